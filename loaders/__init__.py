@@ -1,0 +1,1 @@
+"""From dated documents to tables to answers. Knows neither Streamlit nor Plotly."""

@@ -1,0 +1,213 @@
+"""The tables: columns, types, meaning, checks. Nothing else declares a column.
+
+Every border (after extract, after load) goes through `conform`. Times are `datetime64[us]`, naive civil time;
+intervals are half-open `[start, end)`; lists are Python lists of ids.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import pandas as pd
+
+PRECISIONS = (
+    "minute",
+    "hour",
+    "part of day",
+    "day",
+    "weekend",
+    "week",
+    "month",
+    "season",
+    "quarter",
+    "half-year",
+    "year",
+    "decade",
+    "century",
+    "span",
+)
+"""From fine to coarse; `span` is a range whose ends the text gives ("from 24 to 26 November")."""
+
+DOCUMENT_STATUSES = ("read", "undated", "failed")
+QUOTE_KINDS = ("direct", "indirect", "mixed")
+MENTION_STATUSES = ("happened", "planned", "denied")
+ANNOTATION_KINDS = ("date", "leader", "topic")
+ORIGINS = ("vocabulary", "text")
+
+
+class SchemaError(ValueError):
+    """A table breaks the contract of this module; says which table, column, row and value."""
+
+
+@dataclass(frozen=True)
+class Column:
+    name: str
+    type: str
+    """text, text? (None allowed), time, time?, integer, number, flag, list."""
+    meaning: str
+    allowed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Table:
+    name: str
+    key: str
+    columns: tuple[Column, ...]
+
+    @property
+    def names(self) -> list[str]:
+        return [column.name for column in self.columns]
+
+
+DOCUMENTS = Table(
+    "documents",
+    "document_id",
+    (
+        Column("document_id", "text", "hash of the path inside the folder that was read and of the content"),
+        Column("title", "text", "headline; the file's name where none was found"),
+        Column("publisher", "text?", "who published it, where named"),
+        Column("published", "time?", "creation time"),
+        Column("published_text", "text", "the words that the creation time was read from"),
+        Column("published_how", "text", "where they stood, in plain words"),
+        Column("url", "text?", "web address, where named"),
+        Column("language", "text", "ISO 639-1 code"),
+        Column("path", "text", "path as given, with / between folders"),
+        Column("sha256", "text", "of the file's bytes"),
+        Column("text", "text", "the text that all offsets point into"),
+        Column("status", "text", "whether it was read", DOCUMENT_STATUSES),
+        Column("problem", "text?", "what went wrong, in a sentence for the reader"),
+    ),
+)
+
+MENTIONS = Table(
+    "mentions",
+    "mention_id",
+    (
+        Column("mention_id", "text", "hash of document, spans, kind and participants"),
+        Column("event_id", "text", "the event that this is an account of"),
+        Column("document_id", "text", "the document that states it"),
+        Column("date", "text", "EDTF (ISO 8601-2)"),
+        Column("start", "time", "first moment that is possible"),
+        Column("end", "time", "first moment after"),
+        Column("precision", "text", "how exact the date is", PRECISIONS),
+        Column("date_text", "text", "date words as written; empty where the creation time dates it"),
+        Column("date_start", "integer", "offset of the date words, -1 without any"),
+        Column("date_end", "integer", "offset after the date words, -1 without any"),
+        Column("anchor", "time?", "what the date was counted from"),
+        Column("date_how", "text", "the rules that fired, in plain words"),
+        Column("sentence", "text", "the sentence that tells it first"),
+        Column("sentence_start", "integer", "its offset"),
+        Column("sentence_end", "integer", "the offset after it"),
+        Column("evidence", "list", "spans of all sentences that tell it, as 'start:end'"),
+        Column("event_type", "text", "kind of event, an id of the vocabulary"),
+        Column("leaders", "list", "who took part"),
+        Column("named", "list", "who was only present or only named"),
+        Column("topics", "list", "what it was about"),
+        Column("place", "text?", "where, as written"),
+        Column("status", "text", "whether it took place", MENTION_STATUSES),
+        Column("main", "flag", "what the document is about (True) or background (False)"),
+        Column("confidence", "number", "0 to 1"),
+        Column("why", "text", "reasons for the confidence, in plain words"),
+    ),
+)
+
+QUOTES = Table(
+    "quotes",
+    "quote_id",
+    (
+        Column("quote_id", "text", "hash of document and span"),
+        Column("document_id", "text", "the document that reports it"),
+        Column("event_id", "text?", "the event at which it was said"),
+        Column("kind", "text", "direct, indirect or mixed", QUOTE_KINDS),
+        Column("speaker", "text?", "leader_id, or the speaker as written; None where open"),
+        Column("speaker_text", "text", "words of the text that name the speaker"),
+        Column("speaker_start", "integer", "their offset, -1 without any"),
+        Column("speaker_end", "integer", "the offset after them, -1 without any"),
+        Column("speaker_how", "text", "how the speaker was found"),
+        Column("cue", "text", "the verb or phrase that attributes the words"),
+        Column("cue_start", "integer", "its offset, -1 without any"),
+        Column("cue_end", "integer", "the offset after it, -1 without any"),
+        Column("addressee", "text?", "to whom it was said"),
+        Column("text", "text", "the words, marks left out"),
+        Column("start", "integer", "their offset"),
+        Column("end", "integer", "the offset after them"),
+        Column("said", "text?", "EDTF of when it was said"),
+        Column("said_start", "time?", "first moment that is possible"),
+        Column("said_end", "time?", "first moment after"),
+        Column("said_precision", "text?", "how exact that is", PRECISIONS),
+        Column("said_how", "text", "whether the date is the event's or the document's"),
+        Column("topics", "list", "what it was about"),
+        Column("confidence", "number", "0 to 1"),
+    ),
+)
+
+EVENTS = Table(
+    "events",
+    "event_id",
+    (
+        Column("event_id", "text", "hash of its first mention"),
+        Column("title", "text", "kind and participants, readable"),
+        Column("date", "text", "EDTF (ISO 8601-2), of the most exact account"),
+        Column("start", "time", "first moment that is possible"),
+        Column("end", "time", "first moment after"),
+        Column("precision", "text", "how exact the date is", PRECISIONS),
+        Column("event_type", "text", "kind of event, an id of the vocabulary"),
+        Column("leaders", "list", "who took part, by any account"),
+        Column("topics", "list", "what it was about, by any account"),
+        Column("places", "list", "where, as written"),
+        Column("documents", "list", "documents that tell it"),
+        Column("n_documents", "integer", "how many documents tell it"),
+        Column("n_mentions", "integer", "how many mentions it has"),
+        Column("n_quotes", "integer", "how many quotes were said at it"),
+        Column("disputed", "list", "fields on which documents differ"),
+        Column("status", "text", "whether it took place", MENTION_STATUSES),
+        Column("main", "flag", "a document is about it"),
+        Column("confidence", "number", "0 to 1"),
+    ),
+)
+
+PEOPLE = Table(
+    "people",
+    "leader_id",
+    (
+        Column("leader_id", "text", "id of the vocabulary, or a slug of the name"),
+        Column("name", "text", "full name with accents"),
+        Column("role", "text", "title or office as the documents write it; empty without one"),
+        Column("country", "text?", "an id of the vocabulary"),
+        Column("origin", "text", "in the vocabulary, or found in the text and to be reviewed", ORIGINS),
+        Column("n_documents", "integer", "how many documents name him or her"),
+        Column("n_mentions", "integer", "how often all documents do"),
+    ),
+)
+
+ANNOTATIONS = Table(
+    "annotations",
+    "annotation_id",
+    (
+        Column("annotation_id", "text", "hash of document, span and kind"),
+        Column("document_id", "text", "the document that it stands in"),
+        Column("start", "integer", "offset"),
+        Column("end", "integer", "offset after"),
+        Column("text", "text", "the words"),
+        Column("kind", "text", "what was recognised", ANNOTATION_KINDS),
+        Column("value", "text?", "EDTF, leader_id or topic_id; None where open"),
+        Column("how", "text", "how it was recognised, or why it was left open"),
+        Column("placed", "flag", "False for date words not placed in time and people left open"),
+    ),
+)
+
+TABLES = {table.name: table for table in (DOCUMENTS, MENTIONS, QUOTES, EVENTS, PEOPLE, ANNOTATIONS)}
+
+Tables = dict[str, pd.DataFrame]
+
+
+def stable_id(*parts: object) -> str:
+    """A short hash of the parts, the same on every machine (BLAKE2b, 80 bits, base 16).
+
+    >>> stable_id("a", 1) == stable_id("a", 1) != stable_id("a1")
+    True
+    """
+    joined = "\x1f".join(str(part) for part in parts)
+    return hashlib.blake2b(joined.encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()
