@@ -159,6 +159,7 @@ EVENTS = Table(
         Column("places", "list", "where, as written"),
         Column("documents", "list", "documents that tell it"),
         Column("n_documents", "integer", "how many documents tell it"),
+        Column("n_sources", "integer", "how many of them are independent: copies of one text count once"),
         Column("n_mentions", "integer", "how many mentions it has"),
         Column("n_quotes", "integer", "how many quotes were said at it"),
         Column("disputed", "list", "fields on which documents differ"),
