@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import lru_cache
 
 from loaders.extract.people.cast import Cast, Person, last_mentioned
 from loaders.extract.people.known import full_names, known_names, name_words
@@ -64,12 +65,13 @@ class _Reading:
         self.lists: PeopleWords = people_words(language, vocabulary.folder)
         self.offices: OfficeWords = office_words(vocabulary, language)
         self.cast = Cast()
+        self.taken = [False] * len(self.tokens)
         self.sentences = split_sentences(text) if self.dates else []
         starts = [start for start, _ in split_paragraphs(text)]
         self.paragraph_of = [bisect_right(starts, start) for start in self.tokens.starts]
 
     def mentions(self) -> list[PersonMention]:
-        taken = [False] * len(self.tokens)
+        taken = self.taken
         known = self._known(taken)
         names = list(find_names(self.tokens, taken, self.lists))
         self._gather(known, names)
@@ -233,13 +235,10 @@ class _Reading:
 
     def _only_leader(self, part: str) -> Leader | None:
         """The only leader of the vocabulary who bears the name, where the document names the leader's country."""
-        bearers = self._bearers().get(part, [])
+        bearers = _leaders_by_part(self.vocabulary).get(part, [])
         if len(bearers) != 1 or bearers[0].country not in self._countries_named():
             return None
         return bearers[0]
-
-    def _bearers(self) -> dict[str, list[Leader]]:
-        return _leaders_by_part(self.vocabulary)
 
     def _countries_named(self) -> set[str]:
         if not hasattr(self, "_countries"):
@@ -382,6 +381,8 @@ class _Reading:
             word = fold(tokens.lower[beginning - 1])
             if not word[0].isalpha() or word in lists.articles or tokens.possessive[beginning - 1]:
                 break
+            if self.taken[beginning - 1] or "\n" in self.text[tokens.ends[beginning - 1] : tokens.starts[beginning]]:
+                break
             if not tokens.capital[beginning - 1] and word not in lists.title_parts | lists.titles | lists.roles:
                 break
             if word in lists.openers and word not in lists.title_parts:
@@ -419,16 +420,11 @@ def _within(title: tuple[str, ...], role: tuple[str, ...]) -> bool:
     return any(role[at : at + len(title)] == title for at in range(len(role) - len(title) + 1))
 
 
-_BY_PART: dict[int, tuple[Vocabulary, dict[str, list[Leader]]]] = {}
-
-
+@lru_cache(maxsize=8)
 def _leaders_by_part(vocabulary: Vocabulary) -> dict[str, list[Leader]]:
     """The vocabulary's leaders by the short forms of their names."""
-    kept = _BY_PART.get(id(vocabulary))
-    if kept is None or kept[0] is not vocabulary:
-        by_part: dict[str, list[Leader]] = {}
-        for leader in vocabulary.leaders.values():
-            for short in leader.short:
-                by_part.setdefault(fold(short), []).append(leader)
-        kept = _BY_PART[id(vocabulary)] = (vocabulary, by_part)
-    return kept[1]
+    by_part: dict[str, list[Leader]] = {}
+    for leader in vocabulary.leaders.values():
+        for short in leader.short:
+            by_part.setdefault(fold(short), []).append(leader)
+    return by_part

@@ -87,30 +87,13 @@ def _spelled(tokens: Tokens, at: int, name: tuple[str, ...]) -> int | None:
     return None
 
 
-class _ById:
-    """A vocabulary as a cache's key: by identity, since its mappings cannot be hashed."""
-
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        self.vocabulary = vocabulary
-
-    def __hash__(self) -> int:
-        return id(self.vocabulary)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _ById) and self.vocabulary is other.vocabulary
-
-
+@lru_cache(maxsize=8)
 def known_names(vocabulary: Vocabulary) -> KnownNames:
     """The vocabulary's names, compiled once."""
-    return _compiled(_ById(vocabulary))
-
-
-@lru_cache(maxsize=8)
-def _compiled(key: _ById) -> KnownNames:
     by_words: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     by_handle: dict[str, str] = {}
     unspaced: dict[str, str] = {}
-    for leader in key.vocabulary.leaders.values():
+    for leader in vocabulary.leaders.values():
         for name in full_names(leader):
             words = name_words(name)
             if not words:
@@ -121,14 +104,24 @@ def _compiled(key: _ById) -> KnownNames:
                 entries = by_words.setdefault(words[0], [])
                 entries.append((words, leader.leader_id))
                 by_handle.setdefault("".join(words), leader.leader_id)
-    for leader in key.vocabulary.leaders.values():
-        for short in leader.short:
-            if len(name_words(short)) > 1:
-                by_handle.setdefault("".join(name_words(short)), leader.leader_id)
+    for short, leader_ids in _long_parts(vocabulary).items():
+        if len(leader_ids) == 1:
+            by_words.setdefault(short[0], []).append((short, leader_ids[0]))
+            by_handle.setdefault("".join(short), leader_ids[0])
     for entries in by_words.values():
         entries.sort(key=lambda entry: -len(entry[0]))
     pattern = re.compile("|".join(re.escape(name) for name in sorted(unspaced, key=len, reverse=True)))
     return KnownNames(by_words, by_handle, unspaced, pattern if unspaced else None)
+
+
+def _long_parts(vocabulary: Vocabulary) -> dict[tuple[str, ...], list[str]]:
+    """Parts of names that have two words or more: these name a person without any introduction ("Díaz-Canel")."""
+    parts: dict[tuple[str, ...], list[str]] = {}
+    for leader in vocabulary.leaders.values():
+        for short in leader.short:
+            if len(words := name_words(short)) > 1:
+                parts.setdefault(words, []).append(leader.leader_id)
+    return parts
 
 
 def full_names(leader: Leader) -> list[str]:

@@ -87,27 +87,10 @@ class OfficeWords:
 
 
 
+@lru_cache(maxsize=16)
 def office_words(vocabulary: Vocabulary, language: str) -> OfficeWords:
     """The vocabulary's titles and countries, compiled once."""
-    return _compiled(_Key(vocabulary), language)
-
-
-class _Key:
-    """A vocabulary as a cache's key: by identity, since its mappings cannot be hashed."""
-
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        self.vocabulary = vocabulary
-
-    def __hash__(self) -> int:
-        return id(self.vocabulary)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Key) and self.vocabulary is other.vocabulary
-
-
-@lru_cache(maxsize=16)
-def _compiled(key: _Key, language: str) -> OfficeWords:
-    return OfficeWords(key.vocabulary, language)
+    return OfficeWords(vocabulary, language)
 
 
 def find_offices(tokens: Tokens, taken: list[bool], known: OfficeWords) -> Iterator[OfficePhrase]:
