@@ -91,9 +91,10 @@ class EventKind:
     """The event type of PLOVER (the event ontology of political science) that it falls under."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Vocabulary:
-    """Everything that the finders know beforehand; ids are the keys."""
+    """Everything that the finders know beforehand; ids are the keys. One is equal to itself only, so that what a
+    finder compiles from it can be kept in a cache."""
 
     leaders: Mapping[str, Leader]
     offices: Mapping[str, Office]
