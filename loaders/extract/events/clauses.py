@@ -1,0 +1,149 @@
+"""A sentence as clauses, so that a date goes with its own verb and a person with his or her own deed.
+
+There is no parser: a clause begins at words that open one ("that", "after", "while"), at a semicolon, a colon or a dash;
+words set in between ("…, who is also party leader, …", brackets, quotations) are clauses of their own and the clause
+around them goes on after them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from loaders.extract.events.lexicon import EventWords
+from loaders.records import Span
+
+_STOPS = re.compile(r"[,;:()\[\]，；：（）]|\s[–—-]+\s|—")
+_BLANK = re.compile(r"[\s\W]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Pieces of a sentence that belong together, in the order of the text."""
+
+    pieces: tuple[Span, ...]
+    quoted: bool = False
+    """Whether it stands in a quotation."""
+
+    @property
+    def start(self) -> int:
+        return self.pieces[0][0]
+
+    @property
+    def end(self) -> int:
+        return self.pieces[-1][1]
+
+    def holds(self, span: Span) -> bool:
+        """Whether the span begins in the clause."""
+        return any(start <= span[0] < end for start, end in self.pieces)
+
+    def words(self, text: str) -> str:
+        return " ".join(text[start:end] for start, end in self.pieces)
+
+
+def split_clauses(folded: str, sentence: Span, words: EventWords, quotations: Iterable[Span] = ()) -> list[Clause]:
+    """The clauses of a sentence of a folded text, by their beginnings; together they cover it."""
+    cutter = _Cutter(folded, sentence[0])
+    for start, end, mark in _marks(folded, sentence, words, quotations):
+        cutter.meet(start, end, mark)
+    return cutter.finish(sentence[1])
+
+
+def _marks(folded: str, sentence: Span, words: EventWords, quotations: Iterable[Span]) -> list[tuple[int, int, str]]:
+    start, end = sentence
+    found = [(hit[0], hit[1], hit[2]) for hit in words.breaks.scan(folded, start, end)]
+    for stop in _STOPS.finditer(folded, start, end):
+        found.append((stop.start(), stop.end(), stop.group().strip()))
+    for first, last in quotations:
+        if first < end and last > start:
+            found += [(max(first, start), max(first, start), '"'), (min(last, end), min(last, end), '"')]
+    return sorted(found)
+
+
+class _Cutter:
+    """Goes through the marks of one sentence and deals out its pieces to clauses."""
+
+    def __init__(self, folded: str, start: int) -> None:
+        self.folded = folded
+        self.at = start
+        self.words_from = start
+        self.pieces: dict[int, list[Span]] = {}
+        self.current = 0
+        self.last = 0
+        self.after_comma: int | None = None
+        self.around: list[int] = []
+        self.quoted: set[int] = set()
+        self.in_quote = False
+
+    def meet(self, start: int, end: int, mark: str) -> None:
+        if mark == '"':
+            self._quote(start)
+        elif mark == "opener":
+            self._open(start, end)
+        elif mark == "aside":
+            resume = self.current if self.after_comma is None else self.after_comma
+            self._turn(start, self._new())
+            self.after_comma = resume
+        elif mark in ",，":
+            if self.after_comma is not None:
+                resume, self.after_comma = self.after_comma, None
+                self._turn(end, resume)
+        elif mark in "([（":
+            self.around.append(self.current)
+            self._turn(start, self._new())
+        elif mark in ")]）":
+            if self.around:
+                self._turn(end, self.around.pop())
+        else:
+            self.after_comma = None
+            self._turn(end, self._new())
+
+    def finish(self, end: int) -> list[Clause]:
+        self._turn(end, self.current)
+        found = [Clause(tuple(pieces), number in self.quoted) for number, pieces in self.pieces.items()]
+        return sorted(found, key=lambda clause: clause.start)
+
+    def _open(self, start: int, end: int) -> None:
+        """A clause at whose beginning another opens ("After talks on Monday, he left") goes on after the comma."""
+        begins = self.current not in self.pieces and _is_blank(self.folded, max(self.at, self.words_from), start)
+        if begins:
+            self.after_comma = self.current
+        else:
+            self.after_comma = None
+        self._turn(start, self._new())
+        self.words_from = end
+
+    def _quote(self, at: int) -> None:
+        self.after_comma = None
+        if not self.in_quote:
+            self.around.append(self.current)
+            self._turn(at, self._new())
+        elif self.around:
+            self._turn(at, self.around.pop())
+        self.in_quote = not self.in_quote
+
+    def _new(self) -> int:
+        self.last += 1
+        return self.last
+
+    def _turn(self, at: int, clause: int) -> None:
+        if at > self.at:
+            self.pieces.setdefault(self.current, []).append((self.at, at))
+            if self.in_quote:
+                self.quoted.add(self.current)
+            self.at = at
+        self.current = clause
+
+
+def _is_blank(text: str, start: int, end: int) -> bool:
+    match = _BLANK.match(text, start, end)
+    return match is None or match.end() == end
+
+
+def clause_of(clauses: Sequence[Clause], span: Span) -> int:
+    """The number of the clause in which the span begins."""
+    for number, clause in enumerate(clauses):
+        if clause.holds(span):
+            return number
+    return 0

@@ -1,0 +1,92 @@
+"""The words that tell happenings, compiled once for each language (data/vocabulary/*/events.yaml)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from loaders.extract.terms import Terms
+from loaders.vocabulary import words
+
+WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+"""A word of a folded text, with the hyphens and apostrophes inside it."""
+
+
+@dataclass(frozen=True)
+class EventWords:
+    """What one language says with which words; every list is empty for a language without words."""
+
+    kinds: Terms[str]
+    """Words that tell a happening, labelled with its kind."""
+    rank: Mapping[str, int]
+    """Kinds from the most telling (0) to the least."""
+    breaks: Terms[str]
+    """Words at which a clause begins, labelled `opener` or `aside`."""
+    status: Terms[str]
+    """Words of what is still to come or did not come, labelled `planned` or `denied`."""
+    beside: Terms[str]
+    """Words after which somebody is named who is not whom it is about."""
+    pronouns: Terms[str]
+    """Pronouns and words for a group, labelled m, f, first or both."""
+    undating: Terms[str]
+    """Words before a date with which it dates nothing, labelled `always` or `coarse` (months and longer only)."""
+    measures: Terms[str]
+    separately: Terms[str]
+    conversations: frozenset[str]
+    two_sided: frozenset[str]
+    past_words: frozenset[str]
+    past_endings: tuple[str, ...]
+    no_past: frozenset[str]
+    possessive: tuple[str, ...]
+    place_words: Terms[str]
+    place_kinds: Mapping[str, frozenset[str]]
+    """Words before a place that name one only with some kinds of event."""
+
+    def tells_past(self, folded: str) -> bool:
+        """Whether a finite verb of the past stands in the words."""
+        return any(self._is_past(match.group()) for match in WORD.finditer(folded))
+
+    def _is_past(self, word: str) -> bool:
+        if word in self.past_words:
+            return True
+        return len(word) > 3 and word.endswith(self.past_endings) and word not in self.no_past
+
+
+@lru_cache(maxsize=8)
+def event_words(language: str, folder: Path) -> EventWords:
+    """The words of a language."""
+    raw = words(language, "events", folder)
+    kinds: Mapping[str, Any] = raw.get("kinds", {})
+    with_day = set(raw.get("dating_with_day", ()))
+    return EventWords(
+        kinds=_labelled(kinds),
+        rank={kind: rank for rank, kind in enumerate(kinds)},
+        breaks=_labelled({"opener": raw.get("openers", ()), "aside": raw.get("asides", ())}),
+        status=_labelled({"planned": raw.get("planned", ()), "denied": raw.get("denied", ())}),
+        beside=_labelled({"beside": raw.get("beside", ())}),
+        pronouns=_labelled(raw.get("pronouns", {})),
+        undating=Terms({word: "coarse" if word in with_day else "always" for word in raw.get("undating_before", ())}),
+        measures=_labelled({"measure": raw.get("measures", ())}),
+        separately=_labelled({"separately": raw.get("separately", ())}),
+        conversations=frozenset(raw.get("conversations", ())),
+        two_sided=frozenset(raw.get("two_sided", ())),
+        past_words=frozenset(raw.get("past_words", "").split()),
+        past_endings=tuple(raw.get("past_endings", ())),
+        no_past=frozenset(raw.get("no_past", ())),
+        possessive=tuple(raw.get("possessive", ())),
+        place_words=Terms({word: word for word in raw.get("place_words", ())}),
+        place_kinds={word: frozenset(kinds) for word, kinds in raw.get("place_kinds", {}).items()},
+    )
+
+
+def _labelled(lists: Mapping[str, Iterable[str]]) -> Terms[str]:
+    """Terms labelled with the list they stand in; a word of two lists keeps the first."""
+    labels: dict[str, str] = {}
+    for label, terms in lists.items():
+        for term in terms:
+            labels.setdefault(term, label)
+    return Terms(labels)

@@ -1,0 +1,56 @@
+"""The news that a document is about, where no date words tell when it happened.
+
+A report often says who did what and leaves the day to its own date line. Then the creation time dates the happening,
+with day precision and lower confidence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from loaders.extract.events.clauses import clause_of
+from loaders.extract.events.happenings import Happening, Telling
+from loaders.extract.events.lexicon import EventWords
+from loaders.records import Interval
+
+LEAD = 4
+"""So many sentences of prose belong to the lead."""
+RECENT = timedelta(days=8)
+"""A happening so long before the publication is its news."""
+
+
+def is_news(interval: Interval, published: datetime | None) -> bool:
+    """Whether a time lies so near before the publication, or after it, that it is news."""
+    if published is None:
+        return False
+    start, end = interval
+    return (end - start < RECENT and start >= published - RECENT) or start > published
+
+
+def find_news(
+    lead: Sequence[Telling], happenings: Sequence[Happening], published: datetime | None, words: EventWords
+) -> Happening | None:
+    """The happening of the lead that the document's own date dates.
+
+    None where the lead has news with a date, and where it begins with something long past: that is no report.
+    """
+    if published is None or not lead:
+        return None
+    numbers = {telling.number for telling in lead}
+    dated = [(h, h.date.interval) for h in happenings if h.sentence in numbers and h.date and h.date.interval]
+    if any(is_news(interval, published) or happening.sentence == lead[0].number for happening, interval in dated):
+        return None
+    return _most_telling(lead, words)
+
+
+def _most_telling(lead: Sequence[Telling], words: EventWords) -> Happening | None:
+    """The most telling words of the lead that people talk with, of equal ones the first."""
+    found = [
+        (words.rank[trigger.kind], telling.number, trigger.start, Happening(telling.number, clause, None, trigger))
+        for telling in lead
+        for trigger in telling.triggers
+        if trigger.kind in words.conversations
+        for clause in [clause_of(telling.clauses, (trigger.start, trigger.end))]
+    ]
+    return min(found, key=lambda row: row[:3])[3] if found else None

@@ -1,0 +1,139 @@
+"""Who took part in a happening, and who was only there or only named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from loaders.extract.events.happenings import STATEMENT, Happening, Telling
+from loaders.extract.events.lexicon import EventWords
+from loaders.records import PersonMention, Quote
+
+_NEAR = re.compile(r"\W*(?:[^\W_]+\W+){0,3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The people of one happening: ids in the order of the text."""
+
+    leaders: tuple[str, ...]
+    named: tuple[str, ...]
+    pronoun: bool = False
+    """Whether somebody was found through a pronoun."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the rules know of a sentence and what was told before it."""
+
+    telling: Telling
+    people: Sequence[PersonMention]
+    earlier: Sequence[PersonMention]
+    """People of the sentences before, the latest last."""
+    subjects: Sequence[str]
+    """Of each sentence before, the person named first, the latest last."""
+    quotes: Sequence[Quote]
+    genders: Mapping[str, str]
+    """leader_id -> m or f, as far as known."""
+
+
+def find_cast(happening: Happening, scene: Scene, folded: str, words: EventWords) -> Cast:
+    """Who took part: the people of the clause that tells it, those that pronouns stand for, else the subject before."""
+    clause = scene.telling.clauses[happening.clause]
+    inside = [person for person in scene.people if clause.holds((person.start, person.end))]
+    present = _beside(inside, happening, scene, folded, words)
+    taking_part = [
+        person
+        for person in inside
+        if person not in present and not _owns_something_else(person, happening, folded, words)
+    ]
+    if happening.kind == STATEMENT:
+        taking_part = _speakers(taking_part, happening)
+    found = {person.leader_id: None for person in taking_part if person.leader_id}
+    through = _through_pronouns(happening, scene, folded, words)
+    if not found and not through and not clause.quoted:
+        through = _subject_before(happening, scene, folded)
+    leaders = tuple(dict.fromkeys([*through, *found]))
+    named = tuple(dict.fromkeys(p.leader_id for p in scene.people if p.leader_id and p.leader_id not in leaders))
+    return Cast(leaders, named, bool(through))
+
+
+def _beside(
+    inside: Sequence[PersonMention], happening: Happening, scene: Scene, folded: str, words: EventWords
+) -> list[PersonMention]:
+    """People after words such as "attended by" up to the end of that piece of the clause."""
+    found = []
+    for start, end in scene.telling.clauses[happening.clause].pieces:
+        cue = next(words.beside.scan(folded, start, end), None)
+        if cue is not None:
+            found += [person for person in inside if cue[1] <= person.start < end]
+    return found
+
+
+def _owns_something_else(person: PersonMention, happening: Happening, folded: str, words: EventWords) -> bool:
+    """Whether only something of the person's is spoken of ("Castro's regards"), and not the happening ("Xi's visit")."""
+    tail = next((mark for mark in words.possessive if folded.startswith(mark, person.end)), None)
+    if tail is None and not person.text.endswith(tuple(words.possessive)):
+        return False
+    trigger = happening.trigger
+    after = person.end + len(tail or "")
+    near = _NEAR.match(folded, after)
+    return trigger is None or near is None or not after <= trigger.start <= near.end()
+
+
+def _speakers(people: Sequence[PersonMention], happening: Happening) -> list[PersonMention]:
+    """Of a statement only who makes it: the last one before the verb, else the first after it."""
+    trigger = happening.trigger
+    if trigger is None or not people:
+        return list(people)
+    before = [person for person in people if person.end <= trigger.start]
+    return before[-1:] if before else list(people[:1])
+
+
+def _through_pronouns(happening: Happening, scene: Scene, folded: str, words: EventWords) -> list[str]:
+    found: list[str] = []
+    for start, end in scene.telling.clauses[happening.clause].pieces:
+        for at, _, label in words.pronouns.scan(folded, start, end):
+            if label == "first":
+                found += _first_person(at, scene)
+            elif label == "both":
+                found += _last_two(scene)
+            elif happening.trigger is None or at < happening.trigger.start:
+                found += _last_of(label, at, scene)
+    return found
+
+
+def _first_person(at: int, scene: Scene) -> list[str]:
+    """Who says "I" or "we": the speaker of the quotation."""
+    return [quote.speaker for quote in scene.quotes if quote.speaker and quote.start <= at < quote.end][:1]
+
+
+def _last_two(scene: Scene) -> list[str]:
+    """The two people named last before the sentence, for "the two leaders"."""
+    ids = list(dict.fromkeys(person.leader_id for person in reversed(scene.earlier) if person.leader_id))
+    return list(reversed(ids[:2])) if len(ids) > 1 else []
+
+
+def _last_of(gender: str, at: int, scene: Scene) -> list[str]:
+    """The person that "he" stands for: the first named in this sentence before it, else the last subject before."""
+    here = [person.leader_id for person in scene.people if person.end <= at and person.leader_id][:1]
+    for leader_id in [*here, *reversed(scene.subjects)]:
+        if scene.genders.get(leader_id, gender) == gender:
+            return [leader_id]
+    return []
+
+
+def _subject_before(happening: Happening, scene: Scene, folded: str) -> list[str]:
+    """The first person of the clause before, where this clause begins with its verb ("… and then flew to Rome")."""
+    trigger = happening.trigger
+    if trigger is None or happening.clause == 0:
+        return []
+    clause = scene.telling.clauses[happening.clause]
+    if len(folded[clause.start : trigger.start].split()) > 2:
+        return []
+    for before in reversed(scene.telling.clauses[: happening.clause]):
+        ids = [p.leader_id for p in scene.people if p.leader_id and before.holds((p.start, p.end))]
+        if ids:
+            return ids[:1]
+    return []
