@@ -1,0 +1,63 @@
+"""How many: "3", "three", "twenty-five", "a dozen", "a few" (None), "two and a half"."""
+
+from __future__ import annotations
+
+from loaders.extract.dates.grammar import Match, word_value
+
+
+def quantity(match: Match, part: str = "quantity") -> float | None:
+    """The number that a part of a match says; None where it is vague ("several")."""
+    total, current, seen = 0.0, 0.0, False
+    for index in range(*match.parts[part]):
+        code, words = match.tokens.codes[index], match.words
+        written = match.tokens.word(index)
+        if words.holds("few", code):
+            return None
+        if words.holds("number", code):
+            current, seen = float(int(written)), True
+        elif words.holds("decimal", code):
+            current, seen = float(written.replace(",", ".")), True
+        elif (value := word_value(match.tokens, words, index, "half")) is not None:
+            current = current + value if current != 1 or index > match.parts[part][0] + 1 else value
+            seen = True
+        elif (value := word_value(match.tokens, words, index, "number_word", "couple")) is not None:
+            current, seen = (value if words.holds("couple", code) else current + value), True
+        elif (value := word_value(match.tokens, words, index, "times_word")) is not None:
+            current, seen = max(current, 1) * value, True
+        elif words.holds("a", code) and not seen:
+            current, seen = 1.0, True
+    return total + current if seen else None
+
+
+def ordinal(match: Match, part: str) -> int | None:
+    """The number that an ordinal says ("20th", "twenty-first"); -1 for the last."""
+    total = 0
+    for index in range(*match.parts[part]):
+        code, words = match.tokens.codes[index], match.words
+        if words.holds("ordinal_number", code) or words.holds("number", code) or words.holds("day", code):
+            return leading_number(match.tokens.word(index))
+        value = word_value(match.tokens, words, index, "ordinal_word", "number_word")
+        if value is not None:
+            total += value
+    return total or None
+
+
+def leading_number(word: str) -> int:
+    """The number that a word begins with.
+
+    >>> leading_number("25th")
+    25
+    """
+    size = 0
+    while size < len(word) and word[size].isdigit():
+        size += 1
+    return int(word[:size])
+
+
+def plain(number: float) -> str:
+    """A number as TIMEX3 durations write it.
+
+    >>> plain(3.0), plain(2.5)
+    ('3', '2.5')
+    """
+    return str(int(number)) if number == int(number) else str(number)

@@ -1,0 +1,150 @@
+"""What a match means once it is read, and what the reading depends on: the creation time, what was told last, the tense."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from loaders.extract.dates.timex import LONG, VALUE, read_value
+
+DAY, MONTH, YEAR = "day", "month", "year"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A TIMEX3 type and value, with how it was worked out."""
+
+    type: str
+    value: str
+    how: tuple[str, ...] = ()
+    edge: str = ""
+    """START, MID, END or APPROX: what the words around the date make of it."""
+    anchor: datetime | None = None
+    problem: str | None = None
+    first: int | None = None
+    """The first word, where it is not the first of the match; likewise the word after the last."""
+    after: int | None = None
+    tells: bool = True
+    """Whether later words may count from this date."""
+    range_with: str | None = None
+    """The value at the other end of a range."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A date that may lack its month or day; `year` is 0 for 1 BC and below for the years before."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    @property
+    def date(self) -> date | None:
+        """The day, or the first of what the point names; None outside the calendar."""
+        try:
+            return date(self.year, self.month or 1, self.day or 1)
+        except ValueError:
+            return None
+
+
+def point_of(value: str) -> Point | None:
+    """The point that a TIMEX3 value names, as exactly as it does."""
+    plain = value.replace("-XX", "")
+    if match := LONG.fullmatch(plain):
+        first = int(match["digits"]) * 10 ** (4 - len(match["digits"]))
+        return Point(1 - first) if match["bc"] else Point(first)
+    match = VALUE.fullmatch(plain)
+    if not match:
+        return None
+    year = 1 - int(match["year"]) if match["bc"] else int(match["year"])
+    if match["month"]:
+        return Point(year, int(match["month"]), int(match["day"]) if match["day"] else None)
+    span = read_value(plain)
+    if span.interval and span.precision != "year":
+        start = span.interval[0]
+        return Point(start.year, start.month, start.day if span.precision in ("week", "weekend") else None)
+    return Point(year)
+
+
+@dataclass(slots=True)
+class Context:
+    """What expressions are counted from at one place of a document; changes as the document is read."""
+
+    creation: datetime | None
+    narrative: bool
+    """True where expressions count from what was told last, False where they count from the creation time."""
+    why: str = ""
+    told: str | None = None
+    """The TIMEX3 value of the date told last."""
+    told_text: str = ""
+    told_day: str | None = None
+    """The last value that names a day."""
+    told_year: int | None = None
+    tense: str | None = None
+    era_before: bool = False
+    day_first: bool | None = None
+    """Whether numeric dates of this document put the day first; None where nothing decides."""
+    recent: list[str] = field(default_factory=list)
+
+    def tell(self, text: str, value: str) -> None:
+        point = point_of(value)
+        if point is None:
+            return
+        self.told, self.told_text, self.told_year = value, text, point.year
+        if point.day is not None:
+            self.told_day = value
+
+    @property
+    def told_point(self) -> Point | None:
+        return point_of(self.told) if self.told else None
+
+    @property
+    def now(self) -> Point | None:
+        """The point that deictic words ("last year") count from."""
+        if self.creation and not self.narrative:
+            return Point(self.creation.year, self.creation.month, self.creation.day)
+        return self.told_point or (
+            Point(self.creation.year, self.creation.month, self.creation.day) if self.creation else None
+        )
+
+    def from_words(self) -> str:
+        """What `now` is, in plain words."""
+        if self.creation and (not self.narrative or not self.told):
+            return f"the publication on {spoken(self.creation.date())}"
+        return f"the date told before, {self.told_text!r} ({self.told})"
+
+    def now_time(self) -> datetime | None:
+        point = self.now
+        return self.creation if self.creation and not self.narrative else as_time(point)
+
+
+def as_time(point: Point | None) -> datetime | None:
+    day = point.date if point else None
+    return datetime(day.year, day.month, day.day) if day else None
+
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def spoken(day: date) -> str:
+    """A date as a journalist writes it.
+
+    >>> spoken(date(2023, 8, 25))
+    'Friday 25 August 2023'
+    """
+    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def shift_days(day: date, days: int) -> date | None:
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return None
+
+
+CLOCK = re.compile(r"(\d{1,2})[:.]?(\d\d)?(?:[:.](\d\d))?")

@@ -1,0 +1,175 @@
+"""TIMEX3 values as calendar time: what span of time a value means, how precise it is, and how EDTF writes it."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from loaders.records import Interval
+
+FIRST_YEAR, LAST_YEAR = 1, 9999
+MONTHS_OF = {"SP": (3, 3), "SU": (6, 3), "FA": (9, 3), "WI": (12, 3)}
+"""Season -> first month and number of months, for the north; winter runs into the next year."""
+SEASON_EDTF = {"SP": "21", "SU": "22", "FA": "23", "WI": "24"}
+PARTS_OF_DAY = {"MO": (5, 12), "AF": (12, 18), "EV": (17, 23), "NI": (18, 30), "DT": (6, 18), "MI": (0, 6)}
+"""Part of the day -> first hour and hour after; a night runs into the next day."""
+
+VALUE = re.compile(
+    r"(?P<bc>BC)?(?P<year>\d{4})"
+    r"(?:-(?:W(?P<week>\d\d)(?P<weekend>-WE)?|Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<season>SP|SU|FA|WI)"
+    r"|(?P<month>\d\d)(?:-(?P<day>\d\d))?))?"
+    r"(?:T(?:(?P<part>MO|AF|EV|NI|DT|MI)|(?P<hour>\d\d)(?::(?P<minute>\d\d)(?::\d\d)?)?))?"
+)
+LONG = re.compile(r"(?P<bc>BC)?(?P<digits>\d{2,3})")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Calendar time: the half-open interval, how precise it is, and its EDTF."""
+
+    interval: Interval | None
+    precision: str | None
+    edtf: str | None
+
+
+NOWHERE = Span(None, None, None)
+
+
+def year_value(year: int) -> str:
+    """The TIMEX3 value of a year; below 1 it is before the common era, and 0 is 1 BC as in ISO 8601.
+
+    >>> year_value(1960), year_value(-330)
+    ('1960', 'BC0331')
+    """
+    return f"{year:04d}" if year > 0 else f"BC{1 - year:04d}"
+
+
+def read_value(value: str, edge: str = "") -> Span:
+    """What a TIMEX3 value means on the calendar; `edge` START, MID or END narrows it to that third.
+
+    >>> read_value("1960").edtf, read_value("199").precision, read_value("P3D").interval
+    ('1960', 'decade', None)
+    """
+    whole = _whole(value.replace("-XX", "").removesuffix("TXX"))
+    if edge == "APPROX" and whole.edtf:
+        return Span(whole.interval, whole.precision, whole.edtf + "~")
+    return _third(whole, edge) if edge in ("START", "MID", "END") and whole.interval else whole
+
+
+def _whole(value: str) -> Span:
+    if match := LONG.fullmatch(value):
+        return _decade_or_century(match)
+    match = VALUE.fullmatch(value)
+    if not match:
+        return NOWHERE
+    year = int(match["year"])
+    if match["bc"]:
+        edtf = f"-{year - 1:04d}" if year > 1 else "0000"
+        return Span(None, None, edtf + (f"-{match['month']}" if match["month"] else ""))
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return NOWHERE
+    try:
+        return _placed(match, year)
+    except (ValueError, OverflowError):
+        return NOWHERE
+
+
+def _decade_or_century(match: re.Match[str]) -> Span:
+    digits = match["digits"]
+    size = 10 ** (4 - len(digits))
+    precision = "decade" if size == 10 else "century"
+    if match["bc"]:
+        return Span(None, None, f"-{digits}{'X' * (4 - len(digits))}")
+    first = int(digits) * size
+    interval = _years(max(first, 1), first + size)
+    return Span(interval, precision, digits + "X" * (4 - len(digits))) if interval else NOWHERE
+
+
+def _years(first: int, after: int) -> Interval | None:
+    if not FIRST_YEAR <= first < after <= LAST_YEAR:
+        return None
+    return datetime(first, 1, 1), datetime(after, 1, 1)
+
+
+def _placed(match: re.Match[str], year: int) -> Span:
+    if match["day"]:
+        return _day(match, datetime(year, int(match["month"]), int(match["day"])))
+    if match["week"]:
+        monday = datetime.fromisocalendar(year, int(match["week"]), 1)
+        if match["weekend"]:
+            saturday = monday + timedelta(days=5)
+            return Span((saturday, monday + timedelta(days=7)), "weekend", f"{saturday:%Y-%m-%d}/{_last(monday, 7)}")
+        return Span((monday, monday + timedelta(days=7)), "week", f"{monday.date()}/{_last(monday, 7)}")
+    if match["month"]:
+        return Span(_months(year, int(match["month"]), 1), "month", f"{year:04d}-{match['month']}")
+    if match["quarter"]:
+        quarter = int(match["quarter"])
+        return Span(_months(year, 3 * quarter - 2, 3), "quarter", f"{year:04d}-{32 + quarter}")
+    if match["half"]:
+        half = int(match["half"])
+        return Span(_months(year, 6 * half - 5, 6), "half-year", f"{year:04d}-{39 + half}")
+    if season := match["season"]:
+        return Span(_months(year, *MONTHS_OF[season]), "season", f"{year:04d}-{SEASON_EDTF[season]}")
+    return Span(_months(year, 1, 12), "year", f"{year:04d}")
+
+
+def _last(monday: datetime, days: int) -> str:
+    return (monday + timedelta(days=days - 1)).date().isoformat()
+
+
+def _months(year: int, month: int, count: int) -> Interval:
+    after = year * 12 + month - 1 + count
+    return datetime(year, month, 1), datetime(after // 12, after % 12 + 1, 1)
+
+
+def _day(match: re.Match[str], day: datetime) -> Span:
+    edtf = day.date().isoformat()
+    if part := match["part"]:
+        first, after = PARTS_OF_DAY[part]
+        return Span((day + timedelta(hours=first), day + timedelta(hours=after)), "part of day", edtf)
+    if match["hour"] is None:
+        return Span((day, day + timedelta(days=1)), "day", edtf)
+    start = day + timedelta(hours=int(match["hour"]), minutes=int(match["minute"] or 0))
+    if match["minute"] is None:
+        return Span((start, start + timedelta(hours=1)), "hour", f"{start:%Y-%m-%dT%H}")
+    return Span((start, start + timedelta(minutes=1)), "minute", f"{start.isoformat(timespec='minutes')}")
+
+
+def _third(whole: Span, edge: str) -> Span:
+    """The first, middle or last third of a span, told as days; too short a span stays whole."""
+    assert whole.interval is not None
+    start, end = whole.interval
+    days = (end - start).days
+    if days < 3:
+        return whole
+    third = days // 3
+    if days > 360:
+        bounds = (start, _month_start(start, days, 1), _month_start(start, days, 2), end)
+    else:
+        bounds = (start, start + timedelta(days=third), start + timedelta(days=2 * third), end)
+    at = ("START", "MID", "END").index(edge)
+    first, after = bounds[at], bounds[at + 1]
+    last = (after - timedelta(days=1)).date()
+    form = "%Y-%m" if 360 < days < 400 else "%Y" if days >= 400 else "%Y-%m-%d"
+    edtf = f"{first.strftime(form)}~/{last.strftime(form)}~"
+    return Span((first, after), FINER.get(whole.precision or "", whole.precision), edtf)
+
+
+FINER = {"year": "season", "half-year": "month", "quarter": "month", "season": "month", "month": "week"}
+"""How precise a third of a span is."""
+
+
+def _month_start(start: datetime, days: int, thirds: int) -> datetime:
+    years, months = (0, 4 * thirds) if days < 400 else (round(days / 365.25) * thirds // 3, 0)
+    return datetime(start.year + years + (start.month - 1 + months) // 12, (start.month - 1 + months) % 12 + 1, 1)
+
+
+def days_in(year: int, month: int) -> int:
+    return calendar.monthrange(year, month)[1]
+
+
+def week_value(day: date) -> str:
+    year, week, _ = day.isocalendar()
+    return f"{year:04d}-W{week:02d}"

@@ -1,0 +1,94 @@
+"""Time words that stand for no place on the calendar: durations, sets, "now" and "recently"."""
+
+from __future__ import annotations
+
+from loaders.extract.dates.grammar import Match
+from loaders.extract.dates.quantity import ordinal, plain, quantity
+from loaders.extract.dates.reading import Context, Reading
+from loaders.extract.dates.timex import year_value
+
+DURATION_UNITS = {
+    "S": "TS", "M": "TM", "H": "TH", "D": "D", "N": "TNI", "MO": "TMO", "W": "W", "F": "W", "WE": "WE",
+    "MTH": "M", "Q": "Q", "Y": "Y", "DE": "DE", "CE": "CE", "ML": "ML",
+}  # fmt: skip
+LONGER = {
+    "DE": ("Y", 10),
+    "CE": ("Y", 100),
+    "ML": ("Y", 1000),
+    "F": ("W", 2),
+    "Q": ("M", 3),
+    "N": ("D", 1),
+    "MO": ("D", 1),
+}
+
+
+def read_duration(match: Match, context: Context) -> list[Reading]:
+    """How long something took, not when."""
+    value = _period(match)
+    return [Reading("DURATION", value, problem="says how long, not when", tells=False)] if value else []
+
+
+def _period(match: Match) -> str:
+    unit = match.value("unit") if "unit" in match else None
+    if unit is None:
+        return ""
+    number = quantity(match) if "quantity" in match else 1.0 if "stretch" in match else None
+    code = DURATION_UNITS[unit]
+    if unit in LONGER and number is not None:
+        code, factor = LONGER[unit]
+        number *= factor
+    amount = "X" if number is None else plain(number)
+    return f"PT{amount}{code[1:]}" if code.startswith("T") else f"P{amount}{code}"
+
+
+def read_every(match: Match, context: Context) -> list[Reading]:
+    """ "daily", "every two weeks"."""
+    value = match.value("frequency") if "frequency" in match else _every(match)
+    return (
+        [Reading("SET", value, problem="comes again and again, so it has no one place in time", tells=False)]
+        if value
+        else []
+    )
+
+
+def _every(match: Match) -> str:
+    if "quantity" in match:
+        return _period(match)
+    unit = match.value("unit")
+    code = DURATION_UNITS[unit]
+    return (
+        f"PT1{code[1:]}"
+        if code.startswith("T") and unit not in ("N", "MO")
+        else f"P1{'D' if unit in ('N', 'MO') else code}"
+    )
+
+
+def read_vague(match: Match, context: Context) -> list[Reading]:
+    """ "now", "recently", "the future"."""
+    for kind, value in (
+        ("present", "PRESENT_REF"),
+        ("present_adjective", "PRESENT_REF"),
+        ("past_ref", "PAST_REF"),
+        ("past_adjective", "PAST_REF"),
+        ("future_ref", "FUTURE_REF"),
+    ):
+        if match.is_a("ref", kind):
+            return [Reading("DATE", value, problem="too vague to be placed in time", tells=False)]
+    return []
+
+
+def read_anniversary(match: Match, context: Context) -> list[Reading]:
+    """ "the 60th anniversary": so many years after a founding, whose year it gives."""
+    nth = ordinal(match, "nth")
+    now = context.now
+    if not nth or nth < 0 or now is None:
+        return []
+    founded = now.year - nth
+    return [
+        Reading(
+            "DATE",
+            year_value(now.year),
+            (f"an anniversary counted to {context.from_words()}; the founding is {founded}",),
+            tells=False,
+        )
+    ]
