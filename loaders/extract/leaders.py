@@ -230,7 +230,9 @@ class _Reading:
             return expected, "a name that the document gives in full elsewhere"
         leader = self._only_leader(part)
         if leader:
-            return [self._admit_leader(leader)], "the only one in the vocabulary who bears it, in a document that names the country"
+            return [
+                self._admit_leader(leader)
+            ], "the only one in the vocabulary who bears it, in a document that names the country"
         return [], ""
 
     def _only_leader(self, part: str) -> Leader | None:
@@ -345,7 +347,9 @@ class _Reading:
         if not people or phrase.country is None:
             return [], ""
         own = people[0]
-        titles = [title for title, ids in self.offices.offices.items() if ids & own.offices or set(title) <= own.described]
+        titles = [
+            title for title, ids in self.offices.offices.items() if ids & own.offices or set(title) <= own.described
+        ]
         holders = [one for one in self._in_office(titles, phrase) if one is not own]
         return holders, f"holds the office of {own.name} there"
 

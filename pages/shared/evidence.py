@@ -34,7 +34,9 @@ def show_evidence(store: Store, event_id: str) -> None:
 
 def _show_head(event: pd.Series, names: dict[str, str]) -> None:
     vocabulary = load_vocabulary()
-    kind = vocabulary.kinds[event["event_type"]].label if event["event_type"] in vocabulary.kinds else event["event_type"]
+    kind = (
+        vocabulary.kinds[event["event_type"]].label if event["event_type"] in vocabulary.kinds else event["event_type"]
+    )
     head = st.container(horizontal=True, vertical_alignment="top", horizontal_alignment="distribute")
     head.subheader(plain(event["title"]), anchor=False)
     head.button("Close", key="close_evidence", on_click=state.show, kwargs={"event": ""})
@@ -102,7 +104,11 @@ def say_reading(mention: dict[str, Any]) -> str:
 
 
 def _sentence(words: str) -> str:
-    return words[:1].upper() + words[1:] + ("" if words.endswith((".", "")) and words[-1:] == "." else ".") if words else ""
+    return (
+        words[:1].upper() + words[1:] + ("" if words.endswith((".", "")) and words[-1:] == "." else ".")
+        if words
+        else ""
+    )
 
 
 def _show_quotes(quotes: pd.DataFrame, names: dict[str, str]) -> None:

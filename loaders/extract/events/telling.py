@@ -71,7 +71,7 @@ def put_together(drafts: Iterable[Draft], words: EventWords) -> list[Draft]:
 
 def _is_same(first: Draft, second: Draft) -> bool:
     """Whether two drafts of one document are about one happening."""
-    if first.status != second.status or first.quoted != second.quoted and first.kind != second.kind:
+    if first.status != second.status or (first.quoted != second.quoted and first.kind != second.kind):
         return False
     if not (_within(first.interval, second.interval) or _within(second.interval, first.interval)):
         return False
