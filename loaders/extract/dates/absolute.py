@@ -138,15 +138,17 @@ def guess_year(context: Context, month: int, day: int | None) -> tuple[int | Non
 
 
 def _nearest_year(creation: date, month: int, day: int | None, tense: str | None) -> int:
+    """The year that brings a day of the year nearest; a month alone lies behind unless the clause tells of the future."""
+
     def distance(year: int) -> int:
         months = (year - creation.year) * 12 + month - creation.month
         return months * 31 + ((day or creation.day) - creation.day)
 
     years = (creation.year - 1, creation.year, creation.year + 1)
-    if tense == "future":
-        return min((year for year in years if distance(year) >= 0), key=distance, default=creation.year)
-    if tense == "past" and day is None:
-        return max((year for year in years if distance(year) <= 0), key=distance, default=creation.year)
+    if day is None and tense == "future":
+        return min((year for year in years if distance(year) >= 0), key=distance)
+    if day is None and tense == "past":
+        return max((year for year in years if distance(year) <= 0), key=distance)
     return min(years, key=lambda year: (abs(distance(year)), distance(year)))
 
 
@@ -285,14 +287,22 @@ def read_months(match: Match, context: Context) -> list[Reading]:
 
 
 def read_year_range(match: Match, context: Context) -> list[Reading]:
-    """1914–18: the second year with the century of the first."""
+    """1914–18 or 1914–1918: two years, of which the first is what later words count from."""
     year = leading_number(match.text("year"))
-    second = year - year % 100 + int(match.text("short"))
+    middle = match.parts["year"][1]
+    if "second" in match:
+        second = leading_number(match.text("second"))
+        place = match.parts["second"][0]
+        how: tuple[str, ...] = ()
+    else:
+        second = year - year % 100 + int(match.text("short"))
+        place = match.parts["short"][0]
+        how = ("the century is that of the first year",)
     if second <= year:
-        return [Reading("DATE", year_value(year), after=match.parts["year"][1])]
+        return [Reading("DATE", year_value(year), (), edge_of(match), after=middle)] if "short" in match else []
     return [
-        Reading("DATE", year_value(year), after=match.parts["year"][1]),
-        Reading("DATE", year_value(second), ("the century is that of the first year",), first=match.parts["short"][0]),
+        Reading("DATE", year_value(year), (), edge_of(match), after=middle),
+        Reading("DATE", year_value(second), how, first=place, tells=False),
     ]
 
 

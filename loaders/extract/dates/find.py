@@ -41,6 +41,8 @@ READERS: Mapping[str, Callable[[Match, Context], list[Reading]]] = {
     "duration": uncounted.read_duration,
     "every": uncounted.read_every,
     "vague": uncounted.read_vague,
+    "vague_in_history": uncounted.read_vague_in_history,
+    "unit_in_message": uncounted.read_unit_in_message,
     "anniversary": uncounted.read_anniversary,
 }
 """Meaning of a pattern in dates.yaml -> the function that reads it."""

@@ -8,7 +8,8 @@ from datetime import date, datetime, timedelta
 
 from loaders.extract.dates.timex import LONG, VALUE, read_value
 
-DAY, MONTH, YEAR = "day", "month", "year"
+NEWS, HISTORY, MESSAGE = "news", "history", "message"
+"""Kinds of text: one counts from its creation time, one from what was told last, one is a short note of the moment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +73,8 @@ class Context:
     """What expressions are counted from at one place of a document; changes as the document is read."""
 
     creation: datetime | None
-    narrative: bool
-    """True where expressions count from what was told last, False where they count from the creation time."""
+    kind: str
+    """NEWS, HISTORY or MESSAGE."""
     why: str = ""
     told: str | None = None
     """The TIMEX3 value of the date told last."""
@@ -94,6 +95,11 @@ class Context:
         self.told, self.told_text, self.told_year = value, text, point.year
         if point.day is not None:
             self.told_day = value
+
+    @property
+    def narrative(self) -> bool:
+        """Whether expressions count from what was told last, not from the creation time."""
+        return self.kind == HISTORY
 
     @property
     def told_point(self) -> Point | None:

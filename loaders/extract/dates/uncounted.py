@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from loaders.extract.dates.grammar import Match
 from loaders.extract.dates.quantity import ordinal, plain, quantity
-from loaders.extract.dates.reading import Context, Reading
-from loaders.extract.dates.timex import year_value
+from loaders.extract.dates.reading import HISTORY, MESSAGE, Context, Reading, spoken
+from loaders.extract.dates.timex import week_value, year_value
 
 DURATION_UNITS = {
     "S": "TS", "M": "TM", "H": "TH", "D": "D", "N": "TNI", "MO": "TMO", "W": "W", "F": "W", "WE": "WE",
@@ -75,6 +75,31 @@ def read_vague(match: Match, context: Context) -> list[Reading]:
         if match.is_a("ref", kind):
             return [Reading("DATE", value, problem="too vague to be placed in time", tells=False)]
     return []
+
+
+def read_vague_in_history(match: Match, context: Context) -> list[Reading]:
+    """ "former", "recent": time words in a history, where they place what is told; mere adjectives in the news."""
+    return read_vague(match, context) if context.kind == HISTORY else []
+
+
+def read_unit_in_message(match: Match, context: Context) -> list[Reading]:
+    """A bare "day" or "night": in a short message the writer's own, elsewhere nothing."""
+    if context.kind != MESSAGE or context.creation is None:
+        return []
+    unit = match.value("unit", "calendar_unit")
+    here = context.creation.date()
+    definite = match.after - match.first > 1
+    how = (f"in a message written on {spoken(here)}",)
+    if unit in ("MO", "AF", "EV", "N"):
+        return [Reading("TIME", f"{here.isoformat()}T{'NI' if unit == 'N' else unit}", how, tells=False)]
+    if unit == "WE":
+        return [Reading("DATE", week_value(here) + "-WE", how, tells=False)]
+    if definite and unit in ("D", "W"):
+        value = here.isoformat() if unit == "D" else week_value(here)
+        return [Reading("DATE", value, how, tells=False)]
+    if definite or unit not in ("D", "W", "Y", "MTH"):
+        return []
+    return [Reading("DURATION", f"P1{DURATION_UNITS[unit]}", problem="says how long, not when", tells=False)]
 
 
 def read_anniversary(match: Match, context: Context) -> list[Reading]:
