@@ -135,6 +135,14 @@ def count_events(store: Store, selection: Selection) -> int:
     return _number(store, f"SELECT count(*) AS n FROM events e WHERE {where}", parameters)
 
 
+def count_mentions(store: Store, selection: Selection) -> int:
+    """How many mentions `select_mentions` would give without a limit."""
+    where, parameters = _events_where(selection)
+    documents, more = _in("document_id", selection.documents)
+    inside = f"event_id IN (SELECT event_id FROM events e WHERE {where})"
+    return _number(store, f"SELECT count(*) AS n FROM mentions WHERE {inside} AND {documents}", parameters + more)
+
+
 def count_choices(store: Store, selection: Selection, facet: Facet) -> pd.DataFrame:
     """For each choice of a facet, how many events would be left: columns `choice`, `left`, `chosen`.
 

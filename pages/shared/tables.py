@@ -50,6 +50,7 @@ _cached = st.cache_data(
 
 count_totals = _cached(query.count_totals)
 count_events = _cached(query.count_events)
+count_mentions = _cached(query.count_mentions)
 count_quotes = _cached(query.count_quotes)
 count_choices = _cached(query.count_choices)
 select_events = _cached(query.select_events)

@@ -1,0 +1,38 @@
+"""The router: page config, shared filters, navigation.
+
+Run with `make run`, or `streamlit run dashboard.py` once tables are built.
+"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pages.shared import state, tables
+from pages.shared.filters import show_filters
+
+st.set_page_config(page_title="Dateline", page_icon="📅", layout="wide", initial_sidebar_state="auto")
+
+PAGES = {
+    "timeline": st.Page("pages/timeline.py", title="Timeline", default=True),
+    "quotes": st.Page("pages/quotes.py", title="Quotes"),
+    "documents": st.Page("pages/documents.py", title="Documents"),
+}
+
+state.restore()
+page = st.navigation(list(PAGES.values()), position="top")
+
+if go_to := st.session_state.pop("go_to", None):
+    state.write()
+    st.switch_page(PAGES[go_to])
+
+try:
+    store = tables.current_store()
+except tables.StoreError as error:
+    st.title("Dateline")
+    st.info(f"Nothing has been built yet: {error}")
+    st.stop()
+
+with st.sidebar:
+    show_filters(store)
+page.run()
+state.write()

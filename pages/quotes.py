@@ -1,0 +1,156 @@
+"""The quote viewer: who said what, when and about what, with the paragraph around it; search, cite, download."""
+
+from __future__ import annotations
+
+import html
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from loaders import query
+from loaders.query import Selection
+from loaders.store import Store
+from loaders.vocabulary import load_vocabulary
+from pages.shared import state, tables
+from pages.shared.downloads import QUOTE_COLUMNS, name_ids, show_download
+from pages.shared.evidence import open_document, quote_in_paragraph
+from pages.shared.filters import choice_names
+from pages.shared.page_head import show_head, show_nothing_left
+from pages.shared.phrases import plain, say_date, say_published
+
+PER_PAGE = 20
+
+SPEECH = {"": "All", "direct": "In quotation marks", "indirect": "Reported"}
+KINDS = {"": (), "direct": ("direct", "mixed"), "indirect": ("indirect",)}
+
+STYLE = """<style>
+.dl-quote { border-left: 3px solid #007a5a; padding: 2px 0 2px 14px; margin: 0; font-size: 1.06rem; line-height: 1.5; }
+.dl-quote.reported { border-left-style: dotted; color: #333c49; font-size: 1rem; }
+.dl-quote mark { background: #ffe9b0; color: inherit; }
+</style>"""
+
+
+def show_page(store: Store) -> None:
+    """The whole page for the current selection."""
+    chosen = state.selection()
+    show_head(store, "Quotes")
+    st.session_state.speech_field = state.view("speech")
+    st.segmented_control(
+        "Kind of quote",
+        list(SPEECH),
+        format_func=SPEECH.__getitem__,
+        key="speech_field",
+        on_change=state.chooser("speech", "speech_field"),
+    )
+    kinds = KINDS.get(state.view("speech"), ())
+    total = tables.count_quotes(store, chosen, kinds)
+    if total == 0:
+        show_nothing_left("quote")
+        return
+    _show_download(store, chosen, kinds, total)
+    quotes = tables.select_quotes(store, chosen, kinds)
+    pages = -(-len(quotes) // PER_PAGE)
+    page = st.pagination(pages, key="quotes_page") if pages > 1 else 1
+    first = (min(page, pages) - 1) * PER_PAGE
+    st.html(STYLE)
+    for quote in quotes.iloc[first : first + PER_PAGE].to_dict("records"):
+        _show_quote(store, quote)
+    if total > len(quotes):
+        st.caption(f"The first {len(quotes):,} of {total:,} quotes; narrow the filters to see others. The download has all.")
+
+
+def _show_download(store: Store, chosen: Selection, kinds: tuple[str, ...], total: int) -> None:
+    names = choice_names(store)
+
+    def quotes() -> pd.DataFrame:
+        return name_ids(query.select_quotes(store, chosen, kinds, limit=None), names)[QUOTE_COLUMNS]
+
+    show_download(quotes, total, "quote", "download_quotes")
+
+
+def _show_quote(store: Store, quote: dict[str, Any]) -> None:
+    names = tables.name_people(store)
+    speaker = names.get(quote["speaker"], quote["speaker"]) or "Speaker open"
+    with st.container(border=True):
+        st.markdown(f"**{plain(speaker)}** :gray[{plain(_cue(quote))}]", help=_how(quote))
+        reported = quote["kind"] == "indirect"
+        words = _found(quote["text"].strip(), state.selection().words)
+        shown = words if reported else f"“{words}”"
+        st.html(f'<blockquote class="dl-quote{" reported" if reported else ""}">{shown}</blockquote>')
+        st.caption(" · ".join(part for part in _facts(quote) if part))
+        _show_context(store, quote, speaker)
+
+
+def _cue(quote: dict[str, Any]) -> str:
+    addressee = f" to {quote['addressee']}" if quote["addressee"] else ""
+    return f"{quote['cue'] or ''}{addressee}"
+
+
+def _how(quote: dict[str, Any]) -> str:
+    return f"Speaker: {plain(quote['speaker_how'])}. Date: {plain(quote['said_how'])}."
+
+
+def _found(text: str, words: str) -> str:
+    """The text as HTML with the words that were searched for marked."""
+    folded = query.fold(text)
+    if len(folded) != len(text) or not words.strip():
+        return html.escape(text)
+    spans = []
+    for word in query.fold(words).split():
+        at = folded.find(word)
+        while at >= 0:
+            spans.append((at, at + len(word)))
+            at = folded.find(word, at + len(word))
+    parts, done = [], 0
+    for start, end in sorted(spans):
+        if start >= done:
+            parts += [html.escape(text[done:start]), f"<mark>{html.escape(text[start:end])}</mark>"]
+            done = end
+    return "".join(parts) + html.escape(text[done:])
+
+
+def _facts(quote: dict[str, Any]) -> list[str]:
+    topics = load_vocabulary().topics
+    said = ""
+    if pd.notna(quote["said_start"]):
+        said = say_date(quote["said_start"], quote["said_end"], quote["said_precision"])
+        if quote["event_id"] is None:
+            said = f"by {said}" if "published" in quote["said_how"] else said
+    kind = {"direct": "", "mixed": "words within a reported statement", "indirect": "reported, not word for word"}
+    return [
+        said,
+        plain(", ".join(topics[topic].label for topic in quote["topics"] if topic in topics)),
+        kind[quote["kind"]],
+        plain(quote["document_title"]),
+        plain(quote["publisher"] or ""),
+    ]
+
+
+def _show_context(store: Store, quote: dict[str, Any], speaker: str) -> None:
+    row = st.container(horizontal=True)
+    with row.popover("In its paragraph", key=f"context:{quote['quote_id']}"):
+        document = tables.get_document(store, quote["document_id"])
+        if document is not None:
+            st.html(quote_in_paragraph(quote, document["text"]))
+        st.caption(_how(quote))
+    with row.popover("Copy with citation", key=f"cite:{quote['quote_id']}"):
+        st.code(cite(quote, speaker), language=None, wrap_lines=True)
+    row.button(
+        "Open the document",
+        key=f"open:{quote['quote_id']}",
+        on_click=open_document,
+        args=(quote["document_id"], quote["start"]),
+        type="tertiary",
+    )
+
+
+def cite(quote: dict[str, Any], speaker: str) -> str:
+    """The words with speaker, document, publisher, date and address, ready to paste."""
+    words = quote["text"].strip()
+    words = words if quote["kind"] == "indirect" else f"“{words}”"
+    source = [quote["document_title"], quote["publisher"], say_published(quote["published"]), quote["url"]]
+    return f"{words}\n— {speaker}. {', '.join(str(part) for part in source if part)}."
+
+
+show_page(tables.current_store())
