@@ -8,7 +8,7 @@ from datetime import date
 from loaders.extract.dates import holidays
 from loaders.extract.dates.grammar import Match
 from loaders.extract.dates.quantity import leading_number, ordinal
-from loaders.extract.dates.reading import Context, Point, Reading, shift_days, spoken
+from loaders.extract.dates.reading import MESSAGE, NEWS, Context, Point, Reading, shift_days, spoken
 from loaders.extract.dates.timex import days_in, week_value, year_value
 
 CLOCK = re.compile(r"(\d{1,2})[:.]?(\d\d)?(?:[:.](\d\d))?")
@@ -28,7 +28,9 @@ def read_calendar(match: Match, context: Context) -> list[Reading]:
     if day is None:
         return [Reading("DATE", f"{year_value(year)}-{month:02d}", how, edge, context.creation if how else None)]
     if not 1 <= day <= days_in(max(1, min(year, 9999)), month):
-        return []
+        if "year" in match or not day == 29:
+            return []
+        year -= year % 4
     anchor = context.creation if how else None
     return [with_clock(match, f"{year_value(year)}-{month:02d}-{day:02d}", how, anchor, edge)]
 
@@ -431,6 +433,23 @@ def read_clock(match: Match, context: Context) -> list[Reading]:
             )
         ]
     return [Reading("TIME", f"{day}T{value}", how, tells=False)]
+
+
+def read_bare_part(match: Match, context: Context) -> list[Reading]:
+    """ "the morning", "at night", "noon": a part of the day told last, or of any day."""
+    part = clock_value(match)
+    before = match.tokens.codes[match.first - 1] if match.first else ""
+    if "determiner" in match:
+        return read_clock(match, context)
+    if before and match.words.holds("at", before) and part != "NI":
+        return read_clock(match, context)
+    if context.kind == NEWS and part != "NI":
+        return []
+    if context.kind == MESSAGE:
+        return read_clock(match, context)
+    if context.kind == NEWS and not (before and match.words.holds("at", before)):
+        return []
+    return [Reading("TIME", f"XXXX-XX-XXT{part}", problem="no one day is meant", tells=False)]
 
 
 def day_of_context(context: Context) -> tuple[str | None, tuple[str, ...]]:

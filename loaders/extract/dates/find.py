@@ -29,6 +29,8 @@ READERS: Mapping[str, Callable[[Match, Context], list[Reading]]] = {
     "year_range": absolute.read_year_range,
     "months": absolute.read_months,
     "clock": absolute.read_clock,
+    "bare_part": absolute.read_bare_part,
+    "weekend": relative.read_weekend,
     "holiday": absolute.read_holiday,
     "weekday": relative.read_weekday,
     "every_weekday": relative.read_every_weekday,

@@ -79,6 +79,8 @@ class Context:
     told: str | None = None
     """The TIMEX3 value of the date told last."""
     told_text: str = ""
+    told_long: str | None = None
+    """The decade or century told after that, if one was."""
     told_day: str | None = None
     """The last value that names a day."""
     told_year: int | None = None
@@ -92,6 +94,10 @@ class Context:
         point = point_of(value)
         if point is None:
             return
+        if LONG.fullmatch(value):
+            self.told_long = value
+            return
+        self.told_long = None
         self.told, self.told_text, self.told_year = value, text, point.year
         if point.day is not None:
             self.told_day = value

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from loaders.extract.dates.absolute import clock_value, day_number, day_of_context, edge_of, with_clock
 from loaders.extract.dates.grammar import Match
 from loaders.extract.dates.quantity import plain, quantity
-from loaders.extract.dates.reading import WEEKDAYS, Context, Point, Reading, as_time, point_of, shift_days, spoken
+from loaders.extract.dates.reading import MESSAGE, WEEKDAYS, Context, Point, Reading, as_time, point_of, shift_days, spoken
 from loaders.extract.dates.timex import week_value, year_value
 
 UNPLACED = "nothing is told or published that it could be counted from"
@@ -18,6 +18,8 @@ def read_weekday(match: Match, context: Context) -> list[Reading]:
     number = match.value("weekday", "weekday", "weak_weekday")
     anchor = context.now
     here = anchor.date if anchor and anchor.day else None
+    if match.is_a("weekday", "doubtful_weekday") and not _is_weekday(match, context):
+        return []
     if here is None:
         time = clock_value(match)
         problem = "a weekday, and no day is told or published that it could be counted from"
@@ -49,6 +51,14 @@ def read_weekday(match: Match, context: Context) -> list[Reading]:
     return [with_clock(match, day.isoformat(), how, as_time(anchor), edge_of(match))]
 
 
+def _is_weekday(match: Match, context: Context) -> bool:
+    """Whether a word such as "Sun" is a weekday, by the words beside it."""
+    if context.kind == MESSAGE or len(match.parts) > 1:
+        return True
+    codes = match.tokens.codes
+    return match.first > 0 and match.words.holds("weekday_opener", codes[match.first - 1])
+
+
 def _place(days: int, name: str) -> str:
     if days == 0:
         return "the same day as"
@@ -61,6 +71,9 @@ def _direction(match: Match, context: Context) -> tuple[int | None, str]:
         return match.value("relative"), f" ({match.text('relative')!r})"
     if context.tense == "future":
         return 0, " (the clause tells of the future)"
+    codes, first = match.tokens.codes, match.first
+    if first > 1 and match.words.holds("coming_edge", codes[first - 1]) and not match.words.holds("dot", codes[first - 2]):
+        return 0, f" ({match.tokens.word(first - 1)!r} looks ahead)"
     return None, ""
 
 
@@ -75,6 +88,18 @@ def _weekday_with_number(match: Match, context: Context, number: int, here: date
             how = (f"the nearest {WEEKDAYS[number - 1]} to {context.from_words()} that is a {wanted}",)
             return [Reading("DATE", day.isoformat(), how, anchor=as_time(context.now))]
     return []
+
+
+def read_weekend(match: Match, context: Context) -> list[Reading]:
+    """ "the weekend": the last one, or the coming one where the clause tells of the future."""
+    here = _here(context)
+    if here is None:
+        return []
+    behind = shift_days(here, -here.isoweekday()) if here.isoweekday() < 6 and context.tense != "future" else here
+    if behind is None:
+        return []
+    how = (f"the weekend {'before' if behind < here else 'of the week of'} {context.from_words()}",)
+    return [Reading("DATE", week_value(behind) + "-WE", how, anchor=as_time(context.now))]
 
 
 def read_every_weekday(match: Match, context: Context) -> list[Reading]:
@@ -162,6 +187,8 @@ def _counted_unit(match: Match, context: Context, unit: str, step: int, told: bo
     source = f"{context.told_text!r} ({context.told}), told before" if told and context.told else context.from_words()
     if unit in ("D", "WE", "N", "MO", "AF", "EV") and told and context.told_day:
         point = point_of(context.told_day)
+    if unit in ("DE", "CE") and told and context.told_long:
+        point, source = point_of(context.told_long), context.told_long
     value = shift(point, unit, step) if point else None
     if value is None:
         return [Reading("DATE", _open_value(unit, point), problem=UNPLACED, tells=False)]

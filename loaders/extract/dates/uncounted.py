@@ -24,8 +24,23 @@ LONGER = {
 
 def read_duration(match: Match, context: Context) -> list[Reading]:
     """How long something took, not when."""
+    if _is_no_length(match, context):
+        return []
     value = _period(match)
     return [Reading("DURATION", value, problem="says how long, not when", tells=False)] if value else []
+
+
+def _is_no_length(match: Match, context: Context) -> bool:
+    """ "a second chance", "three quarters of", "the 6-year-old", and "minutes" without a number outside messages."""
+    words, codes = match.words, match.tokens.codes
+    if match.is_a("unit", "quarter_unit") and "stretch" not in match:
+        return True
+    if match.is_a("quantity", "a") and not match.is_a("unit", "long_unit"):
+        return True
+    if len(match.parts) == 1 and match.is_a("unit", "short_plural") and context.kind != MESSAGE:
+        return True
+    following = codes[match.after : match.after + 2]
+    return len(following) == 2 and words.holds("dash", following[0]) and words.holds("old", following[1])
 
 
 def _period(match: Match) -> str:

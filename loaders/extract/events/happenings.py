@@ -23,7 +23,8 @@ _DECADE = PRECISIONS.index("decade")
 _ENTRY = re.compile(r"[ \t]*(?:[:.–—-]|\||\()?[ \t]*[^\W\d_]")
 _BULLET = re.compile(r"[\s*•·#>|\d.()–—-]*")
 _ACCOUNT = re.compile(r"[–—-]\s*[^\n]{1,80}?\(@\w{1,30}\)\s*$")
-_ATTRIBUTIVE = re.compile(r"\s(?:[^\W\d_]|\d)")
+_UNBROKEN = re.compile(r"\S+$")
+_ADDRESS = re.compile(r"://|^\W*www\.|/$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,8 @@ class Telling:
 def find_happenings(telling: Telling, document: Document, folded: str, words: EventWords) -> list[Happening]:
     """The dated happenings of a sentence, one a date, in the order of the text."""
     dates = [date for date in telling.dates if is_placed(date) and not is_furniture(date, document)]
+    if not dates:
+        return _posted(telling, document, words)
     found = []
     for date in dates:
         clause = clause_of(telling.clauses, (date.start, date.end))
@@ -72,18 +75,33 @@ def find_happenings(telling: Telling, document: Document, folded: str, words: Ev
     return found
 
 
+def _posted(telling: Telling, document: Document, words: EventWords) -> list[Happening]:
+    """What a post tells without a date of its own, dated by the post's."""
+    date = next((date for date in telling.dates if is_placed(date) and is_signature(date, document.text)), None)
+    told = [trigger for trigger in telling.triggers if trigger.kind != STATEMENT]
+    if date is None or not told:
+        return []
+    trigger = min(told, key=lambda trigger: (words.rank[trigger.kind], trigger.start))
+    return [Happening(telling.number, clause_of(telling.clauses, (trigger.start, trigger.end)), date, trigger)]
+
+
 def is_placed(date: TimeExpression) -> bool:
     """Whether the words name a calendar time; lengths ("for 60 years") and habits ("every May") do not."""
     return date.interval is not None and date.precision is not None and date.type in ("DATE", "TIME")
 
 
 def is_furniture(date: TimeExpression, document: Document) -> bool:
-    """Whether the words are the page's own date, or stand below a post as its date."""
+    """Whether the words are the page's own date, stand below a post as its date or in a web address."""
     header = document.published_text
     at = document.text.find(header) if header else -1
     if at >= 0 and at <= date.start and date.end <= at + len(header):
         return True
-    return is_signature(date, document.text)
+    return is_signature(date, document.text) or _in_address(date, document.text)
+
+
+def _in_address(date: TimeExpression, text: str) -> bool:
+    before = _UNBROKEN.search(text, max(0, date.start - 200), date.start)
+    return before is not None and _ADDRESS.search(before.group()) is not None
 
 
 def is_signature(date: TimeExpression, text: str) -> bool:
@@ -111,7 +129,7 @@ def _distance(trigger: Trigger, date: TimeExpression) -> int:
 def _dates_something(
     date: TimeExpression, trigger: Trigger | None, telling: Telling, clause: int, folded: str, words: EventWords
 ) -> bool:
-    if _undated_by_words(date, telling, folded, words):
+    if _undated_by_words(date, telling, folded, words) or words.occasions.find(date.text):
         return False
     told = telling.clauses[clause].words(folded)
     if words.measures.find(told) and trigger is None:

@@ -31,9 +31,11 @@ class EventWords:
     beside: Terms[str]
     """Words after which somebody is named who is not whom it is about."""
     pronouns: Terms[str]
-    """Pronouns and words for a group, labelled m, f, first or both."""
+    """Pronouns and words for a group, labelled m, f, first, first_plural or both."""
     undating: Terms[str]
     """Words before a date with which it dates nothing, labelled `always` or `coarse` (months and longer only)."""
+    occasions: Terms[str]
+    """Words in a date that make it an occasion ("the 60th anniversary")."""
     measures: Terms[str]
     separately: Terms[str]
     conversations: frozenset[str]
@@ -70,6 +72,7 @@ def event_words(language: str, folder: Path) -> EventWords:
         beside=_labelled({"beside": raw.get("beside", ())}),
         pronouns=_labelled(raw.get("pronouns", {})),
         undating=Terms({word: "coarse" if word in with_day else "always" for word in raw.get("undating_before", ())}),
+        occasions=_labelled({"occasion": raw.get("occasions", ())}),
         measures=_labelled({"measure": raw.get("measures", ())}),
         separately=_labelled({"separately": raw.get("separately", ())}),
         conversations=frozenset(raw.get("conversations", ())),

@@ -95,8 +95,8 @@ def _through_pronouns(happening: Happening, scene: Scene, folded: str, words: Ev
     found: list[str] = []
     for start, end in scene.telling.clauses[happening.clause].pieces:
         for at, _, label in words.pronouns.scan(folded, start, end):
-            if label == "first":
-                found += _first_person(at, scene)
+            if label in ("first", "first_plural"):
+                found += _first_person(at, scene, label == "first_plural")
             elif label == "both":
                 found += _last_two(scene)
             elif happening.trigger is None or at < happening.trigger.start:
@@ -104,9 +104,13 @@ def _through_pronouns(happening: Happening, scene: Scene, folded: str, words: Ev
     return found
 
 
-def _first_person(at: int, scene: Scene) -> list[str]:
-    """Who says "I" or "we": the speaker of the quotation."""
-    return [quote.speaker for quote in scene.quotes if quote.speaker and quote.start <= at < quote.end][:1]
+def _first_person(at: int, scene: Scene, plural: bool) -> list[str]:
+    """Who says "I": the speaker of the quotation; "we" are also those whom the quotation named before."""
+    for quote in scene.quotes:
+        if quote.speaker and quote.start <= at < quote.end:
+            named = [*scene.earlier, *scene.people] if plural else []
+            return [quote.speaker, *(p.leader_id for p in named if p.leader_id and quote.start <= p.start < at)]
+    return []
 
 
 def _last_two(scene: Scene) -> list[str]:

@@ -81,7 +81,7 @@ def _is_same(first: Draft, second: Draft) -> bool:
     if first.interval == second.interval:
         vague = (OTHER, STATEMENT)
         return first.kind == second.kind or (bool(a & b) and (first.kind in vague or second.kind in vague))
-    return first.kind == second.kind and first.kind not in (OTHER, STATEMENT)
+    return first.kind == second.kind and first.kind not in (OTHER, STATEMENT) and bool(a & b)
 
 
 def _within(inner: Interval, outer: Interval) -> bool:
