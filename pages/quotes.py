@@ -135,7 +135,7 @@ def _show_context(store: Store, quote: dict[str, Any], speaker: str) -> None:
         "Open the document",
         key=f"open:{quote['quote_id']}",
         on_click=open_document,
-        args=(quote["document_id"], quote["start"]),
+        args=(quote["document_id"],),
         type="tertiary",
     )
 

@@ -72,14 +72,17 @@ def _show_chart(store: Store, events: pd.DataFrame) -> None:
     facet = {"leader": "leaders", "topic": "topics", "document": "documents"}[lanes]
     busiest, extent = focus(events), pad((events["start"].min(), events["end"].max()))
     seen = what_is_seen()
-    if seen.window:
-        state.show(view="..".join(moment.isoformat(timespec="minutes") for moment in seen.window))
     window = seen.window or _window_of(state.view("view")) or busiest
+    state.show(view="" if _say_window(window) == _say_window(busiest) else _say_window(window))
     labels = _labels(events, names["kinds"], names["leaders"])
     layout = lay_out(events, LANES[lanes], names[facet], labels, window, plot_width(seen.width))  # type: ignore[index]
     figure = draw_timeline(layout, names["leaders"], state.view("event"), seen.width)
     show_timeline(figure, window, extent, busiest, (layout.before, layout.after), seen.width, "first", _pick_from_chart)
     show_key(events)
+
+
+def _say_window(window: Window) -> str:
+    return "..".join(f"{moment:%Y-%m-%dT%H:%M}" for moment in window)
 
 
 def _window_of(words: str) -> Window | None:
@@ -131,7 +134,7 @@ def _show_table(store: Store, events: pd.DataFrame, total: int) -> None:
         selection_mode="single-row",
         height=min(38 + 35 * len(shown), 460),
         column_config={
-            "Date": st.column_config.TextColumn(width="small"),
+            "Date": st.column_config.TextColumn(width=150),
             "Event": st.column_config.TextColumn(width="large"),
             "Kind": st.column_config.TextColumn(width="small"),
             "Topics": st.column_config.ListColumn(width="medium"),

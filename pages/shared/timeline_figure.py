@@ -107,7 +107,6 @@ def _frame(layout: Layout, tops: list[float], height: float, narrow: bool) -> go
                 {"dtickrange": ["M1", "M12"], "value": "%b<br>%Y"},
                 {"dtickrange": ["M12", None], "value": "%Y"},
             ],
-            "minallowed": None,
         },
         yaxis={
             "range": [bottom, 0],
@@ -133,6 +132,7 @@ def _frame(layout: Layout, tops: list[float], height: float, narrow: bool) -> go
             for top, label in zip(tops, labels, strict=False)
             if narrow
         ],
+        barmode="overlay",
         showlegend=False,
         hovermode="closest",
         dragmode="pan",

@@ -10,10 +10,6 @@ import streamlit as st
 from pages.shared.marks import LOOKS, OTHER, look_of
 from pages.shared.timeline_layout import EXACT
 
-GLYPHS = {
-    **{"circle": "●", "square": "■", "diamond": "◆", "triangle-up": "▲"},
-    **{"hexagon": "⬢", "x": "✖", "star": "★", "pentagon": "⬟"},
-}
 HATCHED = '<span class="dl-hatched"></span>'
 
 
@@ -21,7 +17,7 @@ def show_key(events: pd.DataFrame) -> None:
     """One line with the marks that the events use."""
     used = {look_of(kind) for kind in events["event_type"]}
     items = [
-        f'<span><span style="color:{look.color}">{GLYPHS[look.symbol]}</span> {html.escape(look.label)}</span>'
+        f'<span><span class="dl-mark {look.symbol}" style="background:{look.color}"></span> {html.escape(look.label)}</span>'
         for look in (*LOOKS, OTHER)
         if look in used
     ]
