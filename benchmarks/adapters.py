@@ -1,0 +1,25 @@
+"""What the public benchmarks call: one small function each."""
+
+from __future__ import annotations
+
+import sys
+from functools import lru_cache
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from loaders.extract.leaders import find_people
+from loaders.extract.quotes import find_quotes
+from loaders.vocabulary import Vocabulary, load_vocabulary
+
+
+@lru_cache(maxsize=1)
+def _vocabulary() -> Vocabulary:
+    return load_vocabulary()
+
+
+def quotes(text: str) -> list[tuple[int, int, str | None]]:
+    """Quotes as (start, end, speaker's name): of people the full name, else the words as written."""
+    people = find_people(text, _vocabulary(), None)
+    names = {person.leader_id: person.name for person in people if person.leader_id}
+    return [(q.start, q.end, names.get(q.speaker or "") or q.speaker_text or None) for q in find_quotes(text, people)]
