@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 
@@ -366,8 +366,10 @@ class _Reading:
     # Words
 
     def _mention(self, person: Person, span: Span, how: str, role: str) -> PersonMention:
-        mention = PersonMention(*span, self.text[slice(*span)], person.leader_id, person.name, how, person.known)
-        return replace(mention, role=role) if role else mention
+        words = self.text[slice(*span)]
+        return PersonMention(
+            *span, words, person.leader_id, person.name, how, person.known, role=role, gender=person.gender
+        )
 
     def _gender(self, name: Name) -> str:
         role = set(self._folded(name.role))
