@@ -174,6 +174,7 @@ HELD = [
     ("president-of-cuba", "1960-09-28", "osvaldo-dorticos"),
     ("president-of-cuba", "1976-12-02", "fidel-castro"),
     ("president-of-cuba", "2008-02-23", "fidel-castro"),
+    ("acting-president-of-cuba", "2007-01-01", "raul-castro"),
     ("president-of-cuba", "2008-02-24", "raul-castro"),
     ("president-of-cuba", "2018-04-18", "raul-castro"),
     ("president-of-cuba", "2018-04-19", "miguel-diaz-canel"),
