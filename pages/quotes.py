@@ -73,8 +73,10 @@ def _show_quote(store: Store, quote: dict[str, Any]) -> None:
         words = _found(quote["text"].strip(), state.selection().words)
         shown = words if reported else f"“{words}”"
         st.html(f'<blockquote class="dl-quote{" reported" if reported else ""}">{shown}</blockquote>')
-        st.caption(" · ".join(part for part in _facts(quote) if part))
-        _show_context(store, quote, speaker)
+        facts, actions = st.columns([0.6, 0.4], vertical_alignment="center")
+        facts.caption(" · ".join(part for part in _facts(quote) if part))
+        with actions:
+            _show_actions(store, quote, speaker)
 
 
 def _cue(quote: dict[str, Any]) -> str:
@@ -122,17 +124,18 @@ def _facts(quote: dict[str, Any]) -> list[str]:
     ]
 
 
-def _show_context(store: Store, quote: dict[str, Any], speaker: str) -> None:
-    row = st.container(horizontal=True)
-    with row.popover("In its paragraph", key=f"context:{quote['quote_id']}"):
+def _show_actions(store: Store, quote: dict[str, Any], speaker: str) -> None:
+    row = st.container(horizontal=True, horizontal_alignment="right", gap="small")
+    with row.popover("In its paragraph", type="tertiary", key=f"context:{quote['quote_id']}"):
         document = tables.get_document(store, quote["document_id"])
         if document is not None:
             st.html(quote_in_paragraph(quote, document["text"]))
         st.caption(_how(quote))
-    with row.popover("Copy with citation", key=f"cite:{quote['quote_id']}"):
+    with row.popover("Cite", type="tertiary", key=f"cite:{quote['quote_id']}"):
         st.code(cite(quote, speaker), language=None, wrap_lines=True)
     row.button(
-        "Open the document",
+        "Open",
+        help="Open the document",
         key=f"open:{quote['quote_id']}",
         on_click=open_document,
         args=(quote["document_id"],),
@@ -148,4 +151,5 @@ def cite(quote: dict[str, Any], speaker: str) -> str:
     return f"{words}\n— {speaker}. {', '.join(str(part) for part in source if part)}."
 
 
+state.come_through_router("quotes")
 show_page(tables.current_store())
