@@ -35,7 +35,7 @@ def show_filters(store: Store, of_quotes: bool) -> None:
     _show_dates()
     names = choice_names(store)
     for facet, label in FACETS:
-        _show_facet(store, facet, label, names[facet], of_quotes)
+        _show_facet(store, facet, "Speakers" if of_quotes and facet == "leaders" else label, names[facet], of_quotes)
 
 
 def choice_names(store: Store) -> dict[Facet, dict[str, str]]:
