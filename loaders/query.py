@@ -304,12 +304,12 @@ def _events_where(selection: Selection) -> Clause:
     clauses += [_between("e.start", 'e."end"', selection)]
     clauses += [
         (
-            """(contains(strip_accents(lower(e.title)), ?)
-                OR e.event_id IN (SELECT event_id FROM mentions WHERE contains(strip_accents(lower(sentence)), ?))
-                OR e.event_id IN (SELECT event_id FROM quotes WHERE contains(strip_accents(lower(text)), ?)))""",
+            f"""({_holds("e.title")}
+                OR e.event_id IN (SELECT event_id FROM mentions WHERE {_holds("sentence")})
+                OR e.event_id IN (SELECT event_id FROM quotes WHERE {_holds("text")}))""",
             [word] * 3,
         )
-        for word in fold(selection.words).split()
+        for word in selection.words.split()
     ]
     return _and(clauses)
 
@@ -322,11 +322,14 @@ def _quotes_where(selection: Selection) -> Clause:
         kinds, parameters = _in("event_type", selection.kinds)
         clauses.append((f"q.event_id IN (SELECT event_id FROM events WHERE {kinds})", parameters))
     clauses.append(_between("q.said_start", "q.said_end", selection))
-    clauses += [
-        ("contains(strip_accents(lower(concat_ws(' ', q.text, q.speaker, q.speaker_text, q.cue))), ?)", [word])
-        for word in fold(selection.words).split()
-    ]
+    anywhere = "concat_ws(' ', q.text, q.speaker, q.speaker_text, q.cue)"
+    clauses += [(_holds(anywhere), [word]) for word in selection.words.split()]
     return _and(clauses)
+
+
+def _holds(text: str) -> str:
+    """A condition that a text holds a word; DuckDB folds both, so that whatever folding does, it does to both."""
+    return f"contains(strip_accents(lower({text})), strip_accents(lower(?)))"
 
 
 def _has(facet: str, chosen: tuple[str, ...], all_of: bool = False) -> Clause:
