@@ -12,12 +12,14 @@ from dataclasses import dataclass
 from loaders.extract.sentences import trim
 from loaders.extract.speech.cues import cue_words
 from loaders.extract.speech.pronouns import resolve_pronoun
+from loaders.extract.speech.scare import is_title
 from loaders.extract.speech.statements import Statement, find_statements
 from loaders.extract.speech.stretch import Reading, Stretch, read_document
 from loaders.extract.speech.subjects import Speaker, clause_subject, is_break
 from loaders.records import PersonMention, Quote, Span
 
-_TRIM = " \t\r\n\u00a0,.;:"
+_SENTENCE = 6
+"""So many words in marks are a quote even where nobody is named."""
 
 
 def find_quotes(text: str, people: Sequence[PersonMention], language: str = "en") -> list[Quote]:
@@ -72,7 +74,7 @@ class _Attribution:
                 self._emit(stretch, content, statement, voice)
             if voice.speaker or voice.text:
                 self.last = voice
-        self._attribute_rest(stretch, previous, index)
+        self._attribute_rest(stretch, statements, index)
 
     def _emit(self, stretch: Stretch, content: tuple[int, int], statement: Statement, voice: _Voice) -> None:
         items = stretch.items[content[0] : content[1] + 1]
@@ -81,10 +83,10 @@ class _Attribution:
         words = [item for item in words if self.reading.lower(item) not in self.reading.words.that]
         words = [item for item in words if self.reading.tokens.words[item][0].isalnum()]
         kind = "mixed" if words else "direct"
-        for atom in atoms:
-            if -atom - 1 not in self.attributed:
+        for at, atom in enumerate(stretch.items[content[0] : content[1] + 1], content[0]):
+            if atom < 0 and -atom - 1 not in self.attributed and (kind == "direct" or not is_title(self.reading, stretch, at)):
                 self._add_quotation(-atom - 1, kind, statement, voice)
-        if words:
+        if words and not (atoms and (items[0] < 0 or items[-1] < 0)):
             start = self.reading.start_of(items[0])
             end = self.reading.end_of(items[-1])
             self._add(start, end, "indirect", statement, voice, 0.9)
@@ -97,12 +99,11 @@ class _Attribution:
             if -item - 1 not in self.attributed:
                 self._add_quotation(-item - 1, "direct", statement, voice)
 
-    def _attribute_rest(self, stretch: Stretch, previous: Stretch | None, index: int) -> None:
+    def _attribute_rest(self, stretch: Stretch, statements: list[Statement], index: int) -> None:
         """Quotations of the stretch that no cue of it governs."""
         for at, item in enumerate(stretch.items):
             if item >= 0 or -item - 1 in self.attributed:
                 continue
-            quotation = self.reading.quotations[-item - 1]
             alone = all(other < 0 or not self.reading.tokens.words[other][0].isalnum() for other in stretch.items)
             if self.pending and self.pending[2] >= index - 1 and alone:
                 voice, statement, _ = self.pending
@@ -112,9 +113,22 @@ class _Attribution:
                 voice = self.last
                 how = "goes on from the quotation before"
                 self._add_quotation(-item - 1, "direct", None, _Voice(voice.speaker, voice.text, voice.span, how, voice.confidence * 0.9, voice.person))
-            elif len(self.reading.text[quotation.start : quotation.end].split()) >= 6:
-                voice = self._voice(clause_subject(self.reading, stretch, at), "the subject of the sentence")
-                self._add_quotation(-item - 1, "mixed", None, voice)
+            elif not is_title(self.reading, stretch, at):
+                self._attribute_loose(stretch, at, statements)
+
+    def _attribute_loose(self, stretch: Stretch, at: int, statements: list[Statement]) -> None:
+        """A quotation within a sentence whose cues do not reach it: the nearest cue before it, else the subject."""
+        index = -stretch.items[at] - 1
+        quotation = self.reading.quotations[index]
+        near = [one for one in statements if one.speaker and one.cue.first < self.reading.tokens.first_from(quotation.start)]
+        statement = near[-1] if near else next((one for one in statements if one.speaker), None)
+        if statement:
+            self._add_quotation(index, "mixed", statement, self._voice(statement.speaker, statement.how))
+            return
+        speaker = clause_subject(self.reading, stretch, at)
+        words = len(self.reading.text[quotation.start : quotation.end].split())
+        if speaker or words >= _SENTENCE:
+            self._add_quotation(index, "mixed", None, self._voice(speaker, "the subject of the sentence"))
 
     def _add_quotation(self, index: int, kind: str, statement: Statement | None, voice: _Voice) -> None:
         quotation = self.reading.quotations[index]

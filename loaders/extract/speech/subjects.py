@@ -92,6 +92,10 @@ def clause_subject(reading: Reading, stretch: Stretch, position: int) -> Speaker
         item = items[at]
         if item < 0:
             continue
+        if at == start and reading.lower(item) in reading.words.determiners:
+            noun = _noun_phrase_starting(reading, stretch, start, position)
+            if noun:
+                return noun
         if reading.lower(item) in reading.words.pronouns:
             return _pronoun(reading, item, at)
         if reading.person_at[item] >= 0 and not _owned(reading, item):
@@ -99,6 +103,18 @@ def clause_subject(reading: Reading, stretch: Stretch, position: int) -> Speaker
                 continue
             mention = reading.people[reading.person_at[item]]
             return Speaker((mention.start, mention.end), mention, at=at)
+    return None
+
+
+def _noun_phrase_starting(reading: Reading, stretch: Stretch, start: int, position: int) -> Speaker | None:
+    """A noun phrase that opens a clause ("The ministry has …"), up to an auxiliary, a verb of saying or a mark."""
+    items, words = stretch.items, reading.words
+    for at in range(start + 1, min(position, start + 8)):
+        item = items[at]
+        if is_break(reading, item) or reading.lower(item) in words.clauses or reading.lower(item) in words.prepositions:
+            return None
+        if reading.lower(item) in words.auxiliaries or reading.lower(item) in words.single or reading.lower(item) in words.adverbs:
+            return subject_before(reading, stretch, at)
     return None
 
 
@@ -163,7 +179,7 @@ def _noun_phrase_ending(reading: Reading, stretch: Stretch, end: int) -> Speaker
             first -= 1
         if _is_named_by(reading, stretch, start, first):
             mention = reading.people[person]
-            return Speaker((mention.start, mention.end), mention, at=first)
+            return Speaker((mention.start, mention.end), mention, at=start)
     if not any(items[at] >= 0 and reading.tokens.words[items[at]][0].isalpha() for at in range(start, end + 1)):
         return None
     return Speaker((reading.start_of(items[start]), reading.end_of(last)), at=start)
