@@ -7,7 +7,7 @@ length are not. What is attributed without marks ("Ruiz said that …") is an in
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.extract.sentences import trim
 from loaders.extract.speech.cues import cue_words
@@ -72,7 +72,7 @@ class _Attribution:
                 self._attribute_before(previous, statement, voice)
             for content in contents:
                 self._emit(stretch, content, statement, voice)
-            if voice.speaker or voice.text:
+            if voice.speaker or (voice.text and not self.last):
                 self.last = voice
         self._attribute_rest(stretch, statements, index)
 
@@ -106,13 +106,12 @@ class _Attribution:
                 continue
             alone = all(other < 0 or not self.reading.tokens.words[other][0].isalnum() for other in stretch.items)
             if self.pending and self.pending[2] >= index - 1 and alone:
-                voice, statement, _ = self.pending
+                voice, statement = self.pending[:2]
                 self.pending = (voice, statement, index + 1)
                 self._add_quotation(-item - 1, "direct", statement, voice)
-            elif alone and self.last:
-                voice = self.last
+            elif alone and (voice := self.attributed.get(-item - 2, self.last)):
                 how = "goes on from the quotation before"
-                self._add_quotation(-item - 1, "direct", None, _Voice(voice.speaker, voice.text, voice.span, how, voice.confidence * 0.9, voice.person))
+                self._add_quotation(-item - 1, "direct", None, replace(voice, how=how, confidence=voice.confidence * 0.9))
             elif not is_title(self.reading, stretch, at):
                 self._attribute_loose(stretch, at, statements)
 

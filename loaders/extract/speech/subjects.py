@@ -36,7 +36,7 @@ def subject_before(reading: Reading, stretch: Stretch, position: int) -> Speaker
     """The subject that ends right before the item at `position`, over adverbs, auxiliaries and appositions."""
     items, words = stretch.items, reading.words
     end = position - 1
-    while end >= 0 and items[end] >= 0 and reading.lower(items[end]) in words.auxiliaries | words.adverbs:
+    while end >= 0 and items[end] >= 0 and _between(reading, items[end]):
         if reading.person_at[items[end]] >= 0:
             break
         end -= 1
@@ -47,8 +47,17 @@ def subject_before(reading: Reading, stretch: Stretch, position: int) -> Speaker
         opening = _apposition_start(reading, stretch, end)
         if opening is None:
             return None
+        named = _named_apposition(reading, stretch, opening, end)
+        if named:
+            return named
         end = opening - 1
     return _noun_phrase_ending(reading, stretch, end)
+
+
+def _between(reading: Reading, item: int) -> bool:
+    """Whether a word may stand between a subject and its verb."""
+    word, words = reading.lower(item), reading.words
+    return word in words.auxiliaries or word in words.adverbs or (word.endswith(words.adverb_endings) and word == reading.tokens.words[item])
 
 
 def subject_after(reading: Reading, stretch: Stretch, position: int) -> Speaker | None:
@@ -69,7 +78,7 @@ def subject_after(reading: Reading, stretch: Stretch, position: int) -> Speaker 
         person = reading.person_at[item]
         if person >= 0 and not _owned(reading, item):
             mention = reading.people[person]
-            if _is_named_by(reading, stretch, start, end):
+            if _is_head(reading, stretch, end) and _is_named_by(reading, stretch, start, end):
                 return Speaker((mention.start, mention.end), mention, at=start)
         end += 1
     while end > start + 1 and reading.tokens.words[items[end - 1]] == ".":
@@ -142,6 +151,22 @@ def _apposition_start(reading: Reading, stretch: Stretch, closing: int) -> int |
     return None
 
 
+def _named_apposition(reading: Reading, stretch: Stretch, opening: int, closing: int) -> Speaker | None:
+    """The person in "the minister, Ana Ruiz, said"."""
+    items = stretch.items
+    first, last = items[opening + 1], items[closing - 1]
+    if first < 0 or last < 0 or reading.person_at[last] < 0 or reading.person_at[first] != reading.person_at[last]:
+        return None
+    before = items[opening - 1] if opening > 0 else -1
+    if before < 0 or reading.person_at[before] >= 0 and not _owned(reading, before):
+        return None
+    start = opening - 1
+    while start > 0 and not _starts_phrase(reading, stretch, start - 1):
+        start -= 1
+    mention = reading.people[reading.person_at[first]]
+    return Speaker((mention.start, mention.end), mention, at=start)
+
+
 def _earlier_comma(reading: Reading, stretch: Stretch, at: int) -> int:
     """An apposition may hold commas itself ("Ruiz, D-Texas, the whip, said"): the comma after the nearest name wins."""
     items = stretch.items
@@ -180,9 +205,65 @@ def _noun_phrase_ending(reading: Reading, stretch: Stretch, end: int) -> Speaker
         if _is_named_by(reading, stretch, start, first):
             mention = reading.people[person]
             return Speaker((mention.start, mention.end), mention, at=start)
+    leading = _leading_person(reading, stretch, start, end)
+    if leading:
+        return leading
+    start = _from_determiner(reading, stretch, start, end)
     if not any(items[at] >= 0 and reading.tokens.words[items[at]][0].isalpha() for at in range(start, end + 1)):
         return None
     return Speaker((reading.start_of(items[start]), reading.end_of(last)), at=start)
+
+
+def _leading_person(reading: Reading, stretch: Stretch, start: int, end: int) -> Speaker | None:
+    """The person at the head of "Ana Ruiz of Madrid", titles before the name."""
+    items, words = stretch.items, reading.words
+    for at in range(start, end):
+        item = items[at]
+        if item < 0 or reading.lower(item) in words.prepositions or _owned(reading, item):
+            return None
+        if reading.person_at[item] >= 0:
+            mention = reading.people[reading.person_at[item]]
+            after = at
+            while after <= end and items[after] >= 0 and reading.person_at[items[after]] == reading.person_at[item]:
+                after += 1
+            if after <= end and reading.lower(items[after]) in words.prepositions:
+                return Speaker((mention.start, mention.end), mention, at=start)
+            return None
+    return None
+
+
+def _from_determiner(reading: Reading, stretch: Stretch, start: int, end: int) -> int:
+    """A phrase that opens with neither a determiner nor a capital begins at its first determiner, if it has one."""
+    items, words = stretch.items, reading.words
+    if reading.lower(items[start]) in words.determiners or reading.tokens.capital[items[start]]:
+        return start
+    for at in range(start + 1, end):
+        if reading.lower(items[at]) in words.determiners and reading.lower(items[at - 1]) not in words.prepositions:
+            return at
+    return start
+
+
+def _is_head(reading: Reading, stretch: Stretch, at: int) -> bool:
+    """Whether no noun follows the person's name, as one does in "one Ruiz supporter"."""
+    items, words = stretch.items, reading.words
+    person = reading.person_at[items[at]]
+    after = at + 1
+    while after < len(items) and items[after] >= 0 and reading.person_at[items[after]] == person:
+        after += 1
+    if after >= len(items) or is_break(reading, items[after]) or not reading.tokens.words[items[after]][0].isalpha():
+        return True
+    word = reading.lower(items[after])
+    return (
+        word in words.prepositions
+        or word in words.clauses
+        or word in words.auxiliaries
+        or word in words.adverbs
+        or word in words.relatives
+        or word in words.joining
+        or word in words.single
+        or word in words.determiners
+        or word.endswith(words.verb_endings)
+    )
 
 
 def _without_aside(reading: Reading, stretch: Stretch, start: int, end: int) -> int:
