@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from loaders.extract.sentences import trim
 from loaders.extract.speech.cues import cue_words
 from loaders.extract.speech.pronouns import resolve_pronoun
-from loaders.extract.speech.scare import is_title
+from loaders.extract.speech.scare import is_label, is_title
 from loaders.extract.speech.statements import Statement, find_statements
 from loaders.extract.speech.stretch import Reading, Stretch, read_document
 from loaders.extract.speech.subjects import Speaker, clause_subject, is_break
@@ -55,26 +55,38 @@ class _Attribution:
         """Who is to be heard after a colon, and from which stretch on."""
 
     def quotes(self) -> list[Quote]:
-        previous: Stretch | None = None
-        for index, stretch in enumerate(self.reading.stretches):
-            self._read(stretch, previous, index)
-            previous = stretch
+        stretches = self.reading.stretches
+        statements = [find_statements(self.reading, stretch) for stretch in stretches]
+        for index, stretch in enumerate(stretches):
+            self._read(stretch, statements[index], index)
+            if index + 1 < len(stretches) and stretches[index + 1].paragraph == stretch.paragraph:
+                self._attribute_to_next(stretch, statements[index + 1])
+            self._attribute_rest(stretch, statements[index], index)
         return sorted(self.found, key=lambda quote: (quote.start, -quote.end))
 
-    def _read(self, stretch: Stretch, previous: Stretch | None, index: int) -> None:
-        statements = find_statements(self.reading, stretch)
+    def _read(self, stretch: Stretch, statements: list[Statement], index: int) -> None:
         for statement in statements:
-            voice = self._voice(statement.speaker, statement.how)
-            contents = statement.contents
-            if not contents and statement.opens_next:
+            if statement.speaker is None and self.last:
+                voice = replace(self.last, how="goes on from the sentence before", confidence=self.last.confidence * 0.9)
+            else:
+                voice = self._voice(statement.speaker, statement.how)
+            if not statement.contents and statement.opens_next:
                 self.pending = (voice, statement, index + 1)
-            if not contents and previous is not None and previous.paragraph == stretch.paragraph:
-                self._attribute_before(previous, statement, voice)
-            for content in contents:
+            for content in statement.contents:
                 self._emit(stretch, content, statement, voice)
             if voice.speaker or (voice.text and not self.last):
                 self.last = voice
-        self._attribute_rest(stretch, statements, index)
+
+    def _attribute_to_next(self, stretch: Stretch, following: list[Statement]) -> None:
+        """“Really?” Ruiz asked: the cue's sentence has no words of its own, the quotation before it has no speaker."""
+        statement = following[0] if following else None
+        if statement is None or statement.contents or statement.speaker is None or statement.speaker.at != 0:
+            return
+        for item in reversed(stretch.items):
+            if item >= 0:
+                break
+            if -item - 1 not in self.attributed:
+                self._add_quotation(-item - 1, "direct", statement, self._voice(statement.speaker, statement.how))
 
     def _emit(self, stretch: Stretch, content: tuple[int, int], statement: Statement, voice: _Voice) -> None:
         items = stretch.items[content[0] : content[1] + 1]
@@ -90,14 +102,6 @@ class _Attribution:
             start = self.reading.start_of(items[0])
             end = self.reading.end_of(items[-1])
             self._add(start, end, "indirect", statement, voice, 0.9)
-
-    def _attribute_before(self, previous: Stretch, statement: Statement, voice: _Voice) -> None:
-        """“Really?” Ruiz asked: the cue's sentence has no words of its own, the quotation before it has no speaker."""
-        for item in reversed(previous.items):
-            if item >= 0:
-                break
-            if -item - 1 not in self.attributed:
-                self._add_quotation(-item - 1, "direct", statement, voice)
 
     def _attribute_rest(self, stretch: Stretch, statements: list[Statement], index: int) -> None:
         """Quotations of the stretch that no cue of it governs."""
@@ -121,11 +125,13 @@ class _Attribution:
         quotation = self.reading.quotations[index]
         near = [one for one in statements if one.speaker and one.cue.first < self.reading.tokens.first_from(quotation.start)]
         statement = near[-1] if near else next((one for one in statements if one.speaker), None)
+        words = len(self.reading.text[quotation.start : quotation.end].split())
+        if words < _SENTENCE and is_label(self.reading, stretch, at):
+            return
         if statement:
             self._add_quotation(index, "mixed", statement, self._voice(statement.speaker, statement.how))
             return
         speaker = clause_subject(self.reading, stretch, at)
-        words = len(self.reading.text[quotation.start : quotation.end].split())
         if speaker or words >= _SENTENCE:
             self._add_quotation(index, "mixed", None, self._voice(speaker, "the subject of the sentence"))
 

@@ -27,3 +27,20 @@ def _in_title_case(inner: list[str]) -> bool:
     """Whether all longer words begin with a capital."""
     long = [word for word in inner if len(word) > 3 or word[0].isupper()]
     return bool(long) and all(not word[0].isalpha() or word[0].isupper() for word in long)
+
+
+def is_label(reading: Reading, stretch: Stretch, at: int) -> bool:
+    """Whether the quotation is what something is called: between an article and a noun ("the “open door” plan")."""
+    items, words = stretch.items, reading.words
+    if at == 0 or at + 1 >= len(items) or items[at - 1] < 0 or items[at + 1] < 0:
+        return False
+    following = reading.lower(items[at + 1])
+    return (
+        reading.lower(items[at - 1]) in words.determiners
+        and following.isalpha()
+        and following not in words.prepositions
+        and following not in words.auxiliaries
+        and following not in words.joining
+        and following not in words.clauses
+        and following not in words.adverbs
+    )

@@ -66,10 +66,10 @@ def _read_cue(
             return Statement(cue, inverted, before, "after the cue") if before else None
     if speaker is None:
         speaker, how = _shared_subject(reading, stretch, first, earlier, cue)
-        if speaker is None:
+        if speaker is None and (first > 1 or cue.form != GERUND):
             return None
     if "object" not in cue.groups or cue.groups & _CLAUSAL:
-        around = _around(reading, stretch, speaker.at, start) if _after_quotation(stretch, speaker) else ()
+        around = _around(reading, stretch, speaker.at, start) if speaker and _after_quotation(stretch, speaker) else ()
         if around:
             return Statement(cue, speaker, around, how, addressee)
     if _holds_words(reading, stretch, start):
@@ -77,7 +77,7 @@ def _read_cue(
         contents: tuple[tuple[int, int], ...] = ((start, end),) if end >= start else ()
         return Statement(cue, speaker, contents, how, addressee)
     opens = start < len(stretch.items) and stretch.items[start] >= 0 and reading.tokens.words[stretch.items[start]] in _COLONS
-    if cue.form != FINITE and cue.form != BASE or opens:
+    if speaker is None or cue.form == GERUND or opens:
         return Statement(cue, speaker, (), how, addressee, opens_next=opens)
     around = _around(reading, stretch, speaker.at, start) if cue.groups & _CLAUSAL else ()
     return Statement(cue, speaker, around, how, addressee)

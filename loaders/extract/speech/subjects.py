@@ -15,6 +15,10 @@ _LONGEST = 40
 """A speaker's name with its appositions rarely has more words."""
 
 
+_BARE = 4
+"""A noun phrase without determiner or capital ("senior aides") has fewer words than this and one more."""
+
+
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """Words that name a speaker."""
@@ -196,6 +200,9 @@ def _noun_phrase_ending(reading: Reading, stretch: Stretch, end: int) -> Speaker
     start = end
     while start > 0 and end - start < _LONGEST and not _starts_phrase(reading, stretch, start - 1):
         start -= 1
+    if start > 1 and reading.lower(items[start - 1]) in words.relatives and reading.lower(items[start - 1]) not in words.determiners:
+        # "An aide who asked for silence said": the aide.
+        return _antecedent(reading, stretch, start - 1)
     start = _without_aside(reading, stretch, start, end)
     person = reading.person_at[last]
     if person >= 0 and not _owned(reading, last):
@@ -209,6 +216,8 @@ def _noun_phrase_ending(reading: Reading, stretch: Stretch, end: int) -> Speaker
     if leading:
         return leading
     start = _from_determiner(reading, stretch, start, end)
+    if end - start >= _BARE and not _is_marked(reading, items[start]):
+        return None
     if not any(items[at] >= 0 and reading.tokens.words[items[at]][0].isalpha() for at in range(start, end + 1)):
         return None
     return Speaker((reading.start_of(items[start]), reading.end_of(last)), at=start)
@@ -241,6 +250,12 @@ def _from_determiner(reading: Reading, stretch: Stretch, start: int, end: int) -
         if reading.lower(items[at]) in words.determiners and reading.lower(items[at - 1]) not in words.prepositions:
             return at
     return start
+
+
+def _is_marked(reading: Reading, item: int) -> bool:
+    """Whether a word opens a noun phrase for certain: a determiner, a capital or a number."""
+    word = reading.lower(item)
+    return word in reading.words.determiners or reading.tokens.capital[item] or not word.isalpha()
 
 
 def _is_head(reading: Reading, stretch: Stretch, at: int) -> bool:
@@ -312,15 +327,13 @@ def _title_of(reading: Reading, stretch: Stretch, at: int) -> bool:
 
 
 def _antecedent(reading: Reading, stretch: Stretch, end: int) -> Speaker | None:
-    """Whom a relative pronoun stands for: the phrase before it and its comma."""
+    """Whom a relative pronoun stands for: the phrase before it and its comma; the pronoun where there is none."""
     items = stretch.items
     before = end - 1
     while before >= 0 and items[before] >= 0 and reading.tokens.words[items[before]] in _COMMAS:
         before -= 1
-    if before < 0:
-        return None
-    found = _noun_phrase_ending(reading, stretch, before)
-    if found and found.person:
+    found = _noun_phrase_ending(reading, stretch, before) if before >= 0 else None
+    if found:
         return found
     item = items[end]
     return Speaker((reading.start_of(item), reading.end_of(item)), pronoun=reading.lower(item), at=end)
