@@ -56,6 +56,7 @@ class CueWords:
         }
         self.relatives = frozenset(pronouns.get("relative", ()))
         self.indefinite = frozenset(pronouns.get("indefinite", ()))
+        self.objects: dict[str, str] = {word: kind for kind, named in lists.get("objects", {}).items() for word in named}
         self.owners: dict[str, str] = {word: kind for kind, owned in lists.get("owners", {}).items() for word in owned}
         self.adverb_endings = tuple(lists.get("adverb_endings", ()))
         self.verb_endings = tuple(lists.get("verb_endings", ()))
@@ -76,6 +77,9 @@ class CueWords:
     occasions: frozenset[str]
     scare: frozenset[str]
     works: frozenset[str]
+    first_person: frozenset[str]
+    present: frozenset[str]
+    past: frozenset[str]
 
     def _add_phrase(self, phrase: Words, group: str) -> None:
         if len(phrase) == 1:
@@ -100,6 +104,9 @@ _SETS = (
     "occasions",
     "scare",
     "works",
+    "first_person",
+    "present",
+    "past",
 )
 
 

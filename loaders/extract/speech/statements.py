@@ -42,9 +42,27 @@ def find_statements(reading: Reading, stretch: Stretch) -> list[Statement]:
     found: list[Statement] = []
     for cue in cues:
         statement = _read_cue(reading, stretch, cue, positions[cue.first], positions[cue.last], found)
+        if statement is None and not found and cue.form == GERUND and positions[cue.first] <= 1:
+            statement = _read_opening(reading, stretch, cue, cues, positions)
         if statement:
             found.append(statement)
     return found
+
+
+def _read_opening(
+    reading: Reading, stretch: Stretch, cue: Cue, cues: list[Cue], positions: dict[int, int]
+) -> Statement | None:
+    """"Noting that …, Ruiz said …": a participle takes the subject of the next verb of saying."""
+    for following in cues:
+        if following.first <= cue.last or following.form == GERUND or "source" in following.groups:
+            continue
+        speaker = subject_before(reading, stretch, positions[following.first])
+        comma = speaker.at - 1 if speaker else -1
+        if speaker and comma > 0 and stretch.items[comma] >= 0 and reading.tokens.words[stretch.items[comma]] in _COMMAS:
+            start, addressee = _content_start(reading, stretch, cue, positions[cue.last] + 1)
+            contents = ((start, comma - 1),) if _holds_words(reading, stretch, start) and start < comma else ()
+            return Statement(cue, speaker, contents, "the subject of the verb that follows", addressee)
+    return None
 
 
 def _read_cue(
@@ -66,7 +84,7 @@ def _read_cue(
             return Statement(cue, inverted, before, "after the cue") if before else None
     if speaker is None:
         speaker, how = _shared_subject(reading, stretch, first, earlier, cue)
-        if speaker is None and (first > 1 or cue.form != GERUND):
+        if speaker is None and (first > 1 or cue.form != GERUND or not _quotation_at(stretch, start)):
             return None
     if "object" not in cue.groups or cue.groups & _CLAUSAL:
         around = _around(reading, stretch, speaker.at, start) if speaker and _after_quotation(stretch, speaker) else ()
@@ -131,11 +149,8 @@ def _shared_subject(
     reading: Reading, stretch: Stretch, first: int, earlier: list[Statement], cue: Cue
 ) -> tuple[Speaker | None, str]:
     """The subject that a participle, an infinitive or a second verb shares with its clause."""
-    if cue.form == GERUND and first == 0 or first <= 1 and not earlier:
-        items = stretch.items
-        comma = next((at for at in range(first, len(items)) if items[at] >= 0 and reading.tokens.words[items[at]] in _COMMAS), None)
-        after = subject_after(reading, stretch, comma + 1) if comma is not None else None
-        return after, "the subject of the clause that follows"
+    if cue.form == GERUND and first <= 1:
+        return None, ""
     for statement in reversed(earlier):
         if statement.speaker and not (statement.speaker.at > first):
             return statement.speaker, "the subject of the verb before"
@@ -221,6 +236,10 @@ def _occasion_end(reading: Reading, stretch: Stretch, at: int) -> int | None:
             return None
         position += 1
     return position if position >= len(items) else None
+
+
+def _quotation_at(stretch: Stretch, at: int) -> bool:
+    return at < len(stretch.items) and stretch.items[at] < 0
 
 
 def _holds_words(reading: Reading, stretch: Stretch, at: int) -> bool:

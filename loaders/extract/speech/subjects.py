@@ -74,6 +74,8 @@ def subject_after(reading: Reading, stretch: Stretch, position: int) -> Speaker 
         return None
     if reading.lower(items[start]) in words.pronouns:
         return _pronoun(reading, items[start], start)
+    if reading.lower(items[start]) in words.objects and _is_alone(reading, stretch, start):
+        return _pronoun(reading, items[start], start)
     end = start
     while end < len(items) and end - start < _LONGEST:
         item = items[end]
@@ -90,6 +92,11 @@ def subject_after(reading: Reading, stretch: Stretch, position: int) -> Speaker 
     if end == start or reading.lower(items[start]) in words.prepositions:
         return None
     return Speaker((reading.start_of(items[start]), reading.end_of(items[end - 1])), at=start)
+
+
+def _is_alone(reading: Reading, stretch: Stretch, at: int) -> bool:
+    """Whether a mark or the end follows: "according to her, …", not "according to her aides"."""
+    return at + 1 >= len(stretch.items) or not reading.tokens.words[stretch.items[at + 1]][0].isalnum()
 
 
 def clause_subject(reading: Reading, stretch: Stretch, position: int) -> Speaker | None:
