@@ -92,8 +92,10 @@ class _Page:
     def telling(self, number: int) -> Telling:
         start, end = self.sentences[number]
         triggers = [Trigger(*hit) for hit in self.words.kinds.scan(self.folded, start, end)]
-        clauses = split_clauses(self.folded, (start, end), self.words, self.quotations)
-        return Telling(number, (start, end), clauses, triggers, self._dates_in((start, end)))
+        dates = self._dates_in((start, end))
+        times = [(date.start, date.end) for date in dates]
+        clauses = split_clauses(self.folded, (start, end), self.words, self.quotations, times)
+        return Telling(number, (start, end), clauses, triggers, dates)
 
     def drafts(self, happening: Happening) -> list[Draft]:
         """The happening with its people, place and status; two of it where two were had."""

@@ -34,6 +34,8 @@ class EventWords:
     """Pronouns and words for a group, labelled m, f, first, first_plural or both."""
     undating: Terms[str]
     """Words before a date with which it dates nothing, labelled `always` or `coarse` (months and longer only)."""
+    owners: Terms[str]
+    """Words before a year that make it part of a name ("the 1991 settlement")."""
     occasions: Terms[str]
     """Words in a date that make it an occasion ("the 60th anniversary")."""
     measures: Terms[str]
@@ -72,6 +74,7 @@ def event_words(language: str, folder: Path) -> EventWords:
         beside=_labelled({"beside": raw.get("beside", ())}),
         pronouns=_labelled(raw.get("pronouns", {})),
         undating=Terms({word: "coarse" if word in with_day else "always" for word in raw.get("undating_before", ())}),
+        owners=_labelled({"owner": [*raw.get("owners", ()), *raw.get("possessive", ())]}),
         occasions=_labelled({"occasion": raw.get("occasions", ())}),
         measures=_labelled({"measure": raw.get("measures", ())}),
         separately=_labelled({"separately": raw.get("separately", ())}),
