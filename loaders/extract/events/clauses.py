@@ -1,6 +1,6 @@
 """A sentence as clauses, so that a date goes with its own verb and a person with his or her own deed.
 
-There is no parser: a clause begins at words that open one ("that", "after", "while"), at a semicolon, a colon or a dash;
+There is no parser. A clause begins at words that open one ("that", "after", "while"), at a semicolon, colon or dash;
 words set in between ("…, who is also party leader, …", brackets, quotations) are clauses of their own and the clause
 around them goes on after them.
 """
@@ -120,7 +120,9 @@ class _Cutter:
         """
         before = self.folded[max(self.at, self.words_from) : start]
         first = self.current not in self.pieces
-        if first and (_BLANK.fullmatch(before) or (before.rstrip()[-1:] in _COMMAS and not self.words.tells_past(before))):
+        if first and (
+            _BLANK.fullmatch(before) or (before.rstrip()[-1:] in _COMMAS and not self.words.tells_past(before))
+        ):
             self.after_comma = self.current
         else:
             self.after_comma = None

@@ -56,7 +56,7 @@ def split_sides(draft: Draft, told: str, vocabulary: Vocabulary, words: EventWor
 
 
 def put_together(drafts: Iterable[Draft], words: EventWords) -> list[Draft]:
-    """The drafts with those of one happening made one; the first account keeps its date words and leads the evidence."""
+    """The drafts with those of one happening made one, the most exact date leading."""
     kept: list[Draft] = []
     for draft in drafts:
         fitting = [number for number, other in enumerate(kept) if _is_same(other, draft)]
@@ -71,7 +71,7 @@ def put_together(drafts: Iterable[Draft], words: EventWords) -> list[Draft]:
 
 def _is_same(first: Draft, second: Draft) -> bool:
     """Whether two drafts of one document are about one happening."""
-    if first.status != second.status or first.quoted != second.quoted and first.kind != second.kind:
+    if first.status != second.status or (first.quoted != second.quoted and first.kind != second.kind):
         return False
     if not (_within(first.interval, second.interval) or _within(second.interval, first.interval)):
         return False
