@@ -5,6 +5,8 @@ Run with `make run`, or `streamlit run dashboard.py` once tables are built.
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import streamlit as st
 
 from pages.shared import state, tables
@@ -18,6 +20,9 @@ PAGES = {
     "documents": st.Page("pages/documents.py", title="Documents"),
 }
 
+STYLE = Path(__file__).parent / "pages" / "shared" / "style.css"
+
+st.html(STYLE)
 state.restore()
 page = st.navigation(list(PAGES.values()), position="top")
 

@@ -79,7 +79,9 @@ def assemble(per_document: Iterable[Rows]) -> Tables:
     quotes["event_id"] = quotes["event_id"].map(event_of, na_action="ignore")
     tables = {
         "documents": documents,
-        "mentions": frame(MENTIONS, mentions.sort_values(["document_id", "sentence_start", "mention_id"]).to_dict("records")),
+        "mentions": frame(
+            MENTIONS, mentions.sort_values(["document_id", "sentence_start", "mention_id"]).to_dict("records")
+        ),
         "quotes": frame(QUOTES, quotes.sort_values(["document_id", "start", "quote_id"]).to_dict("records")),
         "events": frame(EVENTS, make_events(mentions, quotes, documents, vocabulary).to_dict("records")),
         "people": _count_people(rows["people"], vocabulary),
@@ -176,7 +178,10 @@ def _annotation_rows(findings: Findings) -> list[Row]:
         ("date", date, date.edtf, date.problem or "; ".join(date.how), date.interval is not None)
         for date in findings.dates
     ]
-    found += [("leader", person, person.leader_id, _person_how(person), person.leader_id is not None) for person in findings.people]
+    found += [
+        ("leader", person, person.leader_id, _person_how(person), person.leader_id is not None)
+        for person in findings.people
+    ]
     found += [("topic", topic, topic.topic_id, "a term of this topic", True) for topic in findings.topics]
     rows = {}
     for kind, item, value, how, placed in found:

@@ -1,6 +1,6 @@
 """A selection -> rows and counts. DuckDB below, DataFrames out, and every answer is bounded.
 
-    what the reader chose (Selection) -> a WHERE clause with parameters -> one query -> a conforming, small DataFrame
+what the reader chose (Selection) -> a WHERE clause with parameters -> one query -> a conforming, small DataFrame
 """
 
 from __future__ import annotations
@@ -166,7 +166,9 @@ def count_choices(store: Store, selection: Selection, facet: Facet) -> pd.DataFr
     df["left"] = np.where(df["chosen"], df["n"], now + df["added"])
     unseen = [choice for choice in chosen if choice not in set(df["choice"])]
     df = pd.concat([df, pd.DataFrame({"choice": unseen, "chosen": True, "left": 0})]) if unseen else df
-    return df.sort_values(["left", "choice"], ascending=[False, True])[["choice", "left", "chosen"]].reset_index(drop=True)
+    return df.sort_values(["left", "choice"], ascending=[False, True])[["choice", "left", "chosen"]].reset_index(
+        drop=True
+    )
 
 
 def get_event(store: Store, event_id: str) -> pd.Series | None:
@@ -252,7 +254,11 @@ def fold(words: str) -> str:
 
 def _events_where(selection: Selection) -> Clause:
     clauses = [_has("leaders", selection.leaders, all_of=selection.together)]
-    clauses += [_has("topics", selection.topics), _has("kinds", selection.kinds), _has("documents", selection.documents)]
+    clauses += [
+        _has("topics", selection.topics),
+        _has("kinds", selection.kinds),
+        _has("documents", selection.documents),
+    ]
     clauses += [_between("e.start", 'e."end"', selection)]
     clauses += [
         (

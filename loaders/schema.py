@@ -277,7 +277,9 @@ def _check_intervals(df: pd.DataFrame, table: Table) -> None:
             wrong = df[df[first] >= df[last]]
             if len(wrong):
                 row = wrong.iloc[0]
-                raise SchemaError(f"{table.name} {row[table.key]}: {first} {row[first]} is not before {last} {row[last]}")
+                raise SchemaError(
+                    f"{table.name} {row[table.key]}: {first} {row[first]} is not before {last} {row[last]}"
+                )
 
 
 def check(tables: Tables) -> None:

@@ -48,7 +48,7 @@ def _show_list(documents: pd.DataFrame) -> None:
         {
             "Published": [say_published(moment) for moment in documents["published"]],
             "Title": documents["title"],
-            "Publisher": documents["publisher"],
+            "Publisher": documents["publisher"].fillna(""),
             "Mentions": documents["n_mentions"],
             "Quotes": documents["n_quotes"],
             "Status": [STATUS[status] for status in documents["status"]],
@@ -99,12 +99,13 @@ def _show_document(store: Store, document_id: str) -> None:
         default=["date", "leader", "quote"],
         key="layers",
     )
-    text, start = document["text"], 0
+    text = document["text"]
+    start, last = len(text) - len(text.lstrip()), len(text.rstrip())
     pages = -(-len(text) // CHARACTERS_PER_PAGE)
     if pages > 1:
         start = (st.pagination(pages, key=f"text_page:{document_id}") - 1) * CHARACTERS_PER_PAGE
     marks = make_marks(findings, layers, tables.name_people(store))
-    st.html(as_block(mark_text(text, marks, start, min(start + CHARACTERS_PER_PAGE, len(text)))))
+    st.html(as_block(mark_text(text, marks, start, min(start + CHARACTERS_PER_PAGE, last))))
     _show_left_open(findings["annotations"])
 
 
@@ -130,7 +131,9 @@ def make_marks(findings: dict[str, pd.DataFrame], layers: list[str], names: dict
         if row.kind not in layers:
             continue
         if row.kind == "date":
-            marks.append(Mark(row.start, row.end, "date" if row.placed else "open", f"{row.value or 'left open'}: {row.how}"))
+            marks.append(
+                Mark(row.start, row.end, "date" if row.placed else "open", f"{row.value or 'left open'}: {row.how}")
+            )
         elif row.kind == "leader":
             marks.append(Mark(row.start, row.end, "leader", f"{names.get(row.value, 'left open')}: {row.how}"))
         elif row.value in topics:

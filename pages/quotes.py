@@ -24,12 +24,6 @@ PER_PAGE = 20
 SPEECH = {"": "All", "direct": "In quotation marks", "indirect": "Reported"}
 KINDS = {"": (), "direct": ("direct", "mixed"), "indirect": ("indirect",)}
 
-STYLE = """<style>
-.dl-quote { border-left: 3px solid #007a5a; padding: 2px 0 2px 14px; margin: 0; font-size: 1.06rem; line-height: 1.5; }
-.dl-quote.reported { border-left-style: dotted; color: #333c49; font-size: 1rem; }
-.dl-quote mark { background: #ffe9b0; color: inherit; }
-</style>"""
-
 
 def show_page(store: Store) -> None:
     """The whole page for the current selection."""
@@ -53,11 +47,12 @@ def show_page(store: Store) -> None:
     pages = -(-len(quotes) // PER_PAGE)
     page = st.pagination(pages, key="quotes_page") if pages > 1 else 1
     first = (min(page, pages) - 1) * PER_PAGE
-    st.html(STYLE)
     for quote in quotes.iloc[first : first + PER_PAGE].to_dict("records"):
         _show_quote(store, quote)
     if total > len(quotes):
-        st.caption(f"The first {len(quotes):,} of {total:,} quotes; narrow the filters to see others. The download has all.")
+        st.caption(
+            f"The first {len(quotes):,} of {total:,} quotes; narrow the filters to see others. The download has all."
+        )
 
 
 def _show_download(store: Store, chosen: Selection, kinds: tuple[str, ...], total: int) -> None:
@@ -140,7 +135,7 @@ def _show_context(store: Store, quote: dict[str, Any], speaker: str) -> None:
         "Open the document",
         key=f"open:{quote['quote_id']}",
         on_click=open_document,
-        args=(quote["document_id"], quote["start"]),
+        args=(quote["document_id"],),
         type="tertiary",
     )
 

@@ -13,7 +13,8 @@ from loaders.store import Store
 from pages.shared import state, tables
 from pages.shared.downloads import EVENT_COLUMNS, MENTION_COLUMNS, name_ids, show_download
 from pages.shared.evidence import show_evidence
-from pages.shared.filters import choice_names, say_filters
+from pages.shared.filters import choice_names
+from pages.shared.names import say_briefly
 from pages.shared.page_head import show_head, show_nothing_left
 from pages.shared.phrases import say_date
 from pages.shared.timeline_chart import show_timeline, what_is_picked, what_is_seen
@@ -71,16 +72,17 @@ def _show_chart(store: Store, events: pd.DataFrame) -> None:
     facet = {"leader": "leaders", "topic": "topics", "document": "documents"}[lanes]
     busiest, extent = focus(events), pad((events["start"].min(), events["end"].max()))
     seen = what_is_seen()
-    if seen.window:
-        state.show(view="..".join(moment.isoformat(timespec="minutes") for moment in seen.window))
     window = seen.window or _window_of(state.view("view")) or busiest
+    state.show(view="" if _say_window(window) == _say_window(busiest) else _say_window(window))
     labels = _labels(events, names["kinds"], names["leaders"])
     layout = lay_out(events, LANES[lanes], names[facet], labels, window, plot_width(seen.width))  # type: ignore[index]
     figure = draw_timeline(layout, names["leaders"], state.view("event"), seen.width)
-    show_timeline(
-        figure, window, extent, busiest, (layout.before, layout.after), seen.width, "first", _pick_from_chart
-    )
+    show_timeline(figure, window, extent, busiest, (layout.before, layout.after), seen.width, "first", _pick_from_chart)
     show_key(events)
+
+
+def _say_window(window: Window) -> str:
+    return "..".join(f"{moment:%Y-%m-%dT%H:%M}" for moment in window)
 
 
 def _window_of(words: str) -> Window | None:
@@ -96,8 +98,10 @@ def _labels(events: pd.DataFrame, kinds: dict[str, str], people: dict[str, str])
     """A few words for each event: the kind, and the last names of those who took part."""
     labels = {}
     for row in events.itertuples():
-        short = [people.get(leader, leader).split()[-1] for leader in row.leaders[:2]]
-        labels[row.event_id] = " · ".join([kinds.get(row.event_type, row.event_type), *([" – ".join(short)] if short else [])])
+        short = [say_briefly(leader, people) for leader in row.leaders[:2]]
+        labels[row.event_id] = " · ".join(
+            [kinds.get(row.event_type, row.event_type), *([" – ".join(short)] if short else [])]
+        )
     return labels
 
 
@@ -112,7 +116,9 @@ def _show_table(store: Store, events: pd.DataFrame, total: int) -> None:
     named = name_ids(events, names)
     shown = pd.DataFrame(
         {
-            "Date": [say_date(s, e, p) for s, e, p in zip(events["start"], events["end"], events["precision"], strict=True)],
+            "Date": [
+                say_date(s, e, p) for s, e, p in zip(events["start"], events["end"], events["precision"], strict=True)
+            ],
             "Event": events["title"],
             "Kind": named["kind"],
             "Topics": named["topics"],
@@ -128,7 +134,7 @@ def _show_table(store: Store, events: pd.DataFrame, total: int) -> None:
         selection_mode="single-row",
         height=min(38 + 35 * len(shown), 460),
         column_config={
-            "Date": st.column_config.TextColumn(width="small"),
+            "Date": st.column_config.TextColumn(width=150),
             "Event": st.column_config.TextColumn(width="large"),
             "Kind": st.column_config.TextColumn(width="small"),
             "Topics": st.column_config.ListColumn(width="medium"),
@@ -137,7 +143,9 @@ def _show_table(store: Store, events: pd.DataFrame, total: int) -> None:
         },
     )
     if total > LARGEST_ANSWER:
-        st.caption(f"The first {LARGEST_ANSWER:,} of {total:,} events; narrow the filters to see others. The download has all.")
+        st.caption(
+            f"The first {LARGEST_ANSWER:,} of {total:,} events; narrow the filters to see others. The download has all."
+        )
 
 
 def _pick_from_table(event_ids: list[str]) -> None:

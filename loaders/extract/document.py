@@ -39,10 +39,29 @@ class Findings:
 def extract(document: Document, vocabulary: Vocabulary) -> Findings:
     """What the finders see in a document; nothing in one that could not be read."""
     text, language = document.text, document.language
-    sentences = split_sentences(text)
+    sentences = _after_header(split_sentences(text), document)
     dates = find_dates(text, document.published, language)
     people = find_people(text, vocabulary, document.published, language, dates)
     topics = find_topics(text, vocabulary, language)
     quotes = find_quotes(text, people, language)
     mentions = find_mentions(document, sentences, dates, people, quotes, vocabulary)
     return Findings(document, dates, people, topics, quotes, mentions)
+
+
+LONGEST_LABEL = 20
+
+
+def _after_header(sentences: Sequence[Span], document: Document) -> list[Span]:
+    """The sentences, one that a labelled date runs into (" date 2021-03-03 In Lima, …") cut after that date."""
+    text, words = document.text, document.published_text
+    after = text.find(words) + len(words) if words else 0
+    return [
+        (_skip_blanks(text, after), end) if start < after < end and after - len(words) - start <= LONGEST_LABEL else (start, end)
+        for start, end in sentences
+    ]
+
+
+def _skip_blanks(text: str, at: int) -> int:
+    while at < len(text) and text[at].isspace():
+        at += 1
+    return at

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 
@@ -230,7 +230,9 @@ class _Reading:
             return expected, "a name that the document gives in full elsewhere"
         leader = self._only_leader(part)
         if leader:
-            return [self._admit_leader(leader)], "the only one in the vocabulary who bears it, in a document that names the country"
+            return [
+                self._admit_leader(leader)
+            ], "the only one in the vocabulary who bears it, in a document that names the country"
         return [], ""
 
     def _only_leader(self, part: str) -> Leader | None:
@@ -345,7 +347,9 @@ class _Reading:
         if not people or phrase.country is None:
             return [], ""
         own = people[0]
-        titles = [title for title, ids in self.offices.offices.items() if ids & own.offices or set(title) <= own.described]
+        titles = [
+            title for title, ids in self.offices.offices.items() if ids & own.offices or set(title) <= own.described
+        ]
         holders = [one for one in self._in_office(titles, phrase) if one is not own]
         return holders, f"holds the office of {own.name} there"
 
@@ -362,8 +366,10 @@ class _Reading:
     # Words
 
     def _mention(self, person: Person, span: Span, how: str, role: str) -> PersonMention:
-        mention = PersonMention(*span, self.text[slice(*span)], person.leader_id, person.name, how, person.known)
-        return replace(mention, role=role) if role else mention
+        words = self.text[slice(*span)]
+        return PersonMention(
+            *span, words, person.leader_id, person.name, how, person.known, role=role, gender=person.gender
+        )
 
     def _gender(self, name: Name) -> str:
         role = set(self._folded(name.role))

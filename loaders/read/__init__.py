@@ -92,7 +92,9 @@ def read_document(source: Source) -> Document:
     except OSError as error:
         return _failed(source, title, b"", f"The file could not be opened: {error.strerror}.")
     if size > LARGEST_FILE:
-        problem = f"The file has {size / 1e6:.1f} MB; texts up to {LARGEST_FILE / 1e6:.0f} MB are read. Split it into parts."
+        problem = (
+            f"The file has {size / 1e6:.1f} MB; texts up to {LARGEST_FILE / 1e6:.0f} MB are read. Split it into parts."
+        )
         return _failed(source, title, str(size).encode(), problem)
     try:
         content = FORMATS[path.suffix.lower()](decode(data))

@@ -24,23 +24,80 @@ def show_download(rows: Callable[[], pd.DataFrame], n: int, noun: str, key: str)
     )
 
 
-EVENT_COLUMNS = (
-    "date start end precision title kind leaders topics places status documents n_documents n_quotes confidence event_id"
-).split()
-MENTION_COLUMNS = (
-    "date start end precision date_text date_how sentence kind leaders named topics place status main document publisher"
-    " published url confidence why mention_id event_id document_id"
-).split()
-QUOTE_COLUMNS = (
-    "said said_start said_end speaker cue kind text addressee topics said_how speaker_how document publisher published url"
-    " confidence quote_id event_id document_id"
-).split()
+EVENT_COLUMNS = [
+    "date",
+    "start",
+    "end",
+    "precision",
+    "title",
+    "kind",
+    "leaders",
+    "topics",
+    "places",
+    "status",
+    "documents",
+    "n_documents",
+    "n_quotes",
+    "confidence",
+    "event_id",
+]
+MENTION_COLUMNS = [
+    "date",
+    "start",
+    "end",
+    "precision",
+    "date_text",
+    "date_how",
+    "sentence",
+    "kind",
+    "leaders",
+    "named",
+    "topics",
+    "place",
+    "status",
+    "main",
+    "document",
+    "publisher",
+    "published",
+    "url",
+    "confidence",
+    "why",
+    "mention_id",
+    "event_id",
+    "document_id",
+]
+QUOTE_COLUMNS = [
+    "said",
+    "said_start",
+    "said_end",
+    "speaker",
+    "cue",
+    "kind",
+    "text",
+    "addressee",
+    "topics",
+    "said_how",
+    "speaker_how",
+    "document",
+    "publisher",
+    "published",
+    "url",
+    "confidence",
+    "quote_id",
+    "event_id",
+    "document_id",
+]
 
 
 def name_ids(df: pd.DataFrame, names: dict[str, dict[str, str]]) -> pd.DataFrame:
     """The rows with names in place of ids, in columns that hold leaders, topics, kinds or documents."""
     df = df.copy()
-    for column, facet in (("leaders", "leaders"), ("named", "leaders"), ("topics", "topics"), ("documents", "documents")):
+    for column, facet in (
+        ("leaders", "leaders"),
+        ("named", "leaders"),
+        ("topics", "topics"),
+        ("documents", "documents"),
+    ):
         if column in df:
             df[column] = [[names[facet].get(item, item) for item in items] for items in df[column]]
     for column in ("speaker", "addressee"):

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from loaders.query import REVIEW_BELOW
 from loaders.store import Store
 from loaders.vocabulary import load_vocabulary
 from pages.shared import state, tables
@@ -34,7 +35,9 @@ def show_evidence(store: Store, event_id: str) -> None:
 
 def _show_head(event: pd.Series, names: dict[str, str]) -> None:
     vocabulary = load_vocabulary()
-    kind = vocabulary.kinds[event["event_type"]].label if event["event_type"] in vocabulary.kinds else event["event_type"]
+    kind = (
+        vocabulary.kinds[event["event_type"]].label if event["event_type"] in vocabulary.kinds else event["event_type"]
+    )
     head = st.container(horizontal=True, vertical_alignment="top", horizontal_alignment="distribute")
     head.subheader(plain(event["title"]), anchor=False)
     head.button("Close", key="close_evidence", on_click=state.show, kwargs={"event": ""})
@@ -55,42 +58,38 @@ def _show_head(event: pd.Series, names: dict[str, str]) -> None:
 
 
 def _show_mention(mention: dict[str, Any]) -> None:
-    st.html(as_block(_sentences(mention)))
+    first, others = _sentences(mention)
+    st.html(as_block(first))
     source = [plain(mention["document_title"]), plain(mention["publisher"] or ""), say_published(mention["published"])]
-    row = st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute")
-    row.caption(" · ".join(part for part in source if part))
-    row.button(
+    st.caption(" · ".join(part for part in source if part))
+    st.caption(say_reading(mention))
+    if mention["confidence"] < REVIEW_BELOW:
+        st.caption(f"Not sure: {plain(mention['why'])}")
+    if others:
+        with st.expander(f"{count(len(others), 'more sentence')} on it", key=f"more:{mention['mention_id']}"):
+            st.html(as_block("<br><br>".join(others)))
+    st.button(
         "Open the document",
         key=f"open:{mention['mention_id']}",
         on_click=open_document,
-        args=(mention["document_id"], mention["sentence_start"]),
-        type="tertiary",
+        args=(mention["document_id"],),
     )
-    st.caption(say_reading(mention))
-    if mention["confidence"] < 0.5:
-        st.caption(f"Not sure: {plain(mention['why'])}")
 
 
-def open_document(document_id: str, offset: int = 0) -> None:
-    """Go to the documents page with this document open at this place."""
+def open_document(document_id: str) -> None:
+    """Go to the documents page with this document open, at the next run of the router."""
     state.show(text=document_id)
-    st.session_state.scroll_to = offset
     st.session_state.go_to = "documents"
 
 
-def _sentences(mention: dict[str, Any]) -> str:
-    """The sentences that tell it, date words marked; sentences that do not follow each other are set apart by dots."""
+def _sentences(mention: dict[str, Any]) -> tuple[str, list[str]]:
+    """HTML of the sentence that tells it first, date words marked, and of the others that tell it."""
     text = mention["text"]
-    spans = sorted(tuple(map(int, span.split(":"))) for span in mention["evidence"])
     marks = [Mark(mention["date_start"], mention["date_end"], "date")] if mention["date_start"] >= 0 else []
-    parts = []
-    for index, (start, end) in enumerate(spans):
-        if index and text[spans[index - 1][1] : start].strip():
-            parts.append(" … ")
-        elif index:
-            parts.append(" ")
-        parts.append(mark_text(text, marks, start, end))
-    return "".join(parts)
+    first = mark_text(text, marks, mention["sentence_start"], mention["sentence_end"])
+    spans = sorted((int(start), int(end)) for start, end in (span.split(":") for span in mention["evidence"]))
+    others = [mark_text(text, marks, *span) for span in spans if span[0] != mention["sentence_start"]]
+    return first, others
 
 
 def say_reading(mention: dict[str, Any]) -> str:
@@ -102,7 +101,11 @@ def say_reading(mention: dict[str, Any]) -> str:
 
 
 def _sentence(words: str) -> str:
-    return words[:1].upper() + words[1:] + ("" if words.endswith((".", "")) and words[-1:] == "." else ".") if words else ""
+    return (
+        words[:1].upper() + words[1:] + ("" if words.endswith((".", "")) and words[-1:] == "." else ".")
+        if words
+        else ""
+    )
 
 
 def _show_quotes(quotes: pd.DataFrame, names: dict[str, str]) -> None:

@@ -7,14 +7,16 @@ from datetime import datetime
 import streamlit as st
 
 from loaders.extract.written import read_written_date
-from loaders.query import Facet, Selection
+from loaders.query import Facet, Selection, fold
 from loaders.store import Store
 from loaders.vocabulary import load_vocabulary
 from pages.shared import state, tables
-from pages.shared.phrases import count, plain, say_date
+from pages.shared.phrases import count, plain, say_date, shorten
 
 SHOWN = 8
 """Choices of a filter that are listed; a field finds the others."""
+
+LONGEST_CHOICE = 60
 
 FACETS: tuple[tuple[Facet, str], ...] = (
     ("leaders", "Leaders"),
@@ -23,15 +25,9 @@ FACETS: tuple[tuple[Facet, str], ...] = (
     ("documents", "Documents"),
 )
 
-STYLE = """<style>
-section[data-testid="stSidebar"] div[data-testid="stCheckbox"] { margin-bottom: -0.55rem; }
-section[data-testid="stSidebar"] div[data-testid="stCheckbox"] label { width: 100%; }
-</style>"""
-
 
 def show_filters(store: Store) -> None:
     """The panel; changes go into the state through callbacks."""
-    st.html(STYLE)
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.markdown("**Filter**")
         st.button("Clear all", key="clear", on_click=state.clear, disabled=not state.is_filtered(state.selection()))
@@ -114,25 +110,18 @@ def _show_facet(store: Store, facet: Facet, label: str, names: dict[str, str]) -
             st.caption("None in what is selected.")
         wanted = ""
         if len(choices) > SHOWN:
-            wanted = st.text_input(f"Find in {label.lower()}", key=f"find_{facet}", placeholder=f"find among {len(choices)}")
+            wanted = st.text_input(
+                f"Find in {label.lower()}", key=f"find_{facet}", placeholder=f"find among {len(choices)}"
+            )
         for choice, left, is_made in _listed(choices, names, wanted):
             key = f"{facet}:{choice}"
             st.session_state[key] = is_made
-            name = names.get(choice, choice)
-            short = name if len(name) <= 34 else name[:33].rstrip() + "…"
-            st.checkbox(
-                f"{plain(short)} :gray[{left:,}]",
-                key=key,
-                on_change=state.toggle,
-                args=(facet, choice),
-                help=name if short != name else None,
-            )
+            label = f"{plain(shorten(names.get(choice, choice), LONGEST_CHOICE))} :gray[{left:,}]"
+            st.checkbox(label, key=key, on_change=state.toggle, args=(facet, choice))
 
 
 def _listed(choices: object, names: dict[str, str], wanted: str) -> list[tuple[str, int, bool]]:
     """The choices to list: those made, then those with the words that were typed, most events first."""
-    from loaders.query import fold
-
     rows = [(row.choice, int(row.left), bool(row.chosen)) for row in choices.itertuples()]  # type: ignore[attr-defined]
     made = [row for row in rows if row[2]]
     others = [row for row in rows if not row[2] and fold(wanted) in fold(names.get(row[0], row[0]))]

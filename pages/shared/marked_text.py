@@ -6,20 +6,6 @@ import html
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-STYLE = """<style>
-.dl-text { line-height: 1.65; white-space: pre-wrap; overflow-wrap: anywhere; }
-.dl-text mark { color: inherit; background: none; padding: 0 1px; border-radius: 3px; }
-.dl-text mark.date { background: #ffe9b0; box-shadow: inset 0 -2px #b35c00; }
-.dl-text mark.open { background: #f3f3f3; box-shadow: inset 0 -2px #9aa1ab; }
-.dl-text mark.leader { background: #d9e8f6; }
-.dl-text mark.topic { border-bottom: 1px dotted #56606e; }
-.dl-text mark.quote { background: #e3f1ea; box-shadow: -3px 0 #007a5a; }
-.dl-text mark.cue { border-bottom: 2px solid #007a5a; }
-.dl-text mark.sentence { background: #fff6dd; }
-.dl-key { font-size: 0.85rem; display: flex; gap: 1rem; flex-wrap: wrap; }
-@media (prefers-contrast: more) { .dl-text mark { outline: 1px solid currentColor; } }
-</style>"""
-
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -38,7 +24,9 @@ def mark_text(text: str, marks: Iterable[Mark], start: int = 0, end: int | None 
     'On &lt;<mark class="date">Monday</mark>&gt;'
     """
     end = len(text) if end is None else end
-    spans = [Mark(max(m.start, start), min(m.end, end), m.kind, m.note) for m in marks if m.start < end and m.end > start]
+    spans = [
+        Mark(max(m.start, start), min(m.end, end), m.kind, m.note) for m in marks if m.start < end and m.end > start
+    ]
     cuts = sorted({start, end, *(m.start for m in spans), *(m.end for m in spans)})
     opening: dict[int, list[Mark]] = {}
     for mark in spans:
@@ -59,8 +47,8 @@ def _wrap(piece: str, marks: list[Mark]) -> str:
 
 
 def as_block(marked: str) -> str:
-    """The marked text as one block with its styles."""
-    return f'{STYLE}<div class="dl-text">{marked}</div>'
+    """The marked text as one block; its colours are in style.css."""
+    return f'<div class="dl-text">{marked}</div>'
 
 
 def paragraph_around(text: str, start: int, end: int, most: int = 900) -> tuple[int, int]:

@@ -21,11 +21,16 @@ LOOKS = (
     Look("Meetings and visits", "#0b62a4", "circle", ("meeting", "summit", "visit", "talks", "ceremony")),
     Look("Calls and messages", "#007a5a", "square", ("call", "message")),
     Look("Agreements and aid", "#b35c00", "diamond", ("signing", "pledge", "aid", "trade", "concession")),
-    Look("Votes, courts, offices", "#7b3f98", "triangle-up", ("vote", "ruling", "election", "appointment", "departure")),
+    Look(
+        "Votes, courts, offices", "#7b3f98", "triangle-up", ("vote", "ruling", "election", "appointment", "departure")
+    ),
     Look("Statements and demands", "#56606e", "hexagon", ("statement", "demand", "accusation", "refusal", "threat")),
-    Look("Conflict and disaster", "#b3261e", "x", (
-        *("sanction", "protest", "exercise", "attack", "arrest", "withdrawal", "disaster"),
-    )),
+    Look(
+        "Conflict and disaster",
+        "#b3261e",
+        "x",
+        (*("sanction", "protest", "exercise", "attack", "arrest", "withdrawal", "disaster"),),
+    ),
     Look("Foundings, lives, anniversaries", "#8a6d00", "star", ("founding", "birth", "death", "anniversary")),
 )
 OTHER = Look("Other", "#6b7280", "pentagon", ())

@@ -83,3 +83,12 @@ def join_names(names: list[str], last: str = "and") -> str:
     'Ana, Ben and Cy'
     """
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {last} {names[-1]}" if names else ""
+
+
+def shorten(text: str, length: int) -> str:
+    """The text, cut with an ellipsis where it is longer.
+
+    >>> shorten("a long headline", 8)
+    'a long…'
+    """
+    return text if len(text) <= length else text[: length - 1].rstrip() + "…"

@@ -44,9 +44,7 @@ def _selection(selection: Selection) -> dict[str, object]:
     return asdict(selection)
 
 
-_cached = st.cache_data(
-    max_entries=CACHED_ANSWERS, show_spinner=False, hash_funcs={Store: _key, Selection: _selection}
-)
+_cached = st.cache_data(max_entries=CACHED_ANSWERS, show_spinner=False, hash_funcs={Store: _key, Selection: _selection})
 
 count_totals = _cached(query.count_totals)
 count_events = _cached(query.count_events)

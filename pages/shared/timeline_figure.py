@@ -11,8 +11,8 @@ from datetime import datetime, timedelta
 import pandas as pd
 import plotly.graph_objects as go
 
-from pages.shared.marks import OTHER, LOOKS, Look, look_of
-from pages.shared.phrases import count, join_names, say_date
+from pages.shared.marks import LOOKS, OTHER, Look, look_of
+from pages.shared.phrases import count, join_names, say_date, shorten
 from pages.shared.timeline_layout import EXACT, Layout
 
 ROW = 26
@@ -38,7 +38,9 @@ def draw_timeline(layout: Layout, names: dict[str, str], picked: str, width: flo
     tops = _tops(layout, narrow)
     height = (tops[-1] if tops else 0) + AXIS
     places = layout.places.copy()
-    places["y"] = [_y(layout, tops, lane_id, row, narrow) for lane_id, row in zip(places["lane_id"], places["row"], strict=True)]
+    places["y"] = [
+        _y(layout, tops, lane_id, row, narrow) for lane_id, row in zip(places["lane_id"], places["row"], strict=True)
+    ]
     places["hover"] = [_hover(row, names) for row in places.to_dict("records")]
     figure = go.Figure(layout=_frame(layout, tops, height, narrow))
     _add_connectors(figure, places, picked)
@@ -68,13 +70,22 @@ def _y(layout: Layout, tops: list[float], lane_id: str, row: int, narrow: bool) 
 def _frame(layout: Layout, tops: list[float], height: float, narrow: bool) -> go.Layout:
     bottom = tops[-1] if tops else 0
     bands = [
-        {"type": "rect", "xref": "paper", "x0": 0, "x1": 1, "y0": top, "y1": end, "fillcolor": BAND, "line": {"width": 0}}
+        {
+            "type": "rect",
+            "xref": "paper",
+            "x0": 0,
+            "x1": 1,
+            "y0": top,
+            "y1": end,
+            "fillcolor": BAND,
+            "line": {"width": 0},
+        }
         | {"layer": "below"}
         for i, (top, end) in enumerate(zip(tops, tops[1:], strict=False))
         if i % 2 == 0
     ]
     centre = [(top + end) / 2 for top, end in zip(tops, tops[1:], strict=False)]
-    labels = [_cut(lane.label) for lane in layout.lanes]
+    labels = [shorten(lane.label, LONGEST_LANE_LABEL) for lane in layout.lanes]
     return go.Layout(
         height=height,
         margin={"l": 8 if narrow else GUTTER, "r": 16, "t": 0, "b": AXIS, "pad": 0},
@@ -96,7 +107,6 @@ def _frame(layout: Layout, tops: list[float], height: float, narrow: bool) -> go
                 {"dtickrange": ["M1", "M12"], "value": "%b<br>%Y"},
                 {"dtickrange": ["M12", None], "value": "%Y"},
             ],
-            "minallowed": None,
         },
         yaxis={
             "range": [bottom, 0],
@@ -110,11 +120,19 @@ def _frame(layout: Layout, tops: list[float], height: float, narrow: bool) -> go
         },
         shapes=bands,
         annotations=[
-            {"xref": "paper", "x": 0, "xanchor": "left", "y": top + 3, "yanchor": "top", "text": f"<b>{_safe(label)}</b>"}
+            {
+                "xref": "paper",
+                "x": 0,
+                "xanchor": "left",
+                "y": top + 3,
+                "yanchor": "top",
+                "text": f"<b>{_safe(label)}</b>",
+            }
             | {"showarrow": False, "font": {"size": 12, "color": INK}, "xshift": 2}
             for top, label in zip(tops, labels, strict=False)
             if narrow
         ],
+        barmode="overlay",
         showlegend=False,
         hovermode="closest",
         dragmode="pan",
@@ -179,9 +197,15 @@ def _add_marks(figure: go.Figure, places: pd.DataFrame, look: Look, picked: str)
             textfont={"color": ["#ffffff" if sure else look.color for sure in exact], "size": 10},
             marker={
                 "symbol": look.symbol,
-                "size": [19 if picked_ else 16 if n > 1 else 13 if main else 10 for picked_, n, main in zip(chosen, places["n_documents"], places["main"], strict=True)],
+                "size": [
+                    19 if picked_ else 16 if n > 1 else 13 if main else 10
+                    for picked_, n, main in zip(chosen, places["n_documents"], places["main"], strict=True)
+                ],
                 "color": [look.color if sure else "#ffffff" for sure in exact],
-                "line": {"color": [INK if p else look.color for p in chosen], "width": [3 if p else 1.5 for p in chosen]},
+                "line": {
+                    "color": [INK if p else look.color for p in chosen],
+                    "width": [3 if p else 1.5 for p in chosen],
+                },
                 "opacity": [1.0 if main else 0.8 for main in places["main"]],
             },
             customdata=places["event_id"],
@@ -230,10 +254,6 @@ def _hover(row: dict[str, object], names: dict[str, str]) -> str:
         lines.append(_safe(join_names([names.get(leader, leader) for leader in leaders[:5]])))
     lines.append(f"{count(int(str(row['n_documents'])), 'document')}, {count(int(str(row['n_quotes'])), 'quote')}")
     return "<br>".join(lines)
-
-
-def _cut(label: str) -> str:
-    return label if len(label) <= LONGEST_LANE_LABEL else label[: LONGEST_LANE_LABEL - 1].rstrip() + "…"
 
 
 def _safe(text: str) -> str:

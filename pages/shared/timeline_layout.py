@@ -13,6 +13,8 @@ from datetime import datetime, timedelta
 
 import pandas as pd
 
+from pages.shared.phrases import shorten
+
 MARK = 16
 """Pixels that a mark takes."""
 GAP = 6
@@ -126,7 +128,8 @@ def _lane_ids(events: pd.DataFrame, column: str) -> list[str]:
 def _by_lane(events: pd.DataFrame, column: str, lane_ids: list[str]) -> pd.DataFrame:
     known = set(lane_ids)
     ids = [
-        list(dict.fromkeys(x if x in known else REST for x in values)) if values else [NOBODY] for values in events[column]
+        list(dict.fromkeys(x if x in known else REST for x in values)) if values else [NOBODY]
+        for values in events[column]
     ]
     df = events.assign(lane_id=ids).explode("lane_id").reset_index(drop=True)
     return df.sort_values(["start", "end", "event_id"], ignore_index=True)
@@ -170,7 +173,7 @@ def _labels(places: pd.DataFrame, labels: dict[str, str], window: Window, scale:
     labelled: set[str] = set()
     for index in _by_weight(places):
         event_id, row = places["event_id"].iloc[index], places["row"].iloc[index]
-        text = _cut(labels.get(event_id, ""))
+        text = shorten(labels.get(event_id, ""), LONGEST_LABEL)
         left = max(pixels[index][1], 0) + 4
         right = left + len(text) * CHARACTER
         visible = pixels[index][1] > 0 and pixels[index][0] < width
@@ -190,7 +193,3 @@ def _by_weight(places: pd.DataFrame) -> list[int]:
     order = places.assign(at=range(len(places)))
     keys = ["n_documents", "main", "confidence", "start", "row"]
     return list(order.sort_values(keys, ascending=[False, False, False, True, True])["at"])
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= LONGEST_LABEL else text[: LONGEST_LABEL - 1].rstrip() + "…"

@@ -8,7 +8,6 @@ from loaders.extract.dates.lexicon import Lexicon
 from loaders.extract.dates.reading import HISTORY, MESSAGE, NEWS, Context
 from loaders.extract.dates.tokens import Tokens
 
-
 SHORT = 300
 """Characters up to which a text is taken for a message."""
 

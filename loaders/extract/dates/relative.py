@@ -156,7 +156,7 @@ def _day_of(value: str) -> date | None:
 def read_part_of_day(match: Match, context: Context) -> list[Reading]:
     """ "this morning", "last night", "that afternoon"."""
     part = match.value("part", "part_of_day")
-    if "told" in match or match.is_a("relative", "told_relative") and not match.is_a("relative", "deictic_relative"):
+    if "told" in match or (match.is_a("relative", "told_relative") and not match.is_a("relative", "deictic_relative")):
         here = _day_of(context.told_day) if context.told_day else _here(context)
     else:
         here = _here(context)

@@ -1,0 +1,307 @@
+"""What a cue governs: the clause or phrase that it attributes, and to whom.
+
+Three ways of attributing are told apart: content after the cue ("Ruiz said that …"), content around it ("…, Ruiz
+said, …"), and a source named with a phrase ("according to Ruiz, …").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from loaders.extract.speech.cues import BASE, FINITE, GERUND, Cue, CueWords, find_cues
+from loaders.extract.speech.stretch import Reading, Stretch
+from loaders.extract.speech.subjects import Speaker, clause_subject, is_break, subject_after, subject_before
+
+_COLONS = frozenset(":：")
+_COMMAS = frozenset(",，、")
+_STOPS = frozenset(".。")
+_SPEECH = frozenset({"speak", "tell", "request", "object"})
+_REACH = 12
+"""How far "on Friday in a statement" may go on before the words said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What one cue attributes; positions are those of the stretch's items, both ends included."""
+
+    cue: Cue
+    speaker: Speaker | None
+    contents: tuple[tuple[int, int], ...]
+    how: str
+    addressee: tuple[int, int] | None = None
+    opens_next: bool = False
+    """Whether what was said follows after a colon at the end of the stretch."""
+
+
+def find_statements(reading: Reading, stretch: Stretch) -> list[Statement]:
+    """What the cues of one stretch attribute, in order."""
+    positions = {item: at for at, item in enumerate(stretch.items)}
+    cues = find_cues(reading.tokens, [item for item in stretch.items if item >= 0], reading.words)
+    found: list[Statement] = []
+    for cue in cues:
+        statement = _read_cue(reading, stretch, cue, positions[cue.first], positions[cue.last], found)
+        if statement:
+            found.append(statement)
+    return found
+
+
+def _read_cue(
+    reading: Reading, stretch: Stretch, cue: Cue, first: int, last: int, earlier: list[Statement]
+) -> Statement | None:
+    if "source" in cue.groups:
+        return _read_source(reading, stretch, cue, first, last)
+    if not _is_verb(reading, stretch, cue, first):
+        return None
+    if earlier and any(start <= first <= end for start, end in earlier[-1].contents) and not _new_clause(earlier[-1], first):
+        return None
+    start, addressee = _content_start(reading, stretch, cue, last + 1)
+    speaker = None if cue.form == GERUND else subject_before(reading, stretch, first)
+    how = "before the cue"
+    if speaker is None and cue.form == FINITE and _follows_words(reading, stretch, first) and "speak" in cue.groups:
+        inverted = subject_after(reading, stretch, last + 1)
+        if inverted:
+            before = _before(reading, stretch, first)
+            return Statement(cue, inverted, before, "after the cue") if before else None
+    if speaker is None:
+        speaker, how = _shared_subject(reading, stretch, first, earlier, cue)
+        if speaker is None:
+            return None
+    if _holds_words(reading, stretch, start):
+        end = _content_end(reading, stretch, start, cue)
+        contents: tuple[tuple[int, int], ...] = ((start, end),) if end >= start else ()
+        return Statement(cue, speaker, contents, how, addressee)
+    opens = start < len(stretch.items) and stretch.items[start] >= 0 and reading.tokens.words[stretch.items[start]] in _COLONS
+    if cue.form != FINITE and cue.form != BASE or opens:
+        return Statement(cue, speaker, (), how, addressee, opens_next=opens)
+    around = _around(reading, stretch, speaker.at, start) if "speak" in cue.groups or "think" in cue.groups or "show" in cue.groups or "tell" in cue.groups else ()
+    return Statement(cue, speaker, around, how, addressee)
+
+
+def _new_clause(statement: Statement, position: int) -> bool:
+    return False
+
+
+def _is_verb(reading: Reading, stretch: Stretch, cue: Cue, first: int) -> bool:
+    """Whether the word is a verb here and not a noun ("the report"), and active and not passive ("was called")."""
+    words = reading.words
+    before = first - 1
+    while before >= 0 and stretch.items[before] >= 0 and reading.lower(stretch.items[before]) in words.adverbs:
+        before -= 1
+    if before < 0 or stretch.items[before] < 0:
+        return cue.form != BASE
+    item = stretch.items[before]
+    word = reading.lower(item)
+    if reading.tokens.possessive[item]:
+        return False
+    if word in words.passive and cue.form == FINITE and len(stretch.items) > before:
+        return False
+    if cue.form == GERUND:
+        return word not in words.determiners
+    if word in words.determiners and word not in words.relatives and not (word in words.indefinite):
+        return False
+    if word in words.prepositions and word not in words.modals and word not in words.clauses:
+        return False
+    if cue.form == BASE:
+        return word in words.modals or word in words.auxiliaries or word in words.pronouns or word in words.relatives or (
+            bool(cue.groups & {"speak", "think", "show"}) and reading.person_at[item] < 0 and word[0].isalpha()
+        )
+    return True
+
+
+def _follows_words(reading: Reading, stretch: Stretch, first: int) -> bool:
+    """Whether the cue stands right after a quotation or a comma."""
+    if first == 0:
+        return False
+    item = stretch.items[first - 1]
+    return item < 0 or reading.tokens.words[item] in _COMMAS
+
+
+def _shared_subject(
+    reading: Reading, stretch: Stretch, first: int, earlier: list[Statement], cue: Cue
+) -> tuple[Speaker | None, str]:
+    """The subject that a participle, an infinitive or a second verb shares with its clause."""
+    if cue.form == GERUND and first == 0 or first <= 1 and not earlier:
+        items = stretch.items
+        comma = next((at for at in range(first, len(items)) if items[at] >= 0 and reading.tokens.words[items[at]] in _COMMAS), None)
+        after = subject_after(reading, stretch, comma + 1) if comma is not None else None
+        return after, "the subject of the clause that follows"
+    for statement in reversed(earlier):
+        if statement.speaker and not (statement.speaker.at > first):
+            return statement.speaker, "the subject of the verb before"
+    return clause_subject(reading, stretch, first), "the subject of the clause"
+
+
+def _content_start(
+    reading: Reading, stretch: Stretch, cue: Cue, at: int
+) -> tuple[int, tuple[int, int] | None]:
+    """Where the words that were said begin, after a listener and an occasion; and who listened."""
+    items, words = stretch.items, reading.words
+    addressee = None
+    if "tell" in cue.groups and at < len(items) and not is_break(reading, items[at]) and reading.lower(items[at]) not in words.that:
+        if "speak" not in cue.groups or not _opens_clause(reading, items[at]):
+            end = _listener_end(reading, stretch, at)
+            addressee, at = (at, end - 1), end
+    while at < len(items) and items[at] >= 0:
+        word = reading.lower(items[at])
+        if word in words.that or word in words.questions:
+            break
+        if word in words.adverbs and not _ends_here(reading, stretch, at):
+            at += 1
+        elif word in words.prepositions:
+            after = _occasion_end(reading, stretch, at)
+            if after is None:
+                break
+            at = after
+        else:
+            break
+    if at < len(items) and items[at] >= 0 and reading.tokens.words[items[at]] in _COMMAS | _COLONS:
+        if at + 1 < len(items) and items[at + 1] < 0:
+            return at + 1, addressee
+        if reading.tokens.words[items[at]] in _COLONS and at + 1 < len(items):
+            return at + 1, addressee
+    return at, addressee
+
+
+def _ends_here(reading: Reading, stretch: Stretch, at: int) -> bool:
+    return False
+
+
+def _opens_clause(reading: Reading, item: int) -> bool:
+    word = reading.lower(item)
+    return word in reading.words.pronouns or word in reading.words.determiners
+
+
+def _listener_end(reading: Reading, stretch: Stretch, at: int) -> int:
+    """Position after the listener's words ("reporters", "the Daily Herald", "him")."""
+    items, words = stretch.items, reading.words
+    start = at
+    if reading.lower(items[at]) in words.determiners:
+        at += 1
+    while at < len(items) and items[at] >= 0 and at - start < _REACH:
+        item = items[at]
+        word = reading.lower(item)
+        if is_break(reading, item) or word in words.that or word in words.questions or word in words.prepositions or word in words.pronouns:
+            break
+        if at > start and word in words.determiners or (at > start and word in words.adverbs):
+            break
+        if at > start and reading.tokens.capital[item] and not reading.tokens.capital[items[at - 1]] and reading.person_at[item] >= 0:
+            break
+        at += 1
+    return max(at, start + 1)
+
+
+def _occasion_end(reading: Reading, stretch: Stretch, at: int) -> int | None:
+    """Position after "in a statement" or "on Friday"; None where the preposition opens what was said."""
+    items, words = stretch.items, reading.words
+    seen = False
+    position = at + 1
+    while position < len(items) and position - at < _REACH:
+        item = items[position]
+        if is_break(reading, item) or reading.tokens.words[item] in _STOPS:
+            return position
+        word = reading.lower(item)
+        if word in words.that:
+            return position
+        if word in words.occasions or word.isdigit():
+            seen = True
+        elif seen:
+            return position
+        elif word in words.pronouns and position > at + 1:
+            return None
+        position += 1
+    return position if position >= len(items) else None
+
+
+def _holds_words(reading: Reading, stretch: Stretch, at: int) -> bool:
+    """Whether words or a quotation stand at the position."""
+    if at >= len(stretch.items):
+        return False
+    item = stretch.items[at]
+    return item < 0 or (not is_break(reading, item) and reading.tokens.words[item] not in _STOPS)
+
+
+def _content_end(reading: Reading, stretch: Stretch, start: int, cue: Cue) -> int:
+    """Position of the last item that was said, from `start` on."""
+    items, words = stretch.items, reading.words
+    narrow = not cue.groups & {"speak", "tell", "think", "show"}
+    end = len(items) - 1
+    for at in range(start + 1, len(items)):
+        item = items[at]
+        if item < 0:
+            continue
+        mark = reading.tokens.words[item]
+        if mark in _COMMAS and (narrow or _cue_follows(reading, stretch, at + 1)):
+            end = at - 1
+            break
+        if reading.lower(item) in words.joining and _cue_follows(reading, stretch, at + 1, finite=True):
+            end = at - 1
+            break
+        if mark == ")" and not any(items[i] >= 0 and reading.tokens.words[items[i]] == "(" for i in range(start, at)):
+            end = at - 1
+            break
+    while end >= start and items[end] >= 0 and (is_break(reading, items[end]) or reading.tokens.words[items[end]] in _STOPS):
+        end -= 1
+    return end
+
+
+def _cue_follows(reading: Reading, stretch: Stretch, at: int, finite: bool = False) -> bool:
+    """Whether a cue of speech that shares the subject stands at the position, over adverbs."""
+    items, words = stretch.items, reading.words
+    while at < len(items) and items[at] >= 0 and reading.lower(items[at]) in words.adverbs:
+        at += 1
+    if at >= len(items) or items[at] < 0:
+        return False
+    cues = find_cues(reading.tokens, range(items[at], items[at] + 1), words)
+    if not cues:
+        return False
+    if "source" in cues[0].groups:
+        return not finite
+    return bool(cues[0].groups & _SPEECH) and cues[0].form == (FINITE if finite else GERUND)
+
+
+def _before(reading: Reading, stretch: Stretch, at: int) -> tuple[tuple[int, int], ...]:
+    """The words of the stretch before the position, without the comma that ends them."""
+    end = at - 1
+    while end >= 0 and stretch.items[end] >= 0 and is_break(reading, stretch.items[end]):
+        end -= 1
+    return ((0, end),) if end >= 0 else ()
+
+
+def _around(reading: Reading, stretch: Stretch, subject: int, after: int) -> tuple[tuple[int, int], ...]:
+    """What was said where subject and cue stand in its middle or after it."""
+    items = stretch.items
+    if subject > 0 and not is_break(reading, items[subject - 1]):
+        return ()
+    contents = _before(reading, stretch, subject)
+    if contents and after < len(items) and items[after] >= 0 and reading.tokens.words[items[after]] in _COMMAS:
+        start = after + 1
+        if _holds_words(reading, stretch, start) and not _cue_follows(reading, stretch, start):
+            end = len(items) - 1
+            while end >= start and items[end] >= 0 and (is_break(reading, items[end]) or reading.tokens.words[items[end]] in _STOPS):
+                end -= 1
+            if reading.lower(items[start]) not in reading.words.relatives | reading.words.joining:
+                contents += ((start, end),)
+    return contents
+
+
+def _read_source(reading: Reading, stretch: Stretch, cue: Cue, first: int, last: int) -> Statement | None:
+    """"According to Ruiz, …" or "…, according to Ruiz"."""
+    items = stretch.items
+    speaker = subject_after(reading, stretch, last + 1)
+    if speaker is None:
+        return None
+    how = "named as the source"
+    if first == 0 or all(is_break(reading, item) or reading.lower(item) in reading.words.joining for item in items[:first] if item >= 0) and all(item >= 0 for item in items[:first]):
+        comma = next(
+            (at for at in range(last + 1, len(items)) if items[at] >= 0 and reading.tokens.words[items[at]] in _COMMAS), None
+        )
+        if comma is None:
+            return Statement(cue, speaker, (), how)
+        end = _content_end(reading, stretch, comma + 1, cue) if comma + 1 < len(items) else comma
+        end = len(items) - 1
+        while end > comma and items[end] >= 0 and (is_break(reading, items[end]) or reading.tokens.words[items[end]] in _STOPS):
+            end -= 1
+        return Statement(cue, speaker, ((comma + 1, end),) if end > comma else (), how)
+    return Statement(cue, speaker, _before(reading, stretch, first), how)
+
+
