@@ -135,8 +135,16 @@ def guess_year(context: Context, month: int, day: int | None) -> tuple[int | Non
     how = (f"no year is written; counted from {context.told_text!r} ({context.told}), told before",)
     if told.month is None:
         return told.year, how
-    ahead = month - told.month
-    return told.year + (1 if ahead < -6 else -1 if ahead > 10 else 0), how
+    return _next_in_story(context, told.year, month - told.month), how
+
+
+def _next_in_story(context: Context, year: int, ahead: int) -> int:
+    """The year of a month that lies so many months ahead in the year told last: a story seldom goes far back."""
+    if ahead > 10:
+        return year - 1
+    if ahead < -5 and year != context.named_next(context.place):
+        return year + 1
+    return year
 
 
 def _nearest_year(creation: date, month: int, day: int | None, tense: str | None) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 
 from loaders.extract.dates import absolute, relative, uncounted
-from loaders.extract.dates.anchors import first_context
+from loaders.extract.dates.anchors import first_context, tells
 from loaders.extract.dates.grammar import Match, matches_at
 from loaders.extract.dates.lexicon import Lexicon, lexicon
 from loaders.extract.dates.reading import Context, Reading
@@ -80,7 +80,7 @@ def _expressions(tokens: Tokens, words: Lexicon, context: Context) -> Iterable[T
     while at < size and (found := words.starts.search(tokens.codes, at)):
         at = found.start()
         for match in matches_at(tokens, words, at, size):
-            context.tense = tense_of(match)
+            context.tense, context.place = tense_of(match), match.after
             readings = READERS[match.rule.meaning](match, context)
             if readings:
                 yield from (_expression(match, reading, context) for reading in readings)
@@ -100,7 +100,7 @@ def _expression(match: Match, reading: Reading, context: Context) -> TimeExpress
     problem = reading.problem
     if problem is None and span.interval is None:
         problem = "lies outside the years 1 to 9999" if reading.value.startswith("BC") else "cannot be placed in time"
-    if reading.tells and reading.problem is None:
+    if tells(match, reading, context):
         context.tell(written, reading.value)
     how = (match.rule.name, *reading.how)
     placed = problem is None
