@@ -164,12 +164,21 @@ def _nearest_year(creation: date, month: int, day: int | None, tense: str | None
 
 def read_month(match: Match, context: Context) -> list[Reading]:
     """A month without a year: read only where the words around it show that it is one."""
-    if match.is_a("month", "doubtful_month") and "edge" not in match and "relative" not in match:
-        index = match.parts["month"][0]
-        before = match.tokens.codes[index - 1] if index else ""
-        if not (before and match.words.holds("month_opener", before)):
-            return []
+    if "edge" not in match and "relative" not in match and not _is_month(match):
+        return []
     return read_calendar(match, context)
+
+
+def _is_month(match: Match) -> bool:
+    """Whether a bare "May" or "June" is a month and not a verb or a name, by the words beside it."""
+    index = match.parts["month"][0]
+    codes, words = match.tokens.codes, match.words
+    if index and words.holds("month_opener", codes[index - 1]):
+        return True
+    if match.is_a("month", "doubtful_month"):
+        return False
+    following = match.tokens.word(match.after) if match.after < len(codes) else ""
+    return not (match.is_a("month", "name_month") and following[:1].isupper())
 
 
 def read_year(match: Match, context: Context) -> list[Reading]:
@@ -481,7 +490,7 @@ def read_holiday(match: Match, context: Context) -> list[Reading]:
         return []
     days = [day for year in (now.year - 1, now.year, now.year + 1) if (day := holidays.holiday_in(rule, year))]
     step = match.value("relative") if "relative" in match else 0
-    if step < 0 or (step == 0 and context.tense == "past" and now.day):
+    if step < 0:
         days = [day for day in days if day <= here] or days
         best = max(days, default=None)
     elif step > 0:

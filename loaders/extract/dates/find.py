@@ -39,6 +39,7 @@ READERS: Mapping[str, Callable[[Match, Context], list[Reading]]] = {
     "unit_of_calendar": relative.read_unit,
     "told_unit": relative.read_told_unit,
     "ago": relative.read_ago,
+    "beside": relative.read_beside,
     "later": relative.read_later,
     "duration": uncounted.read_duration,
     "every": uncounted.read_every,

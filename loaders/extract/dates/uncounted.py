@@ -26,7 +26,7 @@ def read_duration(match: Match, context: Context) -> list[Reading]:
     """How long something took, not when."""
     if _is_no_length(match, context):
         return []
-    value = _period(match)
+    value = length(match)
     return [Reading("DURATION", value, problem="says how long, not when", tells=False)] if value else []
 
 
@@ -43,7 +43,8 @@ def _is_no_length(match: Match, context: Context) -> bool:
     return len(following) == 2 and words.holds("dash", following[0]) and words.holds("old", following[1])
 
 
-def _period(match: Match) -> str:
+def length(match: Match) -> str:
+    """The TIMEX3 value of a quantity and a unit: `P3D`, `PT2H`, `PXY`."""
     unit = match.value("unit") if "unit" in match else None
     if unit is None:
         return ""
@@ -68,7 +69,7 @@ def read_every(match: Match, context: Context) -> list[Reading]:
 
 def _every(match: Match) -> str:
     if "quantity" in match:
-        return _period(match)
+        return length(match)
     unit = match.value("unit")
     code = DURATION_UNITS[unit]
     return (
