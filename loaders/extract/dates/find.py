@@ -10,7 +10,6 @@ from loaders.extract.dates.anchors import first_context, tells
 from loaders.extract.dates.grammar import Match, matches_at
 from loaders.extract.dates.lexicon import Lexicon, lexicon
 from loaders.extract.dates.reading import Context, Reading
-from loaders.extract.dates.tense import tense_of
 from loaders.extract.dates.timex import read_value
 from loaders.extract.dates.tokens import Tokens, read_tokens
 from loaders.records import TimeExpression
@@ -77,18 +76,20 @@ def _as_datetime(anchor: datetime | date | None) -> datetime | None:
 
 
 def _expressions(tokens: Tokens, words: Lexicon, context: Context) -> Iterable[TimeExpression]:
-    at, size = 0, len(tokens.codes)
-    while at < size and (found := words.starts.search(tokens.codes, at)):
-        at = found.start()
-        for match in matches_at(tokens, words, at, size):
-            context.tense, context.place = tense_of(match), match.after
-            readings = READERS[match.rule.meaning](match, context)
-            if readings:
-                yield from (_expression(match, reading, context) for reading in readings)
-                at = match.after
-                break
-        else:
-            at += 1
+    at = 0
+    for run in words.run.finditer(tokens.codes):
+        at, end = max(at, run.start()), run.end()
+        while at < end and (found := words.starts.search(tokens.codes, at, end)):
+            at = found.start()
+            for match in matches_at(tokens, words, at, end):
+                context.match = match
+                readings = READERS[match.rule.meaning](match, context)
+                if readings:
+                    yield from (_expression(match, reading, context) for reading in readings)
+                    at = match.after
+                    break
+            else:
+                at += 1
 
 
 def _expression(match: Match, reading: Reading, context: Context) -> TimeExpression:

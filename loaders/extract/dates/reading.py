@@ -7,6 +7,8 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
+from loaders.extract.dates.grammar import Match
+from loaders.extract.dates.tense import tense_of
 from loaders.extract.dates.timex import LONG, VALUE, read_value
 
 NEWS, HISTORY, MESSAGE = "news", "history", "message"
@@ -87,14 +89,13 @@ class Context:
     told_day: str | None = None
     """The last value that names a day."""
     told_year: int | None = None
-    tense: str | None = None
     era_before: bool = False
     day_first: bool | None = None
     """Whether numeric dates of this document put the day first; None where nothing decides."""
     years: list[tuple[int, int]] = field(default_factory=list)
     """Every year that the text names: the place of its word, and the year."""
-    place: int = 0
-    """The word after the expression that is being read."""
+    match: Match | None = None
+    """What is being read."""
 
     def tell(self, text: str, value: str) -> None:
         point = point_of(value)
@@ -107,6 +108,11 @@ class Context:
         self.told, self.told_text, self.told_year = value, text, point.year
         if point.day is not None:
             self.told_day = value
+
+    @property
+    def tense(self) -> str | None:
+        """past, future, modal or None: what the clause of the match tells of."""
+        return tense_of(self.match) if self.match else None
 
     def named_next(self, after: int) -> int | None:
         """The next year that the text names after a word, if it is not far."""

@@ -237,16 +237,16 @@ def read_beside(match: Match, context: Context) -> list[Reading]:
     unit = match.value("unit")
     sign = -1 if match.is_a("direction", "before") else 1
     if not alone and not context.narrative:
-        return _how_long_beside(match, context)
+        return _how_long_beside(match)
     if "quantity" not in match:
         return _counted_unit(match, context, unit, sign, told=True)
     return read_later(match, context)
 
 
-def _how_long_beside(match: Match, context: Context) -> list[Reading]:
-    after = match.parts["direction"][0]
-    if "quantity" not in match:
+def _how_long_beside(match: Match) -> list[Reading]:
+    if "quantity" not in match or "direction" not in match:
         return []
+    after = match.parts["direction"][0]
     value = length(match)
     problem = "says how long before or after something, not when"
     return [Reading("DURATION", value, problem=problem, after=after, tells=False)]

@@ -11,15 +11,7 @@ DURATION_UNITS = {
     "S": "TS", "M": "TM", "H": "TH", "D": "D", "N": "TNI", "MO": "TMO", "W": "W", "F": "W", "WE": "WE",
     "MTH": "M", "Q": "Q", "Y": "Y", "DE": "DE", "CE": "CE", "ML": "ML",
 }  # fmt: skip
-LONGER = {
-    "DE": ("Y", 10),
-    "CE": ("Y", 100),
-    "ML": ("Y", 1000),
-    "F": ("W", 2),
-    "Q": ("M", 3),
-    "N": ("D", 1),
-    "MO": ("D", 1),
-}
+LONGER = {"F": ("W", 2), "Q": ("M", 3), "N": ("D", 1), "MO": ("D", 1)}
 
 
 def read_duration(match: Match, context: Context) -> list[Reading]:
