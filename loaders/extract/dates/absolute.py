@@ -7,10 +7,13 @@ from datetime import date
 
 from loaders.extract.dates import holidays
 from loaders.extract.dates.grammar import Match
+from loaders.extract.dates.lexicon import BREAK
 from loaders.extract.dates.quantity import leading_number, ordinal
 from loaders.extract.dates.reading import MESSAGE, NEWS, Context, Point, Reading, shift_days, spoken
 from loaders.extract.dates.timex import days_in, week_value, year_value
 
+FAR = 90
+"""Days up to which a day without a year lies ahead although the clause tells of the past."""
 CLOCK = re.compile(r"(\d{1,2})[:.]?(\d\d)?(?:[:.](\d\d))?")
 
 
@@ -135,8 +138,16 @@ def guess_year(context: Context, month: int, day: int | None) -> tuple[int | Non
     how = (f"no year is written; counted from {context.told_text!r} ({context.told}), told before",)
     if told.month is None:
         return told.year, how
-    ahead = month - told.month
-    return told.year + (1 if ahead < -6 else -1 if ahead > 10 else 0), how
+    return _next_in_story(context, told.year, month - told.month), how
+
+
+def _next_in_story(context: Context, year: int, ahead: int) -> int:
+    """The year of a month that lies so many months ahead in the year told last: a story seldom goes far back."""
+    if ahead > 10:
+        return year - 1
+    if ahead < -5 and year != context.named_next(context.match.after if context.match else 0):
+        return year + 1
+    return year
 
 
 def _nearest_year(creation: date, month: int, day: int | None, tense: str | None) -> int:
@@ -151,17 +162,30 @@ def _nearest_year(creation: date, month: int, day: int | None, tense: str | None
         return min((year for year in years if distance(year) >= 0), key=distance)
     if day is None and tense == "past":
         return max((year for year in years if distance(year) <= 0), key=distance)
-    return min(years, key=lambda year: (abs(distance(year)), distance(year)))
+    nearest = min(years, key=lambda year: (abs(distance(year)), distance(year)))
+    if tense == "past" and distance(nearest) > FAR:
+        return nearest - 1
+    return nearest
 
 
 def read_month(match: Match, context: Context) -> list[Reading]:
     """A month without a year: read only where the words around it show that it is one."""
-    if match.is_a("month", "doubtful_month") and "edge" not in match and "relative" not in match:
-        index = match.parts["month"][0]
-        before = match.tokens.codes[index - 1] if index else ""
-        if not (before and match.words.holds("month_opener", before)):
-            return []
+    if "edge" not in match and "relative" not in match and not _is_month(match):
+        return []
     return read_calendar(match, context)
+
+
+def _is_month(match: Match) -> bool:
+    """Whether a bare "May" or "June" is a month and not a verb or a name, by the words beside it."""
+    index = match.parts["month"][0]
+    codes, words = match.tokens.codes, match.words
+    before = codes[index - 1] if index else BREAK
+    if words.holds("month_opener", before):
+        return True
+    following = match.tokens.word(match.after) if match.after < len(codes) else ""
+    if match.is_a("month", "doubtful_month"):
+        return words.holds("month_neighbour", before) and not following[:1].isupper() and not following.islower()
+    return not (match.is_a("month", "name_month") and following[:1].isupper())
 
 
 def read_year(match: Match, context: Context) -> list[Reading]:
@@ -473,7 +497,7 @@ def read_holiday(match: Match, context: Context) -> list[Reading]:
         return []
     days = [day for year in (now.year - 1, now.year, now.year + 1) if (day := holidays.holiday_in(rule, year))]
     step = match.value("relative") if "relative" in match else 0
-    if step < 0 or (step == 0 and context.tense == "past" and now.day):
+    if step < 0:
         days = [day for day in days if day <= here] or days
         best = max(days, default=None)
     elif step > 0:

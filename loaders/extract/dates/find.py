@@ -6,11 +6,10 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 
 from loaders.extract.dates import absolute, relative, uncounted
-from loaders.extract.dates.anchors import first_context
+from loaders.extract.dates.anchors import first_context, tells
 from loaders.extract.dates.grammar import Match, matches_at
 from loaders.extract.dates.lexicon import Lexicon, lexicon
 from loaders.extract.dates.reading import Context, Reading
-from loaders.extract.dates.tense import tense_of
 from loaders.extract.dates.timex import read_value
 from loaders.extract.dates.tokens import Tokens, read_tokens
 from loaders.records import TimeExpression
@@ -39,6 +38,7 @@ READERS: Mapping[str, Callable[[Match, Context], list[Reading]]] = {
     "unit_of_calendar": relative.read_unit,
     "told_unit": relative.read_told_unit,
     "ago": relative.read_ago,
+    "beside": relative.read_beside,
     "later": relative.read_later,
     "duration": uncounted.read_duration,
     "every": uncounted.read_every,
@@ -76,18 +76,20 @@ def _as_datetime(anchor: datetime | date | None) -> datetime | None:
 
 
 def _expressions(tokens: Tokens, words: Lexicon, context: Context) -> Iterable[TimeExpression]:
-    at, size = 0, len(tokens.codes)
-    while at < size and (found := words.starts.search(tokens.codes, at)):
-        at = found.start()
-        for match in matches_at(tokens, words, at, size):
-            context.tense = tense_of(match)
-            readings = READERS[match.rule.meaning](match, context)
-            if readings:
-                yield from (_expression(match, reading, context) for reading in readings)
-                at = match.after
-                break
-        else:
-            at += 1
+    at = 0
+    for run in words.run.finditer(tokens.codes):
+        at, end = max(at, run.start()), run.end()
+        while at < end and (found := words.starts.search(tokens.codes, at, end)):
+            at = found.start()
+            for match in matches_at(tokens, words, at, end):
+                context.match = match
+                readings = READERS[match.rule.meaning](match, context)
+                if readings:
+                    yield from (_expression(match, reading, context) for reading in readings)
+                    at = match.after
+                    break
+            else:
+                at += 1
 
 
 def _expression(match: Match, reading: Reading, context: Context) -> TimeExpression:
@@ -100,7 +102,7 @@ def _expression(match: Match, reading: Reading, context: Context) -> TimeExpress
     problem = reading.problem
     if problem is None and span.interval is None:
         problem = "lies outside the years 1 to 9999" if reading.value.startswith("BC") else "cannot be placed in time"
-    if reading.tells and reading.problem is None:
+    if tells(match, reading, context):
         context.tell(written, reading.value)
     how = (match.rule.name, *reading.how)
     placed = problem is None

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
+from loaders.extract.dates.grammar import Match
+from loaders.extract.dates.tense import tense_of
 from loaders.extract.dates.timex import LONG, VALUE, read_value
 
 NEWS, HISTORY, MESSAGE = "news", "history", "message"
 """Kinds of text: one counts from its creation time, one from what was told last, one is a short note of the moment."""
+AHEAD = 400
+"""Words that are searched for the next year that a story names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +89,13 @@ class Context:
     told_day: str | None = None
     """The last value that names a day."""
     told_year: int | None = None
-    tense: str | None = None
     era_before: bool = False
     day_first: bool | None = None
     """Whether numeric dates of this document put the day first; None where nothing decides."""
-    recent: list[str] = field(default_factory=list)
+    years: list[tuple[int, int]] = field(default_factory=list)
+    """Every year that the text names: the place of its word, and the year."""
+    match: Match | None = None
+    """What is being read."""
 
     def tell(self, text: str, value: str) -> None:
         point = point_of(value)
@@ -101,6 +108,18 @@ class Context:
         self.told, self.told_text, self.told_year = value, text, point.year
         if point.day is not None:
             self.told_day = value
+
+    @property
+    def tense(self) -> str | None:
+        """past, future, modal or None: what the clause of the match tells of."""
+        return tense_of(self.match) if self.match else None
+
+    def named_next(self, after: int) -> int | None:
+        """The next year that the text names after a word, if it is not far."""
+        place = bisect_left(self.years, (after, 0))
+        if place == len(self.years) or self.years[place][0] >= after + AHEAD:
+            return None
+        return self.years[place][1]
 
     @property
     def narrative(self) -> bool:

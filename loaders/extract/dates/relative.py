@@ -6,8 +6,10 @@ from datetime import date, datetime, timedelta
 
 from loaders.extract.dates.absolute import clock_value, day_number, day_of_context, edge_of, with_clock
 from loaders.extract.dates.grammar import Match
+from loaders.extract.dates.lexicon import BREAK
 from loaders.extract.dates.quantity import plain, quantity
 from loaders.extract.dates.reading import MESSAGE, WEEKDAYS, Context, Point, Reading, as_time, point_of, shift_days, spoken
+from loaders.extract.dates.uncounted import length
 from loaders.extract.dates.timex import week_value, year_value
 
 UNPLACED = "nothing is told or published that it could be counted from"
@@ -172,12 +174,7 @@ def read_part_of_day(match: Match, context: Context) -> list[Reading]:
 def read_unit(match: Match, context: Context) -> list[Reading]:
     """ "last month", "next week", "the previous year", "the following day"."""
     unit = match.value("unit", "calendar_unit")
-    relative = match.value("relative", "deictic_relative", "relative", "told_relative", "before", "after")
-    step = {"before": -1, "after": 1}.get(
-        "before" if match.is_a("relative", "before") and not isinstance(relative, int) else "", relative
-    )
-    if not isinstance(step, int):
-        step = 1
+    step = match.value("relative", "deictic_relative", "relative", "told_relative")
     told = match.words.holds("the", match.tokens.codes[match.first]) or not match.is_a("relative", "deictic_relative")
     return _counted_unit(match, context, unit, step, told)
 
@@ -219,13 +216,40 @@ def read_ago(match: Match, context: Context) -> list[Reading]:
 
 def read_later(match: Match, context: Context) -> list[Reading]:
     """ "two days later", "three years earlier": counted from what was told last."""
-    if match.is_a("direction", "from_now"):
+    if "direction" not in match or match.is_a("direction", "from_now") or match.is_a("direction", "from"):
         return _counted(match, context, 1, context.now, context.from_words())
     point = context.told_point or context.now
     if context.told_day and point and point.day is None and match.value("unit") == "D":
         point = context.told_point
     source = f"{context.told_text!r} ({context.told}), told before" if context.told else context.from_words()
-    return _counted(match, context, -1 if match.is_a("direction", "earlier") else 1, point, source)
+    return _counted(match, context, -1 if match.is_a("direction", "earlier") or match.is_a("direction", "before") else 1, point, source)
+
+
+def read_beside(match: Match, context: Context) -> list[Reading]:
+    """ "a week after the vote", "the day before": counted from what was told last where nothing is named to count from.
+
+    With something named ("two days before the vote") the words say how long before, and the reader has to know when
+    that was; a history has mostly just told it, so there the date is counted.
+    """
+    codes, words = match.tokens.codes, match.words
+    following = codes[match.after] if match.after < len(codes) else BREAK
+    alone = following == BREAK or any(words.holds(kind, following) for kind in ("comma", "dot", "close", "that"))
+    unit = match.value("unit")
+    sign = -1 if match.is_a("direction", "before") else 1
+    if not alone and not context.narrative:
+        return _how_long_beside(match)
+    if "quantity" not in match:
+        return _counted_unit(match, context, unit, sign, told=True)
+    return read_later(match, context)
+
+
+def _how_long_beside(match: Match) -> list[Reading]:
+    if "quantity" not in match or "direction" not in match:
+        return []
+    after = match.parts["direction"][0]
+    value = length(match)
+    problem = "says how long before or after something, not when"
+    return [Reading("DURATION", value, problem=problem, after=after, tells=False)]
 
 
 def _counted(match: Match, context: Context, sign: int, point: Point | None, source: str) -> list[Reading]:

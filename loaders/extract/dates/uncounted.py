@@ -11,22 +11,14 @@ DURATION_UNITS = {
     "S": "TS", "M": "TM", "H": "TH", "D": "D", "N": "TNI", "MO": "TMO", "W": "W", "F": "W", "WE": "WE",
     "MTH": "M", "Q": "Q", "Y": "Y", "DE": "DE", "CE": "CE", "ML": "ML",
 }  # fmt: skip
-LONGER = {
-    "DE": ("Y", 10),
-    "CE": ("Y", 100),
-    "ML": ("Y", 1000),
-    "F": ("W", 2),
-    "Q": ("M", 3),
-    "N": ("D", 1),
-    "MO": ("D", 1),
-}
+LONGER = {"F": ("W", 2), "Q": ("M", 3), "N": ("D", 1), "MO": ("D", 1)}
 
 
 def read_duration(match: Match, context: Context) -> list[Reading]:
     """How long something took, not when."""
     if _is_no_length(match, context):
         return []
-    value = _period(match)
+    value = length(match)
     return [Reading("DURATION", value, problem="says how long, not when", tells=False)] if value else []
 
 
@@ -43,7 +35,8 @@ def _is_no_length(match: Match, context: Context) -> bool:
     return len(following) == 2 and words.holds("dash", following[0]) and words.holds("old", following[1])
 
 
-def _period(match: Match) -> str:
+def length(match: Match) -> str:
+    """The TIMEX3 value of a quantity and a unit: `P3D`, `PT2H`, `PXY`."""
     unit = match.value("unit") if "unit" in match else None
     if unit is None:
         return ""
@@ -68,7 +61,7 @@ def read_every(match: Match, context: Context) -> list[Reading]:
 
 def _every(match: Match) -> str:
     if "quantity" in match:
-        return _period(match)
+        return length(match)
     unit = match.value("unit")
     code = DURATION_UNITS[unit]
     return (

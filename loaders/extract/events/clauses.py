@@ -1,6 +1,6 @@
 """A sentence as clauses, so that a date goes with its own verb and a person with his or her own deed.
 
-There is no parser: a clause begins at words that open one ("that", "after", "while"), at a semicolon, a colon or a dash;
+There is no parser. A clause begins at words that open one ("that", "after", "while"), at a semicolon, colon or dash;
 words set in between ("…, who is also party leader, …", brackets, quotations) are clauses of their own and the clause
 around them goes on after them.
 """
@@ -15,7 +15,8 @@ from loaders.extract.events.lexicon import EventWords
 from loaders.records import Span
 
 _STOPS = re.compile(r"[,;:()\[\]，；：（）]|\s[–—-]+\s|—")
-_BLANK = re.compile(r"[\s\W]*")
+_BLANK = re.compile(r"\W*")
+_COMMAS = (",", "，")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +43,18 @@ class Clause:
         return " ".join(text[start:end] for start, end in self.pieces)
 
 
-def split_clauses(folded: str, sentence: Span, words: EventWords, quotations: Iterable[Span] = ()) -> list[Clause]:
-    """The clauses of a sentence of a folded text, by their beginnings; together they cover it."""
-    cutter = _Cutter(folded, sentence[0])
+def split_clauses(
+    folded: str, sentence: Span, words: EventWords, quotations: Iterable[Span] = (), dates: Iterable[Span] = ()
+) -> list[Clause]:
+    """The clauses of a sentence of a folded text, by their beginnings; together they cover it.
+
+    Words right before a date open none ("after the vote" does, "after 2003" does not).
+    """
+    cutter = _Cutter(folded, sentence[0], words)
+    date_starts = {start for start, _ in dates}
     for start, end, mark in _marks(folded, sentence, words, quotations):
-        cutter.meet(start, end, mark)
+        if mark != "opener" or _next_word(folded, end) not in date_starts:
+            cutter.meet(start, end, mark)
     return cutter.finish(sentence[1])
 
 
@@ -64,8 +72,9 @@ def _marks(folded: str, sentence: Span, words: EventWords, quotations: Iterable[
 class _Cutter:
     """Goes through the marks of one sentence and deals out its pieces to clauses."""
 
-    def __init__(self, folded: str, start: int) -> None:
+    def __init__(self, folded: str, start: int, words: EventWords) -> None:
         self.folded = folded
+        self.words = words
         self.at = start
         self.words_from = start
         self.pieces: dict[int, list[Span]] = {}
@@ -85,7 +94,7 @@ class _Cutter:
             resume = self.current if self.after_comma is None else self.after_comma
             self._turn(start, self._new())
             self.after_comma = resume
-        elif mark in ",，":
+        elif mark in _COMMAS:
             if self.after_comma is not None:
                 resume, self.after_comma = self.after_comma, None
                 self._turn(end, resume)
@@ -105,9 +114,15 @@ class _Cutter:
         return sorted(found, key=lambda clause: clause.start)
 
     def _open(self, start: int, end: int) -> None:
-        """A clause at whose beginning another opens ("After talks on Monday, he left") goes on after the comma."""
-        begins = self.current not in self.pieces and _is_blank(self.folded, max(self.at, self.words_from), start)
-        if begins:
+        """A clause at whose beginning another opens ("After talks on Monday, he left") goes on after the comma.
+
+        So does one that has told nothing yet ("In 1996, after the sale, he left").
+        """
+        before = self.folded[max(self.at, self.words_from) : start]
+        first = self.current not in self.pieces
+        if first and (
+            _BLANK.fullmatch(before) or (before.rstrip()[-1:] in _COMMAS and not self.words.tells_past(before))
+        ):
             self.after_comma = self.current
         else:
             self.after_comma = None
@@ -136,9 +151,10 @@ class _Cutter:
         self.current = clause
 
 
-def _is_blank(text: str, start: int, end: int) -> bool:
-    match = _BLANK.match(text, start, end)
-    return match is None or match.end() == end
+def _next_word(folded: str, at: int) -> int:
+    while at < len(folded) and folded[at].isspace():
+        at += 1
+    return at
 
 
 def clause_of(clauses: Sequence[Clause], span: Span) -> int:

@@ -18,11 +18,14 @@ from loaders.schema import PRECISIONS
 OTHER = "other"
 STATEMENT = "statement"
 
-_DAY = PRECISIONS.index("week")
+_WEEK = PRECISIONS.index("week")
 _DECADE = PRECISIONS.index("decade")
+NEAR = 25
+"""So many characters after a date stands what it belongs to."""
 _ENTRY = re.compile(r"[ \t]*(?:[:.–—-]|\||\()?[ \t]*[^\W\d_]")
 _BULLET = re.compile(r"[\s*•·#>|\d.()–—-]*")
 _ACCOUNT = re.compile(r"[–—-]\s*[^\n]{1,80}?\(@\w{1,30}\)\s*$")
+_NOUN = re.compile(r"\s[^\W\d_]|['-]")
 _UNBROKEN = re.compile(r"\S+$")
 _ADDRESS = re.compile(r"://|^\W*www\.|/$")
 
@@ -131,6 +134,8 @@ def _dates_something(
 ) -> bool:
     if _undated_by_words(date, telling, folded, words) or words.occasions.find(date.text):
         return False
+    if _names_something(date, trigger, telling, folded, words):
+        return False
     told = telling.clauses[clause].words(folded)
     if words.measures.find(told) and trigger is None:
         return False
@@ -141,13 +146,30 @@ def _dates_something(
     return _begins_entry(date, telling, folded) or words.tells_past(told) or bool(words.status.find(told))
 
 
+def _names_something(
+    date: TimeExpression, trigger: Trigger | None, telling: Telling, folded: str, words: EventWords
+) -> bool:
+    """Whether a time longer than a week belongs to a name ("the 1991 settlement", "this year's congress").
+
+    It still dates a happening that it stands right before ("the 1991 vote failed"), where no other date does.
+    """
+    if PRECISIONS.index(str(date.precision)) <= _WEEK or not _NOUN.match(folded, date.end, telling.span[1]):
+        return False
+    before = folded[max(telling.span[0], date.start - 30) : date.start]
+    owner = max((end for _, end, _ in words.owners.scan(before)), default=-1)
+    if not folded.startswith(words.possessive, date.end) and (owner < 0 or len(before[owner:].split()) > 1):
+        return False
+    alone = sum(is_placed(other) for other in telling.dates) == 1
+    return not (alone and trigger is not None and date.end <= trigger.start <= date.end + NEAR)
+
+
 def _undated_by_words(date: TimeExpression, telling: Telling, folded: str, words: EventWords) -> bool:
     """Whether the words right before the date take its force ("as of", "compared with"; "since" before a year)."""
     before = folded[max(telling.span[0], date.start - 40) : date.start].rstrip()
     offset = date.start - len(folded[max(telling.span[0], date.start - 40) : date.start])
     for start, end, force in words.undating.scan(folded, offset, offset + len(before)):
         if end == offset + len(before) and start >= 0:
-            return force == "always" or PRECISIONS.index(str(date.precision)) >= _DAY
+            return force == "always" or PRECISIONS.index(str(date.precision)) >= _WEEK
     return False
 
 

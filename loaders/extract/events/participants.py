@@ -72,7 +72,7 @@ def _beside(
 
 
 def _owns_something_else(person: PersonMention, happening: Happening, folded: str, words: EventWords) -> bool:
-    """Whether only something of the person's is spoken of ("Castro's regards"), and not the happening ("Xi's visit")."""
+    """Whether something else of the person's is spoken of ("Castro's regards", and not "Xi's visit")."""
     tail = next((mark for mark in words.possessive if folded.startswith(mark, person.end)), None)
     if tail is None and not person.text.endswith(tuple(words.possessive)):
         return False

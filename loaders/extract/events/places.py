@@ -18,7 +18,7 @@ _NAME = re.compile(
 def find_place(
     happening: Happening, telling: Telling, text: str, folded: str, words: EventWords, taken: Iterable[Span]
 ) -> str | None:
-    """The name after "in", "at" … in the clause that tells it; `taken` are spans of dates and people, which are none."""
+    """The name after "in", "at" … in the clause that tells it; `taken` are spans of dates and people."""
     spans = list(taken)
     found = []
     for start, end in telling.clauses[happening.clause].pieces:

@@ -56,7 +56,7 @@ def split_sides(draft: Draft, told: str, vocabulary: Vocabulary, words: EventWor
 
 
 def put_together(drafts: Iterable[Draft], words: EventWords) -> list[Draft]:
-    """The drafts with those of one happening made one; the first account keeps its date words and leads the evidence."""
+    """The drafts with those of one happening made one, the most exact date leading."""
     kept: list[Draft] = []
     for draft in drafts:
         fitting = [number for number, other in enumerate(kept) if _is_same(other, draft)]
