@@ -38,5 +38,6 @@ except tables.StoreError as error:
 
 with st.sidebar:
     show_filters(store, of_quotes=page is PAGES["quotes"])
+st.session_state.routed = True
 page.run()
 state.write()

@@ -38,7 +38,7 @@ def come_through_router(page: str) -> None:
     Streamlit runs a file of pages/ by itself when the very first visit to a new server asks for that page: it does
     not know yet that dashboard.py has the say.
     """
-    if "selection" not in st.session_state:
+    if not st.session_state.pop("routed", False):
         st.session_state.go_to = page
         st.switch_page("dashboard.py", query_params=cast(Any, _address()))
 
