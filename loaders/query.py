@@ -85,7 +85,8 @@ def select_events(
     direction = "DESC" if newest_first else "ASC"
     return _plain(
         store.query(
-            f'SELECT * FROM events e WHERE {where} ORDER BY start {direction}, "end" {direction}, event_id{_limit(limit)}',
+            f"""SELECT * FROM events e WHERE {where}
+                ORDER BY start {direction}, "end" {direction}, event_id{_limit(limit)}""",
             parameters,
         )
     )

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from loaders import query
 from loaders.query import COLUMN, Selection, Store
 from loaders.store import open_store, write_tables
-from tests.made import document_id, event_id, made_tables, make_tables
 from tests.made import Account as MadeAccount
+from tests.made import document_id, event_id, made_tables, make_tables
 
 FULL = made_tables("full")
 LEADERS = sorted(FULL["people"]["leader_id"])

@@ -2,7 +2,7 @@
 
     file -> bytes -> (text, metadata) by its format -> Document
 
-A file that cannot be read is a Document with status `failed` and a problem in plain words, so that one never stops a build.
+A file that cannot be read is a Document with status `failed` and a problem in plain words; it never stops a build.
 """
 
 from __future__ import annotations
@@ -85,25 +85,24 @@ def _hidden(path: Path) -> bool:
 def read_document(source: Source) -> Document:
     """The document in a file; one with status `failed` and a problem where it cannot be read."""
     path = Path(source.path)
-    title = path.stem.replace("_", " ").replace("-", " ")
     try:
         size = path.stat().st_size
         data = path.read_bytes() if size <= LARGEST_FILE else b""
     except OSError as error:
-        return _failed(source, title, b"", f"The file could not be opened: {error.strerror}.")
+        return fail(source, f"The file could not be opened: {error.strerror}.")
     if size > LARGEST_FILE:
         problem = (
             f"The file has {size / 1e6:.1f} MB; texts up to {LARGEST_FILE / 1e6:.0f} MB are read. Split it into parts."
         )
-        return _failed(source, title, str(size).encode(), problem)
+        return fail(source, problem, str(size).encode())
     try:
         content = FORMATS[path.suffix.lower()](decode(data))
     except UnreadableError as error:
-        return _failed(source, title, data, str(error))
-    return describe(source, title, data, content)
+        return fail(source, str(error), data)
+    return describe(source, data, content)
 
 
-def describe(source: Source, title: str, data: bytes, content: Content) -> Document:
+def describe(source: Source, data: bytes, content: Content) -> Document:
     """The document with what its text and metadata tell about it."""
     heading = find_heading(content)
     published = find_published(content, heading, Path(source.name).name)
@@ -111,7 +110,7 @@ def describe(source: Source, title: str, data: bytes, content: Content) -> Docum
         document_id=_document_id(source, data),
         path=source.path,
         text=content.text,
-        title=heading.title or title,
+        title=heading.title or _title(source),
         publisher=heading.publisher,
         url=heading.url,
         language=content.language or find_language(content.text),
@@ -123,17 +122,22 @@ def describe(source: Source, title: str, data: bytes, content: Content) -> Docum
     return replace(document, published=published.time, published_text=published.text, published_how=published.how)
 
 
-def _document_id(source: Source, data: bytes) -> str:
-    return stable_id("document", source.name, hashlib.sha256(data).hexdigest())
-
-
-def _failed(source: Source, title: str, data: bytes, problem: str) -> Document:
+def fail(source: Source, problem: str, data: bytes = b"") -> Document:
+    """The document in place of one that could not be read; `data` is what was read of it."""
     return Document(
         document_id=_document_id(source, data),
         path=source.path,
         text="",
-        title=title,
+        title=_title(source),
         sha256=hashlib.sha256(data).hexdigest(),
         status="failed",
         problem=problem,
     )
+
+
+def _document_id(source: Source, data: bytes) -> str:
+    return stable_id("document", source.name, hashlib.sha256(data).hexdigest())
+
+
+def _title(source: Source) -> str:
+    return Path(source.path).stem.replace("_", " ").replace("-", " ")
