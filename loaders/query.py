@@ -8,7 +8,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 import pandas as pd
@@ -153,7 +153,8 @@ def count_choices(store: Store, selection: Selection, facet: Facet) -> pd.DataFr
     column = COLUMN[facet]
     chosen = getattr(selection, facet)
     narrowing = facet == "leaders" and selection.together
-    base = selection if narrowing else replace(selection, **{facet: ()})
+    nothing: dict[str, Any] = {facet: ()}
+    base = selection if narrowing else replace(selection, **nothing)
     where, parameters = _events_where(base)
     value = f"e.{column}" if facet == "kinds" else f"unnest(e.{column})"
     hit, hit_parameters = (("FALSE", []) if narrowing else _has(facet, chosen)) if chosen else ("FALSE", [])

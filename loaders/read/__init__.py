@@ -55,11 +55,11 @@ def find_sources(paths: Iterable[str | Path]) -> tuple[list[Source], list[str]]:
 
     Raises NothingToReadError where a path does not exist or no file has an ending of FORMATS.
     """
-    paths = [Path(path) for path in paths]
-    for path in paths:
+    roots = [Path(path) for path in paths]
+    for path in roots:
         if not path.exists():
             raise NothingToReadError(f"{path} does not exist; give a file or a folder of documents")
-    files = [(file, root) for root in paths for file in _files(root)]
+    files = [(file, root) for root in roots for file in _files(root)]
     sources = [
         Source(file.as_posix(), (file.relative_to(root) if root.is_dir() else Path(file.name)).as_posix())
         for file, root in files
@@ -67,7 +67,7 @@ def find_sources(paths: Iterable[str | Path]) -> tuple[list[Source], list[str]]:
     ]
     passed = [file.as_posix() for file, _ in files if file.suffix.lower() not in FORMATS]
     if not sources:
-        where = ", ".join(map(str, paths))
+        where = ", ".join(map(str, roots))
         raise NothingToReadError(f"no documents in {where}; these endings are read: {', '.join(FORMATS)}")
     return sorted(set(sources), key=lambda source: (source.name, source.path)), sorted(passed)
 
@@ -91,9 +91,8 @@ def read_document(source: Source) -> Document:
     except OSError as error:
         return fail(source, f"The file could not be opened: {error.strerror}.")
     if size > LARGEST_FILE:
-        problem = (
-            f"The file has {size / 1e6:.1f} MB; texts up to {LARGEST_FILE / 1e6:.0f} MB are read. Split it into parts."
-        )
+        allowed = f"texts up to {LARGEST_FILE / 1e6:.0f} MB are read"
+        problem = f"The file has {size / 1e6:.1f} MB; {allowed}. Split it into parts."
         return fail(source, problem, str(size).encode())
     try:
         content = FORMATS[path.suffix.lower()](decode(data))
