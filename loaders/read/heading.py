@@ -79,7 +79,7 @@ def shorten(text: str, length: int = SHORTENED) -> str:
     """The first words of a text, with an ellipsis where it goes on.
 
     >>> shorten("The ministers agreed on a plan to share grain and fuel.", 30)
-    'The ministers agreed on a…'
+    'The ministers agreed on a plan…'
     """
     if len(text) <= length:
         return text

@@ -113,7 +113,8 @@ def _in_name(name: str) -> Iterator[Published]:
 
 def _from_numbers(words: str, numbers: tuple[str, ...], how: str) -> Iterator[Published]:
     try:
-        yield Published(datetime(*map(int, numbers[:3])), words, how)
+        year, month, day = map(int, numbers)
+        yield Published(datetime(year, month, day), words, how)
     except ValueError:  # the 31st of a shorter month
         return
 
