@@ -24,6 +24,7 @@ LIVES = 15
 """Two dates in brackets so many years apart are a life."""
 
 _WEEK = PRECISIONS.index("week")
+_SPAN = PRECISIONS.index("span")
 _LONG = (PRECISIONS.index("decade"), PRECISIONS.index("century"))
 _NOUN = re.compile(r"\s[^\W\d_]|['-]")
 
@@ -105,7 +106,7 @@ def _clause_told(date: TimeExpression, telling: Telling, folded: str) -> int:
 def _dates_something(
     date: TimeExpression, trigger: Trigger | None, telling: Telling, clause: Clause, folded: str, words: EventWords
 ) -> bool:
-    if _is_undated(date, trigger, telling, folded, words):
+    if _is_undated(date, telling, folded, words):
         return False
     told = clause.words(folded)
     if trigger is not None and (trigger.kind != STATEMENT or not clause.quoted):
@@ -125,16 +126,12 @@ def _is_state(clause: Clause, folded: str, words: EventWords) -> bool:
     return told.lstrip().startswith(words.since) and not words.tells_past(told)
 
 
-def _is_undated(
-    date: TimeExpression, trigger: Trigger | None, telling: Telling, folded: str, words: EventWords
-) -> bool:
+def _is_undated(date: TimeExpression, telling: Telling, folded: str, words: EventWords) -> bool:
     """Whether words in or around the date take its force."""
-    folded_date = folded[date.start : date.end]
-    if words.occasions.find(folded_date) or any(
-        end == len(folded_date) for _, end, _ in words.breaks.find(folded_date)
-    ):
+    own = folded[date.start : date.end]
+    if words.occasions.find(own) or any(end == len(own) for _, end, _ in words.breaks.find(own)):
         return True
-    return _after_undating(date, telling, folded, words) or _names_something(date, trigger, telling, folded, words)
+    return _after_undating(date, telling, folded, words) or _names_something(date, telling, folded, words)
 
 
 def _after_undating(date: TimeExpression, telling: Telling, folded: str, words: EventWords) -> bool:
@@ -142,12 +139,11 @@ def _after_undating(date: TimeExpression, telling: Telling, folded: str, words: 
     start = max(telling.span[0], date.start - 40)
     before = folded[start : date.start].rstrip()
     forces = [force for _, end, force in words.undating.find(before) if end == len(before)]
-    return any(force == "always" or PRECISIONS.index(str(date.precision)) >= _WEEK for force in forces)
+    coarse = _WEEK <= PRECISIONS.index(str(date.precision)) < _SPAN
+    return any(force == "always" or coarse for force in forces)
 
 
-def _names_something(
-    date: TimeExpression, trigger: Trigger | None, telling: Telling, folded: str, words: EventWords
-) -> bool:
+def _names_something(date: TimeExpression, telling: Telling, folded: str, words: EventWords) -> bool:
     """Whether a time longer than a week belongs to a name ("the 1991 settlement", "this year's congress").
 
     It still dates a happening that it stands right before ("the 1991 vote failed"), where no other date does.
@@ -159,4 +155,4 @@ def _names_something(
     if not folded.startswith(words.possessive, date.end) and (owner < 0 or len(before[owner:].split()) > 1):
         return False
     alone = sum(is_placed(other) for other in telling.dates) == 1
-    return not (alone and trigger is not None and date.end <= trigger.start <= date.end + NEAR)
+    return not (alone and any(date.end <= trigger.start <= date.end + NEAR for trigger in telling.triggers))

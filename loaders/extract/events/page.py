@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from datetime import timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
 from functools import cached_property
 
 from loaders.extract.events.clauses import split_clauses
@@ -30,6 +32,9 @@ from loaders.extract.terms import fold
 from loaders.records import Document, Interval, Mention, PersonMention, Quote, Span, TimeExpression
 from loaders.vocabulary import Vocabulary
 
+_DAY_OPEN = re.compile(r"[\dX]{4}-XX-XX")
+"""TIMEX3 value of "the same day" where nothing was told that it could be counted from."""
+
 
 class Page:
     """What the rules ask of a document: the happenings of each sentence, who is there, what is told first."""
@@ -48,6 +53,7 @@ class Page:
         self.folded = fold(document.text)
         self.dates = join_ranges(dates, document.text, self.words)
         self._date_ends = [date.end for date in self.dates]
+        self._sentence_starts = [start for start, _ in sentences]
         self._people_starts = [person.start for person in people]
         self.genders = {leader_id: leader.gender for leader_id, leader in vocabulary.leaders.items()}
         self.quotations = [(quote.start, quote.end) for quote in quotes if quote.kind != "indirect"]
@@ -60,16 +66,36 @@ class Page:
         )
 
     def happenings(self) -> list[Happening]:
-        """Dated happenings of all sentences, then the undated news of the lead."""
-        found: list[Happening] = []
-        for number, span in enumerate(self.sentences):
-            if any(is_placed(date) for date in self._dates_in(span)):
-                telling = self.telling(number)
-                life = find_life(telling, self.folded) if number in self.lead else []
-                found += life or find_happenings(telling, self.document, self.folded, self.words)
+        """Dated happenings of all sentences, the undated news of the lead before them."""
+        found = [happening for number in range(len(self.sentences)) for happening in self._dated(number)]
         lead = [self.telling(number) for number in self.lead]
         news = find_news(lead, found, self.document.published, self.words)
-        return found if news is None else [news, *found]
+        found = found if news is None else [news, *found]
+        return [*found, *self._on_same_day(found)]
+
+    def _dated(self, number: int) -> list[Happening]:
+        if not any(is_placed(date) for date in self._dates_in(self.sentences[number])):
+            return []
+        telling = self.telling(number)
+        life = find_life(telling, self.folded) if number in self.lead else []
+        return life or find_happenings(telling, self.document, self.folded, self.words)
+
+    def _on_same_day(self, found: Sequence[Happening]) -> list[Happening]:
+        """Happenings "on the same day", where it is that of a happening which the document told before."""
+        added: list[Happening] = []
+        for place, date in enumerate(self.dates):
+            if date.type == "DATE" and date.interval is None and _DAY_OPEN.fullmatch(date.value):
+                number = bisect_right(self._sentence_starts, date.start) - 1
+                told = [h for h in (*found, *added) if h.sentence < number and self._days(h) == 1]
+                if told:
+                    last = max(told, key=lambda happening: happening.sentence)
+                    self.dates[place] = _on_day(date, self._interval(last)[0])
+                    added += self._dated(number)
+        return added
+
+    def _days(self, happening: Happening) -> int:
+        start, end = self._interval(happening)
+        return (end - timedelta(microseconds=1)).toordinal() - start.toordinal() + 1
 
     def telling(self, number: int) -> Telling:
         start, end = self.sentences[number]
@@ -188,6 +214,21 @@ class Page:
 
     def _people_in(self, span: Span) -> list[PersonMention]:
         return list(self.people[bisect_left(self._people_starts, span[0]) : bisect_left(self._people_starts, span[1])])
+
+
+def _on_day(date: TimeExpression, day: datetime) -> TimeExpression:
+    """The words placed on the day of the happening that was told before."""
+    start = datetime(day.year, day.month, day.day)
+    return replace(
+        date,
+        value=f"{start:%Y-%m-%d}",
+        interval=(start, start + timedelta(days=1)),
+        precision="day",
+        edtf=f"{start:%Y-%m-%d}",
+        how=(*date.how, f"the day of what was told before, {start:%Y-%m-%d}"),
+        anchor=start,
+        problem=None,
+    )
 
 
 def _confidence(draft: Draft) -> tuple[float, str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from loaders.extract.events.clauses import Clause
 from loaders.extract.events.happenings import STATEMENT, Happening, Telling
 from loaders.extract.events.lexicon import WORD, EventWords
 from loaders.records import PersonMention, Quote
@@ -56,11 +57,17 @@ def find_cast(happening: Happening, scene: Scene, folded: str, words: EventWords
         taking_part = _speakers(taking_part, happening)
     found = {person.leader_id: None for person in taking_part if person.leader_id}
     through = _through_pronouns(happening, scene, folded, words)
-    if not found and not through and not clause.quoted:
+    if not through and not clause.quoted and not _has_subject(taking_part, happening, clause):
         through = _subject_before(happening, scene, folded, words)
     leaders = tuple(dict.fromkeys([*through, *found]))
     named = tuple(dict.fromkeys(p.leader_id for p in scene.people if p.leader_id and p.leader_id not in leaders))
     return Cast(leaders, named, bool(through))
+
+
+def _has_subject(people: Sequence[PersonMention], happening: Happening, clause: Clause) -> bool:
+    """Whether somebody stands before the word that tells what happened."""
+    verb = happening.trigger.start if happening.trigger else clause.end
+    return any(person.start < verb for person in people)
 
 
 def _beside(

@@ -73,10 +73,13 @@ def _in_year_of(first: TimeExpression, last: Interval) -> Interval:
 
 def _nested(first: TimeExpression, last: TimeExpression) -> TimeExpression | None:
     """The more exact of two dates side by side, where the other only repeats its year or month."""
-    if first.interval is None or last.interval is None or first.interval == last.interval:
-        return None
     for inner, outer in ((first, last), (last, first)):
-        assert inner.interval is not None and outer.interval is not None
-        if outer.interval[0] <= inner.interval[0] and inner.interval[1] <= outer.interval[1]:
+        if inner.interval is None or outer.interval is None:
+            continue
+        if inner.interval != outer.interval and _within(inner.interval, outer.interval):
             return inner
     return None
+
+
+def _within(inner: Interval, outer: Interval) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
