@@ -27,8 +27,7 @@ state.restore()
 page = st.navigation(list(PAGES.values()), position="top")
 
 if go_to := st.session_state.pop("go_to", None):
-    state.write()
-    st.switch_page(PAGES[go_to])
+    st.switch_page(PAGES[go_to], query_params=state.address())
 
 try:
     store = tables.current_store()
@@ -38,6 +37,6 @@ except tables.StoreError as error:
     st.stop()
 
 with st.sidebar:
-    show_filters(store)
+    show_filters(store, of_quotes=page is PAGES["quotes"])
 page.run()
 state.write()

@@ -58,7 +58,10 @@ def _plain(date: TimeExpression) -> str | None:
 
 
 def quotes(text: str) -> list[tuple[int, int, str | None]]:
-    """Quotes as (start, end, speaker's name): of people the full name, else the words as written."""
+    """Quotes as (start, end, speaker's name): of people the fullest name in the text, else the words as written."""
     people = find_people(text, _vocabulary(), None)
-    names = {person.leader_id: person.name for person in people if person.leader_id}
+    names: dict[str, str] = {}
+    for person in people:
+        if person.leader_id and person.text[0].isupper() and len(person.text) > len(names.get(person.leader_id, "")):
+            names[person.leader_id] = person.text.replace("’", "'")
     return [(q.start, q.end, names.get(q.speaker or "") or q.speaker_text or None) for q in find_quotes(text, people)]

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pandas as pd
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 """First characters that make a spreadsheet run a cell as a formula (OWASP, "CSV Injection")."""
 
 SEPARATOR = "; "
@@ -23,7 +23,8 @@ def to_csv(df: pd.DataFrame) -> bytes:
     for name in safe.columns:
         if not pd.api.types.is_numeric_dtype(safe[name]):
             safe[name] = safe[name].map(_harmless, na_action="ignore")
-    return str(safe.to_csv(index=False)).encode("utf-8-sig")
+    # RFC 4180 ends rows with CRLF; with a bare LF the writer would leave a CR inside a cell unquoted, and break its row.
+    return str(safe.to_csv(index=False, lineterminator="\r\n")).encode("utf-8-sig")
 
 
 def to_json(df: pd.DataFrame) -> bytes:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 import pandas as pd
@@ -85,7 +85,8 @@ def select_events(
     direction = "DESC" if newest_first else "ASC"
     return _plain(
         store.query(
-            f'SELECT * FROM events e WHERE {where} ORDER BY start {direction}, "end" {direction}, event_id{_limit(limit)}',
+            f"""SELECT * FROM events e WHERE {where}
+                ORDER BY start {direction}, "end" {direction}, event_id{_limit(limit)}""",
             parameters,
         )
     )
@@ -152,7 +153,7 @@ def count_choices(store: Store, selection: Selection, facet: Facet) -> pd.DataFr
     column = COLUMN[facet]
     chosen = getattr(selection, facet)
     narrowing = facet == "leaders" and selection.together
-    base = selection if narrowing else replace(selection, **{facet: ()})
+    base = selection if narrowing else _without(selection, facet)
     where, parameters = _events_where(base)
     value = f"e.{column}" if facet == "kinds" else f"unnest(e.{column})"
     hit, hit_parameters = (("FALSE", []) if narrowing else _has(facet, chosen)) if chosen else ("FALSE", [])
@@ -161,14 +162,53 @@ def count_choices(store: Store, selection: Selection, facet: Facet) -> pd.DataFr
             SELECT choice, count(*) AS n, count(*) FILTER (WHERE NOT hit) AS added FROM base GROUP BY choice""",
         hit_parameters + parameters,
     )
+    return _choices(df, chosen, count_events(store, selection) if chosen and not narrowing else 0)
+
+
+QUOTE_COLUMN = {
+    "leaders": "q.speaker",
+    "topics": "unnest(q.topics)",
+    "kinds": "e.event_type",
+    "documents": "q.document_id",
+}
+
+
+def count_quote_choices(store: Store, selection: Selection, facet: Facet) -> pd.DataFrame:
+    """What `count_choices` gives, counted in quotes."""
+    chosen = getattr(selection, facet)
+    where, parameters = _quotes_where(_without(selection, facet))
+    hit, hit_parameters = _quote_has(facet, chosen)
+    df = store.query(
+        f"""WITH base AS (SELECT q.quote_id, {QUOTE_COLUMN[facet]} AS choice, {hit} AS hit
+              FROM quotes q LEFT JOIN events e USING (event_id) WHERE {where})
+            SELECT choice, count(*) AS n, count(*) FILTER (WHERE NOT coalesce(hit, FALSE)) AS added
+            FROM base WHERE choice IS NOT NULL GROUP BY choice""",
+        hit_parameters + parameters,
+    )
+    return _choices(df, chosen, count_quotes(store, selection) if chosen else 0)
+
+
+def _quote_has(facet: Facet, chosen: tuple[str, ...]) -> Clause:
+    if not chosen:
+        return "FALSE", []
+    if facet == "topics":
+        return "list_has_any(q.topics, ?)", [list(chosen)]
+    return _in(QUOTE_COLUMN[facet], chosen)
+
+
+def _without(selection: Selection, facet: Facet) -> Selection:
+    changes: dict[str, Any] = {facet: ()}
+    return replace(selection, **changes)
+
+
+def _choices(df: pd.DataFrame, chosen: tuple[str, ...], now: int) -> pd.DataFrame:
+    """The choices with what each would leave, `now` being what is left as it is; most first."""
     df["chosen"] = df["choice"].isin(chosen)
-    now = count_events(store, selection) if chosen and not narrowing else 0
     df["left"] = np.where(df["chosen"], df["n"], now + df["added"])
     unseen = [choice for choice in chosen if choice not in set(df["choice"])]
     df = pd.concat([df, pd.DataFrame({"choice": unseen, "chosen": True, "left": 0})]) if unseen else df
-    return df.sort_values(["left", "choice"], ascending=[False, True])[["choice", "left", "chosen"]].reset_index(
-        drop=True
-    )
+    df = df.sort_values(["left", "choice"], ascending=[False, True], ignore_index=True)
+    return df[["choice", "left", "chosen"]]
 
 
 def get_event(store: Store, event_id: str) -> pd.Series | None:
@@ -203,17 +243,19 @@ def quotes_of(store: Store, event_id: str) -> pd.DataFrame:
 
 def list_documents(store: Store) -> pd.DataFrame:
     """All documents without their texts, newest first, with what was found in each."""
-    return store.query(
-        """SELECT d.* EXCLUDE (text), length(d.text) AS characters,
-             (SELECT count(*) FROM mentions m WHERE m.document_id = d.document_id) AS n_mentions,
-             (SELECT count(*) FROM quotes q WHERE q.document_id = d.document_id) AS n_quotes
-           FROM documents d ORDER BY published DESC NULLS LAST, path"""
+    return _plain(
+        store.query(
+            """SELECT d.* EXCLUDE (text), length(d.text) AS characters,
+                 (SELECT count(*) FROM mentions m WHERE m.document_id = d.document_id) AS n_mentions,
+                 (SELECT count(*) FROM quotes q WHERE q.document_id = d.document_id) AS n_quotes
+               FROM documents d ORDER BY published DESC NULLS LAST, path"""
+        )
     )
 
 
 def get_document(store: Store, document_id: str) -> pd.Series | None:
     """One document with its text, None where there is no such id."""
-    df = store.query("SELECT * FROM documents WHERE document_id = ?", [document_id])
+    df = _plain(store.query("SELECT * FROM documents WHERE document_id = ?", [document_id]))
     return df.iloc[0] if len(df) else None
 
 
@@ -262,12 +304,12 @@ def _events_where(selection: Selection) -> Clause:
     clauses += [_between("e.start", 'e."end"', selection)]
     clauses += [
         (
-            """(contains(strip_accents(lower(e.title)), ?)
-                OR e.event_id IN (SELECT event_id FROM mentions WHERE contains(strip_accents(lower(sentence)), ?))
-                OR e.event_id IN (SELECT event_id FROM quotes WHERE contains(strip_accents(lower(text)), ?)))""",
+            f"""({_holds("e.title")}
+                OR e.event_id IN (SELECT event_id FROM mentions WHERE {_holds("sentence")})
+                OR e.event_id IN (SELECT event_id FROM quotes WHERE {_holds("text")}))""",
             [word] * 3,
         )
-        for word in fold(selection.words).split()
+        for word in selection.words.split()
     ]
     return _and(clauses)
 
@@ -280,11 +322,14 @@ def _quotes_where(selection: Selection) -> Clause:
         kinds, parameters = _in("event_type", selection.kinds)
         clauses.append((f"q.event_id IN (SELECT event_id FROM events WHERE {kinds})", parameters))
     clauses.append(_between("q.said_start", "q.said_end", selection))
-    clauses += [
-        ("contains(strip_accents(lower(concat_ws(' ', q.text, q.speaker, q.speaker_text, q.cue))), ?)", [word])
-        for word in fold(selection.words).split()
-    ]
+    anywhere = "concat_ws(' ', q.text, q.speaker, q.speaker_text, q.cue)"
+    clauses += [(_holds(anywhere), [word]) for word in selection.words.split()]
     return _and(clauses)
+
+
+def _holds(text: str) -> str:
+    """A condition that a text holds a word; DuckDB folds both, so that whatever folding does, it does to both."""
+    return f"contains(strip_accents(lower({text})), strip_accents(lower(?)))"
 
 
 def _has(facet: str, chosen: tuple[str, ...], all_of: bool = False) -> Clause:
@@ -322,8 +367,12 @@ def _number(store: Store, sql: str, parameters: list[object]) -> int:
 
 
 def _plain(df: pd.DataFrame) -> pd.DataFrame:
-    """The same rows with lists of text where DuckDB gives arrays."""
+    """The same rows with lists of text where DuckDB gives arrays, and None where text is missing."""
     for name in df.columns:
-        if df[name].dtype == object and len(df) and isinstance(df[name].iloc[0], np.ndarray):
-            df[name] = [list(value) for value in df[name]]
+        if pd.api.types.is_string_dtype(df[name].dtype) or df[name].dtype == object:
+            values = df[name].astype(object)
+            if len(values) and isinstance(values.iloc[0], np.ndarray):
+                df[name] = [list(value) for value in values]
+            else:
+                df[name] = values.where(values.notna(), None)
     return df

@@ -6,15 +6,18 @@
 
 A build writes a folder of its own and then renames one link over `current`, which POSIX does atomically: killed at any
 moment, a build leaves the old tables or the new ones, never a mixture. A reader resolves `current` once and keeps to that
-folder, which stays until the build after next.
+folder, which stays until the build after next. Two builds into one folder take turns.
 """
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,6 +30,8 @@ from loaders.schema import TABLES, Table, Tables, conform
 
 CURRENT = "current"
 PREFIX = "tables-"
+DRAFT = ".draft-"
+LOCK = ".lock"
 
 
 class StoreError(RuntimeError):
@@ -48,15 +53,27 @@ class Store:
 
 
 def open_store(folder: Path) -> Store:
-    """The newest tables under a folder. Raises StoreError where no build has finished."""
+    """The newest tables under a folder. Raises StoreError where no build has finished, or one with other columns."""
     target = (folder / CURRENT).resolve()
+    again = f"run: python -m loaders build PATH --out {folder}"
     if not target.is_dir():
-        raise StoreError(f"no built tables in {folder}; run: python -m loaders build PATH --out {folder}")
+        raise StoreError(f"no built tables in {folder}; {again}")
+    for name, table in TABLES.items():
+        if _columns(target / f"{name}.parquet") != table.names:
+            raise StoreError(f"the tables in {folder} were built by another version of Dateline ({name}); {again}")
     connection = duckdb.connect()
     for name in TABLES:
         path = str(target / f"{name}.parquet").replace("'", "''")
         connection.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet('{path}')")
     return Store(target, target.name.removeprefix(PREFIX), connection)
+
+
+def _columns(path: Path) -> list[str]:
+    """The columns of a Parquet file, none where there is no such file."""
+    try:
+        return list(pq.read_schema(path).names)
+    except (FileNotFoundError, pa.ArrowInvalid):
+        return []
 
 
 def read_tables(folder: Path) -> Tables:
@@ -74,7 +91,28 @@ def write_tables(tables: Tables, folder: Path) -> str:
     """
     _check_place(folder)
     folder.mkdir(parents=True, exist_ok=True)
-    draft = Path(tempfile.mkdtemp(prefix=".draft-", dir=folder))
+    with _alone(folder):
+        version = _write_version(tables, folder)
+        previous = (folder / CURRENT).resolve().name
+        _point(folder / CURRENT, f"{PREFIX}{version}")
+        for name in TABLES:
+            if not (folder / f"{name}.parquet").is_symlink():
+                _point(folder / f"{name}.parquet", f"{CURRENT}/{name}.parquet")
+        _drop_old(folder, keep={f"{PREFIX}{version}", previous})
+    return version
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Wait until no other build writes into the folder; the system frees the lock of one that was killed."""
+    with (folder / LOCK).open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _write_version(tables: Tables, folder: Path) -> str:
+    """Write the tables into a folder of their own, named by their version, and return that."""
+    draft = Path(tempfile.mkdtemp(prefix=DRAFT, dir=folder))
     try:
         for name, table in TABLES.items():
             pq.write_table(_arrow(tables[name], table), draft / f"{name}.parquet", compression="zstd")
@@ -83,15 +121,9 @@ def write_tables(tables: Tables, folder: Path) -> str:
         if not final.exists():
             draft.chmod(0o755)
             draft.rename(final)
+        return version
     finally:
         shutil.rmtree(draft, ignore_errors=True)
-    previous = (folder / CURRENT).resolve().name
-    _point(folder / CURRENT, final.name)
-    for name in TABLES:
-        if not (folder / f"{name}.parquet").is_symlink():
-            _point(folder / f"{name}.parquet", f"{CURRENT}/{name}.parquet")
-    _drop_old(folder, keep={final.name, previous})
-    return version
 
 
 def _check_place(folder: Path) -> None:
@@ -114,8 +146,9 @@ def _point(link: Path, target: str) -> None:
 
 
 def _drop_old(folder: Path, keep: set[str]) -> None:
-    for path in folder.glob(f"{PREFIX}*"):
-        if path.name not in keep:
+    """Remove older tables, and what builds that were killed left behind."""
+    for path in folder.iterdir():
+        if path.name.startswith((PREFIX, DRAFT)) and path.name not in keep:
             shutil.rmtree(path, ignore_errors=True)
 
 

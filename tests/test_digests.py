@@ -140,7 +140,11 @@ def test_direct_quotes_and_their_speakers(tables, by_stem):
 def test_two_accounts_of_one_call_are_one_event(tables, by_stem):
     calls = tables["mentions"][tables["mentions"]["event_type"] == "call"]
     events = {
-        stem: set(calls[(calls["document_id"] == by_stem[stem]) & calls["leaders"].map(lambda ids: "miguel-diaz-canel" in ids)]["event_id"])
+        stem: set(
+            calls[
+                (calls["document_id"] == by_stem[stem]) & calls["leaders"].map(lambda ids: "miguel-diaz-canel" in ids)
+            ]["event_id"]
+        )
         for stem in ("call-with-havana", "calls-with-cuba-and-ecuador")
     }
     assert len(events["call-with-havana"] & events["calls-with-cuba-and-ecuador"]) == 1

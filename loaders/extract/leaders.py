@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
@@ -230,9 +230,7 @@ class _Reading:
             return expected, "a name that the document gives in full elsewhere"
         leader = self._only_leader(part)
         if leader:
-            return [
-                self._admit_leader(leader)
-            ], "the only one in the vocabulary who bears it, in a document that names the country"
+            return [self._admit_leader(leader)], "the only one in the vocabulary who bears it, in a document that names the country"
         return [], ""
 
     def _only_leader(self, part: str) -> Leader | None:
@@ -289,8 +287,8 @@ class _Reading:
             return self._told_apart(described, phrase), "the one whom the document gives this office"
         if phrase.country is None or phrase.kind == "role":
             return [], ""
-        titles = self._head_titles() if phrase.kind == "head" else [phrase.title]
-        holders = self._in_office(titles, phrase)
+        ids = self._head_offices(phrase.title) if phrase.kind == "head" else self.offices.offices.get(phrase.title, set())
+        holders = self._in_office(ids, phrase)
         introduced = [person for person in holders if person.mentioned >= 0]
         return (introduced or holders), f"held the office on {self._day(phrase)}"
 
@@ -301,28 +299,28 @@ class _Reading:
         if any(word not in person.described for word in phrase.modifiers):
             return False
         if phrase.kind == "head":
-            return self._is_head(person)
+            return self._is_head(person, phrase.title)
         if set(phrase.title) <= person.described:
             return True
         if phrase.kind == "role":
             return bool(phrase.modifiers)
         return bool(person.offices & self.offices.offices.get(phrase.title, set()))
 
-    def _is_head(self, person: Person) -> bool:
-        return any(
-            bool(person.offices & self.offices.offices.get(title, set())) or set(title) <= person.described
-            for title in self._head_titles()
-        )
+    def _is_head(self, person: Person, title: tuple[str, ...]) -> bool:
+        """Whether the person heads a state or government, by the vocabulary or by the document's words."""
+        if person.offices & self._head_offices(title):
+            return True
+        return not person.known and any(set(words) <= person.described for words in self._head_titles())
+
+    def _head_offices(self, title: tuple[str, ...]) -> set[str]:
+        """Offices that a noun for heads means: "head of state" only those, "leader" any of them."""
+        titles = [title] if len(title) > 1 else self.lists.heads
+        return {one for head in titles for one in self.offices.offices.get(head, ())}
 
     def _head_titles(self) -> list[tuple[str, ...]]:
-        """Titles of the offices that a head of state or government holds."""
-        heads: set[str] = set()
-        for head in self.lists.heads:
-            heads |= self.offices.offices.get(head, set())
-        return [title for title, ids in self.offices.offices.items() if ids & heads and ids <= heads | self._bodies()]
-
-    def _bodies(self) -> set[str]:
-        return {office.office_id for office in self.vocabulary.offices.values() if office.organisation}
+        """Titles most of whose offices head a state or government ("president", not "director")."""
+        heads = self._head_offices(())
+        return [title for title, ids in self.offices.offices.items() if 2 * len(ids & heads) > len(ids)]
 
     def _told_apart(self, people: list[Person], phrase: OfficePhrase) -> list[Person]:
         if len(people) == 1:
@@ -330,12 +328,12 @@ class _Reading:
         person = last_mentioned(people, phrase.first, self.paragraph_of)
         return [person] if person else people
 
-    def _in_office(self, titles: Sequence[tuple[str, ...]], phrase: OfficePhrase) -> list[Person]:
+    def _in_office(self, offices: Iterable[str], phrase: OfficePhrase) -> list[Person]:
+        """Who of the vocabulary holds one of the offices in the phrase's country on its day."""
         day = self._day(phrase)
         if day is None:
             return []
-        ids = set().union(*(self.offices.offices.get(title, set()) for title in titles)) if titles else set()
-        ids = {one for one in ids if self.vocabulary.offices[one].country == phrase.country}
+        ids = {one for one in offices if self.vocabulary.offices[one].country == phrase.country}
         plain = {one for one in ids if not self.vocabulary.offices[one].organisation}
         ids = plain or ids
         leaders = [leader for leader in self.vocabulary.leaders.values() if ids & set(leader.offices_on(day))]
@@ -347,10 +345,9 @@ class _Reading:
         if not people or phrase.country is None:
             return [], ""
         own = people[0]
-        titles = [
-            title for title, ids in self.offices.offices.items() if ids & own.offices or set(title) <= own.described
-        ]
-        holders = [one for one in self._in_office(titles, phrase) if one is not own]
+        same = [ids for title, ids in self.offices.offices.items() if ids & own.offices and set(title) <= own.described]
+        same = same or [ids for ids in self.offices.offices.values() if ids & own.offices]
+        holders = [one for one in self._in_office({one for ids in same for one in ids}, phrase) if one is not own]
         return holders, f"holds the office of {own.name} there"
 
     def _day(self, phrase: OfficePhrase) -> date | None:

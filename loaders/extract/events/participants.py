@@ -116,11 +116,12 @@ def _through_pronouns(happening: Happening, scene: Scene, folded: str, words: Ev
 
 
 def _first_person(at: int, scene: Scene, plural: bool) -> list[str]:
-    """Who says "I": the speaker of the quotation; "we" are also those whom the quotation named before."""
+    """Who says "I": the speaker of the quotation, where a person; "we" are also those whom the quotation named before."""
+    people = [person for person in (*scene.earlier, *scene.people) if person.leader_id]
     for quote in scene.quotes:
-        if quote.speaker and quote.start <= at < quote.end:
-            named = [*scene.earlier, *scene.people] if plural else []
-            return [quote.speaker, *(p.leader_id for p in named if p.leader_id and quote.start <= p.start < at)]
+        if quote.start <= at < quote.end and quote.speaker in {person.leader_id for person in people}:
+            named = [p.leader_id for p in people if p.leader_id and quote.start <= p.start < at] if plural else []
+            return [str(quote.speaker), *named]
     return []
 
 

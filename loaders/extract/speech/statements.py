@@ -16,6 +16,8 @@ _COLONS = frozenset(":：")
 _COMMAS = frozenset(",，、")
 _STOPS = frozenset(".。")
 _SPEECH = frozenset({"speak", "tell", "request", "object"})
+_CLAUSAL = frozenset({"speak", "tell", "think", "show"})
+"""Verbs that take a clause, and so can stand beside one."""
 _REACH = 12
 """How far "on Friday in a statement" may go on before the words said."""
 
@@ -40,9 +42,27 @@ def find_statements(reading: Reading, stretch: Stretch) -> list[Statement]:
     found: list[Statement] = []
     for cue in cues:
         statement = _read_cue(reading, stretch, cue, positions[cue.first], positions[cue.last], found)
+        if statement is None and not found and cue.form == GERUND and positions[cue.first] <= 1:
+            statement = _read_opening(reading, stretch, cue, cues, positions)
         if statement:
             found.append(statement)
     return found
+
+
+def _read_opening(
+    reading: Reading, stretch: Stretch, cue: Cue, cues: list[Cue], positions: dict[int, int]
+) -> Statement | None:
+    """"Noting that …, Ruiz said …": a participle takes the subject of the next verb of saying."""
+    for following in cues:
+        if following.first <= cue.last or following.form == GERUND or "source" in following.groups:
+            continue
+        speaker = subject_before(reading, stretch, positions[following.first])
+        comma = speaker.at - 1 if speaker else -1
+        if speaker and comma > 0 and stretch.items[comma] >= 0 and reading.tokens.words[stretch.items[comma]] in _COMMAS:
+            start, addressee = _content_start(reading, stretch, cue, positions[cue.last] + 1)
+            contents = ((start, comma - 1),) if _holds_words(reading, stretch, start) and start < comma else ()
+            return Statement(cue, speaker, contents, "the subject of the verb that follows", addressee)
+    return None
 
 
 def _read_cue(
@@ -64,16 +84,20 @@ def _read_cue(
             return Statement(cue, inverted, before, "after the cue") if before else None
     if speaker is None:
         speaker, how = _shared_subject(reading, stretch, first, earlier, cue)
-        if speaker is None:
+        if speaker is None and (first > 1 or cue.form != GERUND or not _quotation_at(stretch, start)):
             return None
+    if "object" not in cue.groups or cue.groups & _CLAUSAL:
+        around = _around(reading, stretch, speaker.at, start) if speaker and _after_quotation(stretch, speaker) else ()
+        if around:
+            return Statement(cue, speaker, around, how, addressee)
     if _holds_words(reading, stretch, start):
         end = _content_end(reading, stretch, start, cue)
         contents: tuple[tuple[int, int], ...] = ((start, end),) if end >= start else ()
         return Statement(cue, speaker, contents, how, addressee)
     opens = start < len(stretch.items) and stretch.items[start] >= 0 and reading.tokens.words[stretch.items[start]] in _COLONS
-    if cue.form != FINITE and cue.form != BASE or opens:
+    if speaker is None or cue.form == GERUND or opens:
         return Statement(cue, speaker, (), how, addressee, opens_next=opens)
-    around = _around(reading, stretch, speaker.at, start) if "speak" in cue.groups or "think" in cue.groups or "show" in cue.groups or "tell" in cue.groups else ()
+    around = _around(reading, stretch, speaker.at, start) if cue.groups & _CLAUSAL else ()
     return Statement(cue, speaker, around, how, addressee)
 
 
@@ -85,7 +109,7 @@ def _is_verb(reading: Reading, stretch: Stretch, cue: Cue, first: int) -> bool:
     """Whether the word is a verb here and not a noun ("the report"), and active and not passive ("was called")."""
     words = reading.words
     before = first - 1
-    while before >= 0 and stretch.items[before] >= 0 and reading.lower(stretch.items[before]) in words.adverbs:
+    while before > 0 and stretch.items[before] >= 0 and _passed_over(reading, stretch.items[before]):
         before -= 1
     if before < 0 or stretch.items[before] < 0:
         return cue.form != BASE
@@ -108,6 +132,11 @@ def _is_verb(reading: Reading, stretch: Stretch, cue: Cue, first: int) -> bool:
     return True
 
 
+def _passed_over(reading: Reading, item: int) -> bool:
+    """Adverbs and their commas stand between a subject and its verb."""
+    return reading.lower(item) in reading.words.adverbs or reading.tokens.words[item] in _COMMAS
+
+
 def _follows_words(reading: Reading, stretch: Stretch, first: int) -> bool:
     """Whether the cue stands right after a quotation or a comma."""
     if first == 0:
@@ -120,11 +149,8 @@ def _shared_subject(
     reading: Reading, stretch: Stretch, first: int, earlier: list[Statement], cue: Cue
 ) -> tuple[Speaker | None, str]:
     """The subject that a participle, an infinitive or a second verb shares with its clause."""
-    if cue.form == GERUND and first == 0 or first <= 1 and not earlier:
-        items = stretch.items
-        comma = next((at for at in range(first, len(items)) if items[at] >= 0 and reading.tokens.words[items[at]] in _COMMAS), None)
-        after = subject_after(reading, stretch, comma + 1) if comma is not None else None
-        return after, "the subject of the clause that follows"
+    if cue.form == GERUND and first <= 1:
+        return None, ""
     for statement in reversed(earlier):
         if statement.speaker and not (statement.speaker.at > first):
             return statement.speaker, "the subject of the verb before"
@@ -212,6 +238,10 @@ def _occasion_end(reading: Reading, stretch: Stretch, at: int) -> int | None:
     return position if position >= len(items) else None
 
 
+def _quotation_at(stretch: Stretch, at: int) -> bool:
+    return at < len(stretch.items) and stretch.items[at] < 0
+
+
 def _holds_words(reading: Reading, stretch: Stretch, at: int) -> bool:
     """Whether words or a quotation stand at the position."""
     if at >= len(stretch.items):
@@ -239,9 +269,7 @@ def _content_end(reading: Reading, stretch: Stretch, start: int, cue: Cue) -> in
         if mark == ")" and not any(items[i] >= 0 and reading.tokens.words[items[i]] == "(" for i in range(start, at)):
             end = at - 1
             break
-    while end >= start and items[end] >= 0 and (is_break(reading, items[end]) or reading.tokens.words[items[end]] in _STOPS):
-        end -= 1
-    return end
+    return _last_word(reading, stretch, start, end)
 
 
 def _cue_follows(reading: Reading, stretch: Stretch, at: int, finite: bool = False) -> bool:
@@ -267,21 +295,35 @@ def _before(reading: Reading, stretch: Stretch, at: int) -> tuple[tuple[int, int
     return ((0, end),) if end >= 0 else ()
 
 
+def _after_quotation(stretch: Stretch, speaker: Speaker) -> bool:
+    return speaker.at > 0 and stretch.items[speaker.at - 1] < 0
+
+
 def _around(reading: Reading, stretch: Stretch, subject: int, after: int) -> tuple[tuple[int, int], ...]:
     """What was said where subject and cue stand in its middle or after it."""
     items = stretch.items
     if subject > 0 and not is_break(reading, items[subject - 1]):
         return ()
     contents = _before(reading, stretch, subject)
+    if contents and after < len(items) and items[after] < 0:
+        return (*contents, (after, _last_word(reading, stretch, after)))
     if contents and after < len(items) and items[after] >= 0 and reading.tokens.words[items[after]] in _COMMAS:
         start = after + 1
         if _holds_words(reading, stretch, start) and not _cue_follows(reading, stretch, start):
-            end = len(items) - 1
-            while end >= start and items[end] >= 0 and (is_break(reading, items[end]) or reading.tokens.words[items[end]] in _STOPS):
-                end -= 1
             if reading.lower(items[start]) not in reading.words.relatives | reading.words.joining:
-                contents += ((start, end),)
+                contents += ((start, _last_word(reading, stretch, start)),)
     return contents
+
+
+def _last_word(reading: Reading, stretch: Stretch, start: int, end: int | None = None) -> int:
+    """Position of the last item, stops and marks left off, up to `end`."""
+    end = len(stretch.items) - 1 if end is None else end
+    while end >= start and stretch.items[end] >= 0:
+        mark = reading.tokens.words[stretch.items[end]]
+        if mark not in _STOPS and not is_break(reading, stretch.items[end]):
+            break
+        end -= 1
+    return end
 
 
 def _read_source(reading: Reading, stretch: Stretch, cue: Cue, first: int, last: int) -> Statement | None:
@@ -297,10 +339,7 @@ def _read_source(reading: Reading, stretch: Stretch, cue: Cue, first: int, last:
         )
         if comma is None:
             return Statement(cue, speaker, (), how)
-        end = _content_end(reading, stretch, comma + 1, cue) if comma + 1 < len(items) else comma
-        end = len(items) - 1
-        while end > comma and items[end] >= 0 and (is_break(reading, items[end]) or reading.tokens.words[items[end]] in _STOPS):
-            end -= 1
+        end = _last_word(reading, stretch, comma + 1)
         return Statement(cue, speaker, ((comma + 1, end),) if end > comma else (), how)
     return Statement(cue, speaker, _before(reading, stretch, first), how)
 
