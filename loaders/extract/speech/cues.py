@@ -77,6 +77,10 @@ class CueWords:
     occasions: frozenset[str]
     scare: frozenset[str]
     works: frozenset[str]
+    also_nouns: frozenset[str]
+    infinitive: frozenset[str]
+    near: frozenset[str]
+    turns: frozenset[str]
     first_person: frozenset[str]
     present: frozenset[str]
     past: frozenset[str]
@@ -104,6 +108,10 @@ _SETS = (
     "occasions",
     "scare",
     "works",
+    "also_nouns",
+    "infinitive",
+    "near",
+    "turns",
     "first_person",
     "present",
     "past",
