@@ -46,6 +46,9 @@ class CueWords:
         for group, phrases in lists.get("phrases", {}).items():
             for phrase in phrases:
                 self._add_phrase(tuple(phrase.split()), group)
+        for noun in lists.get("nouns", ()):
+            for that in lists.get("that", ()):
+                self._add_phrase((noun, that), "noun")
         for phrase in lists.get("sources", ()):
             self._add_phrase(tuple(phrase.split()), "source")
         for entries in self.phrases.values():
@@ -81,6 +84,8 @@ class CueWords:
     infinitive: frozenset[str]
     near: frozenset[str]
     turns: frozenset[str]
+    asked: frozenset[str]
+    negation: frozenset[str]
     first_person: frozenset[str]
     present: frozenset[str]
     past: frozenset[str]
@@ -112,6 +117,8 @@ _SETS = (
     "infinitive",
     "near",
     "turns",
+    "asked",
+    "negation",
     "first_person",
     "present",
     "past",

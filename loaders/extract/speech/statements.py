@@ -15,8 +15,9 @@ from loaders.extract.speech.subjects import Speaker, clause_subject, is_break, s
 _COLONS = frozenset(":：")
 _COMMAS = frozenset(",，、")
 _STOPS = frozenset(".。")
+_DASHES = frozenset("—–-")
 _SPEECH = frozenset({"speak", "tell", "request", "object"})
-_CLAUSAL = frozenset({"speak", "tell", "think", "show"})
+_CLAUSAL = frozenset({"speak", "tell", "think", "show", "bare", "noun"})
 """Verbs that take a clause, and so can stand beside one."""
 _REACH = 12
 """How far "on Friday in a statement" may go on before the words said."""
@@ -73,6 +74,8 @@ def _read_cue(
 ) -> Statement | None:
     if "source" in cue.groups:
         return _read_source(reading, stretch, cue, first, last)
+    if "noun" in cue.groups:
+        return _read_noun(reading, stretch, cue, first, last, earlier)
     if not _is_verb(reading, stretch, cue, first):
         return None
     if earlier and any(start <= first <= end for start, end in earlier[-1].contents):
@@ -89,13 +92,14 @@ def _read_cue(
             return Statement(cue, inverted, before, "after the cue") if before else None
     if speaker is None:
         speaker, how = _shared_subject(reading, stretch, first, earlier, cue)
-        if speaker is None and (first > 1 or cue.form != GERUND or not _quotation_at(stretch, start)):
+        if speaker is None and not _stands_alone(reading, stretch, cue, first, start):
             return None
     if "object" not in cue.groups or cue.groups & _CLAUSAL:
         around = _around(reading, stretch, speaker.at, start) if speaker and _after_quotation(stretch, speaker) else ()
         if around:
             return Statement(cue, speaker, around, how, addressee)
-    if _holds_words(reading, stretch, start):
+    if _holds_words(reading, stretch, start) and _takes(reading, stretch, cue, start):
+        start = _with_negation(reading, stretch, start)
         end = _content_end(reading, stretch, start, cue)
         contents: tuple[tuple[int, int], ...] = ((start, end),) if end >= start else ()
         return Statement(cue, speaker, contents, how, addressee)
@@ -104,6 +108,47 @@ def _read_cue(
         return Statement(cue, speaker, (), how, addressee, opens_next=opens)
     around = _around(reading, stretch, speaker.at, start) if cue.groups & _CLAUSAL else ()
     return Statement(cue, speaker, around, how, addressee)
+
+
+def _takes(reading: Reading, stretch: Stretch, cue: Cue, start: int) -> bool:
+    """Whether the cue can govern what begins at the position: some verbs take only "that" or a quotation."""
+    if cue.groups - {"bare"} or stretch.items[start] < 0:
+        return True
+    return reading.lower(stretch.items[start]) in reading.words.that
+
+
+def _with_negation(reading: Reading, stretch: Stretch, start: int) -> int:
+    """Where an infinitive begins with its "not" ("vowed not to yield")."""
+    words = reading.words
+    negated = start > 0 and reading.lower(stretch.items[start - 1]) in words.negation
+    return start - 1 if negated and reading.lower(stretch.items[start]) in words.infinitive else start
+
+
+def _read_noun(
+    reading: Reading, stretch: Stretch, cue: Cue, first: int, last: int, earlier: list[Statement]
+) -> Statement | None:
+    """"His claim that …": the speaker is whose claim it is, else the subject of the clause."""
+    if earlier and any(start <= first <= end for start, end in earlier[-1].contents):
+        return None
+    speaker = _owner(reading, stretch, first)
+    if speaker is None:
+        return None
+    end = _content_end(reading, stretch, last, cue)
+    return Statement(cue, speaker, ((last, end),), "whose words the noun names") if end > last else None
+
+
+def _owner(reading: Reading, stretch: Stretch, first: int) -> Speaker | None:
+    """The possessor a few words before a noun ("Ruiz's frequent claim", "her claim")."""
+    for at in range(first - 1, max(-1, first - 4), -1):
+        item = stretch.items[at]
+        if item < 0 or is_break(reading, item):
+            return None
+        if reading.lower(item) in reading.words.owners:
+            return Speaker((reading.start_of(item), reading.end_of(item)), pronoun=reading.lower(item), at=at)
+        if reading.tokens.possessive[item] and reading.person_at[item] >= 0:
+            mention = reading.people[reading.person_at[item]]
+            return Speaker((mention.start, mention.end), mention, at=at)
+    return None
 
 
 def _in_relative_clause(reading: Reading, stretch: Stretch, first: int) -> bool:
@@ -278,6 +323,14 @@ def _occasion_end(reading: Reading, stretch: Stretch, at: int) -> int | None:
     return position if position >= len(items) else None
 
 
+def _stands_alone(reading: Reading, stretch: Stretch, cue: Cue, first: int, start: int) -> bool:
+    """Whether a cue without a subject attributes all the same: "Adding, “…”" and "Asked whether …, Ruiz said"."""
+    if cue.form == GERUND and first <= 1:
+        return _quotation_at(stretch, start)
+    asked = reading.lower(cue.first) in reading.words.asked and first <= 1
+    return asked and start < len(stretch.items) and reading.lower(stretch.items[start]) in reading.words.questions
+
+
 def _quotation_at(stretch: Stretch, at: int) -> bool:
     return at < len(stretch.items) and stretch.items[at] < 0
 
@@ -311,14 +364,29 @@ def _ends_content(reading: Reading, stretch: Stretch, at: int, narrow: bool) -> 
     items, words = stretch.items, reading.words
     mark, word = reading.tokens.words[items[at]], reading.lower(items[at])
     following = items[at + 1] if at + 1 < len(items) else -1
+    if mark in _DASHES and reading.text[reading.start_of(items[at]) - 1].isspace():
+        return not any(item >= 0 and reading.tokens.words[item] in _DASHES for item in items[at + 1 :])
     if mark in _COMMAS:
         turns = following >= 0 and reading.lower(following) in words.turns
         return narrow or turns or _cue_follows(reading, stretch, at + 1)
     if word in words.joining:
-        return _cue_follows(reading, stretch, at + 1, finite=True)
+        return _cue_follows(reading, stretch, at + 1, finite=True) or _says_another(reading, stretch, at + 1)
+    if narrow and word in words.clauses and word not in words.that | words.questions:
+        return True
     if narrow and word in words.prepositions:
         return _is_occasion(reading, stretch, at)
     return narrow and (_is_time(reading, stretch, at) or (word in words.occasions and word in words.adverbs))
+
+
+def _says_another(reading: Reading, stretch: Stretch, at: int) -> bool:
+    """Whether a subject of its own and a cue stand at the position ("and others say")."""
+    items = stretch.items[at : at + 6]
+    cues = find_cues(reading.tokens, [item for item in items if item >= 0], reading.words)
+    for cue in cues:
+        if cue.form == FINITE and cue.groups & _CLAUSAL:
+            subject = subject_before(reading, stretch, at + items.index(cue.first))
+            return subject is not None and subject.at == at
+    return False
 
 
 def _is_occasion(reading: Reading, stretch: Stretch, at: int) -> bool:
