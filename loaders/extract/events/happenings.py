@@ -11,13 +11,11 @@ from dataclasses import dataclass
 
 from loaders.extract.events.clauses import Clause, clause_of
 from loaders.extract.events.layout import begins_entry, is_furniture, is_signature
-from loaders.extract.events.lexicon import WORD, EventWords
+from loaders.extract.events.lexicon import OTHER, STATEMENT, WORD, EventWords
 from loaders.extract.events.triggers import Trigger, trigger_of
 from loaders.records import Document, Span, TimeExpression
 from loaders.schema import PRECISIONS
 
-OTHER = "other"
-STATEMENT = "statement"
 NEAR = 25
 """So many characters after a date stands what it belongs to."""
 LIVES = 15
@@ -62,7 +60,7 @@ def find_happenings(telling: Telling, document: Document, folded: str, words: Ev
     found = []
     for date in dates:
         clause = _clause_told(date, telling, folded)
-        trigger = trigger_of(date, telling.clauses[clause], telling.triggers, dates, words)
+        trigger = trigger_of(date, telling.clauses[clause], telling.triggers, dates, folded, words)
         if _dates_something(date, trigger, telling, telling.clauses[clause], folded, words):
             found.append(Happening(telling.number, clause, date, trigger))
     return found
@@ -111,9 +109,11 @@ def _dates_something(
     told = clause.words(folded)
     if trigger is not None and (trigger.kind != STATEMENT or not clause.quoted):
         return not (_is_long(date) and trigger.kind == STATEMENT) and not _is_state(clause, folded, words)
-    if clause.quoted or _is_long(date) or words.measures.find(told):
+    if _is_long(date) or words.measures.find(told):
         return False
-    return begins_entry(date, telling.span, folded) or words.tells_past(told) or bool(words.status.find(told))
+    if words.tells_past(told) or begins_entry(date, telling.span, folded):
+        return True
+    return not clause.quoted and bool(words.status.find(told))
 
 
 def _is_long(date: TimeExpression) -> bool:

@@ -8,7 +8,8 @@ from loaders.records import Document, Span, TimeExpression
 
 _ACCOUNT = re.compile(r"[–—-]\s*[^\n]{1,80}?\(@\w{1,30}\)\s*$")
 _UNBROKEN = re.compile(r"\S+$")
-_ADDRESS = re.compile(r"://|^\W*www\.|/$")
+_UNBROKEN_ON = re.compile(r"\S*")
+_ADDRESS = re.compile(r"://|^\W*www\.|/\d+/\d+/|/$")
 _ENTRY = re.compile(r"[ \t]*[:.–—|(-]?[ \t]*[^\W\d_]")
 _BULLET = re.compile(r"[\s*•·#>|\d.()–—-]*")
 
@@ -19,7 +20,7 @@ def is_furniture(date: TimeExpression, document: Document) -> bool:
     at = document.text.find(header) if header else -1
     if at >= 0 and at <= date.start and date.end <= at + len(header):
         return True
-    return is_signature(date, document.text) or _in_address(date, document.text)
+    return is_signature(date, document.text) or is_address(document.text, date.start)
 
 
 def is_signature(date: TimeExpression, text: str) -> bool:
@@ -36,6 +37,9 @@ def begins_entry(date: TimeExpression, sentence: Span, text: str) -> bool:
     return _ENTRY.match(rest) is not None and len(rest.split()) >= 4
 
 
-def _in_address(date: TimeExpression, text: str) -> bool:
-    before = _UNBROKEN.search(text, max(0, date.start - 200), date.start)
-    return before is not None and _ADDRESS.search(before.group()) is not None
+def is_address(text: str, at: int) -> bool:
+    """Whether the letters around a place in the text are a web address."""
+    start = max(0, at - 200)
+    before = _UNBROKEN.search(text, start, at)
+    after = _UNBROKEN_ON.match(text, at, at + 12)
+    return _ADDRESS.search((before.group() if before else "") + (after.group() if after else "")) is not None

@@ -12,6 +12,10 @@ from typing import Any
 from loaders.extract.terms import Terms
 from loaders.vocabulary import words
 
+OTHER = "other"
+"""The kind of what no word tells the kind of."""
+STATEMENT = "statement"
+
 WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 """A word of a folded text, with the hyphens and apostrophes inside it."""
 
@@ -52,6 +56,8 @@ class EventWords:
     attributing: Terms[str]
     """Verbs with which a sentence names its source at the end (", the ministry said on Friday")."""
     joining: Terms[str]
+    with_words: Terms[str]
+    """Words between a happening and the other side of it."""
     range_words: frozenset[str]
     range_pairs: Mapping[str, str]
     """The word between the ends of a range, with the word before them ("and": "between")."""
@@ -131,6 +137,7 @@ def event_words(language: str, folder: Path) -> EventWords:
         spoken=frozenset(raw.get("spoken", ())),
         attributing=_labelled({"attributing": raw.get("attributing", ())}),
         joining=_labelled({"joining": raw.get("joining", ())}),
+        with_words=_labelled({"with": raw.get("with_words", ())}),
         range_words=frozenset(raw.get("range_words", ())),
         range_pairs=raw.get("range_pairs", {}),
         possessive=tuple(raw.get("possessive", ())),

@@ -12,16 +12,14 @@ from functools import cached_property
 
 from loaders.extract.events.clauses import split_clauses
 from loaders.extract.events.happenings import (
-    OTHER,
-    STATEMENT,
     Happening,
     Telling,
     find_happenings,
     find_life,
     is_placed,
 )
-from loaders.extract.events.layout import is_signature
-from loaders.extract.events.lexicon import WORD, event_words
+from loaders.extract.events.layout import is_address, is_signature
+from loaders.extract.events.lexicon import OTHER, STATEMENT, WORD, event_words
 from loaders.extract.events.news import LEAD, find_news, is_news
 from loaders.extract.events.participants import Scene, find_cast
 from loaders.extract.events.places import find_place
@@ -69,7 +67,8 @@ class Page:
         """Dated happenings of all sentences, the undated news of the lead before them."""
         found = [happening for number in range(len(self.sentences)) for happening in self._dated(number)]
         lead = [self.telling(number) for number in self.lead]
-        news = find_news(lead, found, self.document.published, self.words)
+        with_people = [number for number in self.lead if self._people_in(self.sentences[number])]
+        news = find_news(lead, found, self.document.published, with_people, self.words)
         found = found if news is None else [news, *found]
         return [*found, *self._on_same_day(found)]
 
@@ -154,7 +153,8 @@ class Page:
         prose = (
             number
             for number, (start, end) in enumerate(self.sentences)
-            if sum(1 for _ in WORD.finditer(self.folded, start, min(end, start + 200))) >= 5
+            if not is_address(self.folded, start)
+            and sum(1 for _ in WORD.finditer(self.folded, start, min(end, start + 200))) >= 5
         )
         return [number for number, _ in zip(prose, range(LEAD), strict=False)]
 

@@ -7,9 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from loaders.extract.events.clauses import Clause
-from loaders.extract.events.happenings import STATEMENT, Happening, Telling
-from loaders.extract.events.lexicon import WORD, EventWords
+from loaders.extract.events.happenings import Happening, Telling
+from loaders.extract.events.lexicon import STATEMENT, WORD, EventWords
 from loaders.records import PersonMention, Quote
+
+WITHIN = 45
+"""So many characters before a name an office stands and the word before it."""
 
 _NEAR = re.compile(r"\W*(?:[^\W_]+\W+){0,3}")
 
@@ -55,6 +58,8 @@ def find_cast(happening: Happening, scene: Scene, folded: str, words: EventWords
     ]
     if happening.kind == STATEMENT:
         taking_part = _speakers(taking_part, happening)
+    elif len({person.leader_id for person in taking_part}) < 2 and happening.kind in words.conversations:
+        taking_part += _other_side(happening, scene, folded, words)
     found = {person.leader_id: None for person in taking_part if person.leader_id}
     through = _through_pronouns(happening, scene, folded, words)
     if not through and not clause.quoted and not _has_subject(taking_part, happening, clause):
@@ -62,6 +67,16 @@ def find_cast(happening: Happening, scene: Scene, folded: str, words: EventWords
     leaders = tuple(dict.fromkeys([*through, *found]))
     named = tuple(dict.fromkeys(p.leader_id for p in scene.people if p.leader_id and p.leader_id not in leaders))
     return Cast(leaders, named, bool(through))
+
+
+def _other_side(happening: Happening, scene: Scene, folded: str, words: EventWords) -> list[PersonMention]:
+    """People of the next clause whom it was with ("messages that she exchanged with Ann Lee and with Bo Zhao")."""
+    clauses, number = scene.telling.clauses, happening.clause
+    if happening.trigger is None or number + 1 >= len(clauses) or clauses[number + 1].quoted:
+        return []
+    following = clauses[number + 1]
+    people = [person for person in scene.people if following.holds((person.start, person.end))]
+    return [p for p in people if words.with_words.find(folded[max(following.start, p.start - WITHIN) : p.start])]
 
 
 def _has_subject(people: Sequence[PersonMention], happening: Happening, clause: Clause) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from loaders.extract.events.clauses import Clause
-from loaders.extract.events.lexicon import EventWords
+from loaders.extract.events.layout import is_address
+from loaders.extract.events.lexicon import STATEMENT, EventWords
 from loaders.records import PersonMention, Span, TimeExpression
 
 TIE = 5
@@ -30,7 +31,7 @@ class Trigger:
 
 def find_triggers(folded: str, sentence: Span, people: Sequence[PersonMention], words: EventWords) -> list[Trigger]:
     """The triggers of a sentence in order; some verbs tell a kind only before somebody ("called Ann Lee")."""
-    found = [Trigger(*hit) for hit in words.kinds.scan(folded, *sentence)]
+    found = [Trigger(*hit) for hit in words.kinds.scan(folded, *sentence) if not is_address(folded, hit[0])]
     for start, end, kind in words.to_a_person.scan(folded, *sentence):
         if any(_is_object(end, person, folded, words) for person in people):
             found = [trigger for trigger in found if trigger.end <= start or end <= trigger.start]
@@ -52,6 +53,7 @@ def trigger_of(
     clause: Clause,
     triggers: Sequence[Trigger],
     dates: Sequence[TimeExpression],
+    folded: str,
     words: EventWords,
 ) -> Trigger | None:
     """What the date dates in its clause: the word that it is tied to ("the vote on Monday"), else the most telling.
@@ -61,7 +63,8 @@ def trigger_of(
     near = [trigger for trigger in triggers if clause.holds((trigger.start, trigger.end))]
     if not near:
         return None
-    tied = [trigger for trigger in near if 0 <= date.start - trigger.end <= TIE and trigger.kind != "statement"]
+    tied = [trigger for trigger in near if 0 <= date.start - trigger.end <= TIE]
+    tied = [t for t in tied if t.kind != STATEMENT or not words.is_past(folded[t.start : t.end])]
     if tied:
         return max(tied, key=lambda trigger: trigger.end)
     if sum(clause.holds((other.start, other.end)) for other in dates) > 1:
