@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
-from loaders.extract.events.lexicon import EventWords
+from loaders.extract.events.lexicon import WORD, EventWords
 from loaders.records import Span
 
 _STOPS = re.compile(r"[,;:()\[\]，；：（）]|\s[–—-]+\s|—")
@@ -51,8 +52,12 @@ def split_clauses(
     Words right before a date open none ("after the vote" does, "after 2003" does not).
     """
     cutter = _Cutter(folded, sentence[0], words)
-    date_starts = {start for start, _ in dates}
-    for start, end, mark in _marks(folded, sentence, words, quotations):
+    times = list(dates)
+    date_starts = {start for start, _ in times}
+    marks = _marks(folded, sentence, words, quotations)
+    marks += _sources(folded, sentence, words)
+    marks += _second_verbs(folded, sentence, words, times)
+    for start, end, mark in sorted(marks):
         if mark != "opener" or _next_word(folded, end) not in date_starts:
             cutter.meet(start, end, mark)
     return cutter.finish(sentence[1])
@@ -60,13 +65,39 @@ def split_clauses(
 
 def _marks(folded: str, sentence: Span, words: EventWords, quotations: Iterable[Span]) -> list[tuple[int, int, str]]:
     start, end = sentence
-    found = [(hit[0], hit[1], hit[2]) for hit in words.breaks.scan(folded, start, end)]
+    found = [hit for hit in words.breaks.scan(folded, start, end) if hit[2] != "inner" or hit[0] > start]
+    found = [(first, last, "opener" if mark == "inner" else mark) for first, last, mark in found]
     for stop in _STOPS.finditer(folded, start, end):
         found.append((stop.start(), stop.end(), stop.group().strip()))
     for first, last in quotations:
         if first < end and last > start:
             found += [(max(first, start), max(first, start), '"'), (min(last, end), min(last, end), '"')]
-    return sorted(found)
+    return found
+
+
+def _sources(folded: str, sentence: Span, words: EventWords) -> list[tuple[int, int, str]]:
+    """A break before the source that a sentence names at its end: "He will leave, the ministry said on Friday"."""
+    found = []
+    for at, _, _ in words.attributing.scan(folded, *sentence):
+        comma = max(folded.rfind(mark, sentence[0], at) for mark in _COMMAS)
+        told = [match.group() for match in WORD.finditer(folded, sentence[0], max(comma, sentence[0]))]
+        if 0 < len(folded[comma + 1 : at].split()) < 8 and any(words.is_verb(word) for word in told):
+            found.append((comma + 1, comma + 1, ";"))
+    return found
+
+
+def _second_verbs(folded: str, sentence: Span, words: EventWords, dates: Sequence[Span]) -> list[tuple[int, int, str]]:
+    """A break before a second verb, where each of the two has a date ("came on Monday and left on Friday")."""
+    if len(dates) < 2:
+        return []
+    found = []
+    for start, end, _ in words.joining.scan(folded, *sentence):
+        following = [match.group() for match in islice(WORD.finditer(folded, end, sentence[1]), 2)]
+        verb = following[-1:] if following and following[0] in words.between else following[:1]
+        parted = dates[0][1] <= start and end <= dates[-1][0]
+        if parted and any(words.is_verb(word) for word in verb):
+            found.append((start, start, ";"))
+    return found
 
 
 class _Cutter:

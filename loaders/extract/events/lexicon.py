@@ -12,6 +12,10 @@ from typing import Any
 from loaders.extract.terms import Terms
 from loaders.vocabulary import words
 
+OTHER = "other"
+"""The kind of what no word tells the kind of."""
+STATEMENT = "statement"
+
 WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 """A word of a folded text, with the hyphens and apostrophes inside it."""
 
@@ -25,7 +29,7 @@ class EventWords:
     rank: Mapping[str, int]
     """Kinds from the most telling (0) to the least."""
     breaks: Terms[str]
-    """Words at which a clause begins, labelled `opener` or `aside`."""
+    """Words at which a clause begins, labelled `opener`, `aside` or `inner` (not at the head of a sentence)."""
     status: Terms[str]
     """Words of what is still to come or did not come, labelled `planned` or `denied`."""
     beside: Terms[str]
@@ -39,6 +43,24 @@ class EventWords:
     occasions: Terms[str]
     """Words in a date that make it an occasion ("the 60th anniversary")."""
     measures: Terms[str]
+    since: tuple[str, ...]
+    """Words that open a clause which tells only from when on something is."""
+    to_a_person: Terms[str]
+    """Verbs that tell a kind only with a person right after them."""
+    talking_about: Terms[str]
+    """Verbs of which a happening is only the subject matter ("discussed the session")."""
+    within: frozenset[str]
+    """Words that set a happening around what is done ("at a session")."""
+    spoken: frozenset[str]
+    """Kinds that are themselves talk."""
+    attributing: Terms[str]
+    """Verbs with which a sentence names its source at the end (", the ministry said on Friday")."""
+    joining: Terms[str]
+    with_words: Terms[str]
+    """Words between a happening and the other side of it."""
+    range_words: frozenset[str]
+    range_pairs: Mapping[str, str]
+    """The word between the ends of a range, with the word before them ("and": "between")."""
     separately: Terms[str]
     conversations: frozenset[str]
     two_sided: frozenset[str]
@@ -87,7 +109,7 @@ def event_words(language: str, folder: Path) -> EventWords:
     return EventWords(
         kinds=_labelled(kinds),
         rank={kind: rank for rank, kind in enumerate(kinds)},
-        breaks=_labelled({"opener": raw.get("openers", ()), "aside": raw.get("asides", ())}),
+        breaks=_labelled({label: raw.get(f"{label}s", ()) for label in ("opener", "aside", "inner")}),
         status=_labelled({"planned": raw.get("planned", ()), "denied": raw.get("denied", ())}),
         beside=_labelled({"beside": raw.get("beside", ())}),
         pronouns=_labelled(raw.get("pronouns", {})),
@@ -108,6 +130,16 @@ def event_words(language: str, folder: Path) -> EventWords:
         subjects=_labelled({"subject": raw.get("subjects", ())}),
         agents=frozenset(raw.get("agents", ())),
         between=frozenset(raw.get("between", ())),
+        since=tuple(raw.get("since", ())),
+        to_a_person=_labelled(raw.get("to_a_person", {})),
+        talking_about=_labelled({"talking": raw.get("talking_about", ())}),
+        within=frozenset(raw.get("within", ())),
+        spoken=frozenset(raw.get("spoken", ())),
+        attributing=_labelled({"attributing": raw.get("attributing", ())}),
+        joining=_labelled({"joining": raw.get("joining", ())}),
+        with_words=_labelled({"with": raw.get("with_words", ())}),
+        range_words=frozenset(raw.get("range_words", ())),
+        range_pairs=raw.get("range_pairs", {}),
         possessive=tuple(raw.get("possessive", ())),
         place_words=Terms({word: word for word in raw.get("place_words", ())}),
         place_kinds={word: frozenset(kinds) for word, kinds in raw.get("place_kinds", {}).items()},

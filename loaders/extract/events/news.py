@@ -6,7 +6,7 @@ with day precision and lower confidence.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from datetime import datetime, timedelta
 
 from loaders.extract.events.clauses import clause_of
@@ -29,9 +29,13 @@ def is_news(interval: Interval, published: datetime | None) -> bool:
 
 
 def find_news(
-    lead: Sequence[Telling], happenings: Sequence[Happening], published: datetime | None, words: EventWords
+    lead: Sequence[Telling],
+    happenings: Sequence[Happening],
+    published: datetime | None,
+    with_people: Container[int],
+    words: EventWords,
 ) -> Happening | None:
-    """The happening of the lead that the document's own date dates.
+    """The happening of the lead that the document's own date dates; `with_people` are sentences that name somebody.
 
     None where the lead has news with a date, and where it begins with something long past: that is no report.
     """
@@ -41,16 +45,22 @@ def find_news(
     dated = [(h, h.date.interval) for h in happenings if h.sentence in numbers and h.date and h.date.interval]
     if any(is_news(interval, published) or happening.sentence == lead[0].number for happening, interval in dated):
         return None
-    return _most_telling(lead, words)
+    return _most_telling(lead, with_people, words)
 
 
-def _most_telling(lead: Sequence[Telling], words: EventWords) -> Happening | None:
-    """The most telling words of the lead that people talk with, of equal ones the first."""
+def _most_telling(lead: Sequence[Telling], with_people: Container[int], words: EventWords) -> Happening | None:
+    """The most telling words of the lead that people talk with, rather where somebody is named, then the first."""
     found = [
-        (words.rank[trigger.kind], telling.number, trigger.start, Happening(telling.number, clause, None, trigger))
+        (
+            telling.number not in with_people,
+            words.rank[trigger.kind],
+            telling.number,
+            trigger.start,
+            Happening(telling.number, clause, None, trigger),
+        )
         for telling in lead
         for trigger in telling.triggers
         if trigger.kind in words.conversations
         for clause in [clause_of(telling.clauses, (trigger.start, trigger.end))]
     ]
-    return min(found, key=lambda row: row[:3])[3] if found else None
+    return min(found, key=lambda row: row[:4])[4] if found else None

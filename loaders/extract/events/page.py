@@ -2,29 +2,36 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
-from datetime import timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
+from functools import cached_property
 
 from loaders.extract.events.clauses import split_clauses
 from loaders.extract.events.happenings import (
-    OTHER,
-    STATEMENT,
     Happening,
     Telling,
-    Trigger,
     find_happenings,
+    find_life,
     is_placed,
-    is_signature,
 )
-from loaders.extract.events.lexicon import WORD, event_words
+from loaders.extract.events.layout import is_address, is_signature
+from loaders.extract.events.lexicon import OTHER, STATEMENT, WORD, event_words
 from loaders.extract.events.news import LEAD, find_news, is_news
 from loaders.extract.events.participants import Scene, find_cast
 from loaders.extract.events.places import find_place
+from loaders.extract.events.ranges import join_ranges
 from loaders.extract.events.telling import Draft, split_sides
+from loaders.extract.events.triggers import find_triggers
 from loaders.extract.terms import fold
 from loaders.records import Document, Interval, Mention, PersonMention, Quote, Span, TimeExpression
 from loaders.vocabulary import Vocabulary
+
+_DAY_OPEN = re.compile(r"[\dX]{4}-XX-XX")
+"""TIMEX3 value of "the same day" where nothing was told that it could be counted from."""
 
 
 class Page:
@@ -42,8 +49,9 @@ class Page:
         self.document, self.sentences, self.people, self.quotes = document, sentences, people, quotes
         self.vocabulary, self.words = vocabulary, event_words(document.language, vocabulary.folder)
         self.folded = fold(document.text)
-        self.dates = dates
-        self._date_starts = [date.start for date in dates]
+        self.dates = join_ranges(dates, document.text, self.words)
+        self._date_ends = [date.end for date in self.dates]
+        self._sentence_starts = [start for start, _ in sentences]
         self._people_starts = [person.start for person in people]
         self.genders = {leader_id: leader.gender for leader_id, leader in vocabulary.leaders.items()}
         self.quotations = [(quote.start, quote.end) for quote in quotes if quote.kind != "indirect"]
@@ -56,20 +64,43 @@ class Page:
         )
 
     def happenings(self) -> list[Happening]:
-        """Dated happenings of all sentences, then the undated news of the lead."""
-        found: list[Happening] = []
-        for number, span in enumerate(self.sentences):
-            if any(is_placed(date) for date in self._dates_in(span)):
-                found += find_happenings(self.telling(number), self.document, self.folded, self.words)
+        """Dated happenings of all sentences, the undated news of the lead before them."""
+        found = [happening for number in range(len(self.sentences)) for happening in self._dated(number)]
         lead = [self.telling(number) for number in self.lead]
-        news = find_news(lead, found, self.document.published, self.words)
-        return found if news is None else [news, *found]
+        with_people = [number for number in self.lead if self._people_in(self.sentences[number])]
+        news = find_news(lead, found, self.document.published, with_people, self.words)
+        found = found if news is None else [news, *found]
+        return [*found, *self._on_same_day(found)]
+
+    def _dated(self, number: int) -> list[Happening]:
+        if not any(is_placed(date) for date in self._dates_in(self.sentences[number])):
+            return []
+        telling = self.telling(number)
+        life = find_life(telling, self.folded) if number in self.lead else []
+        return life or find_happenings(telling, self.document, self.folded, self.words)
+
+    def _on_same_day(self, found: Sequence[Happening]) -> list[Happening]:
+        """Happenings "on the same day", where it is that of a happening which the document told before."""
+        added: list[Happening] = []
+        for place, date in enumerate(self.dates):
+            if date.type == "DATE" and date.interval is None and _DAY_OPEN.fullmatch(date.value):
+                number = bisect_right(self._sentence_starts, date.start) - 1
+                told = [h for h in (*found, *added) if h.sentence < number and self._days(h) == 1]
+                if told:
+                    last = max(told, key=lambda happening: happening.sentence)
+                    self.dates[place] = _on_day(date, self._interval(last)[0])
+                    added += self._dated(number)
+        return added
+
+    def _days(self, happening: Happening) -> int:
+        start, end = self._interval(happening)
+        return (end - timedelta(microseconds=1)).toordinal() - start.toordinal() + 1
 
     def telling(self, number: int) -> Telling:
         start, end = self.sentences[number]
-        triggers = [Trigger(*hit) for hit in self.words.kinds.scan(self.folded, start, end)]
+        triggers = find_triggers(self.folded, (start, end), self._people_in((start, end)), self.words)
         dates = self._dates_in((start, end))
-        times = [(date.start, date.end) for date in dates]
+        times = [(max(start, date.start), date.end) for date in dates]
         clauses = split_clauses(self.folded, (start, end), self.words, self.quotations, times)
         return Telling(number, (start, end), clauses, triggers, dates)
 
@@ -122,17 +153,35 @@ class Page:
         prose = (
             number
             for number, (start, end) in enumerate(self.sentences)
-            if sum(1 for _ in WORD.finditer(self.folded, start, min(end, start + 200))) >= 5
+            if not is_address(self.folded, start)
+            and sum(1 for _ in WORD.finditer(self.folded, start, min(end, start + 200))) >= 5
         )
         return [number for number, _ in zip(prose, range(LEAD), strict=False)]
 
     def _scene(self, telling: Telling) -> Scene:
         first = bisect_left(self._people_starts, telling.span[0])
         earlier = self.people[max(0, first - 30) : first]
-        subjects = []
-        for number in range(max(0, telling.number - 12), telling.number):
-            subjects += [person.leader_id for person in self._people_in(self.sentences[number])[:1] if person.leader_id]
-        return Scene(telling, self._people_in(telling.span), earlier, subjects, self.quotes, self.genders)
+        subjects = self.subjects[: telling.number]
+        people = self._people_in(telling.span)
+        return Scene(telling, people, earlier, subjects, self.protagonists, self.quotes, self.genders)
+
+    @cached_property
+    def subjects(self) -> list[str]:
+        """Whom each sentence is about: the first named, or who was it before where a pronoun comes first."""
+        found = [""]
+        for start, end in self.sentences:
+            first = next((person for person in self._people_in((start, end)) if person.leader_id), None)
+            until = first.start if first else end
+            labels = {label for _, _, label in self.words.pronouns.scan(self.folded, start, until)}
+            fits = self.genders.get(found[-1], next(iter(labels & {"m", "f"}), "")) in labels
+            found.append(found[-1] if first is None or fits else str(first.leader_id))
+        return found[1:]
+
+    @cached_property
+    def protagonists(self) -> list[str]:
+        """The two people whom the document names most, where both are named more than once."""
+        counts = Counter(person.leader_id for person in self.people if person.leader_id)
+        return [leader_id for leader_id, n in counts.most_common(2) if n > 1 or len(counts) == 2]
 
     def _interval(self, happening: Happening) -> Interval:
         if happening.date and happening.date.interval:
@@ -156,15 +205,30 @@ class Page:
             return False
         if happening.sentence in self.lead[:2] and happening.kind != STATEMENT:
             return True
-        return happening.date is None or (
-            happening.kind not in (OTHER, STATEMENT) and is_news(interval, self.document.published)
-        )
+        is_told = happening.kind not in (OTHER, STATEMENT) and interval[0] <= (self.document.published or interval[0])
+        return happening.date is None or (is_told and is_news(interval, self.document.published))
 
     def _dates_in(self, span: Span) -> list[TimeExpression]:
-        return list(self.dates[bisect_left(self._date_starts, span[0]) : bisect_left(self._date_starts, span[1])])
+        """Dates that end in the span; one that runs over a line break belongs to what follows it."""
+        return self.dates[bisect_right(self._date_ends, span[0]) : bisect_right(self._date_ends, span[1])]
 
     def _people_in(self, span: Span) -> list[PersonMention]:
         return list(self.people[bisect_left(self._people_starts, span[0]) : bisect_left(self._people_starts, span[1])])
+
+
+def _on_day(date: TimeExpression, day: datetime) -> TimeExpression:
+    """The words placed on the day of the happening that was told before."""
+    start = datetime(day.year, day.month, day.day)
+    return replace(
+        date,
+        value=f"{start:%Y-%m-%d}",
+        interval=(start, start + timedelta(days=1)),
+        precision="day",
+        edtf=f"{start:%Y-%m-%d}",
+        how=(*date.how, f"the day of what was told before, {start:%Y-%m-%d}"),
+        anchor=start,
+        problem=None,
+    )
 
 
 def _confidence(draft: Draft) -> tuple[float, str]:

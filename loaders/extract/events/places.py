@@ -10,7 +10,7 @@ from loaders.extract.events.lexicon import EventWords
 from loaders.records import Span
 
 _NAME = re.compile(
-    r"\s+((?:[^\W\d_a-z][^\W\d_]*|the)(?:['’-][^\W\d_]+)*"
+    r"\s+((?:the\s+)?[^\W\d_a-z][^\W\d_]*(?:['’-][^\W\d_]+)*"
     r"(?:\s+(?:(?:of|de|del|la|el|los|the)\s+){0,2}[^\W\d_a-z][^\W\d_]*(?:['’-][^\W\d_]+)*){0,5})"
 )
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from loaders.extract.events.happenings import OTHER, STATEMENT, Happening
-from loaders.extract.events.lexicon import EventWords
+from loaders.extract.events.happenings import Happening
+from loaders.extract.events.lexicon import OTHER, STATEMENT, EventWords
 from loaders.extract.events.participants import Cast
 from loaders.records import Interval
 from loaders.vocabulary import Vocabulary

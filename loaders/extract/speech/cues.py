@@ -46,6 +46,9 @@ class CueWords:
         for group, phrases in lists.get("phrases", {}).items():
             for phrase in phrases:
                 self._add_phrase(tuple(phrase.split()), group)
+        for noun in lists.get("nouns", ()):
+            for that in lists.get("that", ()):
+                self._add_phrase((noun, that), "noun")
         for phrase in lists.get("sources", ()):
             self._add_phrase(tuple(phrase.split()), "source")
         for entries in self.phrases.values():
@@ -77,6 +80,12 @@ class CueWords:
     occasions: frozenset[str]
     scare: frozenset[str]
     works: frozenset[str]
+    also_nouns: frozenset[str]
+    infinitive: frozenset[str]
+    near: frozenset[str]
+    turns: frozenset[str]
+    asked: frozenset[str]
+    negation: frozenset[str]
     first_person: frozenset[str]
     present: frozenset[str]
     past: frozenset[str]
@@ -104,6 +113,12 @@ _SETS = (
     "occasions",
     "scare",
     "works",
+    "also_nouns",
+    "infinitive",
+    "near",
+    "turns",
+    "asked",
+    "negation",
     "first_person",
     "present",
     "past",
