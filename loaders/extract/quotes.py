@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from loaders.extract.sentences import split_paragraphs, trim
 from loaders.extract.speech.cues import cue_words
 from loaders.extract.speech.pronouns import resolve_pronoun
-from loaders.extract.speech.scare import is_label, is_title
+from loaders.extract.speech.scare import is_label, is_title, may_be_said
 from loaders.extract.speech.statements import Statement, find_statements
 from loaders.extract.speech.stretch import Reading, Stretch, read_document
 from loaders.extract.speech.subjects import Speaker, clause_subject, is_break
@@ -166,7 +166,7 @@ class _Attribution:
             self._add_quotation(index, "mixed", statement, self._voice(statement.speaker, statement.how))
             return
         speaker = clause_subject(self.reading, stretch, at)
-        if speaker or words >= _SENTENCE:
+        if may_be_said(self.reading, stretch, at, speaker is not None):
             self._add_quotation(index, "mixed", None, self._voice(speaker, "the subject of the sentence"))
 
     def _add_tweets(self) -> None:
