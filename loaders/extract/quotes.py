@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from loaders.extract.sentences import split_paragraphs, trim
 from loaders.extract.speech.cues import cue_words
-from loaders.extract.speech.pronouns import resolve_pronoun
+from loaders.extract.speech.pronouns import Pronouns
 from loaders.extract.speech.scare import is_label, is_title, may_be_said
 from loaders.extract.speech.statements import Statement, find_statements
 from loaders.extract.speech.stretch import Reading, Stretch, read_document
@@ -50,6 +50,8 @@ class _Attribution:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
+        self.paragraphs = split_paragraphs(reading.text)
+        self.pronouns = Pronouns(reading.people, self.paragraphs)
         self.found: list[Quote] = []
         self.attributed: dict[int, _Voice] = {}
         """The voice of each quotation that has one."""
@@ -172,7 +174,7 @@ class _Attribution:
     def _add_tweets(self) -> None:
         """Tweets are their accounts' own words, whatever else was found in them."""
         text = self.reading.text
-        for tweet in find_tweets(text, split_paragraphs(text)):
+        for tweet in find_tweets(text, self.paragraphs):
             name = text[slice(*tweet.name)]
             named = [one for one in self.reading.people if one.start <= tweet.name[0] and tweet.name[1] <= one.end]
             speaker = named[0].leader_id or name if named else name
@@ -235,8 +237,8 @@ class _Attribution:
             if kind == "thing" and says_i and self.last:
                 # A paper or an account cannot say "I": its owner does.
                 return replace(self.last, text=text, span=speaker.span, how=f"“{text}” {how}, speaking as “I”: the last speaker", confidence=0.6)
-            before = [one for one in self.reading.people if one.end <= speaker.span[0]]
-            resolved = resolve_pronoun(kind, speaker.span[0], before, self.last.person if self.last else None)
+            last = self.last.person if self.last else None
+            resolved = self.pronouns.resolve(kind, speaker.span[0], last) if kind in ("m", "f") else None
             if resolved:
                 return _Voice(resolved.person.leader_id, text, speaker.span, f"“{text}” {how}: {resolved.how}", resolved.confidence, resolved.person)
             return _Voice(None, text, speaker.span, f"“{text}” {how} stays open", 0.4)
