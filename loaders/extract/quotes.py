@@ -58,7 +58,7 @@ class _Attribution:
         self.last: _Voice | None = None
         self.carried: tuple[_Voice, Statement, int] | None = None
         """Whose reported words the next sentence may go on with, and in which paragraph."""
-        self.pending: tuple[_Voice, Statement, int] | None = None
+        self.pending: tuple[_Voice, Statement | None, int] | None = None
         """Who is to be heard after a colon, and from which stretch on."""
 
     def quotes(self) -> list[Quote]:
@@ -69,6 +69,9 @@ class _Attribution:
             if index + 1 < len(stretches) and stretches[index + 1].paragraph == stretch.paragraph:
                 self._attribute_to_next(stretch, statements[index + 1])
             self._attribute_rest(stretch, statements[index], index)
+            if stretch.announces and not statements[index]:
+                voice = self._voice(clause_subject(self.reading, stretch, len(stretch.items)), "the subject before the colon")
+                self.pending = (voice, None, index + 1) if voice.text else None
         self._add_tweets()
         return sorted(self.found, key=lambda quote: (quote.start, -quote.end))
 
@@ -81,7 +84,7 @@ class _Attribution:
                 voice = replace(self.last, how="goes on from the sentence before", confidence=self.last.confidence * 0.9)
             else:
                 voice = self._voice(statement.speaker, statement.how, self._says_i(stretch, statement))
-            if not statement.contents and statement.opens_next:
+            if stretch.announces and statement is statements[-1]:
                 self.pending = (voice, statement, index + 1)
             for content in statement.contents:
                 self._emit(stretch, content, statement, voice)
