@@ -157,7 +157,7 @@ def _looks_like_a_person(tokens: Tokens, first: int, last: int, parts: tuple[str
         return True
     if _beside_speaking(tokens, first, last, lists):
         return True
-    return len(parts) > 1 and _has_apposition(tokens, last, lists)
+    return len(parts) > 1 and (_has_apposition(tokens, last, lists) or _is_apposition(tokens, first, last, lists))
 
 
 def _beside_speaking(tokens: Tokens, first: int, last: int, lists: PeopleWords) -> bool:
@@ -165,6 +165,14 @@ def _beside_speaking(tokens: Tokens, first: int, last: int, lists: PeopleWords) 
     if after < len(tokens) and not tokens.possessive[last] and tokens.lower[after] in lists.speaking:
         return True
     return first > 1 and tokens.lower[first - 1] in lists.speaking and tokens.words[first - 2] in ',”"’»'
+
+
+def _is_apposition(tokens: Tokens, first: int, last: int, lists: PeopleWords) -> bool:
+    """Whether the name stands between commas after a role: "her deputy, Ana Ruiz,"."""
+    if first < 2 or tokens.words[first - 1] != "," or last + 1 >= len(tokens) or tokens.words[last + 1] not in ",.":
+        return False
+    before = fold(tokens.lower[first - 2])
+    return before in lists.titles or before in lists.roles
 
 
 def _has_apposition(tokens: Tokens, last: int, lists: PeopleWords) -> bool:
