@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from loaders.extract.dates.lexicon import BREAK, OTHER, Lexicon
@@ -18,6 +19,10 @@ class Tokens:
     ends: array[int]
     codes: str
     """One character a word, the one that `Lexicon.codes` gives it."""
+
+    def at(self, offset: int) -> int:
+        """The first word that begins at an offset or after it."""
+        return bisect_left(self.starts, offset)
 
     def word(self, index: int) -> str:
         return self.text[self.starts[index] : self.ends[index]]
