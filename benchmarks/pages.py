@@ -1,8 +1,8 @@
 """How quickly the dashboard opens and answers, in a real browser: python benchmarks/pages.py [--built DIR] [--runs 5].
 
-Prints, in seconds: from `make run` on built tables to a drawn timeline (a new server and a new browser each time), from a
-click on a filter to the timeline drawn without what it leaves out, from a click on a mark to its evidence, and from a zoom
-step to the labels laid out for it.
+Prints, in seconds: from `make run` on built tables to a drawn timeline (a new server and a new browser each time), from
+a click on a filter to the timeline drawn without what it leaves out, from a click on a mark to its evidence, and from a
+zoom step to the labels laid out for it.
 """
 
 from __future__ import annotations
@@ -50,7 +50,17 @@ def measure(browser: Browser, built: Path) -> dict[str, float]:
         port = free.getsockname()[1]
     started = time.perf_counter()
     server = subprocess.Popen(
-        [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.headless", "true", "--server.port", str(port)],
+        [
+            sys.executable,
+            "-m",
+            "streamlit",
+            "run",
+            "dashboard.py",
+            "--server.headless",
+            "true",
+            "--server.port",
+            str(port),
+        ],
         cwd=ROOT,
         env={**os.environ, "DATELINE_BUILT": str(built)},
         stdout=subprocess.DEVNULL,
@@ -80,7 +90,9 @@ def _opens(page: Page, port: int) -> bool:
 def _steps(page: Page) -> dict[str, float]:
     drawn = "() => document.querySelector('.timeline').dataset.times"
     steps = {
-        "a filter change": lambda: page.locator('[data-testid="stSidebar"] [data-testid="stCheckbox"] label').first.click(),
+        "a filter change": lambda: page.locator(
+            '[data-testid="stSidebar"] [data-testid="stCheckbox"] label'
+        ).first.click(),
         "a zoom step": lambda: page.get_by_role("button", name="Zoom in").click(),
         "a pick": lambda: page.locator(".timeline-plot .points path").first.click(force=True),
     }

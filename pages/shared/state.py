@@ -18,9 +18,10 @@ from loaders.query import Selection
 LISTS = {"leader": "leaders", "topic": "topics", "kind": "kinds", "document": "documents"}
 """Name in the address to field of the Selection, for what may be chosen more than once."""
 
-VIEW = {"lanes": "leader", "event": "", "view": "", "text": "", "speech": ""}
+VIEW = {"lanes": "leader", "event": "", "view": "", "text": "", "speech": "", "order": "", "who": ""}
 """Choices of the view, by their name in the address, with their defaults: lanes of the timeline, the picked event, the
-window of the zoom (`start..end`), the document that is open, the kind of quotes."""
+window of the zoom (`start..end`), the document that is open, the kind and order of quotes, and the leader whose life
+line is shown."""
 
 
 def restore() -> None:
