@@ -30,7 +30,8 @@ class Heading:
 
 def find_heading(content: Content) -> Heading:
     """What the document is called, who published it and where, each None where nothing says so."""
-    head, foot = head_lines(content.text), foot_lines(content.text)
+    head = head_lines(content.text)
+    foot = foot_lines(content.text, head)
     labels = _labels(head + foot)
     url = content.metadata.get("url") or _address(labels.get("address", ""), head, foot)
     title = content.metadata.get("title") or labels.get("title") or _headline(head)
