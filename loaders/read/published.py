@@ -39,7 +39,9 @@ LONG_LINE = 160
 
 OPENING = 80
 """Characters at the start of a paragraph in which a dateline stands."""
-DASH = re.compile(r"^[\])]*(?:\s*/[^/]{2,20}/)?(?:\s*\([^)]{2,30}\))?[\])]*\s*(?:[-–—¦]+|[.]\s*[-–—]+)(?:\s|$)(?!\s*\d)")
+DASH = re.compile(
+    r"^[\])]*(?:\s*/[^/]{2,20}/)?(?:\s*\([^)]{2,30}\))?[\])]*\s*(?:[-–—¦]+|[.]\s*[-–—]+)(?:\s|$)(?!\s*\d)"
+)
 """What parts a dateline from the first sentence, after the name of an agency: "(Reuters) —", "/PRNewswire/ --"."""
 CAPITALS = re.compile(r"^[\W_]*[A-Z][^a-z\d]{2,50}?,\s+(?:\([^)]{2,30}\)\s*)?$")
 PLACE = re.compile(r"^[\W_]*(?:[^\W\d_]+[.,'’\s(–—-]+){0,6}$")

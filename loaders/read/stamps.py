@@ -73,6 +73,12 @@ def find_stamps(line: Line) -> list[Stamp]:
     return [] if len({stamp.time.date() for stamp in stamps if stamp.kind == "bare"}) > 1 else stamps
 
 
+def is_only_date(line: Line) -> bool:
+    """Whether a line holds nothing but a date of the document, and words that stand beside one."""
+    stamps = find_stamps(line)
+    return bool(stamps) and not _names(line.text.replace(stamps[0].found.text, " ", 1))
+
+
 def find_exact(text: str) -> list[TimeExpression]:
     """The dates in a short text that say everything themselves, to the day or finer, in any language."""
     found = [date for date in find_dates(text, None) if _says_everything(date)]
