@@ -46,7 +46,7 @@ ENGLISH = "The ministers spoke by telephone about the price of rice.\n" * 4
         (CHINESE, "utf-16-le"),
         (SPANISH, "latin-1"),
         (CURLY, "windows-1252"),
-        ("Rice and ships. Señor Núñez met “Doña Inés” in Lima on Tuesday and left.\n", "windows-1252"),
+        ("Rice and ships. Señor Núñez spoke with “Doña Inés” in Lima on Tuesday and left.\n", "windows-1252"),
         ("Rice and ships. Señor Núñez met Doña Inés in Lima on Tuesday and left.\n", "latin-1"),
         (POLISH, "windows-1250"),
         (RUSSIAN, "windows-1251"),
