@@ -16,6 +16,7 @@ from loaders.extract.events.happenings import (
     Telling,
     find_happenings,
     find_life,
+    find_posted,
     is_placed,
 )
 from loaders.extract.events.layout import is_address, is_signature
@@ -78,7 +79,17 @@ class Page:
             return []
         telling = self.telling(number)
         life = find_life(telling, self.folded) if number in self.lead else []
-        return life or find_happenings(telling, self.document, self.folded, self.words)
+        return life or find_happenings(telling, self.document, self.folded, self.words) or self._posted_before(telling)
+
+    def _posted_before(self, telling: Telling) -> list[Happening]:
+        """What the sentence before tells, where this one is only the signature below a post."""
+        if telling.number not in self.posts or telling.number == 0 or telling.triggers:
+            return []
+        post = self.telling(telling.number - 1)
+        gap = self.document.text[post.span[1] : telling.span[0]]
+        if "\n" in gap or any(is_placed(date) for date in post.dates):
+            return []
+        return find_posted(post, next(date for date in telling.dates if is_placed(date)), self.words)
 
     def _on_same_day(self, found: Sequence[Happening]) -> list[Happening]:
         """Happenings "on the same day", where it is that of a happening which the document told before."""
