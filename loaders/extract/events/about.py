@@ -118,7 +118,7 @@ def _told(
     telling: Telling, places: Sequence[Span], dated: Sequence[Happening], news: TimeExpression | None, page: Page
 ) -> list[TimeExpression | None]:
     """The dates of the clauses in which the name stands; where one has none and tells news, that of the news."""
-    if telling.number == page.lead[0] and not dated:
+    if telling.number in (0, page.lead[0]) and not dated:
         return [news]
     found: list[TimeExpression | None] = []
     for number in sorted({clause_of(telling.clauses, place) for place in places}):

@@ -10,10 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from loaders.extract.events.lexicon import WORD, EventWords
 from loaders.records import Span
+
+AHEAD = 60
+"""Within so many characters stands the verb of a clause that begins with a date."""
+TIE = 8
+"""So many characters hold a preposition with its blanks."""
+SOURCE = 8
+"""A source named at the end of a sentence takes fewer words."""
 
 _STOPS = re.compile(r"[,;:()\[\]，；：（）]|\s[–—-]+\s|—")
 _BLANK = re.compile(r"\W*")
@@ -81,7 +87,8 @@ def _sources(folded: str, sentence: Span, words: EventWords) -> list[tuple[int, 
     for at, _, _ in words.attributing.scan(folded, *sentence):
         comma = max(folded.rfind(mark, sentence[0], at) for mark in _COMMAS)
         told = [match.group() for match in WORD.finditer(folded, sentence[0], max(comma, sentence[0]))]
-        if 0 < len(folded[comma + 1 : at].split()) < 8 and any(words.is_verb(word) for word in told):
+        between, after = len(folded[comma + 1 : at].split()), len(folded[at : sentence[1]].split())
+        if (0 < between < SOURCE or (between == 0 and after < SOURCE)) and any(words.is_verb(word) for word in told):
             found.append((comma + 1, comma + 1, ";"))
     return found
 
@@ -92,9 +99,12 @@ def _second_verbs(folded: str, sentence: Span, words: EventWords, dates: Sequenc
         return []
     found = []
     for start, end, _ in words.joining.scan(folded, *sentence):
-        following = [match.group() for match in islice(WORD.finditer(folded, end, sentence[1]), 2)]
-        verb = following[-1:] if following and following[0] in words.between else following[:1]
+        following = [match.group() for match in WORD.finditer(folded, end, min(sentence[1], end + AHEAD))]
         parted = dates[0][1] <= start and end <= dates[-1][0]
+        dated = any(0 < date[0] - end < TIE for date in dates)
+        verb = (
+            following if dated else following[1:2] if following[:1] and following[0] in words.between else following[:1]
+        )
         if parted and any(words.is_verb(word) for word in verb):
             found.append((start, start, ";"))
     return found

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from loaders.extract.events.clauses import Clause, clause_of
 from loaders.extract.events.layout import begins_entry, is_furniture, is_signature
 from loaders.extract.events.lexicon import OTHER, STATEMENT, WORD, EventWords
-from loaders.extract.events.triggers import Trigger, trigger_of
+from loaders.extract.events.triggers import TIE, Trigger, trigger_of
 from loaders.records import Document, Span, TimeExpression
 from loaders.schema import PRECISIONS
 
@@ -84,8 +84,12 @@ def find_life(telling: Telling, folded: str) -> list[Happening]:
 
 
 def _posted(telling: Telling, document: Document, words: EventWords) -> list[Happening]:
-    """What a post tells without a date of its own, dated by the post's."""
     date = next((date for date in telling.dates if is_placed(date) and is_signature(date, document.text)), None)
+    return find_posted(telling, date, words)
+
+
+def find_posted(telling: Telling, date: TimeExpression | None, words: EventWords) -> list[Happening]:
+    """What a post tells without a date of its own, dated by the post's."""
     told = [trigger for trigger in telling.triggers if trigger.kind != STATEMENT]
     if date is None or not told:
         return []
@@ -104,7 +108,7 @@ def _clause_told(date: TimeExpression, telling: Telling, folded: str) -> int:
 def _dates_something(
     date: TimeExpression, trigger: Trigger | None, telling: Telling, clause: Clause, folded: str, words: EventWords
 ) -> bool:
-    if _is_undated(date, telling, folded, words):
+    if _is_undated(date, trigger, telling, folded, words):
         return False
     told = clause.words(folded)
     if trigger is not None and (trigger.kind != STATEMENT or not clause.quoted):
@@ -126,20 +130,23 @@ def _is_state(clause: Clause, folded: str, words: EventWords) -> bool:
     return told.lstrip().startswith(words.since) and not words.tells_past(told)
 
 
-def _is_undated(date: TimeExpression, telling: Telling, folded: str, words: EventWords) -> bool:
+def _is_undated(
+    date: TimeExpression, trigger: Trigger | None, telling: Telling, folded: str, words: EventWords
+) -> bool:
     """Whether words in or around the date take its force."""
     own = folded[date.start : date.end]
     if words.occasions.find(own) or any(end == len(own) for _, end, _ in words.breaks.find(own)):
         return True
-    return _after_undating(date, telling, folded, words) or _names_something(date, telling, folded, words)
+    tied = trigger is not None and 0 <= date.start - trigger.end <= TIE
+    return _after_undating(date, tied, telling, folded, words) or _names_something(date, telling, folded, words)
 
 
-def _after_undating(date: TimeExpression, telling: Telling, folded: str, words: EventWords) -> bool:
+def _after_undating(date: TimeExpression, tied: bool, telling: Telling, folded: str, words: EventWords) -> bool:
     """Whether words right before the date undo it ("as of", "compared with"; "since" before a year)."""
     start = max(telling.span[0], date.start - 40)
     before = folded[start : date.start].rstrip()
     forces = [force for _, end, force in words.undating.find(before) if end == len(before)]
-    coarse = _WEEK <= PRECISIONS.index(str(date.precision)) < _SPAN
+    coarse = not tied and _WEEK <= PRECISIONS.index(str(date.precision)) < _SPAN
     return any(force == "always" or coarse for force in forces)
 
 
@@ -154,5 +161,5 @@ def _names_something(date: TimeExpression, telling: Telling, folded: str, words:
     owner = max((end for _, end, _ in words.owners.find(before)), default=-1)
     if not folded.startswith(words.possessive, date.end) and (owner < 0 or len(before[owner:].split()) > 1):
         return False
-    alone = sum(is_placed(other) for other in telling.dates) == 1
+    alone = sum(is_placed(other) for other in telling.dates) == 1 and words.tells_past(folded[slice(*telling.span)])
     return not (alone and any(date.end <= trigger.start <= date.end + NEAR for trigger in telling.triggers))

@@ -16,6 +16,7 @@ from loaders.extract.events.happenings import (
     Telling,
     find_happenings,
     find_life,
+    find_posted,
     is_placed,
 )
 from loaders.extract.events.layout import is_address, is_signature
@@ -53,8 +54,9 @@ class Page:
         self._date_ends = [date.end for date in self.dates]
         self._sentence_starts = [start for start, _ in sentences]
         self._people_starts = [person.start for person in people]
-        self.genders = {leader_id: leader.gender for leader_id, leader in vocabulary.leaders.items()}
-        self.quotations = [(quote.start, quote.end) for quote in quotes if quote.kind != "indirect"]
+        known = {person.leader_id for person in people} & vocabulary.leaders.keys()
+        self.genders = {leader_id: vocabulary.leaders[leader_id].gender for leader_id in known if leader_id}
+        self._told: dict[int, Telling] = {}
         self.lead = self._lead()
         self.posts = frozenset(
             number
@@ -77,19 +79,31 @@ class Page:
             return []
         telling = self.telling(number)
         life = find_life(telling, self.folded) if number in self.lead else []
-        return life or find_happenings(telling, self.document, self.folded, self.words)
+        return life or find_happenings(telling, self.document, self.folded, self.words) or self._posted_before(telling)
+
+    def _posted_before(self, telling: Telling) -> list[Happening]:
+        """What the sentence before tells, where this one is only the signature below a post."""
+        if telling.number not in self.posts or telling.number == 0 or telling.triggers:
+            return []
+        post = self.telling(telling.number - 1)
+        gap = self.document.text[post.span[1] : telling.span[0]]
+        if "\n" in gap or any(is_placed(date) for date in post.dates):
+            return []
+        return find_posted(post, next(date for date in telling.dates if is_placed(date)), self.words)
 
     def _on_same_day(self, found: Sequence[Happening]) -> list[Happening]:
         """Happenings "on the same day", where it is that of a happening which the document told before."""
+        exact = sorted((h for h in found if self._days(h) == 1), key=lambda happening: happening.sentence)
+        sentences = [happening.sentence for happening in exact]
         added: list[Happening] = []
         for place, date in enumerate(self.dates):
             if date.type == "DATE" and date.interval is None and _DAY_OPEN.fullmatch(date.value):
                 number = bisect_right(self._sentence_starts, date.start) - 1
-                told = [h for h in (*found, *added) if h.sentence < number and self._days(h) == 1]
-                if told:
-                    last = max(told, key=lambda happening: happening.sentence)
-                    self.dates[place] = _on_day(date, self._interval(last)[0])
-                    added += self._dated(number)
+                before = bisect_left(sentences, number)
+                if before:
+                    self._told.pop(number, None)
+                    self.dates[place] = _on_day(date, self._interval(exact[before - 1])[0])
+                    added += [h for h in self._dated(number) if h.date is self.dates[place]]
         return added
 
     def _days(self, happening: Happening) -> int:
@@ -97,11 +111,18 @@ class Page:
         return (end - timedelta(microseconds=1)).toordinal() - start.toordinal() + 1
 
     def telling(self, number: int) -> Telling:
+        """One sentence laid out."""
+        if number not in self._told:
+            self._told[number] = self._lay_out(number)
+        return self._told[number]
+
+    def _lay_out(self, number: int) -> Telling:
         start, end = self.sentences[number]
         triggers = find_triggers(self.folded, (start, end), self._people_in((start, end)), self.words)
         dates = self._dates_in((start, end))
         times = [(max(start, date.start), date.end) for date in dates]
-        clauses = split_clauses(self.folded, (start, end), self.words, self.quotations, times)
+        quoted = [(quote.start, quote.end) for quote in self._quotes_of.get(number, ()) if quote.kind != "indirect"]
+        clauses = split_clauses(self.folded, (start, end), self.words, quoted, times)
         return Telling(number, (start, end), clauses, triggers, dates)
 
     def drafts(self, happening: Happening) -> list[Draft]:
@@ -163,7 +184,19 @@ class Page:
         earlier = self.people[max(0, first - 30) : first]
         subjects = self.subjects[: telling.number]
         people = self._people_in(telling.span)
-        return Scene(telling, people, earlier, subjects, self.protagonists, self.quotes, self.genders)
+        quotes = self._quotes_of.get(telling.number, ())
+        return Scene(telling, people, earlier, subjects, self.protagonists, quotes, self.genders)
+
+    @cached_property
+    def _quotes_of(self) -> dict[int, list[Quote]]:
+        """For each sentence the quotes that reach into it."""
+        found: dict[int, list[Quote]] = {}
+        for quote in self.quotes:
+            number = max(0, bisect_right(self._sentence_starts, quote.start) - 1)
+            while number < len(self.sentences) and self.sentences[number][0] < quote.end:
+                found.setdefault(number, []).append(quote)
+                number += 1
+        return found
 
     @cached_property
     def subjects(self) -> list[str]:

@@ -131,7 +131,7 @@ def _through_pronouns(happening: Happening, scene: Scene, folded: str, words: Ev
 
 
 def _first_person(at: int, scene: Scene, plural: bool) -> list[str]:
-    """Who says "I": the speaker of the quotation, where a person; "we" are also those whom the quotation named before."""
+    """Who says "I": the speaker of the quotation, if a person; "we" are also those whom it named before."""
     people = [person for person in (*scene.earlier, *scene.people) if person.leader_id]
     for quote in scene.quotes:
         if quote.start <= at < quote.end and quote.speaker in {person.leader_id for person in people}:
