@@ -20,6 +20,8 @@ from loaders.extract.dates.tokens import Tokens
 
 SHORT = 300
 """Characters up to which a text is taken for a message."""
+QUOTED = 400
+"""Characters that a quoted message may have, with its links and signature."""
 SIGNATURE = re.compile(r"\(@\w{1,40}\)")
 """How a quoted message is signed; its date follows."""
 NEAR = 31
@@ -37,7 +39,8 @@ class Embedded:
 
 def first_context(tokens: Tokens, words: Lexicon, creation: datetime | None) -> Context:
     """The context in which the first expression of a text is read."""
-    years = [(index, int(tokens.word(index))) for index in _places(tokens, words, "year")]
+    places = _places(tokens, words, "year")
+    years = [(index, int(tokens.word(index))) for index in places if not in_brackets(tokens, words, index)]
     kind, why = _kind(tokens, words, creation, years)
     return Context(creation, kind, why, years, _day_first(tokens, words))
 
@@ -94,16 +97,19 @@ def _date_at(tokens: Tokens, words: Lexicon, index: int) -> Reading | None:
 
 
 def _begins(tokens: Tokens, index: int, floor: int) -> int:
-    """The first word of a message: whole paragraphs back from its signature, as long as they make a message."""
+    """The first word of a message: that of its last paragraph, or further back over gaps wider than one blank line.
+
+    Between the paragraphs of an article stands one blank line; a message that is set apart keeps its own gaps.
+    """
     end = tokens.starts[index - 1]
-    first = place = index - 1
-    while place > floor:
-        place -= 1
-        if end - tokens.starts[place] > SHORT:
-            return first
-        if tokens.codes[place] == BREAK:
-            first = place + 1
-    return floor
+    for place in range(index - 1, floor - 1, -1):
+        if end - tokens.starts[place] > QUOTED:
+            break
+        if tokens.codes[place] == BREAK and tokens.word(place).count("\n") < 3:
+            return place + 1
+    else:
+        return floor
+    return next((at + 1 for at in range(place, index) if tokens.codes[at] == BREAK), index)
 
 
 def own_date(match: Match, reading: Reading, context: Context) -> datetime | None:
@@ -137,16 +143,16 @@ def tells(match: Match, reading: Reading, context: Context) -> bool:
     first = match.first if reading.first is None else reading.first
     if first and match.words.holds("to", match.tokens.codes[first - 1]):
         return False
-    return not (_in_brackets(match, first) or ("year" in match and _is_glance(match, reading, context, first)))
+    brackets = in_brackets(match.tokens, match.words, first)
+    return not (brackets or ("year" in match and _is_glance(match, reading, context, first)))
 
 
-def _in_brackets(match: Match, first: int) -> bool:
-    """Whether a bracket opens shortly before and has not closed."""
-    codes, words = match.tokens.codes, match.words
-    for index in range(first - 1, max(-1, first - 8), -1):
-        if words.holds("open", codes[index]):
+def in_brackets(tokens: Tokens, words: Lexicon, index: int) -> bool:
+    """Whether a bracket opens shortly before a word and has not closed."""
+    for code in reversed(tokens.codes[max(0, index - 8) : index]):
+        if words.holds("open", code):
             return True
-        if words.holds("close", codes[index]) or words.holds("dot", codes[index]):
+        if words.holds("close", code) or words.holds("dot", code):
             return False
     return False
 

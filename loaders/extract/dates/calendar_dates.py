@@ -10,7 +10,7 @@ from loaders.extract.dates.day_time import edge_of, with_clock
 from loaders.extract.dates.grammar import Match
 from loaders.extract.dates.lexicon import BREAK
 from loaders.extract.dates.point import Point
-from loaders.extract.dates.quantity import leading_number, ordinal
+from loaders.extract.dates.quantity import last_number, leading_number, ordinal
 from loaders.extract.dates.timex import days_in, year_value
 from loaders.extract.dates.years import full_year
 
@@ -54,9 +54,13 @@ def _iso(written: str) -> list[Reading]:
 def year_for(match: Match, context: Context, month: int, day: int | None) -> Year:
     """The year as written, or counted from what was told or published."""
     if "year" in match:
-        return leading_number(match.text("year")), ()
+        year = leading_number(match.text("year"))
+        if "other" in match:
+            later = match.value("other", "month")
+            return year - (later < month), ("the year is that of the other end of the range",)
+        return year, ()
     if "short" in match:
-        return full_year(int(match.text("short")), context), ("two digits of the year are written",)
+        return full_year(last_number(match.text("short")), context), ("two digits of the year are written",)
     if "told" in match and context.told_year is not None:
         return context.told_year, (f"the year is that of {context.told_text!r}, told before",)
     if "relative" in match:
@@ -170,6 +174,8 @@ def read_day_of_month(match: Match, context: Context) -> list[Reading]:
 def read_numeric(match: Match, context: Context) -> list[Reading]:
     """22/7/2014, 25.11.2022, 2014/7/22; the order of day and month by what the numbers or the document show."""
     written = match.text("numbers")
+    if match.before and match.words.holds("numbered", match.before):
+        return []
     first, second, third = (int(part) for part in re.split(r"\D", written))
     if re.match(r"\d{4}", written):
         return _numeric(match, first, second, third)

@@ -97,10 +97,20 @@ def _read_at(tokens: Tokens, words: Lexicon, context: Context, at: int, end: int
     """The longest match at a word that can be read, and its readings; none where no match can."""
     candidates = matches_at(tokens, words, at, end)
     for match in candidates:
+        if _inside_name(tokens, match.first, match.after):
+            continue
         context.match = match
         if readings := READERS[match.rule.meaning](match, context):
             return match, readings
     return candidates[0], []
+
+
+def _inside_name(tokens: Tokens, first: int, after: int) -> bool:
+    """Whether words are part of a file name or web address ("monday.example", "report_2014")."""
+    text, start, end = tokens.text, tokens.starts[first], tokens.ends[after - 1]
+    if start and text[start - 1] == "_":
+        return True
+    return text[end : end + 1] in "._" and text[end + 1 : end + 2].islower()
 
 
 def _expression(match: Match, reading: Reading, context: Context) -> TimeExpression:
@@ -117,7 +127,7 @@ def _expression(match: Match, reading: Reading, context: Context) -> TimeExpress
         context.creation, context.creation_words = date, "the dateline"
     if tells(match, reading, context):
         context.tell(written, reading.value)
-    how = reading.how or ("names its time in full",)
+    how = reading.how or ("names its time in full" if reading.problem is None else f"read as: {match.rule.name}",)
     placed = problem is None
     return TimeExpression(
         start, end, written, reading.type, reading.value, span.interval if placed else None,
