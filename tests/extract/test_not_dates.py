@@ -19,7 +19,7 @@ May I come in?
 May the best team win.
 Theresa May said so.
 Mr. May and Mrs. May arrived.
-The May family owned the mill.
+The Mays owned the mill.
 They began to march through the town.
 a march on the capital
 the march of progress

@@ -160,13 +160,14 @@ def in_brackets(tokens: Tokens, words: Lexicon, index: int) -> bool:
 def _is_glance(match: Match, reading: Reading, context: Context, first: int) -> bool:
     """Whether a year or month leaves the story's time, which the next year that is named takes up again."""
     here = context.told_year
-    if here is None or len(reading.value) > 7 or not reading.value[:4].isdigit() or _opens_sentence(match, first):
+    if here is None or len(reading.value) > 7 or not reading.value[:4].isdigit() or opens_sentence(match, first):
         return False
     year, ahead = int(reading.value[:4]), context.named_next()
     return ahead is not None and (ahead <= here < year or year < here <= ahead)
 
 
-def _opens_sentence(match: Match, first: int) -> bool:
+def opens_sentence(match: Match, first: int) -> bool:
+    """Whether a word is one of the first three of its sentence or heading."""
     codes, words = match.tokens.codes, match.words
     before = codes[max(0, first - 3) : first]
     return first < 3 or any(code == BREAK or words.holds("dot", code) for code in before)

@@ -92,15 +92,21 @@ def guess_year(context: Context, month: int, day: int | None) -> Year:
     told = context.last_told if context.narrative else None
     if told:
         how = (f"no year is written; counted from {told.words}",)
-        return _year_in_story(context, told.point, month), how
+        return _year_in_story(context, told.point, month, day), how
     if context.creation is None or context.published is None:
         return None, ()
     year = _nearest_year(context.creation.date(), month, day, context.tense)
     return year, (f"no year is written; the nearest to {context.published.words}",)
 
 
-def _year_in_story(context: Context, told: Point, month: int) -> int:
-    """A story goes on from what it told last, and seldom goes far back."""
+def _year_in_story(context: Context, told: Point, month: int, day: int | None) -> int:
+    """A story goes on from what it told last, and seldom goes far back.
+
+    One that tells day after day is not led astray by a year that it names in the middle of a sentence.
+    """
+    chain = context.chain
+    if chain and chain.month and day and told.month is None and 0 <= month - chain.month <= 1:
+        return chain.year
     ahead = month - told.month if told.month else 0
     if ahead > 10:
         return told.year - 1
@@ -139,6 +145,8 @@ def _is_month(match: Match) -> bool:
     if words.holds("month_opener", before):
         return True
     following = match.tokens.word(match.after) if match.following else ""
+    if words.holds("the", before) or words.holds("a", before):
+        return not following[:1].isupper()
     if match.is_a("month", "doubtful_month"):
         return words.holds("month_neighbour", before) and not following[:1].isalpha()
     return not (match.is_a("month", "name_month") and following[:1].isupper())

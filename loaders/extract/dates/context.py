@@ -70,7 +70,10 @@ class Context:
     told_long: str | None = None
     """The decade or century told after `told`, if one was."""
 
-    def tell(self, text: str, value: str) -> None:
+    chain: Point | None = None
+    """The day told last, as long as no sentence has opened with a year since."""
+
+    def tell(self, text: str, value: str, opens_sentence: bool) -> None:
         """Remember a date that was told."""
         point = point_of(value)
         if point is None:
@@ -80,7 +83,9 @@ class Context:
             return
         self.told, self.told_text = value, text
         if point.day is not None:
-            self.told_day = value
+            self.told_day, self.chain = value, point
+        elif opens_sentence and point.month is None:
+            self.chain = None
 
     @property
     def narrative(self) -> bool:

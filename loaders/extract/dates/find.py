@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 
 from loaders.extract.dates import calendar_dates, day_time, named_days, relative, seasons, uncounted, weekdays, years
-from loaders.extract.dates.anchors import Embedded, embedded_messages, first_context, own_date, tells
+from loaders.extract.dates.anchors import Embedded, embedded_messages, first_context, opens_sentence, own_date, tells
 from loaders.extract.dates.context import Context, Reading
 from loaders.extract.dates.grammar import Match, matches_at
 from loaders.extract.dates.lexicon import Lexicon, lexicon
@@ -126,7 +126,7 @@ def _expression(match: Match, reading: Reading, context: Context) -> TimeExpress
     if date := own_date(match, reading, context):
         context.creation, context.creation_words = date, "the dateline"
     if tells(match, reading, context):
-        context.tell(written, reading.value)
+        context.tell(written, reading.value, opens_sentence(match, first))
     how = reading.how or ("names its time in full" if reading.problem is None else f"read as: {match.rule.name}",)
     placed = problem is None
     return TimeExpression(

@@ -8,6 +8,7 @@ from loaders.extract.dates.calendar_dates import guess_year, occurrence, year_fo
 from loaders.extract.dates.context import Context, Reading
 from loaders.extract.dates.day_time import edge_of
 from loaders.extract.dates.grammar import Match
+from loaders.extract.dates.lexicon import OTHER
 from loaders.extract.dates.quantity import last_number, leading_number, ordinal
 from loaders.extract.dates.timex import year_value
 from loaders.extract.dates.years import full_year
@@ -33,7 +34,9 @@ def _is_season(match: Match, context: Context) -> bool:
     words, before = match.words, match.before
     if not before or words.holds("month_opener", before) or words.holds("the", before):
         return True
-    return not words.holds("a", before) and (context.narrative or not match.is_a("season", "doubtful_season"))
+    if words.holds("a", before):
+        return match.following == OTHER
+    return context.narrative or not match.is_a("season", "doubtful_season")
 
 
 def _season_year(match: Match, context: Context, season: str) -> tuple[int | None, tuple[str, ...]]:
