@@ -20,6 +20,8 @@ from loaders.extract.dates.tokens import Tokens
 
 SHORT = 300
 """Characters up to which a text is taken for a message."""
+FEWEST, SHARE = 4, 3.5
+"""A history names at least so many years before its publication, and so many to one time that counts from now."""
 QUOTED = 400
 """Characters that a quoted message may have, with its links and signature."""
 SIGNATURE = re.compile(r"\(@\w{1,40}\)")
@@ -56,10 +58,17 @@ def _kind(tokens: Tokens, words: Lexicon, creation: datetime | None, years: list
     if creation is None:
         return HISTORY, "the text has no creation time"
     told = sum(year < creation.year for _, year in years) + len(_places(tokens, words, "era_before"))
-    counted = len(_places(tokens, words, "weekday", "day_word"))
-    if told >= 6 and told > 3 * counted:
-        return HISTORY, f"the text names {told} years before its publication and few days that count from it"
+    counted = len(_places(tokens, words, "weekday", "day_word", "ago", "present")) + _relative_units(tokens, words)
+    if told >= FEWEST and told + 1 >= SHARE * (counted + 1):
+        return HISTORY, f"the text names {told} years before its publication and {counted} times that count from it"
     return (MESSAGE if len(tokens.text) <= SHORT else NEWS), ""
+
+
+def _relative_units(tokens: Tokens, words: Lexicon) -> int:
+    """How often a text says "last week", "this year" and the like."""
+    first = "".join(sorted(words.members["deictic_relative"]))
+    second = "".join(sorted(words.members["calendar_unit"] | words.members["season"] | words.members["month"]))
+    return len(re.findall(f"[{first}][{second}]", tokens.codes))
 
 
 def _day_first(tokens: Tokens, words: Lexicon) -> bool | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from loaders.extract.dates.context import Context, Reading
+from loaders.extract.dates.context import MESSAGE, Context, Reading
 from loaders.extract.dates.day_time import edge_of, with_clock
 from loaders.extract.dates.grammar import Match
 from loaders.extract.dates.lexicon import BREAK
@@ -95,7 +95,8 @@ def guess_year(context: Context, month: int, day: int | None) -> Year:
         return _year_in_story(context, told.point, month, day), how
     if context.creation is None or context.published is None:
         return None, ()
-    year = _nearest_year(context.creation.date(), month, day, context.tense)
+    tense = None if context.kind == MESSAGE else context.tense
+    year = _nearest_year(context.creation.date(), month, day, tense)
     return year, (f"no year is written; the nearest to {context.published.words}",)
 
 

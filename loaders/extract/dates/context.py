@@ -119,7 +119,7 @@ class Context:
         """The day that the text is in: the creation time's, or the last day told in a history."""
         if not self.narrative:
             return self.published
-        return self.told_for("D") or (self.published if self.told is None else None)
+        return self.told_for("D") or self.published
 
     def told_for(self, unit: str) -> Anchor | None:
         """What was told last and is exact enough to count such units from; None where nothing is."""

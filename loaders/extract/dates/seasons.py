@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.extract.dates.calendar_dates import guess_year, occurrence, year_for
-from loaders.extract.dates.context import Context, Reading
+from loaders.extract.dates.context import NEWS, Context, Reading
 from loaders.extract.dates.day_time import edge_of
 from loaders.extract.dates.grammar import Match
 from loaders.extract.dates.lexicon import OTHER
@@ -36,7 +36,7 @@ def _is_season(match: Match, context: Context) -> bool:
         return True
     if words.holds("a", before):
         return match.following == OTHER
-    return context.narrative or not match.is_a("season", "doubtful_season")
+    return context.kind != NEWS or not match.is_a("season", "doubtful_season")
 
 
 def _season_year(match: Match, context: Context, season: str) -> tuple[int | None, tuple[str, ...]]:
@@ -78,7 +78,8 @@ def read_part_of_year(match: Match, context: Context) -> list[Reading]:
 def _year_of_part(match: Match, context: Context) -> tuple[int | None, tuple[str, ...]]:
     if "year" in match:
         return leading_number(match.text("year")), ()
-    anchor = context.last_told or context.now if "told" in match else context.now
+    told = "told" in match and (context.narrative or not match.is_a("told", "year_unit"))
+    anchor = (context.last_told if told else None) or context.now
     if anchor is None:
         return None, ()
     return anchor.point.year + (match.value("relative") or 0), (f"in the year counted from {anchor.words}",)
