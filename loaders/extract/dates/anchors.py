@@ -20,6 +20,10 @@ from loaders.extract.dates.tokens import Tokens
 
 SHORT = 300
 """Characters up to which a text is taken for a message."""
+FEWEST, SHARE = 4, 3.5
+"""A history names at least so many years before its publication, and so many to one time that counts from now."""
+QUOTED = 400
+"""Characters that a quoted message may have, with its links and signature."""
 SIGNATURE = re.compile(r"\(@\w{1,40}\)")
 """How a quoted message is signed; its date follows."""
 NEAR = 31
@@ -37,7 +41,8 @@ class Embedded:
 
 def first_context(tokens: Tokens, words: Lexicon, creation: datetime | None) -> Context:
     """The context in which the first expression of a text is read."""
-    years = [(index, int(tokens.word(index))) for index in _places(tokens, words, "year")]
+    places = _places(tokens, words, "year")
+    years = [(index, int(tokens.word(index))) for index in places if not in_brackets(tokens, words, index)]
     kind, why = _kind(tokens, words, creation, years)
     return Context(creation, kind, why, years, _day_first(tokens, words))
 
@@ -53,10 +58,17 @@ def _kind(tokens: Tokens, words: Lexicon, creation: datetime | None, years: list
     if creation is None:
         return HISTORY, "the text has no creation time"
     told = sum(year < creation.year for _, year in years) + len(_places(tokens, words, "era_before"))
-    counted = len(_places(tokens, words, "weekday", "day_word"))
-    if told >= 6 and told > 3 * counted:
-        return HISTORY, f"the text names {told} years before its publication and few days that count from it"
+    counted = len(_places(tokens, words, "weekday", "day_word", "ago", "present")) + _relative_units(tokens, words)
+    if told >= FEWEST and told + 1 >= SHARE * (counted + 1):
+        return HISTORY, f"the text names {told} years before its publication and {counted} times that count from it"
     return (MESSAGE if len(tokens.text) <= SHORT else NEWS), ""
+
+
+def _relative_units(tokens: Tokens, words: Lexicon) -> int:
+    """How often a text says "last week", "this year" and the like."""
+    first = "".join(sorted(words.members["deictic_relative"]))
+    second = "".join(sorted(words.members["calendar_unit"] | words.members["season"] | words.members["month"]))
+    return len(re.findall(f"[{first}][{second}]", tokens.codes))
 
 
 def _day_first(tokens: Tokens, words: Lexicon) -> bool | None:
@@ -94,16 +106,19 @@ def _date_at(tokens: Tokens, words: Lexicon, index: int) -> Reading | None:
 
 
 def _begins(tokens: Tokens, index: int, floor: int) -> int:
-    """The first word of a message: whole paragraphs back from its signature, as long as they make a message."""
+    """The first word of a message: that of its last paragraph, or further back over gaps wider than one blank line.
+
+    Between the paragraphs of an article stands one blank line; a message that is set apart keeps its own gaps.
+    """
     end = tokens.starts[index - 1]
-    first = place = index - 1
-    while place > floor:
-        place -= 1
-        if end - tokens.starts[place] > SHORT:
-            return first
-        if tokens.codes[place] == BREAK:
-            first = place + 1
-    return floor
+    for place in range(index - 1, floor - 1, -1):
+        if end - tokens.starts[place] > QUOTED:
+            break
+        if tokens.codes[place] == BREAK and tokens.word(place).count("\n") < 3:
+            return place + 1
+    else:
+        return floor
+    return next((at + 1 for at in range(place, index) if tokens.codes[at] == BREAK), index)
 
 
 def own_date(match: Match, reading: Reading, context: Context) -> datetime | None:
@@ -137,16 +152,16 @@ def tells(match: Match, reading: Reading, context: Context) -> bool:
     first = match.first if reading.first is None else reading.first
     if first and match.words.holds("to", match.tokens.codes[first - 1]):
         return False
-    return not (_in_brackets(match, first) or ("year" in match and _is_glance(match, reading, context, first)))
+    brackets = in_brackets(match.tokens, match.words, first)
+    return not (brackets or ("year" in match and _is_glance(match, reading, context, first)))
 
 
-def _in_brackets(match: Match, first: int) -> bool:
-    """Whether a bracket opens shortly before and has not closed."""
-    codes, words = match.tokens.codes, match.words
-    for index in range(first - 1, max(-1, first - 8), -1):
-        if words.holds("open", codes[index]):
+def in_brackets(tokens: Tokens, words: Lexicon, index: int) -> bool:
+    """Whether a bracket opens shortly before a word and has not closed."""
+    for code in reversed(tokens.codes[max(0, index - 8) : index]):
+        if words.holds("open", code):
             return True
-        if words.holds("close", codes[index]) or words.holds("dot", codes[index]):
+        if words.holds("close", code) or words.holds("dot", code):
             return False
     return False
 
@@ -154,13 +169,14 @@ def _in_brackets(match: Match, first: int) -> bool:
 def _is_glance(match: Match, reading: Reading, context: Context, first: int) -> bool:
     """Whether a year or month leaves the story's time, which the next year that is named takes up again."""
     here = context.told_year
-    if here is None or len(reading.value) > 7 or not reading.value[:4].isdigit() or _opens_sentence(match, first):
+    if here is None or len(reading.value) > 7 or not reading.value[:4].isdigit() or opens_sentence(match, first):
         return False
     year, ahead = int(reading.value[:4]), context.named_next()
     return ahead is not None and (ahead <= here < year or year < here <= ahead)
 
 
-def _opens_sentence(match: Match, first: int) -> bool:
+def opens_sentence(match: Match, first: int) -> bool:
+    """Whether a word is one of the first three of its sentence or heading."""
     codes, words = match.tokens.codes, match.words
     before = codes[max(0, first - 3) : first]
     return first < 3 or any(code == BREAK or words.holds("dot", code) for code in before)

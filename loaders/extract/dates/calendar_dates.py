@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from loaders.extract.dates.context import Context, Reading
+from loaders.extract.dates.context import MESSAGE, Context, Reading
 from loaders.extract.dates.day_time import edge_of, with_clock
 from loaders.extract.dates.grammar import Match
 from loaders.extract.dates.lexicon import BREAK
 from loaders.extract.dates.point import Point
-from loaders.extract.dates.quantity import leading_number, ordinal
+from loaders.extract.dates.quantity import last_number, leading_number, ordinal
 from loaders.extract.dates.timex import days_in, year_value
 from loaders.extract.dates.years import full_year
 
@@ -54,9 +54,13 @@ def _iso(written: str) -> list[Reading]:
 def year_for(match: Match, context: Context, month: int, day: int | None) -> Year:
     """The year as written, or counted from what was told or published."""
     if "year" in match:
-        return leading_number(match.text("year")), ()
+        year = leading_number(match.text("year"))
+        if "other" in match:
+            later = match.value("other", "month")
+            return year - (later < month), ("the year is that of the other end of the range",)
+        return year, ()
     if "short" in match:
-        return full_year(int(match.text("short")), context), ("two digits of the year are written",)
+        return full_year(last_number(match.text("short")), context), ("two digits of the year are written",)
     if "told" in match and context.told_year is not None:
         return context.told_year, (f"the year is that of {context.told_text!r}, told before",)
     if "relative" in match:
@@ -88,15 +92,22 @@ def guess_year(context: Context, month: int, day: int | None) -> Year:
     told = context.last_told if context.narrative else None
     if told:
         how = (f"no year is written; counted from {told.words}",)
-        return _year_in_story(context, told.point, month), how
+        return _year_in_story(context, told.point, month, day), how
     if context.creation is None or context.published is None:
         return None, ()
-    year = _nearest_year(context.creation.date(), month, day, context.tense)
+    tense = None if context.kind == MESSAGE else context.tense
+    year = _nearest_year(context.creation.date(), month, day, tense)
     return year, (f"no year is written; the nearest to {context.published.words}",)
 
 
-def _year_in_story(context: Context, told: Point, month: int) -> int:
-    """A story goes on from what it told last, and seldom goes far back."""
+def _year_in_story(context: Context, told: Point, month: int, day: int | None) -> int:
+    """A story goes on from what it told last, and seldom goes far back.
+
+    One that tells day after day is not led astray by a year that it names in the middle of a sentence.
+    """
+    chain = context.chain
+    if chain and chain.month and day and told.month is None and 0 <= month - chain.month <= 1:
+        return chain.year
     ahead = month - told.month if told.month else 0
     if ahead > 10:
         return told.year - 1
@@ -135,6 +146,8 @@ def _is_month(match: Match) -> bool:
     if words.holds("month_opener", before):
         return True
     following = match.tokens.word(match.after) if match.following else ""
+    if words.holds("the", before) or words.holds("a", before):
+        return not following[:1].isupper()
     if match.is_a("month", "doubtful_month"):
         return words.holds("month_neighbour", before) and not following[:1].isalpha()
     return not (match.is_a("month", "name_month") and following[:1].isupper())
@@ -170,6 +183,8 @@ def read_day_of_month(match: Match, context: Context) -> list[Reading]:
 def read_numeric(match: Match, context: Context) -> list[Reading]:
     """22/7/2014, 25.11.2022, 2014/7/22; the order of day and month by what the numbers or the document show."""
     written = match.text("numbers")
+    if match.before and match.words.holds("numbered", match.before):
+        return []
     first, second, third = (int(part) for part in re.split(r"\D", written))
     if re.match(r"\d{4}", written):
         return _numeric(match, first, second, third)

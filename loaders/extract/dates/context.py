@@ -70,7 +70,10 @@ class Context:
     told_long: str | None = None
     """The decade or century told after `told`, if one was."""
 
-    def tell(self, text: str, value: str) -> None:
+    chain: Point | None = None
+    """The day told last, as long as no sentence has opened with a year since."""
+
+    def tell(self, text: str, value: str, opens_sentence: bool) -> None:
         """Remember a date that was told."""
         point = point_of(value)
         if point is None:
@@ -80,7 +83,9 @@ class Context:
             return
         self.told, self.told_text = value, text
         if point.day is not None:
-            self.told_day = value
+            self.told_day, self.chain = value, point
+        elif opens_sentence and point.month is None:
+            self.chain = None
 
     @property
     def narrative(self) -> bool:
@@ -114,7 +119,7 @@ class Context:
         """The day that the text is in: the creation time's, or the last day told in a history."""
         if not self.narrative:
             return self.published
-        return self.told_for("D") or (self.published if self.told is None else None)
+        return self.told_for("D") or self.published
 
     def told_for(self, unit: str) -> Anchor | None:
         """What was told last and is exact enough to count such units from; None where nothing is."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 
 from loaders.extract.dates import calendar_dates, day_time, named_days, relative, seasons, uncounted, weekdays, years
-from loaders.extract.dates.anchors import Embedded, embedded_messages, first_context, own_date, tells
+from loaders.extract.dates.anchors import Embedded, embedded_messages, first_context, opens_sentence, own_date, tells
 from loaders.extract.dates.context import Context, Reading
 from loaders.extract.dates.grammar import Match, matches_at
 from loaders.extract.dates.lexicon import Lexicon, lexicon
@@ -97,10 +97,20 @@ def _read_at(tokens: Tokens, words: Lexicon, context: Context, at: int, end: int
     """The longest match at a word that can be read, and its readings; none where no match can."""
     candidates = matches_at(tokens, words, at, end)
     for match in candidates:
+        if _inside_name(tokens, match.first, match.after):
+            continue
         context.match = match
         if readings := READERS[match.rule.meaning](match, context):
             return match, readings
     return candidates[0], []
+
+
+def _inside_name(tokens: Tokens, first: int, after: int) -> bool:
+    """Whether words are part of a file name or web address ("monday.example", "report_2014")."""
+    text, start, end = tokens.text, tokens.starts[first], tokens.ends[after - 1]
+    if start and text[start - 1] == "_":
+        return True
+    return text[end : end + 1] in "._" and text[end + 1 : end + 2].islower()
 
 
 def _expression(match: Match, reading: Reading, context: Context) -> TimeExpression:
@@ -116,8 +126,8 @@ def _expression(match: Match, reading: Reading, context: Context) -> TimeExpress
     if date := own_date(match, reading, context):
         context.creation, context.creation_words = date, "the dateline"
     if tells(match, reading, context):
-        context.tell(written, reading.value)
-    how = reading.how or ("names its time in full",)
+        context.tell(written, reading.value, opens_sentence(match, first))
+    how = reading.how or ("names its time in full" if reading.problem is None else f"read as: {match.rule.name}",)
     placed = problem is None
     return TimeExpression(
         start, end, written, reading.type, reading.value, span.interval if placed else None,

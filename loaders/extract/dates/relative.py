@@ -46,8 +46,8 @@ def read_unit(match: Match, context: Context) -> list[Reading]:
 
 
 def read_told_unit(match: Match, context: Context) -> list[Reading]:
-    """ "that day", "the same month", "later that year", "the end of the month"."""
-    return _unit(match, context, 0, told=True)
+    """ "that day", "the same month", "later that year"; "the end of the month" is this month's in the news."""
+    return _unit(match, context, 0, told="told" in match or context.narrative)
 
 
 def _unit(match: Match, context: Context, step: int, told: bool) -> list[Reading]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from loaders.extract.dates.calendar_dates import guess_year, occurrence, year_for
-from loaders.extract.dates.context import Context, Reading
+from loaders.extract.dates.context import NEWS, Context, Reading
 from loaders.extract.dates.day_time import edge_of
 from loaders.extract.dates.grammar import Match
-from loaders.extract.dates.quantity import leading_number, ordinal
+from loaders.extract.dates.lexicon import OTHER
+from loaders.extract.dates.quantity import last_number, leading_number, ordinal
 from loaders.extract.dates.timex import year_value
 from loaders.extract.dates.years import full_year
 
@@ -18,6 +19,8 @@ MIDDLE = {"SP": 4, "SU": 7, "FA": 10, "WI": 12}
 
 def read_season(match: Match, context: Context) -> list[Reading]:
     """A season, with its year or the year of the context."""
+    if len(match.codes) == 1 and not _is_season(match, context):
+        return []
     season = match.value("season", "season", "weak_season")
     year, how = _season_year(match, context, season)
     if year is None:
@@ -26,11 +29,21 @@ def read_season(match: Match, context: Context) -> list[Reading]:
     return [Reading("DATE", f"{year_value(year)}-{season}", how, edge_of(match), anchor)]
 
 
+def _is_season(match: Match, context: Context) -> bool:
+    """Whether a bare "spring" is a season and no leap or well, by the words beside it."""
+    words, before = match.words, match.before
+    if not before or words.holds("month_opener", before) or words.holds("the", before):
+        return True
+    if words.holds("a", before):
+        return match.following == OTHER
+    return context.kind != NEWS or not match.is_a("season", "doubtful_season")
+
+
 def _season_year(match: Match, context: Context, season: str) -> tuple[int | None, tuple[str, ...]]:
     if "year" in match:
         return leading_number(match.text("year")), ()
     if "short" in match:
-        return full_year(int(match.text("short")), context), ("two digits of the year are written",)
+        return full_year(last_number(match.text("short")), context), ("two digits of the year are written",)
     if "told" in match and context.told_year is not None:
         return context.told_year, (f"the year is that of {context.told_text!r}, told before",)
     now = context.now
@@ -50,6 +63,10 @@ def read_part_of_year(match: Match, context: Context) -> list[Reading]:
     """A quarter or half of a year: Q3 2012, the first half of 2012, the third quarter; or half of a longer time."""
     if "decade" in match or "century" in match or "month" in match:
         return _half_of_longer(match, context)
+    if match.is_a("unit", "half_unit") and not {"year", "relative", "told"} & match.parts.keys():
+        return []
+    if match.following and not match.parts.keys() & {"year", "relative", "told"} and match.words.holds("of", match.following):
+        return []
     year, how = _year_of_part(match, context)
     letter, nth = _which_part(match)
     if year is None or not 1 <= nth <= (4 if letter == "Q" else 2):
@@ -61,7 +78,8 @@ def read_part_of_year(match: Match, context: Context) -> list[Reading]:
 def _year_of_part(match: Match, context: Context) -> tuple[int | None, tuple[str, ...]]:
     if "year" in match:
         return leading_number(match.text("year")), ()
-    anchor = context.last_told or context.now if "told" in match else context.now
+    told = "told" in match and (context.narrative or not match.is_a("told", "year_unit"))
+    anchor = (context.last_told if told else None) or context.now
     if anchor is None:
         return None, ()
     return anchor.point.year + (match.value("relative") or 0), (f"in the year counted from {anchor.words}",)

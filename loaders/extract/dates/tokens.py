@@ -65,8 +65,8 @@ def _shape(kind: str, word: str) -> str:
     if kind == "integer":
         return _integer(word)
     if kind == "ordinal":
-        digits = word.rstrip("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZº")
-        return "ordinal day" if digits and 1 <= int(digits) <= 31 else "ordinal"
+        digits = "".join(character for character in word if character.isdecimal())
+        return "ordinal day" if 1 <= int(digits) <= 31 else "ordinal"
     if kind == "decimal":
         whole, _, part = word.replace(",", ".").partition(".")
         return "dotted clock" if len(part) == 2 and len(whole) < 3 and int(whole) < 25 and int(part) < 60 else "decimal"

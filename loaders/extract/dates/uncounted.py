@@ -34,12 +34,12 @@ def read_duration(match: Match, context: Context) -> list[Reading]:
 def _is_no_length(match: Match, context: Context) -> bool:
     """ "a second chance", "three quarters of", "the 6-year-old", and "minutes" without a number outside messages."""
     words, codes = match.words, match.tokens.codes
-    if match.is_a("unit", "quarter_unit") and "stretch" not in match:
+    if match.is_a("unit", "quarter_units") and "stretch" not in match:
         return True
     if match.is_a("quantity", "a") and not match.is_a("unit", "long_unit"):
         return True
     if len(match.parts) == 1 and match.is_a("unit", "short_plural") and context.kind != MESSAGE:
-        return True
+        return not (match.before and words.holds("for", match.before))
     following = codes[match.after : match.after + 2]
     return len(following) == 2 and words.holds("dash", following[0]) and words.holds("old", following[1])
 

@@ -99,7 +99,7 @@ def read_weekend(match: Match, context: Context) -> list[Reading]:
 
 def read_every_weekday(match: Match, context: Context) -> list[Reading]:
     """ "Mondays", "every Friday": a set, of no one time."""
-    day = match.value("weekdays") if "weekdays" in match else match.value("weekday")
+    day = match.value("weekday", "weekday", "weekdays")
     part = clock_value(match)
     value = f"XXXX-WXX-{day}" if isinstance(day, int) else "XXXX-WXX-WE"
     return [Reading("SET", value + (f"T{part}" if part else ""), problem=AGAIN, tells=False)]

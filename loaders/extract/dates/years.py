@@ -7,7 +7,7 @@ import re
 from loaders.extract.dates.context import Context, Reading
 from loaders.extract.dates.day_time import edge_of
 from loaders.extract.dates.grammar import Match
-from loaders.extract.dates.quantity import leading_number, ordinal
+from loaders.extract.dates.quantity import last_number, leading_number, ordinal
 from loaders.extract.dates.timex import year_value
 
 TWENTIETH = "the twentieth century is meant where no other is named"
@@ -16,7 +16,7 @@ TWENTIETH = "the twentieth century is meant where no other is named"
 def read_year(match: Match, context: Context) -> list[Reading]:
     """A year: four digits that the words beside them show to be one, or two after an apostrophe or a fiscal mark."""
     if "short" in match:
-        year = full_year(int(match.text("short")), context)
+        year = full_year(last_number(match.text("short")), context)
         return [Reading("DATE", year_value(year), ("two digits of the year are written",))]
     digits = re.sub(r"\D", "", match.text("year"))
     year = int(digits) if len(digits) == 4 else full_year(int(digits), context)
@@ -35,11 +35,11 @@ def full_year(short: int, context: Context) -> int:
 def _is_year(match: Match, year: int) -> bool:
     """Whether four digits are a year, by the words beside them."""
     words, before, following = match.words, match.before, match.following
-    if following and any(words.holds(kind, following) for kind in ("unit", "percent", "measure")):
+    if following and any(words.holds(kind, following) for kind in ("unit", "percent", "measure", "number", "grouped")):
         return False
     if len(match.codes) > 1 or (before and any(words.holds(kind, before) for kind in ("year_opener", "the", "open"))):
         return True
-    if before and words.holds("not_before_year", before):
+    if before and any(words.holds(kind, before) for kind in ("not_before_year", "number", "grouped", "decimal")):
         return False
     return 1700 <= year <= 2100 and not _counts(match)
 
@@ -58,7 +58,7 @@ def read_year_range(match: Match, context: Context) -> list[Reading]:
     if "second" in match:
         place, second = match.parts["second"][0], leading_number(match.text("second"))
     else:
-        place, second = match.parts["short"][0], year - year % 100 + int(match.text("short"))
+        place, second = match.parts["short"][0], year - year % 100 + last_number(match.text("short"))
         how = ("the century is that of the first year",)
     if second <= year:
         return []
