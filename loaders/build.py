@@ -191,7 +191,7 @@ def _quote_row(quote: Quote, mention_ids: Sequence[str], findings: Findings) -> 
 
 def _annotation_rows(findings: Findings) -> list[Row]:
     found: list[tuple[str, TimeExpression | PersonMention | TopicMention, str | None, str, bool]] = [
-        ("date", date, date.edtf, date.problem or "; ".join(date.how), date.interval is not None)
+        ("date", date, date.edtf or _not_a_time(date), date.problem or "; ".join(date.how), date.interval is not None)
         for date in findings.dates
     ]
     found += [
@@ -214,6 +214,12 @@ def _annotation_rows(findings: Findings) -> list[Row]:
             "placed": placed,
         }
     return sorted(rows.values(), key=lambda row: (row["start"], row["end"], row["annotation_id"]))
+
+
+def _not_a_time(date: TimeExpression) -> str | None:
+    """The TIMEX3 value of words that name no calendar time ("three days", "recently"); None where one was left open."""
+    names_none = date.type in ("DURATION", "SET") or date.value.endswith("_REF")
+    return date.value if names_none else None
 
 
 def _person_how(person: PersonMention) -> str:

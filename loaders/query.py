@@ -70,7 +70,7 @@ def count_totals(store: Store, selection: Selection | None = None) -> Totals:
             (SELECT count(*) FROM events e WHERE {events}) AS events,
             (SELECT count(*) FROM quotes q WHERE {quotes}) AS quotes,
             (SELECT count(*) FROM documents WHERE status = 'undated')
-              + (SELECT count(*) FROM annotations WHERE kind = 'date' AND NOT placed) AS undated,
+              + (SELECT count(*) FROM annotations WHERE kind = 'date' AND NOT placed AND value IS NULL) AS undated,
             (SELECT count(*) FROM events WHERE {review})
               + (SELECT count(*) FROM quotes WHERE {review} OR speaker IS NULL) AS to_review""",
         parameters + quote_parameters,
@@ -84,7 +84,7 @@ def select_events(
     """The events of a selection in order of time, one row an event."""
     where, parameters = events_where(selection)
     direction = "DESC" if newest_first else "ASC"
-    return _plain(
+    return plain(
         store.query(
             f"""SELECT * FROM events e WHERE {where}
                 ORDER BY start {direction}, "end" {direction}, event_id{_limit(limit)}""",
@@ -97,7 +97,7 @@ def select_mentions(store: Store, selection: Selection, limit: int | None = LARG
     """The mentions of the selected events; of the selected documents only, where documents are selected."""
     where, parameters = events_where(selection)
     documents, more = _in("document_id", selection.documents)
-    return _plain(
+    return plain(
         store.query(
             f"""SELECT m.*, d.title AS document_title, d.publisher, d.published, d.url
                 FROM mentions m JOIN documents d USING (document_id)
@@ -122,7 +122,7 @@ def select_quotes(
     order = "q.speaker IS NULL, count(*) OVER (PARTITION BY q.speaker) DESC, q.speaker, " if by_speaker else ""
     where, parameters = quotes_where(selection)
     kind, more = _in("q.kind", kinds)
-    return _plain(
+    return plain(
         store.query(
             f"""SELECT q.*, d.title AS document_title, d.publisher, d.published, d.url
                 FROM quotes q JOIN documents d USING (document_id)
@@ -223,13 +223,13 @@ def _choices(df: pd.DataFrame, chosen: tuple[str, ...], now: int) -> pd.DataFram
 
 def get_event(store: Store, event_id: str) -> pd.Series | None:
     """One event, None where there is no such id."""
-    df = _plain(store.query("SELECT * FROM events WHERE event_id = ?", [event_id]))
+    df = plain(store.query("SELECT * FROM events WHERE event_id = ?", [event_id]))
     return df.iloc[0] if len(df) else None
 
 
 def mentions_of(store: Store, event_id: str) -> pd.DataFrame:
     """All mentions of an event with title, publisher, date, address and text of their documents."""
-    return _plain(
+    return plain(
         store.query(
             """SELECT m.*, d.title AS document_title, d.publisher, d.published, d.url, d.text
                FROM mentions m JOIN documents d USING (document_id) WHERE event_id = ?
@@ -241,7 +241,7 @@ def mentions_of(store: Store, event_id: str) -> pd.DataFrame:
 
 def quotes_of(store: Store, event_id: str) -> pd.DataFrame:
     """All quotes that were said at an event, in reading order."""
-    return _plain(
+    return plain(
         store.query(
             """SELECT q.*, d.title AS document_title, d.publisher, d.published, d.url
                FROM quotes q JOIN documents d USING (document_id) WHERE event_id = ?
@@ -253,7 +253,7 @@ def quotes_of(store: Store, event_id: str) -> pd.DataFrame:
 
 def list_documents(store: Store) -> pd.DataFrame:
     """All documents without their texts, newest first, with what was found in each."""
-    return _plain(
+    return plain(
         store.query(
             """SELECT d.* EXCLUDE (text), length(d.text) AS characters,
                  (SELECT count(*) FROM mentions m WHERE m.document_id = d.document_id) AS n_mentions,
@@ -265,7 +265,7 @@ def list_documents(store: Store) -> pd.DataFrame:
 
 def get_document(store: Store, document_id: str) -> pd.Series | None:
     """One document with its text, None where there is no such id."""
-    df = _plain(store.query("SELECT * FROM documents WHERE document_id = ?", [document_id]))
+    df = plain(store.query("SELECT * FROM documents WHERE document_id = ?", [document_id]))
     return df.iloc[0] if len(df) else None
 
 
@@ -273,7 +273,7 @@ def findings_of(store: Store, document_id: str) -> dict[str, pd.DataFrame]:
     """What was found in one document: its annotations, quotes and mentions, each in reading order."""
     ask = "SELECT * FROM {} WHERE document_id = ? ORDER BY {}"
     return {
-        name: _plain(store.query(ask.format(name, order), [document_id]))
+        name: plain(store.query(ask.format(name, order), [document_id]))
         for name, order in (
             ("annotations", 'start, "end" DESC'),
             ("quotes", "start"),
@@ -378,7 +378,7 @@ def _number(store: Store, sql: str, parameters: list[object]) -> int:
     return int(store.query(sql, parameters)["n"].iloc[0])
 
 
-def _plain(df: pd.DataFrame) -> pd.DataFrame:
+def plain(df: pd.DataFrame) -> pd.DataFrame:
     """The same rows with lists of text where DuckDB gives arrays, and None where text is missing."""
     for name in df.columns:
         if pd.api.types.is_string_dtype(df[name].dtype) or df[name].dtype == object:

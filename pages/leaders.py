@@ -15,7 +15,7 @@ from pages.shared.lifeline_figure import Held, draw_lifeline
 from pages.shared.matrix_figure import draw_matrix
 from pages.shared.page_head import show_head, show_nothing_left
 from pages.shared.phrases import count, plain, say_date
-from pages.shared.timeline_layout import pad
+from pages.shared.timeline_layout import focus
 
 
 def show_page(store: Store) -> None:
@@ -45,14 +45,19 @@ def _show_life(store: Store, people: pd.DataFrame) -> None:
     )
     his = replace(state.selection(), leaders=(who,))
     events, quotes = tables.select_events(store, his), tables.select_quotes(store, his)
-    st.markdown(f"{count(len(events), 'event')} · {count(len(quotes), 'quote')}")
-    moments = [*events["start"], *events["end"], *quotes["said_start"].dropna()]
-    if moments:
-        window = pad((min(moments), max(moments)))
+    n_events, n_quotes = tables.count_events(store, his), tables.count_quotes(store, his)
+    st.markdown(f"{count(n_events, 'event')} · {count(n_quotes, 'quote')}")
+    said = quotes[["said_start", "said_end"]].dropna().set_axis(["start", "end"], axis=1).drop_duplicates()
+    moments = pd.concat([events[["start", "end"]], said], ignore_index=True)
+    if len(moments):
+        window = focus(moments, share=0.95)
         figure = draw_lifeline(_offices(who), events, quotes, window)
         st.plotly_chart(
             figure, key="lifeline", on_select=_pick_event, selection_mode="points", config={"displayModeBar": False}
         )
+        outside = int(((events["end"] <= window[0]) | (events["start"] >= window[1])).sum())
+        if outside:
+            st.caption(f"{count(outside, 'event')} outside the time drawn; the table has all.")
     _show_offices(who)
     _show_events(events)
 

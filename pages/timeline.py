@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from loaders import query
-from loaders.query import LANES, LARGEST_ANSWER, Selection
+from loaders.query import LANES, LARGEST_ANSWER, Facet, Selection
 from loaders.store import Store
 from pages.shared import state, tables
 from pages.shared.downloads import EVENT_COLUMNS, MENTION_COLUMNS, name_ids, show_download
@@ -22,6 +22,7 @@ from pages.shared.timeline_figure import draw_timeline, plot_width
 from pages.shared.timeline_key import show_key
 from pages.shared.timeline_layout import Window, focus, lay_out, pad
 
+FACET_OF_LANES: dict[str, Facet] = {"leader": "leaders", "topic": "topics", "document": "documents"}
 LANE_LABELS = {"leader": "Leaders", "topic": "Topics", "document": "Documents"}
 
 
@@ -52,7 +53,7 @@ def _show_lanes() -> None:
 def _show_chart_and_evidence(store: Store, chosen: Selection, total: int) -> None:
     """The part that a zoom or a click runs again; the filters around it stay as they are."""
     events = tables.select_events(store, chosen)
-    _show_chart(store, events)
+    _show_chart(store, chosen)
     picked = state.view("event")
     if picked:
         evidence, table = st.columns([0.46, 0.54], gap="medium")
@@ -66,19 +67,25 @@ def _show_chart_and_evidence(store: Store, chosen: Selection, total: int) -> Non
     state.write()
 
 
-def _show_chart(store: Store, events: pd.DataFrame) -> None:
+def _show_chart(store: Store, chosen: Selection) -> None:
     names, lanes = choice_names(store), state.view("lanes")
     lanes = lanes if lanes in LANES else "leader"
-    facet = {"leader": "leaders", "topic": "topics", "document": "documents"}[lanes]
-    busiest, extent = focus(events), pad((events["start"].min(), events["end"].max()))
+    facet, column = FACET_OF_LANES[lanes], LANES[lanes]
+    profile = tables.profile(store, chosen)
+    busiest, extent = focus(profile), pad((profile["start"].min(), profile["end"].max()))
     seen = what_is_seen()
     window = seen.window or _window_of(state.view("view")) or busiest
     state.show(view="" if _say_window(window) == _say_window(busiest) else _say_window(window))
+    events, total = tables.select_marks(store, chosen, window, column)
     labels = _labels(events, names["kinds"], names["leaders"])
-    layout = lay_out(events, LANES[lanes], names[facet], labels, window, plot_width(seen.width))  # type: ignore[index]
+    lane_counts = tables.count_lanes(store, chosen, column)
+    layout = lay_out(events, column, lane_counts, names[facet], labels, window, plot_width(seen.width))
     figure = draw_timeline(layout, names["leaders"], state.view("event"), seen.width)
-    show_timeline(figure, window, extent, busiest, (layout.before, layout.after), seen.width, "first", _pick_from_chart)
+    outside = tables.count_outside(store, chosen, window)
+    show_timeline(figure, window, extent, busiest, outside, seen.width, _pick_from_chart)
     show_key(events)
+    if total > len(events):
+        st.caption(f"{len(events):,} of the {total:,} events around here are drawn; zoom in to see the others.")
 
 
 def _say_window(window: Window) -> str:

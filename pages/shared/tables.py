@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from loaders import counts, query
+from loaders import counts, query, timeline
 from loaders.query import Facet, Selection, Totals
 from loaders.store import CURRENT, Store, StoreError, open_store
 
@@ -63,6 +63,10 @@ findings_of = _cached(query.findings_of)
 name_people = _cached(query.name_people)
 name_documents = _cached(query.name_documents)
 get_event = _cached(query.get_event)
+profile = _cached(timeline.profile)
+count_lanes = _cached(timeline.count_lanes)
+count_outside = _cached(timeline.count_outside)
+select_marks = _cached(timeline.select_marks)
 count_pairs = _cached(counts.count_pairs)
 choose_bin = _cached(counts.choose_bin)
 count_topics_through_time = _cached(counts.count_topics_through_time)

@@ -46,10 +46,6 @@ function makeChart(root, data) {
 async function draw(chart, data) {
   const Plotly = await loadPlotly();
   chart.data = data;
-  if (data.reset !== chart.reset) {
-    chart.reset = data.reset;
-    chart.window = data.window;
-  }
   const layout = { ...data.figure.layout, autosize: true };
   layout.xaxis = { ...layout.xaxis, range: chart.window.slice() };
   layout.dragmode = matchMedia("(pointer: coarse)").matches ? false : "pan";

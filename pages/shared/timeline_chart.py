@@ -80,10 +80,9 @@ def show_timeline(
     busiest: Window,
     outside: tuple[int, int],
     width: int,
-    reset: str,
     on_pick: Callable[[], None],
 ) -> None:
-    """Draw the figure; the reader's zoom is kept until `reset` changes."""
+    """Draw the figure; the reader's zoom stays in the browser, `window` is where a first drawing begins."""
     place_plotly()
     drawn = json.loads(figure.to_json() or "{}")
     drawn["layout"].pop("template", None)
@@ -97,7 +96,6 @@ def show_timeline(
             "earlier": outside[0],
             "later": outside[1],
             "width": width,
-            "reset": reset,
             "drawn": len(figure.data),
         },
         on_window_change=lambda: None,

@@ -25,6 +25,8 @@ NARROW = 640
 GUTTER = 168
 AXIS = 46
 LONGEST_LANE_LABEL = 24
+MOST_CONNECTED = 120
+"""Events whose marks are joined by lines; with more, the lines would cover the marks."""
 INK, FAINT, BAND = "#1d2430", "#c9ced6", "rgba(120,130,150,0.07)"
 
 
@@ -49,7 +51,7 @@ def draw_timeline(layout: Layout, names: dict[str, str], picked: str, width: flo
         mine = places[[look_of(kind) is look for kind in places["event_type"]]]
         _add_bars(figure, mine[~mine["precision"].isin(EXACT)], look)
         _add_marks(figure, mine, look, picked)
-    _add_labels(figure, places, layout, plot_width(width))
+    _add_labels(figure, places)
     return figure
 
 
@@ -145,8 +147,8 @@ def _frame(layout: Layout, tops: list[float], height: float, narrow: bool) -> go
 
 
 def _add_connectors(figure: go.Figure, places: pd.DataFrame, picked: str) -> None:
-    """A thin line through the marks of one event in several lanes: they are one event."""
-    for chosen in (False, True):
+    """A thin line through the marks of one event in several lanes; among many events only the picked one's."""
+    for chosen in (False, True) if places["event_id"].nunique() <= MOST_CONNECTED else (True,):
         x: list[float | None] = []
         y: list[float | None] = []
         for event_id, group in places.groupby("event_id", sort=False):
@@ -218,20 +220,13 @@ def _add_marks(figure: go.Figure, places: pd.DataFrame, look: Look, picked: str)
     )
 
 
-def _add_labels(figure: go.Figure, places: pd.DataFrame, layout: Layout, width: float) -> None:
+def _add_labels(figure: go.Figure, places: pd.DataFrame) -> None:
     labelled = places[places["label"] != ""]
     if labelled.empty:
         return
-    span = (layout.window[1] - layout.window[0]).total_seconds() * 1000
-    # The layout put the label right of the mark's box; a bar's box ends where the bar does.
-    shift = 12 / width * span
-    x = []
-    for start, end, precision in zip(labelled["start"], labelled["end"], labelled["precision"], strict=True):
-        right = _middle(start, end) if precision in EXACT else max(_ms(end), _middle(start, end))
-        x.append(max(right, _ms(layout.window[0])) + (shift if precision in EXACT else shift / 3))
     figure.add_trace(
         go.Scatter(
-            x=x,
+            x=[_ms(moment) for moment in labelled["label_at"]],
             y=labelled["y"],
             mode="text",
             text=[_safe(label) for label in labelled["label"]],

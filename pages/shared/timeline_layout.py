@@ -8,6 +8,7 @@ Rows are what keeps two meetings on one day apart: marks of one lane that would 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -21,13 +22,14 @@ GAP = 6
 CHARACTER = 6.4
 """Pixels of an average character of a label."""
 LONGEST_LABEL = 34
-MOST_ROWS = 6
+MOST_ROWS = 5
 """Rows of a lane; where more marks touch, the last row takes them all."""
 MOST_LANES = 12
 NOBODY = ""
 """Id of the lane for events that belong to none."""
 REST = "…"
 """Id of the lane for what the other lanes leave over."""
+NOBODY_LABELS = {"leaders": "No one named", "topics": "No topic"}
 
 EXACT = frozenset({"minute", "hour", "part of day", "day"})
 
@@ -47,14 +49,9 @@ class Lane:
 class Layout:
     lanes: tuple[Lane, ...]
     places: pd.DataFrame
+    """One row an event and lane: the event's columns, `lane_id`, `row`, and `label` with the time `label_at` at which
+    it begins, both empty where none fits."""
     window: Window
-    before: int
-    """Events that lie before the window."""
-    after: int
-
-    @property
-    def rows(self) -> int:
-        return sum(lane.rows for lane in self.lanes)
 
 
 def focus(events: pd.DataFrame, share: float = 0.8) -> Window:
@@ -89,11 +86,20 @@ def _bounded(moment: pd.Timestamp, room: timedelta) -> datetime:
 
 
 def lay_out(
-    events: pd.DataFrame, column: str, names: dict[str, str], labels: dict[str, str], window: Window, width: float
+    events: pd.DataFrame,
+    column: str,
+    lane_counts: pd.DataFrame,
+    names: Mapping[str, str],
+    labels: Mapping[str, str],
+    window: Window,
+    width: float,
 ) -> Layout:
-    """Place the events of a selection in lanes by the ids in a list column, for a plot of a width in pixels."""
+    """Place events in lanes by the ids in a list column, for a plot of a width in pixels.
+
+    `lane_counts` are the lanes of the whole selection (`lane_id`, `n`, most first), so that lanes stay while one zooms.
+    """
     scale = width / max((window[1] - window[0]).total_seconds(), 1)
-    lane_ids = _lane_ids(events, column)
+    lane_ids = choose_lanes(lane_counts)
     in_lane = _by_lane(events, column, lane_ids)
     lanes: list[Lane] = []
     parts: list[pd.DataFrame] = []
@@ -102,27 +108,21 @@ def lay_out(
         part = in_lane[in_lane["lane_id"] == lane_id].copy()
         part["row"], rows = _rows(part, window, scale)
         part["row"] += row
-        label = {NOBODY: "No one named" if column == "leaders" else "None", REST: "All others"}.get(lane_id)
+        label = {NOBODY: NOBODY_LABELS.get(column, "None"), REST: "All others"}.get(lane_id)
         lanes.append(Lane(lane_id, label or names.get(lane_id, lane_id), row, rows))
         parts.append(part)
         row += rows
     places = pd.concat(parts, ignore_index=True) if parts else in_lane.assign(row=0)
-    places["label"] = _labels(places, labels, window, scale, width)
-    before = int((events["end"] <= window[0]).sum())
-    after = int((events["start"] >= window[1]).sum())
-    return Layout(tuple(lanes), places, window, before, after)
+    places["label"], places["label_at"] = _labels(places, labels, window, scale, width)
+    return Layout(tuple(lanes), places, window)
 
 
-def _lane_ids(events: pd.DataFrame, column: str) -> list[str]:
-    """The lanes with most events first; then one for what is left over, then one for events without any."""
-    counts = events[column].explode().dropna().value_counts()
-    ordered = sorted(counts.index, key=lambda lane_id: (-counts[lane_id], lane_id))
-    lane_ids = ordered[:MOST_LANES]
-    if len(ordered) > MOST_LANES:
-        lane_ids.append(REST)
-    if len(events) and (events[column].map(len) == 0).any():
-        lane_ids.append(NOBODY)
-    return lane_ids
+def choose_lanes(lane_counts: pd.DataFrame) -> list[str]:
+    """The lanes with most events; then one for what is left over, then one for events without any."""
+    named = list(lane_counts["lane_id"].dropna())
+    rest = [REST] if len(named) > MOST_LANES else []
+    nobody = [NOBODY] if lane_counts["lane_id"].isna().any() else []
+    return named[:MOST_LANES] + rest + nobody
 
 
 def _by_lane(events: pd.DataFrame, column: str, lane_ids: list[str]) -> pd.DataFrame:
@@ -157,12 +157,14 @@ def _pixels(start: datetime, end: datetime, window: Window, scale: float) -> tup
     return min(left, middle - MARK / 2), max(right, middle + MARK / 2)
 
 
-def _labels(places: pd.DataFrame, labels: dict[str, str], window: Window, scale: float, width: float) -> list[str]:
-    """A label for the places where one fits to the right of the mark: never over a mark or another label.
+def _labels(
+    places: pd.DataFrame, labels: Mapping[str, str], window: Window, scale: float, width: float
+) -> tuple[list[str], list[datetime | None]]:
+    """Labels, and the times at which they begin, where one fits to the right of the mark: never over a mark or a label.
 
     One label an event, in the first lane that has room; events told by most documents and main ones first.
     """
-    result = [""] * len(places)
+    result, at = [""] * len(places), [None] * len(places)
     boxes: dict[int, list[tuple[float, float]]] = {}
     pixels = [_pixels(s, e, window, scale) for s, e in zip(places["start"], places["end"], strict=True)]
     for box, row in zip(pixels, places["row"], strict=True):
@@ -180,8 +182,8 @@ def _labels(places: pd.DataFrame, labels: dict[str, str], window: Window, scale:
             continue
         boxes[row].append((left, right))
         labelled.add(event_id)
-        result[index] = text
-    return result
+        result[index], at[index] = text, window[0] + timedelta(seconds=left / scale)
+    return result, at
 
 
 def _by_weight(places: pd.DataFrame) -> list[int]:
