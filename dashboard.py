@@ -17,6 +17,8 @@ st.set_page_config(page_title="Dateline", page_icon="📅", layout="wide", initi
 PAGES = {
     "timeline": st.Page("pages/timeline.py", title="Timeline", default=True),
     "quotes": st.Page("pages/quotes.py", title="Quotes"),
+    "leaders": st.Page("pages/leaders.py", title="Leaders"),
+    "topics": st.Page("pages/topics.py", title="Topics"),
     "documents": st.Page("pages/documents.py", title="Documents"),
 }
 
@@ -27,8 +29,7 @@ state.restore()
 page = st.navigation(list(PAGES.values()), position="top")
 
 if go_to := st.session_state.pop("go_to", None):
-    state.write()
-    st.switch_page(PAGES[go_to])
+    st.switch_page(PAGES[go_to], query_params=state.address())
 
 try:
     store = tables.current_store()
@@ -38,6 +39,7 @@ except tables.StoreError as error:
     st.stop()
 
 with st.sidebar:
-    show_filters(store)
+    show_filters(store, of_quotes=page is PAGES["quotes"])
+st.session_state.routed = True
 page.run()
 state.write()

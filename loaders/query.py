@@ -57,12 +57,13 @@ COLUMN = {"leaders": "leaders", "topics": "topics", "kinds": "event_type", "docu
 LANES = {"leader": "leaders", "topic": "topics", "document": "documents"}
 
 Clause = tuple[str, list[object]]
+"""SQL with ? for each of the parameters beside it."""
 
 
 def count_totals(store: Store, selection: Selection | None = None) -> Totals:
     """How much there is in all, or of what a selection leaves."""
-    events, parameters = _events_where(selection or Selection())
-    quotes, quote_parameters = _quotes_where(selection or Selection())
+    events, parameters = events_where(selection or Selection())
+    quotes, quote_parameters = quotes_where(selection or Selection())
     review = f"confidence < {REVIEW_BELOW}"
     row = store.query(
         f"""SELECT (SELECT count(*) FROM documents) AS documents,
@@ -81,7 +82,7 @@ def select_events(
     store: Store, selection: Selection, limit: int | None = LARGEST_ANSWER, newest_first: bool = False
 ) -> pd.DataFrame:
     """The events of a selection in order of time, one row an event."""
-    where, parameters = _events_where(selection)
+    where, parameters = events_where(selection)
     direction = "DESC" if newest_first else "ASC"
     return _plain(
         store.query(
@@ -94,7 +95,7 @@ def select_events(
 
 def select_mentions(store: Store, selection: Selection, limit: int | None = LARGEST_ANSWER) -> pd.DataFrame:
     """The mentions of the selected events; of the selected documents only, where documents are selected."""
-    where, parameters = _events_where(selection)
+    where, parameters = events_where(selection)
     documents, more = _in("document_id", selection.documents)
     return _plain(
         store.query(
@@ -108,16 +109,25 @@ def select_mentions(store: Store, selection: Selection, limit: int | None = LARG
 
 
 def select_quotes(
-    store: Store, selection: Selection, kinds: tuple[str, ...] = (), limit: int | None = LARGEST_ANSWER
+    store: Store,
+    selection: Selection,
+    kinds: tuple[str, ...] = (),
+    limit: int | None = LARGEST_ANSWER,
+    by_speaker: bool = False,
 ) -> pd.DataFrame:
-    """The quotes of a selection in reading order, one row a quote, with the document's title, publisher and date."""
-    where, parameters = _quotes_where(selection)
+    """The quotes of a selection in order of time, one row a quote, with the document's title, publisher and date.
+
+    By speaker: those with most quotes first, the speakers left open last.
+    """
+    order = "q.speaker IS NULL, count(*) OVER (PARTITION BY q.speaker) DESC, q.speaker, " if by_speaker else ""
+    where, parameters = quotes_where(selection)
     kind, more = _in("q.kind", kinds)
     return _plain(
         store.query(
             f"""SELECT q.*, d.title AS document_title, d.publisher, d.published, d.url
                 FROM quotes q JOIN documents d USING (document_id)
-                WHERE {where} AND {kind} ORDER BY said_start, d.published, document_id, q.start{_limit(limit)}""",
+                WHERE {where} AND {kind}
+                ORDER BY {order}said_start, d.published, document_id, q.start{_limit(limit)}""",
             parameters + more,
         )
     )
@@ -125,20 +135,20 @@ def select_quotes(
 
 def count_quotes(store: Store, selection: Selection, kinds: tuple[str, ...] = ()) -> int:
     """How many quotes `select_quotes` would give without a limit."""
-    where, parameters = _quotes_where(selection)
+    where, parameters = quotes_where(selection)
     kind, more = _in("q.kind", kinds)
     return _number(store, f"SELECT count(*) AS n FROM quotes q WHERE {where} AND {kind}", parameters + more)
 
 
 def count_events(store: Store, selection: Selection) -> int:
     """How many events `select_events` would give without a limit."""
-    where, parameters = _events_where(selection)
+    where, parameters = events_where(selection)
     return _number(store, f"SELECT count(*) AS n FROM events e WHERE {where}", parameters)
 
 
 def count_mentions(store: Store, selection: Selection) -> int:
     """How many mentions `select_mentions` would give without a limit."""
-    where, parameters = _events_where(selection)
+    where, parameters = events_where(selection)
     documents, more = _in("document_id", selection.documents)
     inside = f"event_id IN (SELECT event_id FROM events e WHERE {where})"
     return _number(store, f"SELECT count(*) AS n FROM mentions WHERE {inside} AND {documents}", parameters + more)
@@ -153,9 +163,8 @@ def count_choices(store: Store, selection: Selection, facet: Facet) -> pd.DataFr
     column = COLUMN[facet]
     chosen = getattr(selection, facet)
     narrowing = facet == "leaders" and selection.together
-    nothing: dict[str, Any] = {facet: ()}
-    base = selection if narrowing else replace(selection, **nothing)
-    where, parameters = _events_where(base)
+    base = selection if narrowing else _without(selection, facet)
+    where, parameters = events_where(base)
     value = f"e.{column}" if facet == "kinds" else f"unnest(e.{column})"
     hit, hit_parameters = (("FALSE", []) if narrowing else _has(facet, chosen)) if chosen else ("FALSE", [])
     df = store.query(
@@ -163,14 +172,53 @@ def count_choices(store: Store, selection: Selection, facet: Facet) -> pd.DataFr
             SELECT choice, count(*) AS n, count(*) FILTER (WHERE NOT hit) AS added FROM base GROUP BY choice""",
         hit_parameters + parameters,
     )
+    return _choices(df, chosen, count_events(store, selection) if chosen and not narrowing else 0)
+
+
+QUOTE_COLUMN = {
+    "leaders": "q.speaker",
+    "topics": "unnest(q.topics)",
+    "kinds": "e.event_type",
+    "documents": "q.document_id",
+}
+
+
+def count_quote_choices(store: Store, selection: Selection, facet: Facet) -> pd.DataFrame:
+    """What `count_choices` gives, counted in quotes."""
+    chosen = getattr(selection, facet)
+    where, parameters = quotes_where(_without(selection, facet))
+    hit, hit_parameters = _quote_has(facet, chosen)
+    df = store.query(
+        f"""WITH base AS (SELECT q.quote_id, {QUOTE_COLUMN[facet]} AS choice, {hit} AS hit
+              FROM quotes q LEFT JOIN events e USING (event_id) WHERE {where})
+            SELECT choice, count(*) AS n, count(*) FILTER (WHERE NOT coalesce(hit, FALSE)) AS added
+            FROM base WHERE choice IS NOT NULL GROUP BY choice""",
+        hit_parameters + parameters,
+    )
+    return _choices(df, chosen, count_quotes(store, selection) if chosen else 0)
+
+
+def _quote_has(facet: Facet, chosen: tuple[str, ...]) -> Clause:
+    if not chosen:
+        return "FALSE", []
+    if facet == "topics":
+        return "list_has_any(q.topics, ?)", [list(chosen)]
+    return _in(QUOTE_COLUMN[facet], chosen)
+
+
+def _without(selection: Selection, facet: Facet) -> Selection:
+    changes: dict[str, Any] = {facet: ()}
+    return replace(selection, **changes)
+
+
+def _choices(df: pd.DataFrame, chosen: tuple[str, ...], now: int) -> pd.DataFrame:
+    """The choices with what each would leave, `now` being what is left as it is; most first."""
     df["chosen"] = df["choice"].isin(chosen)
-    now = count_events(store, selection) if chosen and not narrowing else 0
     df["left"] = np.where(df["chosen"], df["n"], now + df["added"])
     unseen = [choice for choice in chosen if choice not in set(df["choice"])]
     df = pd.concat([df, pd.DataFrame({"choice": unseen, "chosen": True, "left": 0})]) if unseen else df
-    return df.sort_values(["left", "choice"], ascending=[False, True])[["choice", "left", "chosen"]].reset_index(
-        drop=True
-    )
+    df = df.sort_values(["left", "choice"], ascending=[False, True], ignore_index=True)
+    return df[["choice", "left", "chosen"]]
 
 
 def get_event(store: Store, event_id: str) -> pd.Series | None:
@@ -205,17 +253,19 @@ def quotes_of(store: Store, event_id: str) -> pd.DataFrame:
 
 def list_documents(store: Store) -> pd.DataFrame:
     """All documents without their texts, newest first, with what was found in each."""
-    return store.query(
-        """SELECT d.* EXCLUDE (text), length(d.text) AS characters,
-             (SELECT count(*) FROM mentions m WHERE m.document_id = d.document_id) AS n_mentions,
-             (SELECT count(*) FROM quotes q WHERE q.document_id = d.document_id) AS n_quotes
-           FROM documents d ORDER BY published DESC NULLS LAST, path"""
+    return _plain(
+        store.query(
+            """SELECT d.* EXCLUDE (text), length(d.text) AS characters,
+                 (SELECT count(*) FROM mentions m WHERE m.document_id = d.document_id) AS n_mentions,
+                 (SELECT count(*) FROM quotes q WHERE q.document_id = d.document_id) AS n_quotes
+               FROM documents d ORDER BY published DESC NULLS LAST, path"""
+        )
     )
 
 
 def get_document(store: Store, document_id: str) -> pd.Series | None:
     """One document with its text, None where there is no such id."""
-    df = store.query("SELECT * FROM documents WHERE document_id = ?", [document_id])
+    df = _plain(store.query("SELECT * FROM documents WHERE document_id = ?", [document_id]))
     return df.iloc[0] if len(df) else None
 
 
@@ -254,7 +304,8 @@ def fold(words: str) -> str:
     return "".join(character for character in decomposed if not unicodedata.combining(character))
 
 
-def _events_where(selection: Selection) -> Clause:
+def events_where(selection: Selection) -> Clause:
+    """The condition on `events e` that a selection is, with its parameters."""
     clauses = [_has("leaders", selection.leaders, all_of=selection.together)]
     clauses += [
         _has("topics", selection.topics),
@@ -274,7 +325,8 @@ def _events_where(selection: Selection) -> Clause:
     return _and(clauses)
 
 
-def _quotes_where(selection: Selection) -> Clause:
+def quotes_where(selection: Selection) -> Clause:
+    """The condition on `quotes q` that a selection is, with its parameters: leaders are speakers here."""
     clauses = [_in("q.speaker", selection.leaders), _in("q.document_id", selection.documents)]
     if selection.topics:
         clauses.append(("list_has_any(q.topics, ?)", [list(selection.topics)]))
@@ -327,8 +379,12 @@ def _number(store: Store, sql: str, parameters: list[object]) -> int:
 
 
 def _plain(df: pd.DataFrame) -> pd.DataFrame:
-    """The same rows with lists of text where DuckDB gives arrays."""
+    """The same rows with lists of text where DuckDB gives arrays, and None where text is missing."""
     for name in df.columns:
-        if df[name].dtype == object and len(df) and isinstance(df[name].iloc[0], np.ndarray):
-            df[name] = [list(value) for value in df[name]]
+        if pd.api.types.is_string_dtype(df[name].dtype) or df[name].dtype == object:
+            values = df[name].astype(object)
+            if len(values) and isinstance(values.iloc[0], np.ndarray):
+                df[name] = [list(value) for value in values]
+            else:
+                df[name] = values.where(values.notna(), None)
     return df

@@ -154,4 +154,5 @@ def _show_left_open(annotations: pd.DataFrame) -> None:
         st.dataframe(pd.DataFrame(rows), hide_index=True)
 
 
+state.come_through_router("documents")
 show_page(tables.current_store())

@@ -168,4 +168,5 @@ def _show_downloads(store: Store, chosen: Selection, total: int) -> None:
         show_download(mentions, n_mentions, "mention", "download_mentions")
 
 
+state.come_through_router("timeline")
 show_page(tables.current_store())

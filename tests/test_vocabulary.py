@@ -106,6 +106,62 @@ def test_topic_terms_are_lower_case_and_belong_to_one_topic():
         assert all("*" not in term[:-1] for term in terms)
 
 
+def topics_of(words: str) -> set[str]:
+    """Topics with an English term in the words, a term being whole words and a trailing * any ending."""
+    return {
+        topic.topic_id
+        for topic in VOCABULARY.topics.values()
+        for term in topic.terms["en"]
+        if re.search(rf"\b{re.escape(term.rstrip('*'))}{'' if term.endswith('*') else chr(92) + 'b'}", words.lower())
+    }
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "both sides agreed that cooperation between the two countries was important",
+        "police began to investigate the man who sat on the river bank",
+        "Secretary Rice met the novel's author in May",
+        "he was credited with the idea",
+        "the relations of the two neighbours are good",
+        "the president will visit the region next week and hold talks",
+        "his speech fueled tensions",
+    ],
+)
+def test_words_that_show_no_topic(words):
+    assert topics_of(words) == set()
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("tariffs on imports and foreign investment", {"trade-and-investment"}),
+        ("no outside power may interfere in its internal affairs", {"sovereignty-and-non-interference"}),
+        ("an end to the economic blockade", {"embargo-and-sanctions"}),
+        ("doses of the vaccine against the coronavirus", {"health"}),
+        ("the one-China principle and Taiwan", {"core-interests"}),
+        ("the Belt and Road Initiative", {"belt-and-road"}),
+        ("solar parks to end the blackouts", {"energy-and-climate"}),
+        ("the wheat harvest", {"agriculture-and-food"}),
+        ("an undersea cable and 5G", {"technology-and-telecommunications"}),
+        ("a new railway to the port of Mariel", {"infrastructure-and-transport"}),
+        ("an eavesdropping station", {"intelligence-and-security"}),
+        ("warships and missiles", {"military-and-defence"}),
+        ("Marxism and the party congress", {"party-and-ideology"}),
+        ("the release of political prisoners", {"human-rights"}),
+        ("scholarships at the Confucius Institute", {"culture-and-education"}),
+        ("a line of credit to restructure the debt", {"debt-and-finance"}),
+        ("the General Assembly and the BRICS", {"multilateral-bodies"}),
+        ("the new ambassador presented his credentials", {"diplomatic-relations"}),
+        ("asylum for migrants", {"migration"}),
+        ("the hurricane and the earthquake", {"disasters-and-relief"}),
+        ("hotels in Varadero", {"tourism"}),
+    ],
+)
+def test_words_that_show_a_topic(words, expected):
+    assert topics_of(words) == expected
+
+
 def test_kinds_follow_plover():
     used = {kind.plover for kind in VOCABULARY.kinds.values()}
     assert used == set(PLOVER)
@@ -118,6 +174,7 @@ HELD = [
     ("president-of-cuba", "1960-09-28", "osvaldo-dorticos"),
     ("president-of-cuba", "1976-12-02", "fidel-castro"),
     ("president-of-cuba", "2008-02-23", "fidel-castro"),
+    ("acting-president-of-cuba", "2007-01-01", "raul-castro"),
     ("president-of-cuba", "2008-02-24", "raul-castro"),
     ("president-of-cuba", "2018-04-18", "raul-castro"),
     ("president-of-cuba", "2018-04-19", "miguel-diaz-canel"),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from functools import lru_cache
 from operator import itemgetter
 
@@ -51,7 +52,7 @@ def split_sentences(text: str) -> list[Span]:
     return [sentence for paragraph in split_paragraphs(text) for sentence in _split_paragraph(text, *paragraph)]
 
 
-def span_at(spans: list[Span], offset: int) -> int:
+def span_at(spans: Sequence[Span], offset: int) -> int:
     """The index of the span that covers the offset, or of the last one that starts before it; -1 before the first."""
     return bisect_right(spans, offset, key=itemgetter(0)) - 1
 

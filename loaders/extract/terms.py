@@ -72,27 +72,33 @@ def _pattern(terms: Iterable[str]) -> str:
         for letter in term:
             node = node.setdefault(letter, {})
         node[_END] = {}
-    return _alternatives(trie, "")
+    whole = {letter: child for letter, child in trie.items() if _edge(letter)}
+    loose = {letter: child for letter, child in trie.items() if not _edge(letter)}
+    patterns = [_alternatives(loose, "")] if loose else []
+    if whole:
+        first = "".join(re.escape(letter) for letter in whole)
+        patterns.insert(0, rf"(?<![^\W_])(?=[{first}])" + _alternatives(whole, ""))
+    return "|".join(patterns)
 
 
 def _alternatives(node: Branch, before: str) -> str:
     """The pattern of a node: longer terms are tried before the one that ends here."""
-    options = [_step(letter, before) + _alternatives(child, letter) for letter, child in node.items() if letter != _END]
+    options = [_step(letter) + _alternatives(child, letter) for letter, child in node.items() if letter != _END]
     if _END in node:
         options.append(_edge(before) if before != "*" else "")
     return options[0] if len(options) == 1 else "(?:" + "|".join(options) + ")"
 
 
-def _step(letter: str, before: str) -> str:
+def _step(letter: str) -> str:
     if letter == "*":
         return r"[^\W_]*"
     if letter == " ":
         return r"\s+"
-    return (_edge(letter, opening=True) if not before else "") + re.escape(letter)
+    return re.escape(letter)
 
 
-def _edge(letter: str, opening: bool = False) -> str:
-    """The border of a word beside the letter; nothing for scripts without blanks and for punctuation."""
+def _edge(letter: str) -> str:
+    """The border of a word after the letter; nothing for scripts without blanks and for punctuation."""
     if not letter.isalnum() or "\u2e80" <= letter <= "\u9fff" or "\uac00" <= letter <= "\ud7ff":
         return ""
-    return r"(?<![^\W_])" if opening else r"(?![^\W_])"
+    return r"(?![^\W_])"

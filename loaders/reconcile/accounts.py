@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Any, TypeAlias
 
 import numpy as np
 import pandas as pd
@@ -15,7 +16,8 @@ FAMILY = {"talks": "meeting"}
 """Kinds that accounts of one event use for each other."""
 
 Numbers = np.ndarray[tuple[int], np.dtype[np.int64]]
-Matrix = sparse.csr_matrix
+Matrix: TypeAlias = Any
+"""scipy.sparse.csr_matrix."""
 
 _WORD = re.compile(r"\d+|[^\W\d_]{4,}|[\u3400-\u9fff]{2}")
 

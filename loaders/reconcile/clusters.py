@@ -95,7 +95,8 @@ def _components(event: Numbers, links: pd.DataFrame) -> Numbers:
     _, label = connected_components(graph, directed=False)
     lowest = np.full(label.max() + 1, size, np.int64)
     np.minimum.at(lowest, label, np.arange(size))
-    return lowest[label[event]]
+    joined: Numbers = lowest[label[event]]
+    return joined
 
 
 def _event_ids(accounts: Accounts, event: Numbers) -> list[str]:

@@ -30,7 +30,7 @@ def find_copies(documents: pd.DataFrame) -> dict[str, str]:
     index = MinHashLSH(threshold=SHARE, num_perm=PERMUTATIONS)
     for document_id, text in zip(df["document_id"], df["text"], strict=True):
         print_of = _fingerprint(text)
-        near = [] if print_of is None else [key for key in index.query(print_of)]
+        near = [] if print_of is None else list(index.query(print_of))
         if near:
             original[document_id] = min(original[key] for key in near)
         else:

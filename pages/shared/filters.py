@@ -1,4 +1,4 @@
-"""The filter panel in the sidebar: words, dates, leaders, topics, kinds, documents; each choice with what it would leave."""
+"""The filter panel in the sidebar: words, dates, leaders, topics, kinds, documents; each with what it would leave."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ FACETS: tuple[tuple[Facet, str], ...] = (
 )
 
 
-def show_filters(store: Store) -> None:
-    """The panel; changes go into the state through callbacks."""
+def show_filters(store: Store, of_quotes: bool) -> None:
+    """The panel; changes go into the state through callbacks. Counts are of events, or of quotes."""
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.markdown("**Filter**")
         st.button("Clear all", key="clear", on_click=state.clear, disabled=not state.is_filtered(state.selection()))
@@ -35,7 +35,7 @@ def show_filters(store: Store) -> None:
     _show_dates()
     names = choice_names(store)
     for facet, label in FACETS:
-        _show_facet(store, facet, label, names[facet])
+        _show_facet(store, facet, "Speakers" if of_quotes and facet == "leaders" else label, names[facet], of_quotes)
 
 
 def choice_names(store: Store) -> dict[Facet, dict[str, str]]:
@@ -97,13 +97,13 @@ def _take_date(field: str, key: str) -> None:
     state.choose(**{field: moment})
 
 
-def _show_facet(store: Store, facet: Facet, label: str, names: dict[str, str]) -> None:
+def _show_facet(store: Store, facet: Facet, label: str, names: dict[str, str], of_quotes: bool) -> None:
     chosen = state.selection()
-    choices = tables.count_choices(store, chosen, facet)
+    choices = (tables.count_quote_choices if of_quotes else tables.count_choices)(store, chosen, facet)
     made = int(choices["chosen"].sum())
     title = f"{label} ({made})" if made else label
     with st.expander(title, expanded=facet in ("leaders", "topics") or bool(made), key=f"open_{facet}"):
-        if facet == "leaders" and made > 1:
+        if facet == "leaders" and made > 1 and not of_quotes:
             st.session_state.together_field = chosen.together
             st.checkbox("Only events with all of them", key="together_field", on_change=_take_together)
         if choices.empty:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -33,7 +34,7 @@ def mark_text(text: str, marks: Iterable[Mark], start: int = 0, end: int | None 
         opening.setdefault(mark.start, []).append(mark)
     open_now: list[Mark] = []
     parts = []
-    for first, last in zip(cuts, cuts[1:], strict=False):
+    for first, last in itertools.pairwise(cuts):
         open_now = [m for m in open_now if m.end > first] + opening.get(first, [])
         parts.append(_wrap(html.escape(text[first:last], quote=False), open_now))
     return "".join(parts)

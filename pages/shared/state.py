@@ -1,7 +1,7 @@
 """What the reader chose, kept in the session and in the address bar, so that a link shows the same view.
 
-The session holds one `Selection` and a few choices of the view; widgets show them and change them through callbacks. The
-address holds the same, defaults left out: `?leader=xi-jinping&topic=trade&from=2021-01-01&words=call&event=3f9a…`.
+The session holds one `Selection` and a few choices of the view; widgets show them and change them through callbacks.
+The address holds the same, defaults left out: `?leader=xi-jinping&topic=trade&from=2021-01-01&words=call&event=3f9a…`.
 """
 
 from __future__ import annotations
@@ -18,9 +18,10 @@ from loaders.query import Selection
 LISTS = {"leader": "leaders", "topic": "topics", "kind": "kinds", "document": "documents"}
 """Name in the address to field of the Selection, for what may be chosen more than once."""
 
-VIEW = {"lanes": "leader", "event": "", "view": "", "text": "", "speech": ""}
+VIEW = {"lanes": "leader", "event": "", "view": "", "text": "", "speech": "", "order": "", "who": ""}
 """Choices of the view, by their name in the address, with their defaults: lanes of the timeline, the picked event, the
-window of the zoom (`start..end`), the document that is open, the kind of quotes."""
+window of the zoom (`start..end`), the document that is open, the kind and order of quotes, and the leader whose life
+line is shown."""
 
 
 def restore() -> None:
@@ -32,9 +33,20 @@ def restore() -> None:
         st.session_state.written = now
 
 
+def come_through_router(page: str) -> None:
+    """Go through dashboard.py if the page was started without it.
+
+    Streamlit runs a file of pages/ by itself when the very first visit to a new server asks for that page: it does
+    not know yet that dashboard.py has the say.
+    """
+    if not st.session_state.pop("routed", False):
+        st.session_state.go_to = page
+        st.switch_page("dashboard.py", query_params=cast(Any, _address()))
+
+
 def write() -> None:
     """Put the state into the address."""
-    wanted = to_address(selection(), st.session_state.view)
+    wanted = address()
     if _address() != wanted:
         st.query_params.from_dict(cast(Any, wanted))
     st.session_state.written = wanted
@@ -74,6 +86,11 @@ def show(**changes: str) -> None:
 def chooser(name: str, key: str) -> Callable[[], None]:
     """A callback that takes a widget's value into the view."""
     return lambda: show(**{name: st.session_state[key] or VIEW[name]})
+
+
+def address() -> dict[str, list[str]]:
+    """The address that the state should have."""
+    return to_address(selection(), st.session_state.view)
 
 
 def _address() -> dict[str, list[str]]:

@@ -1,6 +1,6 @@
 """The timeline in the browser: a component that draws our figure and reports zoom, width and the picked event.
 
-A plain `st.plotly_chart` is mounted anew whenever its figure changes and loses zoom and selection with it. This component
+A plain `st.plotly_chart` is mounted anew whenever its figure changes and loses zoom and selection with it. This one
 updates in place (Plotly.react), and lets the server lay out labels and rows for the window that the reader looks at.
 """
 

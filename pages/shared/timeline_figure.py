@@ -6,6 +6,7 @@ that time, so that nothing looks like the first of January. A span with ends tha
 
 from __future__ import annotations
 
+import itertools
 from datetime import datetime, timedelta
 
 import pandas as pd
@@ -81,10 +82,10 @@ def _frame(layout: Layout, tops: list[float], height: float, narrow: bool) -> go
             "line": {"width": 0},
         }
         | {"layer": "below"}
-        for i, (top, end) in enumerate(zip(tops, tops[1:], strict=False))
+        for i, (top, end) in enumerate(itertools.pairwise(tops))
         if i % 2 == 0
     ]
-    centre = [(top + end) / 2 for top, end in zip(tops, tops[1:], strict=False)]
+    centre = [(top + end) / 2 for top, end in itertools.pairwise(tops)]
     labels = [shorten(lane.label, LONGEST_LANE_LABEL) for lane in layout.lanes]
     return go.Layout(
         height=height,

@@ -17,7 +17,7 @@ def show_key(events: pd.DataFrame) -> None:
     """One line with the marks that the events use."""
     used = {look_of(kind) for kind in events["event_type"]}
     items = [
-        f'<span><span class="dl-mark {look.symbol}" style="background:{look.color}"></span> {html.escape(look.label)}</span>'
+        f'<span><i class="dl-mark {look.symbol}" style="background:{look.color}"></i>{html.escape(look.label)}</span>'
         for look in (*LOOKS, OTHER)
         if look in used
     ]

@@ -58,7 +58,7 @@ class Layout:
 
 
 def focus(events: pd.DataFrame, share: float = 0.8) -> Window:
-    """The shortest window that holds a share of the events, with room on both sides; all of them where that is not shorter.
+    """The shortest window that holds a share of the events, with room; all of them where that is not shorter.
 
     So that one event of 1960 does not squeeze three years of news into a line.
     """
@@ -141,13 +141,10 @@ def _rows(part: pd.DataFrame, window: Window, scale: float) -> tuple[list[int], 
     rows = []
     for start, end in zip(part["start"], part["end"], strict=True):
         left, right = _pixels(start, end, window, scale)
-        for row, taken_until in enumerate(free):
-            if taken_until + GAP <= left:
-                break
-        else:
-            row = min(len(free), MOST_ROWS - 1)
-            if row == len(free):
-                free.append(right)
+        fitting = (row for row, taken_until in enumerate(free) if taken_until + GAP <= left)
+        row = next(fitting, min(len(free), MOST_ROWS - 1))
+        if row == len(free):
+            free.append(right)
         free[row] = max(right, free[row])
         rows.append(row)
     return rows, max(len(free), 1)

@@ -91,7 +91,7 @@ DATED = [
     ("Rice and ships\nThe Coast Courier\nMarch 3, 2021 Wednesday\n\n…", MARCH, "on a line of its own"),
     ("Rice and ships\nLima ● Wed, March 3, 2021\n\n…", MARCH, "on a line of its own"),
     ("STATEMENT/21/17\n3 March 2021 | Lima\n\n…", MARCH, "on a line of its own"),
-    ("Rice and ships\n18:28, 03-Mar-2021\n\n…", EVENING, "on a line of its own"),
+    ("Rice and ships\n18:28, 03-Mar-2021\n\n…", MARCH, "on a line of its own"),
     ("Rice - The Coast Courier - March 3, 2021\n\n…", MARCH, "on a line of its own"),
     # a dateline
     ("Rice and ships\n\n[Lima, March 3, 2021] …", MARCH, "in the dateline"),

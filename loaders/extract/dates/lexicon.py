@@ -40,6 +40,7 @@ SHAPES: Mapping[str, tuple[str, ...]] = {
     "numeric date": ("numeric_date",),
     "clock": ("clock",),
     "decade": ("decade",),
+    "short_year": ("short_year",),
     "quarter mark": ("quarter_mark",),
     "fiscal year": ("fiscal_year",),
 }
@@ -55,13 +56,13 @@ class Rule:
     regex: re.Pattern[str]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Lexicon:
     language: str
     codes: Mapping[str, str]
     """Word as written -> its character; a phrase's words are joined by one space."""
-    phrases: Mapping[str, tuple[tuple[str, ...], ...]]
-    """First word -> the phrases that it may begin, longest first."""
+    phrases: Mapping[str, Mapping[str, list[tuple[list[str], str]]]]
+    """First word -> second word -> phrases that they begin, longest first, each with its character."""
     values: Mapping[str, Mapping[str, Any]]
     """Class -> word -> value."""
     shapes: Mapping[str, str]
@@ -69,10 +70,10 @@ class Lexicon:
     members: Mapping[str, frozenset[str]]
     """Class -> the characters that belong to it."""
     rules: tuple[Rule, ...]
+    run: re.Pattern[str]
+    """Finds the next stretch of words that patterns are made of, with at least one that makes a date."""
     starts: re.Pattern[str]
     """Finds the next place where some rule matches."""
-    by_start: Mapping[str, tuple[Rule, ...]]
-    """Character -> the rules that can begin with it, in their order."""
     token: re.Pattern[str]
     source: Mapping[str, Any]
 
@@ -109,8 +110,9 @@ def _compile(language: str, source: Mapping[str, Any]) -> Lexicon:
     rules = tuple(_rules(source, members))
     return Lexicon(
         language, codes, _phrases(codes), values, shapes, members, rules,
+        _runs(rules, characters, frozenset(source["glue"])),
         re.compile("|".join(f"(?:{_anonymous(rule.regex.pattern)})" for rule in rules)),
-        {}, token, source,
+        token, source,
     )  # fmt: skip
 
 
@@ -122,6 +124,9 @@ class _Characters:
 
     def of(self, kinds: frozenset[str]) -> str:
         return self._of.setdefault(kinds, chr(FIRST + len(self._of)))
+
+    def items(self) -> Iterable[tuple[frozenset[str], str]]:
+        return self._of.items()
 
     def members(self) -> dict[str, frozenset[str]]:
         kinds = {kind for group in self._of for kind in group}
@@ -145,7 +150,8 @@ def _token_pattern(source: Mapping[str, Any]) -> re.Pattern[str]:
         |(?P<iso>\d{{4}}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{{1,9}})?)?(?:Z|[+-]\d\d:?\d\d)?)?{end})
         |(?P<numeric_date>(?:\d{{1,2}}(?P<between>[/.\-])\d{{1,2}}(?P=between)(?:\d{{4}}|\d\d)|\d{{4}}(?P<after>[/.])\d{{1,2}}(?P=after)\d{{1,2}}){end}(?![/.\-]\d))
         |(?P<clock>\d{{1,2}}:\d\d(?::\d\d)?(?!\d|:\d)(?={glued}|[^\w]|$))
-        |(?P<decade>(?:\d{{3}}0|[’'‘]\d0)(?:{decade}){end})
+        |(?P<decade>(?:\d{{2,3}}0|[’'‘]\d0)(?:{decade}){end})
+        |(?P<short_year>(?<![\w'’‘`])[’'‘]\d\d{end})
         |(?P<ordinal>\d{{1,4}}(?:{ordinal}){end})
         |(?P<grouped>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?{end})
         |(?P<decimal>\d+[.,]\d+(?![.,]?\d)(?={glued}|[^\w]|$))
@@ -187,13 +193,13 @@ def _written_forms(classes: Mapping[str, Mapping[str, Any]], token: re.Pattern[s
     return {form: frozenset(kinds) for form, kinds in written.items()}
 
 
-def _phrases(codes: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for form in codes:
-        parts = tuple(form.split(" "))
+def _phrases(codes: Mapping[str, str]) -> dict[str, dict[str, list[tuple[list[str], str]]]]:
+    found: dict[str, dict[str, list[tuple[list[str], str]]]] = {}
+    for form, code in sorted(codes.items(), key=lambda item: (-item[0].count(" "), item[0])):
+        parts = form.split(" ")
         if len(parts) > 1:
-            found.setdefault(parts[0], []).append(parts)
-    return {first: tuple(sorted(many, key=len, reverse=True)) for first, many in found.items()}
+            found.setdefault(parts[0], {}).setdefault(parts[1], []).append((parts, code))
+    return found
 
 
 def _rules(source: Mapping[str, Any], members: Mapping[str, frozenset[str]]) -> Iterable[Rule]:
@@ -202,6 +208,7 @@ def _rules(source: Mapping[str, Any], members: Mapping[str, frozenset[str]]) -> 
             yield Rule(name, meaning, re.compile(_translate(name, pattern, source["macros"], members)))
 
 
+MACRO = re.compile(r"\{([A-Z]\w*)\}")
 PIECE = re.compile(r"\(\?<?[!=:]|(?P<opens>\w+)=\(|(?:(?P<name>\w+)=)?<(?P<kind>\w+)>|(?P<plain>\()|\s+")
 
 
@@ -210,8 +217,8 @@ def _translate(name: str, pattern: str, macros: Mapping[str, str], members: Mapp
 
     A name that comes twice in one pattern gets a number, since a regular expression has each group once.
     """
-    while "{" in pattern:
-        pattern = re.sub(r"\{(\w+)\}", lambda match: macros[match[1]], pattern)
+    while MACRO.search(pattern):
+        pattern = MACRO.sub(lambda match: macros[match[1]], pattern)
     seen: dict[str, int] = {}
 
     def group(label: str) -> str:
@@ -231,6 +238,15 @@ def _translate(name: str, pattern: str, macros: Mapping[str, str], members: Mapp
         return "" if match.group().isspace() else match.group()
 
     return PIECE.sub(piece, pattern)
+
+
+def _runs(rules: Iterable[Rule], characters: _Characters, glue: frozenset[str]) -> re.Pattern[str]:
+    """Stretches of the characters that patterns know; one without a word that makes a date is passed over quickly."""
+    used = {code for rule in rules for code in rule.regex.pattern if ord(code) >= FIRST}
+    core = {code for kinds, code in characters.items() if code in used and not kinds <= glue}
+    rest = "".join(sorted(used - core))
+    every = "".join(sorted(used))
+    return re.compile(f"(?<![{every}])[{rest}]*+[{''.join(sorted(core))}][{every}]*+")
 
 
 def _anonymous(pattern: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from loaders.extract.dates.grammar import Match
 from loaders.extract.dates.lexicon import BREAK, OTHER
+from loaders.extract.dates.tokens import Tokens
 
 REACH = 25
 """Words on either side that are looked at; clauses are seldom longer."""
@@ -19,16 +20,23 @@ def tense_of(match: Match) -> str | None:
 
 def _nearest(match: Match, places: range) -> str | None:
     codes, words = match.tokens.codes, match.words
-    endings = tuple(words.source["past_endings"])
     for index in places:
         code = codes[index]
-        if code == OTHER:
-            if match.tokens.word(index).endswith(endings):
-                return "past"
-        elif code == BREAK or words.holds("dot", code):
+        if code == BREAK or (words.holds("dot", code) and ends_sentence(match.tokens, index)):
             return None
-        else:
-            for tense in ("future", "past", "modal"):
-                if words.holds(f"{tense}_cue", code):
-                    return tense
+        tense = _cue(match, index)
+        if tense and not (tense == "past" and index and words.holds("present_cue", codes[index - 1])):
+            return tense
     return None
+
+
+def _cue(match: Match, index: int) -> str | None:
+    code, words = match.tokens.codes[index], match.words
+    if code == OTHER:
+        return "past" if match.tokens.word(index).endswith(tuple(words.source["past_endings"])) else None
+    return next((tense for tense in ("future", "past", "modal") if words.holds(f"{tense}_cue", code)), None)
+
+
+def ends_sentence(tokens: Tokens, index: int) -> bool:
+    """Whether a full stop ends a sentence: not after one to three letters, as in "vs." or "U.S."."""
+    return index == 0 or tokens.ends[index - 1] - tokens.starts[index - 1] > 3

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from loaders.extract.dates.lexicon import BREAK, OTHER, Lexicon
@@ -15,15 +15,20 @@ YEARS = range(1000, 2200)
 @dataclass(frozen=True, slots=True)
 class Tokens:
     text: str
-    starts: Sequence[int]
-    ends: Sequence[int]
+    starts: array[int]
+    ends: array[int]
     codes: str
     """One character a word, the one that `Lexicon.codes` gives it."""
+
+    def at(self, offset: int) -> int:
+        """The first word that begins at an offset or after it."""
+        return bisect_left(self.starts, offset)
 
     def word(self, index: int) -> str:
         return self.text[self.starts[index] : self.ends[index]]
 
     def words(self, first: int, after: int) -> list[str]:
+        after = min(after, len(self.codes))
         return [self.word(index) for index in range(first, after)]
 
 
@@ -32,33 +37,36 @@ def read_tokens(text: str, words: Lexicon) -> Tokens:
     starts, ends = array("q"), array("q")
     codes: list[str] = []
     known, shapes, phrases = words.codes, words.shapes, words.phrases
-    pending: list[tuple[int, int]] = []
+    candidates: list[int] = []
     for match in words.token.finditer(text):
         kind = match.lastgroup
-        start, end = match.span()
         word = match.group()
         if kind == "word" or kind == "mark":
             code = known.get(word, OTHER)
             if word in phrases:
-                pending.append((len(codes), start))
+                candidates.append(len(codes))
         elif kind == "gap":
             code = BREAK
-        elif kind == "skip" or kind == "mixed":
-            code = _mixed(word, words) if kind == "mixed" else OTHER
+        elif kind == "skip":
+            code = OTHER
+        elif kind == "mixed":
+            code = _mixed(word, words)
         else:
             code = shapes[_shape(kind or "", word)]
-        starts.append(start)
-        ends.append(end)
+        starts.append(match.start())
+        ends.append(match.end())
         codes.append(code)
-    return _join_phrases(text, starts, ends, codes, [index for index, _ in pending], words)
+    tokens = Tokens(text, starts, ends, "".join(codes))
+    joins = _phrases_in(tokens, candidates, words)
+    return _joined(tokens, joins) if joins else tokens
 
 
 def _shape(kind: str, word: str) -> str:
     if kind == "integer":
         return _integer(word)
     if kind == "ordinal":
-        digits = word.rstrip("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZº")
-        return "ordinal day" if digits and 1 <= int(digits) <= 31 else "ordinal"
+        digits = "".join(character for character in word if character.isdecimal())
+        return "ordinal day" if 1 <= int(digits) <= 31 else "ordinal"
     if kind == "decimal":
         whole, _, part = word.replace(",", ".").partition(".")
         return "dotted clock" if len(part) == 2 and len(whole) < 3 and int(whole) < 25 and int(part) < 60 else "decimal"
@@ -100,35 +108,34 @@ def _mixed(word: str, words: Lexicon) -> str:
     return OTHER
 
 
-def _join_phrases(
-    text: str, starts: array[int], ends: array[int], codes: list[str], candidates: list[int], words: Lexicon
-) -> Tokens:
-    """The same words with each phrase of the lexicon made one word."""
-    joins: list[tuple[int, int, str]] = []
-    after = 0
+def _phrases_in(tokens: Tokens, candidates: list[int], words: Lexicon) -> list[tuple[int, int, str]]:
+    """Where phrases stand: first word, word after, character; the longest counts."""
+    found: list[tuple[int, int, str]] = []
+    size, after = len(tokens.codes), 0
     for index in candidates:
-        if index < after:
+        if index < after or index + 1 >= size:
             continue
-        for phrase in words.phrases[text[starts[index] : ends[index]]]:
-            last = index + len(phrase)
-            if last <= len(codes) and all(
-                text[starts[index + k] : ends[index + k]] == part for k, part in enumerate(phrase)
-            ):
-                joins.append((index, last, words.codes[" ".join(phrase)]))
+        for parts, code in words.phrases[tokens.word(index)].get(tokens.word(index + 1), ()):
+            last = index + len(parts)
+            if tokens.words(index, last) == parts:
+                found.append((index, last, code))
                 after = last
                 break
-    if not joins:
-        return Tokens(text, starts, ends, "".join(codes))
-    new_starts, new_ends, new_codes = array("q"), array("q"), []
+    return found
+
+
+def _joined(tokens: Tokens, joins: list[tuple[int, int, str]]) -> Tokens:
+    """The same words with each phrase made one word."""
+    starts, ends = array("q"), array("q")
+    codes: list[str] = []
     at = 0
     for first, last, code in joins:
-        new_starts.extend(starts[at : first + 1])
-        new_ends.extend(ends[at:first])
-        new_ends.append(ends[last - 1])
-        new_codes.extend(codes[at:first])
-        new_codes.append(code)
+        starts.extend(tokens.starts[at : first + 1])
+        ends.extend(tokens.ends[at:first])
+        ends.append(tokens.ends[last - 1])
+        codes += (tokens.codes[at:first], code)
         at = last
-    new_starts.extend(starts[at:])
-    new_ends.extend(ends[at:])
-    new_codes.extend(codes[at:])
-    return Tokens(text, new_starts, new_ends, "".join(new_codes))
+    starts.extend(tokens.starts[at:])
+    ends.extend(tokens.ends[at:])
+    codes.append(tokens.codes[at:])
+    return Tokens(tokens.text, starts, ends, "".join(codes))

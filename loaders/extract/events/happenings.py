@@ -7,38 +7,29 @@ Precision counts: a reader wants the meeting "on Friday", and neither the date a
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from loaders.extract.events.clauses import Clause, clause_of
-from loaders.extract.events.lexicon import EventWords
+from loaders.extract.events.layout import begins_entry, is_furniture, is_signature
+from loaders.extract.events.lexicon import OTHER, STATEMENT, WORD, EventWords
+from loaders.extract.events.triggers import TIE, Trigger, trigger_of
 from loaders.records import Document, Span, TimeExpression
 from loaders.schema import PRECISIONS
 
-OTHER = "other"
-STATEMENT = "statement"
+NEAR = 25
+"""So many characters after a date stands what it belongs to."""
+LIVES = 15
+"""Two dates in brackets so many years apart are a life."""
 
-_DAY = PRECISIONS.index("week")
-_DECADE = PRECISIONS.index("decade")
-_ENTRY = re.compile(r"[ \t]*(?:[:.–—-]|\||\()?[ \t]*[^\W\d_]")
-_BULLET = re.compile(r"[\s*•·#>|\d.()–—-]*")
-_ACCOUNT = re.compile(r"[–—-]\s*[^\n]{1,80}?\(@\w{1,30}\)\s*$")
-_UNBROKEN = re.compile(r"\S+$")
-_ADDRESS = re.compile(r"://|^\W*www\.|/$")
-
-
-@dataclass(frozen=True, slots=True)
-class Trigger:
-    """Words that tell a happening of a kind."""
-
-    start: int
-    end: int
-    kind: str
+_WEEK = PRECISIONS.index("week")
+_SPAN = PRECISIONS.index("span")
+_LONG = (PRECISIONS.index("decade"), PRECISIONS.index("century"))
+_NOUN = re.compile(r"\s[^\W\d_]|['-]")
 
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """A date with what it dates; without a trigger the kind is open."""
+    """A date with what it dates; without a trigger the kind is open, without a date the creation time dates it."""
 
     sentence: int
     clause: int
@@ -68,21 +59,11 @@ def find_happenings(telling: Telling, document: Document, folded: str, words: Ev
         return _posted(telling, document, words)
     found = []
     for date in dates:
-        clause = clause_of(telling.clauses, (date.start, date.end))
-        trigger = _trigger_of(date, clause, telling, dates, words)
-        if _dates_something(date, trigger, telling, clause, folded, words):
+        clause = _clause_told(date, telling, folded)
+        trigger = trigger_of(date, telling.clauses[clause], telling.triggers, dates, folded, words)
+        if _dates_something(date, trigger, telling, telling.clauses[clause], folded, words):
             found.append(Happening(telling.number, clause, date, trigger))
     return found
-
-
-def _posted(telling: Telling, document: Document, words: EventWords) -> list[Happening]:
-    """What a post tells without a date of its own, dated by the post's."""
-    date = next((date for date in telling.dates if is_placed(date) and is_signature(date, document.text)), None)
-    told = [trigger for trigger in telling.triggers if trigger.kind != STATEMENT]
-    if date is None or not told:
-        return []
-    trigger = min(told, key=lambda trigger: (words.rank[trigger.kind], trigger.start))
-    return [Happening(telling.number, clause_of(telling.clauses, (trigger.start, trigger.end)), date, trigger)]
 
 
 def is_placed(date: TimeExpression) -> bool:
@@ -90,71 +71,95 @@ def is_placed(date: TimeExpression) -> bool:
     return date.interval is not None and date.precision is not None and date.type in ("DATE", "TIME")
 
 
-def is_furniture(date: TimeExpression, document: Document) -> bool:
-    """Whether the words are the page's own date, stand below a post as its date or in a web address."""
-    header = document.published_text
-    at = document.text.find(header) if header else -1
-    if at >= 0 and at <= date.start and date.end <= at + len(header):
-        return True
-    return is_signature(date, document.text) or _in_address(date, document.text)
+def find_life(telling: Telling, folded: str) -> list[Happening]:
+    """Birth and death where the sentence gives them in brackets after a name: "(24 December 1924 – 14 June 2015)"."""
+    for first, last in zip(telling.dates, telling.dates[1:], strict=False):
+        bracketed = folded[first.start - 1 : first.start] == "(" and folded[last.end : last.end + 1] == ")"
+        if bracketed and first.interval and last.interval and last.interval[0].year - first.interval[0].year > LIVES:
+            return [
+                Happening(telling.number, 0, date, Trigger(date.start, date.end, kind))
+                for date, kind in ((first, "birth"), (last, "death"))
+            ]
+    return []
 
 
-def _in_address(date: TimeExpression, text: str) -> bool:
-    before = _UNBROKEN.search(text, max(0, date.start - 200), date.start)
-    return before is not None and _ADDRESS.search(before.group()) is not None
+def _posted(telling: Telling, document: Document, words: EventWords) -> list[Happening]:
+    date = next((date for date in telling.dates if is_placed(date) and is_signature(date, document.text)), None)
+    return find_posted(telling, date, words)
 
 
-def is_signature(date: TimeExpression, text: str) -> bool:
-    """Whether the words date a post: "— Name (@account) May 4, 2021"."""
-    return _ACCOUNT.search(text, max(0, date.start - 120), date.start) is not None
+def find_posted(telling: Telling, date: TimeExpression | None, words: EventWords) -> list[Happening]:
+    """What a post tells without a date of its own, dated by the post's."""
+    told = [trigger for trigger in telling.triggers if trigger.kind != STATEMENT]
+    if date is None or not told:
+        return []
+    trigger = min(told, key=lambda trigger: (words.rank[trigger.kind], trigger.start))
+    return [Happening(telling.number, clause_of(telling.clauses, (trigger.start, trigger.end)), date, trigger)]
 
 
-def _trigger_of(
-    date: TimeExpression, clause: int, telling: Telling, dates: Sequence[TimeExpression], words: EventWords
-) -> Trigger | None:
-    """The words that the date dates: in its own clause, the most telling; with several dates there, the nearest."""
-    own = telling.clauses[clause]
-    near = [trigger for trigger in telling.triggers if own.holds((trigger.start, trigger.end))]
-    if not near:
-        return None
-    if sum(own.holds((other.start, other.end)) for other in dates) > 1:
-        return min(near, key=lambda trigger: (_distance(trigger, date), trigger.start))
-    return min(near, key=lambda trigger: (words.rank[trigger.kind], _distance(trigger, date)))
-
-
-def _distance(trigger: Trigger, date: TimeExpression) -> int:
-    return max(trigger.start - date.end, date.start - trigger.end)
+def _clause_told(date: TimeExpression, telling: Telling, folded: str) -> int:
+    """The number of the clause that the date dates: its own, or the next where it stands alone ("1960: …")."""
+    number = clause_of(telling.clauses, (date.start, date.end))
+    told = telling.clauses[number].words(folded)
+    alone = sum(1 for _ in WORD.finditer(told)) - sum(1 for _ in WORD.finditer(folded, date.start, date.end)) <= 1
+    return number + 1 if alone and number + 1 < len(telling.clauses) else number
 
 
 def _dates_something(
-    date: TimeExpression, trigger: Trigger | None, telling: Telling, clause: int, folded: str, words: EventWords
+    date: TimeExpression, trigger: Trigger | None, telling: Telling, clause: Clause, folded: str, words: EventWords
 ) -> bool:
-    if _undated_by_words(date, telling, folded, words) or words.occasions.find(date.text):
+    if _is_undated(date, trigger, telling, folded, words):
         return False
-    told = telling.clauses[clause].words(folded)
-    if words.measures.find(told) and trigger is None:
+    told = clause.words(folded)
+    if trigger is not None and (trigger.kind != STATEMENT or not clause.quoted):
+        return not (_is_long(date) and trigger.kind == STATEMENT) and not _is_state(clause, folded, words)
+    if _is_long(date) or words.measures.find(told):
         return False
-    if trigger is not None:
-        return PRECISIONS.index(str(date.precision)) < _DECADE or trigger.kind != STATEMENT
-    if PRECISIONS.index(str(date.precision)) in (_DECADE, _DECADE + 1):
-        return False
-    return _begins_entry(date, telling, folded) or words.tells_past(told) or bool(words.status.find(told))
+    if words.tells_past(told) or begins_entry(date, telling.span, folded):
+        return True
+    return not clause.quoted and bool(words.status.find(told))
 
 
-def _undated_by_words(date: TimeExpression, telling: Telling, folded: str, words: EventWords) -> bool:
-    """Whether the words right before the date take its force ("as of", "compared with"; "since" before a year)."""
-    before = folded[max(telling.span[0], date.start - 40) : date.start].rstrip()
-    offset = date.start - len(folded[max(telling.span[0], date.start - 40) : date.start])
-    for start, end, force in words.undating.scan(folded, offset, offset + len(before)):
-        if end == offset + len(before) and start >= 0:
-            return force == "always" or PRECISIONS.index(str(date.precision)) >= _DAY
-    return False
+def _is_long(date: TimeExpression) -> bool:
+    return PRECISIONS.index(str(date.precision)) in _LONG
 
 
-def _begins_entry(date: TimeExpression, telling: Telling, folded: str) -> bool:
-    """Whether the date stands at the head of an entry of a chronology, with at least three words after it."""
-    line = folded.rfind("\n", 0, date.start) + 1
-    if not _BULLET.fullmatch(folded, line, date.start):
+def _is_state(clause: Clause, folded: str, words: EventWords) -> bool:
+    """Whether the clause tells from when on something is ("since the outbreak in 2020") and nothing that was done."""
+    told = clause.words(folded)
+    return told.lstrip().startswith(words.since) and not words.tells_past(told)
+
+
+def _is_undated(
+    date: TimeExpression, trigger: Trigger | None, telling: Telling, folded: str, words: EventWords
+) -> bool:
+    """Whether words in or around the date take its force."""
+    own = folded[date.start : date.end]
+    if words.occasions.find(own) or any(end == len(own) for _, end, _ in words.breaks.find(own)):
+        return True
+    tied = trigger is not None and 0 <= date.start - trigger.end <= TIE
+    return _after_undating(date, tied, telling, folded, words) or _names_something(date, telling, folded, words)
+
+
+def _after_undating(date: TimeExpression, tied: bool, telling: Telling, folded: str, words: EventWords) -> bool:
+    """Whether words right before the date undo it ("as of", "compared with"; "since" before a year)."""
+    start = max(telling.span[0], date.start - 40)
+    before = folded[start : date.start].rstrip()
+    forces = [force for _, end, force in words.undating.find(before) if end == len(before)]
+    coarse = not tied and _WEEK <= PRECISIONS.index(str(date.precision)) < _SPAN
+    return any(force == "always" or coarse for force in forces)
+
+
+def _names_something(date: TimeExpression, telling: Telling, folded: str, words: EventWords) -> bool:
+    """Whether a time longer than a week belongs to a name ("the 1991 settlement", "this year's congress").
+
+    It still dates a happening that it stands right before ("the 1991 vote failed"), where no other date does.
+    """
+    if PRECISIONS.index(str(date.precision)) <= _WEEK or not _NOUN.match(folded, date.end, telling.span[1]):
         return False
-    rest = folded[date.end : telling.span[1]]
-    return _ENTRY.match(rest) is not None and len(rest.split()) >= 4
+    before = folded[max(telling.span[0], date.start - 30) : date.start]
+    owner = max((end for _, end, _ in words.owners.find(before)), default=-1)
+    if not folded.startswith(words.possessive, date.end) and (owner < 0 or len(before[owner:].split()) > 1):
+        return False
+    alone = sum(is_placed(other) for other in telling.dates) == 1 and words.tells_past(folded[slice(*telling.span)])
+    return not (alone and any(date.end <= trigger.start <= date.end + NEAR for trigger in telling.triggers))

@@ -6,9 +6,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from loaders.extract.events.happenings import STATEMENT, Happening, Telling
-from loaders.extract.events.lexicon import EventWords
+from loaders.extract.events.clauses import Clause
+from loaders.extract.events.happenings import Happening, Telling
+from loaders.extract.events.lexicon import STATEMENT, WORD, EventWords
 from loaders.records import PersonMention, Quote
+
+WITHIN = 45
+"""So many characters before a name an office stands and the word before it."""
 
 _NEAR = re.compile(r"\W*(?:[^\W_]+\W+){0,3}")
 
@@ -32,7 +36,9 @@ class Scene:
     earlier: Sequence[PersonMention]
     """People of the sentences before, the latest last."""
     subjects: Sequence[str]
-    """Of each sentence before, the person named first, the latest last."""
+    """Of each sentence before, whom it is about, the latest last."""
+    protagonists: Sequence[str]
+    """The two people whom the document names most; fewer where nobody stands out."""
     quotes: Sequence[Quote]
     genders: Mapping[str, str]
     """leader_id -> m or f, as far as known."""
@@ -40,6 +46,8 @@ class Scene:
 
 def find_cast(happening: Happening, scene: Scene, folded: str, words: EventWords) -> Cast:
     """Who took part: the people of the clause that tells it, those that pronouns stand for, else the subject before."""
+    if _is_talked_about(happening, scene, folded, words):
+        return Cast((), tuple(dict.fromkeys(p.leader_id for p in scene.people if p.leader_id)))
     clause = scene.telling.clauses[happening.clause]
     inside = [person for person in scene.people if clause.holds((person.start, person.end))]
     present = _beside(inside, happening, scene, folded, words)
@@ -50,13 +58,31 @@ def find_cast(happening: Happening, scene: Scene, folded: str, words: EventWords
     ]
     if happening.kind == STATEMENT:
         taking_part = _speakers(taking_part, happening)
+    elif len({person.leader_id for person in taking_part}) < 2 and happening.kind in words.conversations:
+        taking_part += _other_side(happening, scene, folded, words)
     found = {person.leader_id: None for person in taking_part if person.leader_id}
     through = _through_pronouns(happening, scene, folded, words)
-    if not found and not through and not clause.quoted:
-        through = _subject_before(happening, scene, folded)
+    if not through and not clause.quoted and not _has_subject(taking_part, happening, clause):
+        through = _subject_before(happening, scene, folded, words)
     leaders = tuple(dict.fromkeys([*through, *found]))
     named = tuple(dict.fromkeys(p.leader_id for p in scene.people if p.leader_id and p.leader_id not in leaders))
     return Cast(leaders, named, bool(through))
+
+
+def _other_side(happening: Happening, scene: Scene, folded: str, words: EventWords) -> list[PersonMention]:
+    """People of the next clause whom it was with ("messages that she exchanged with Ann Lee and with Bo Zhao")."""
+    clauses, number = scene.telling.clauses, happening.clause
+    if happening.trigger is None or number + 1 >= len(clauses) or clauses[number + 1].quoted:
+        return []
+    following = clauses[number + 1]
+    people = [person for person in scene.people if following.holds((person.start, person.end))]
+    return [p for p in people if words.with_words.find(folded[max(following.start, p.start - WITHIN) : p.start])]
+
+
+def _has_subject(people: Sequence[PersonMention], happening: Happening, clause: Clause) -> bool:
+    """Whether somebody stands before the word that tells what happened."""
+    verb = happening.trigger.start if happening.trigger else clause.end
+    return any(person.start < verb for person in people)
 
 
 def _beside(
@@ -72,7 +98,7 @@ def _beside(
 
 
 def _owns_something_else(person: PersonMention, happening: Happening, folded: str, words: EventWords) -> bool:
-    """Whether only something of the person's is spoken of ("Castro's regards"), and not the happening ("Xi's visit")."""
+    """Whether something else of the person's is spoken of ("Castro's regards", and not "Xi's visit")."""
     tail = next((mark for mark in words.possessive if folded.startswith(mark, person.end)), None)
     if tail is None and not person.text.endswith(tuple(words.possessive)):
         return False
@@ -105,16 +131,19 @@ def _through_pronouns(happening: Happening, scene: Scene, folded: str, words: Ev
 
 
 def _first_person(at: int, scene: Scene, plural: bool) -> list[str]:
-    """Who says "I": the speaker of the quotation; "we" are also those whom the quotation named before."""
+    """Who says "I": the speaker of the quotation, if a person; "we" are also those whom it named before."""
+    people = [person for person in (*scene.earlier, *scene.people) if person.leader_id]
     for quote in scene.quotes:
-        if quote.speaker and quote.start <= at < quote.end:
-            named = [*scene.earlier, *scene.people] if plural else []
-            return [quote.speaker, *(p.leader_id for p in named if p.leader_id and quote.start <= p.start < at)]
+        if quote.start <= at < quote.end and quote.speaker in {person.leader_id for person in people}:
+            named = [p.leader_id for p in people if p.leader_id and quote.start <= p.start < at] if plural else []
+            return [str(quote.speaker), *named]
     return []
 
 
 def _last_two(scene: Scene) -> list[str]:
-    """The two people named last before the sentence, for "the two leaders"."""
+    """Whom "the two leaders" are: the two whom the document names most, else the two named last before."""
+    if len(scene.protagonists) == 2:
+        return list(scene.protagonists)
     ids = list(dict.fromkeys(person.leader_id for person in reversed(scene.earlier) if person.leader_id))
     return list(reversed(ids[:2])) if len(ids) > 1 else []
 
@@ -123,21 +152,41 @@ def _last_of(gender: str, at: int, scene: Scene) -> list[str]:
     """The person that "he" stands for: the first named in this sentence before it, else the last subject before."""
     here = [person.leader_id for person in scene.people if person.end <= at and person.leader_id][:1]
     for leader_id in [*here, *reversed(scene.subjects)]:
-        if scene.genders.get(leader_id, gender) == gender:
+        if leader_id and scene.genders.get(leader_id, gender) == gender:
             return [leader_id]
     return []
 
 
-def _subject_before(happening: Happening, scene: Scene, folded: str) -> list[str]:
-    """The first person of the clause before, where this clause begins with its verb ("… and then flew to Rome")."""
+def _subject_before(happening: Happening, scene: Scene, folded: str, words: EventWords) -> list[str]:
+    """Whom a clause is about that begins with its verb: "… and then flew to Rome", "…, who flew to Rome"."""
     trigger = happening.trigger
-    if trigger is None or happening.clause == 0:
+    clauses = scene.telling.clauses
+    clause = clauses[happening.clause]
+    verb = trigger.start if trigger else clause.end
+    if happening.clause == 0 or (trigger and len(folded[clause.start : verb].split()) > 2):
         return []
-    clause = scene.telling.clauses[happening.clause]
-    if len(folded[clause.start : trigger.start].split()) > 2:
-        return []
-    for before in reversed(scene.telling.clauses[: happening.clause]):
-        ids = [p.leader_id for p in scene.people if p.leader_id and before.holds((p.start, p.end))]
-        if ids:
-            return ids[:1]
+    opened_aside = next(words.breaks.scan(folded, clause.start, verb), (0, 0, ""))[2] == "aside"
+    before = [person.leader_id for person in scene.people if person.leader_id and person.end <= clause.start]
+    if before:
+        return before[-1:] if opened_aside else before[:1]
+    return _pronoun_subject(scene, clauses[0].start, clause.start, folded, words)
+
+
+def _pronoun_subject(scene: Scene, start: int, end: int, folded: str, words: EventWords) -> list[str]:
+    for at, _, label in words.pronouns.scan(folded, start, end):
+        if label in ("m", "f"):
+            return _last_of(label, at, scene)
     return []
+
+
+def _is_talked_about(happening: Happening, scene: Scene, folded: str, words: EventWords) -> bool:
+    """Whether the clause only speaks of it ("discussed the session of May", not "discussed it at a session")."""
+    trigger = happening.trigger
+    if trigger is None or happening.kind in words.spoken or words.is_past(folded[trigger.start : trigger.end]):
+        return False
+    start = scene.telling.clauses[happening.clause].start
+    verb = max((end for _, end, _ in words.talking_about.scan(folded, start, trigger.start)), default=-1)
+    if verb < 0:
+        return False
+    last = [match.group() for match in WORD.finditer(folded, verb, trigger.start)][-4:]
+    return not any(word in words.within for word in last)

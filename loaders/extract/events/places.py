@@ -10,7 +10,7 @@ from loaders.extract.events.lexicon import EventWords
 from loaders.records import Span
 
 _NAME = re.compile(
-    r"\s+((?:[^\W\d_a-z][^\W\d_]*|the)(?:['’-][^\W\d_]+)*"
+    r"\s+((?:the\s+)?[^\W\d_a-z][^\W\d_]*(?:['’-][^\W\d_]+)*"
     r"(?:\s+(?:(?:of|de|del|la|el|los|the)\s+){0,2}[^\W\d_a-z][^\W\d_]*(?:['’-][^\W\d_]+)*){0,5})"
 )
 
@@ -18,7 +18,7 @@ _NAME = re.compile(
 def find_place(
     happening: Happening, telling: Telling, text: str, folded: str, words: EventWords, taken: Iterable[Span]
 ) -> str | None:
-    """The name after "in", "at" … in the clause that tells it; `taken` are spans of dates and people, which are none."""
+    """The name after "in", "at" … in the clause that tells it; `taken` are spans of dates and people."""
     spans = list(taken)
     found = []
     for start, end in telling.clauses[happening.clause].pieces:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from loaders.extract.events.happenings import OTHER, STATEMENT, Happening
-from loaders.extract.events.lexicon import EventWords
+from loaders.extract.events.happenings import Happening
+from loaders.extract.events.lexicon import OTHER, STATEMENT, EventWords
 from loaders.extract.events.participants import Cast
 from loaders.records import Interval
 from loaders.vocabulary import Vocabulary
+
+NEAR = 20
+"""A happening told again is among the last so many of its day or of its people; it bounds the work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +59,22 @@ def split_sides(draft: Draft, told: str, vocabulary: Vocabulary, words: EventWor
 
 
 def put_together(drafts: Iterable[Draft], words: EventWords) -> list[Draft]:
-    """The drafts with those of one happening made one; the first account keeps its date words and leads the evidence."""
+    """The drafts with those of one happening made one, the most exact date leading."""
     kept: list[Draft] = []
+    near: dict[object, list[int]] = {}
     for draft in drafts:
-        fitting = [number for number, other in enumerate(kept) if _is_same(other, draft)]
-        if not fitting:
+        keys = (draft.interval, *draft.cast.leaders)
+        numbers = dict.fromkeys(number for key in keys for number in near.get(key, ())[-NEAR:])
+        fitting = [number for number in numbers if _is_same(kept[number], draft)]
+        if fitting:
+            people = {*draft.cast.leaders, *draft.cast.named}
+            best = max(fitting, key=lambda number: (len(people & {*kept[number].cast.leaders}), -number))
+            kept[best] = _join(kept[best], draft, words)
+        else:
+            best = len(kept)
             kept.append(draft)
-            continue
-        people = {*draft.cast.leaders, *draft.cast.named}
-        best = max(fitting, key=lambda number: (len(people & {*kept[number].cast.leaders}), -number))
-        kept[best] = _join(kept[best], draft, words)
+        for key in keys:
+            near.setdefault(key, []).append(best)
     return kept
 
 

@@ -40,12 +40,12 @@ class OfficeWords:
         for country in vocabulary.countries.values():
             for name in (*country.names.get(language, ()), *country.adjectives.get(language, ())):
                 self.countries[_folded(name)] = country.country_id
+        for head in lists.heads:
+            self._add(head, "head")
         for office in vocabulary.offices.values():
             for title in office.titles.get(language, ()):
                 self._add(_folded(title), "office")
                 self.offices.setdefault(_folded(title), set()).add(office.office_id)
-        for head in lists.heads:
-            self._add(head, "head")
         for noun in lists.counterparts:
             self._add(tuple(noun.split()), "counterpart")
         for noun in lists.titles | lists.roles:

@@ -46,6 +46,9 @@ class CueWords:
         for group, phrases in lists.get("phrases", {}).items():
             for phrase in phrases:
                 self._add_phrase(tuple(phrase.split()), group)
+        for noun in lists.get("nouns", ()):
+            for that in lists.get("that", ()):
+                self._add_phrase((noun, that), "noun")
         for phrase in lists.get("sources", ()):
             self._add_phrase(tuple(phrase.split()), "source")
         for entries in self.phrases.values():
@@ -56,7 +59,10 @@ class CueWords:
         }
         self.relatives = frozenset(pronouns.get("relative", ()))
         self.indefinite = frozenset(pronouns.get("indefinite", ()))
+        self.objects: dict[str, str] = {word: kind for kind, named in lists.get("objects", {}).items() for word in named}
         self.owners: dict[str, str] = {word: kind for kind, owned in lists.get("owners", {}).items() for word in owned}
+        self.adverb_endings = tuple(lists.get("adverb_endings", ()))
+        self.verb_endings = tuple(lists.get("verb_endings", ()))
         for key in _SETS:
             setattr(self, key, frozenset(str(word) for word in lists.get(key, ())))
 
@@ -74,6 +80,15 @@ class CueWords:
     occasions: frozenset[str]
     scare: frozenset[str]
     works: frozenset[str]
+    also_nouns: frozenset[str]
+    infinitive: frozenset[str]
+    near: frozenset[str]
+    turns: frozenset[str]
+    asked: frozenset[str]
+    negation: frozenset[str]
+    first_person: frozenset[str]
+    present: frozenset[str]
+    past: frozenset[str]
 
     def _add_phrase(self, phrase: Words, group: str) -> None:
         if len(phrase) == 1:
@@ -98,6 +113,15 @@ _SETS = (
     "occasions",
     "scare",
     "works",
+    "also_nouns",
+    "infinitive",
+    "near",
+    "turns",
+    "asked",
+    "negation",
+    "first_person",
+    "present",
+    "past",
 )
 
 
@@ -108,12 +132,15 @@ def cue_words(language: str, folder: Path = FOLDER) -> CueWords:
 
 
 def find_cues(tokens: Tokens, span: Sequence[int], known: CueWords) -> list[Cue]:
-    """Cues among the tokens with these indexes, in order; a phrase wins over the word it begins with."""
+    """Cues among the tokens with these indexes, in order; a phrase wins over the word it begins with.
+
+    A capital inside a sentence makes a name of a word ("the Morning Post").
+    """
     found = []
-    lower = tokens.lower
+    lower, capital = tokens.lower, tokens.capital
     done = -1
     for index in span:
-        if index <= done:
+        if index <= done or (capital[index] and index > span[0] and tokens.words[index - 1].isalpha()):
             continue
         word = lower[index]
         cue = None

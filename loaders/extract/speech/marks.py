@@ -88,7 +88,8 @@ def _opening_style(text: str, mark: re.Match[str], start: int, end: int) -> str 
     if sign in _OPENS or (sign == "»" and not before.isalnum()):
         return "double"
     if sign in _EITHER or sign == "”":
-        return None if before.isalnum() else "double"
+        # After an equals sign it holds an attribute of some markup.
+        return None if before.isalnum() or before == "=" else "double"
     if sign in _SINGLE_OPENS and not before.isalnum() and (after.isalpha() or after in "[(#@…“\""):
         return "single"
     return None
@@ -101,7 +102,7 @@ def _closing(text: str, marks: list[re.Match[str]], at: int, style: str, start: 
     none, a single one that stands after a stop does (a slip of the typist's).
     """
     opening = marks[at].group()
-    depth, first, slip = 0, None, None
+    depth, singles, first, slip = 0, 0, None, None
     for index in range(at + 1, len(marks)):
         sign = marks[index].group()
         before = text[marks[index].start() - 1]
@@ -119,8 +120,12 @@ def _closing(text: str, marks: list[re.Match[str]], at: int, style: str, start: 
             depth -= 1
         elif sign in _OPENS:
             depth += 1
-        elif sign in _SINGLE_CLOSES and ends_word and slip is None and before in ".,!?":
-            slip = index
+        elif sign in _SINGLE_OPENS and after.isalnum() and not before.isalnum():
+            singles += 1
+        elif sign in _SINGLE_CLOSES and ends_word and before in ".,!?":
+            if singles == 0 and slip is None:
+                slip = index
+            singles -= 1
     return first if first is not None else slip
 
 

@@ -15,6 +15,10 @@ _LONGEST = 40
 """A speaker's name with its appositions rarely has more words."""
 
 
+_BARE = 4
+"""A noun phrase without determiner or capital ("senior aides") has fewer words than this and one more."""
+
+
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """Words that name a speaker."""
@@ -36,7 +40,7 @@ def subject_before(reading: Reading, stretch: Stretch, position: int) -> Speaker
     """The subject that ends right before the item at `position`, over adverbs, auxiliaries and appositions."""
     items, words = stretch.items, reading.words
     end = position - 1
-    while end >= 0 and items[end] >= 0 and reading.lower(items[end]) in words.auxiliaries | words.adverbs:
+    while end >= 0 and items[end] >= 0 and _between(reading, items[end]):
         if reading.person_at[items[end]] >= 0:
             break
         end -= 1
@@ -47,8 +51,17 @@ def subject_before(reading: Reading, stretch: Stretch, position: int) -> Speaker
         opening = _apposition_start(reading, stretch, end)
         if opening is None:
             return None
+        named = _named_apposition(reading, stretch, opening, end)
+        if named:
+            return named
         end = opening - 1
     return _noun_phrase_ending(reading, stretch, end)
+
+
+def _between(reading: Reading, item: int) -> bool:
+    """Whether a word may stand between a subject and its verb."""
+    word, words = reading.lower(item), reading.words
+    return word in words.auxiliaries or word in words.adverbs or (word.endswith(words.adverb_endings) and word == reading.tokens.words[item])
 
 
 def subject_after(reading: Reading, stretch: Stretch, position: int) -> Speaker | None:
@@ -61,6 +74,8 @@ def subject_after(reading: Reading, stretch: Stretch, position: int) -> Speaker 
         return None
     if reading.lower(items[start]) in words.pronouns:
         return _pronoun(reading, items[start], start)
+    if reading.lower(items[start]) in words.objects and _is_alone(reading, stretch, start):
+        return _pronoun(reading, items[start], start)
     end = start
     while end < len(items) and end - start < _LONGEST:
         item = items[end]
@@ -69,7 +84,7 @@ def subject_after(reading: Reading, stretch: Stretch, position: int) -> Speaker 
         person = reading.person_at[item]
         if person >= 0 and not _owned(reading, item):
             mention = reading.people[person]
-            if _is_named_by(reading, stretch, start, end):
+            if _is_head(reading, stretch, end) and _is_named_by(reading, stretch, start, end):
                 return Speaker((mention.start, mention.end), mention, at=start)
         end += 1
     while end > start + 1 and reading.tokens.words[items[end - 1]] == ".":
@@ -79,35 +94,68 @@ def subject_after(reading: Reading, stretch: Stretch, position: int) -> Speaker 
     return Speaker((reading.start_of(items[start]), reading.end_of(items[end - 1])), at=start)
 
 
+def _is_alone(reading: Reading, stretch: Stretch, at: int) -> bool:
+    """Whether a mark or the end follows: "according to her, …", not "according to her aides"."""
+    return at + 1 >= len(stretch.items) or not reading.tokens.words[stretch.items[at + 1]][0].isalnum()
+
+
 def clause_subject(reading: Reading, stretch: Stretch, position: int) -> Speaker | None:
     """The subject of the clause that the item at `position` belongs to: its first person or pronoun.
 
-    What stands before the first comma is passed over where it opens with a preposition, a conjunction or a verb.
+    A clause ends at a comma or a conjunction; where the nearest one names nobody, the one before it may.
     """
-    items = stretch.items
-    start = 0
-    if items[0] >= 0 and _opens_aside(reading, items[0]):
-        start = next((at + 1 for at in range(position) if items[at] >= 0 and reading.tokens.words[items[at]] in _COMMAS), 0)
-    for at in range(start, position):
-        item = items[at]
-        if item < 0:
-            continue
-        if reading.lower(item) in reading.words.pronouns:
-            return _pronoun(reading, item, at)
-        if reading.person_at[item] >= 0 and not _owned(reading, item):
-            if at > 0 and items[at - 1] >= 0 and reading.lower(items[at - 1]) in reading.words.prepositions:
-                continue
-            mention = reading.people[reading.person_at[item]]
-            return Speaker((mention.start, mention.end), mention, at=at)
+    end = position
+    while end > 0:
+        start = end - 1
+        while start > 0 and not _opens_clause(reading, stretch, start):
+            start -= 1
+        found = _first_subject(reading, stretch, start, end)
+        if found:
+            return found
+        end = start
     return None
 
 
-def _opens_aside(reading: Reading, item: int) -> bool:
+def _opens_clause(reading: Reading, stretch: Stretch, at: int) -> bool:
+    item, words = stretch.items[at - 1], reading.words
+    if item < 0:
+        return False
     word = reading.lower(item)
-    words = reading.words
-    if word in words.prepositions or word in words.clauses:
-        return True
-    return word in words.single and words.single[word][1] != "base"
+    return word in _COMMAS or (word in words.clauses and word not in words.prepositions) or word in words.relatives
+
+
+def _first_subject(reading: Reading, stretch: Stretch, start: int, end: int) -> Speaker | None:
+    """The first person or pronoun between two positions that no preposition governs; a noun phrase where it opens them."""
+    items, words = stretch.items, reading.words
+    for at in range(start, end):
+        item = items[at]
+        if item < 0:
+            continue
+        word = reading.lower(item)
+        if at == start and word in words.determiners:
+            noun = _noun_phrase_starting(reading, stretch, start, end)
+            if noun:
+                return noun
+        if word in words.pronouns:
+            return _pronoun(reading, item, at)
+        if reading.person_at[item] >= 0 and not _owned(reading, item):
+            governed = at > 0 and items[at - 1] >= 0 and reading.lower(items[at - 1]) in words.prepositions
+            if not governed:
+                mention = reading.people[reading.person_at[item]]
+                return Speaker((mention.start, mention.end), mention, at=at)
+    return None
+
+
+def _noun_phrase_starting(reading: Reading, stretch: Stretch, start: int, position: int) -> Speaker | None:
+    """A noun phrase that opens a clause ("The ministry has …"), up to an auxiliary, a verb of saying or a mark."""
+    items, words = stretch.items, reading.words
+    for at in range(start + 1, min(position, start + 8)):
+        item = items[at]
+        if is_break(reading, item) or reading.lower(item) in words.clauses or reading.lower(item) in words.prepositions:
+            return None
+        if reading.lower(item) in words.auxiliaries or reading.lower(item) in words.single or reading.lower(item) in words.adverbs:
+            return subject_before(reading, stretch, at)
+    return None
 
 
 def _apposition_start(reading: Reading, stretch: Stretch, closing: int) -> int | None:
@@ -124,6 +172,22 @@ def _apposition_start(reading: Reading, stretch: Stretch, closing: int) -> int |
             return _earlier_comma(reading, stretch, at) if mark in _COMMAS else at
         at -= 1
     return None
+
+
+def _named_apposition(reading: Reading, stretch: Stretch, opening: int, closing: int) -> Speaker | None:
+    """The person in "the minister, Ana Ruiz, said"."""
+    items = stretch.items
+    first, last = items[opening + 1], items[closing - 1]
+    if first < 0 or last < 0 or reading.person_at[last] < 0 or reading.person_at[first] != reading.person_at[last]:
+        return None
+    before = items[opening - 1] if opening > 0 else -1
+    if before < 0 or reading.person_at[before] >= 0 and not _owned(reading, before):
+        return None
+    start = opening - 1
+    while start > 0 and not _starts_phrase(reading, stretch, start - 1):
+        start -= 1
+    mention = reading.people[reading.person_at[first]]
+    return Speaker((mention.start, mention.end), mention, at=start)
 
 
 def _earlier_comma(reading: Reading, stretch: Stretch, at: int) -> int:
@@ -155,6 +219,9 @@ def _noun_phrase_ending(reading: Reading, stretch: Stretch, end: int) -> Speaker
     start = end
     while start > 0 and end - start < _LONGEST and not _starts_phrase(reading, stretch, start - 1):
         start -= 1
+    if start > 1 and reading.lower(items[start - 1]) in words.relatives and reading.lower(items[start - 1]) not in words.determiners:
+        # "An aide who asked for silence said": the aide.
+        return _antecedent(reading, stretch, start - 1)
     start = _without_aside(reading, stretch, start, end)
     person = reading.person_at[last]
     if person >= 0 and not _owned(reading, last):
@@ -163,10 +230,74 @@ def _noun_phrase_ending(reading: Reading, stretch: Stretch, end: int) -> Speaker
             first -= 1
         if _is_named_by(reading, stretch, start, first):
             mention = reading.people[person]
-            return Speaker((mention.start, mention.end), mention, at=first)
-    if not any(items[at] >= 0 and reading.tokens.words[items[at]][0].isalpha() for at in range(start, end + 1)):
+            return Speaker((mention.start, mention.end), mention, at=start)
+    leading = _leading_person(reading, stretch, start, end)
+    if leading:
+        return leading
+    start = _from_determiner(reading, stretch, start, end)
+    if end - start >= _BARE and not _is_marked(reading, items[start]):
+        return None
+    if all(reading.lower(items[at]) in words.determiners - words.indefinite for at in range(start, end + 1)):
         return None
     return Speaker((reading.start_of(items[start]), reading.end_of(last)), at=start)
+
+
+def _leading_person(reading: Reading, stretch: Stretch, start: int, end: int) -> Speaker | None:
+    """The person at the head of "Ana Ruiz of Madrid", titles before the name."""
+    items, words = stretch.items, reading.words
+    for at in range(start, end):
+        item = items[at]
+        if item < 0 or reading.lower(item) in words.prepositions or _owned(reading, item):
+            return None
+        if reading.person_at[item] >= 0:
+            mention = reading.people[reading.person_at[item]]
+            after = at
+            while after <= end and items[after] >= 0 and reading.person_at[items[after]] == reading.person_at[item]:
+                after += 1
+            if after <= end and reading.lower(items[after]) in words.prepositions:
+                return Speaker((mention.start, mention.end), mention, at=start)
+            return None
+    return None
+
+
+def _from_determiner(reading: Reading, stretch: Stretch, start: int, end: int) -> int:
+    """A phrase that opens with neither a determiner nor a capital begins at its first determiner, if it has one."""
+    items, words = stretch.items, reading.words
+    if reading.lower(items[start]) in words.determiners or reading.tokens.capital[items[start]]:
+        return start
+    for at in range(start + 1, end):
+        if reading.lower(items[at]) in words.determiners and reading.lower(items[at - 1]) not in words.prepositions:
+            return at
+    return start
+
+
+def _is_marked(reading: Reading, item: int) -> bool:
+    """Whether a word opens a noun phrase for certain: a determiner, a capital or a number."""
+    word = reading.lower(item)
+    return word in reading.words.determiners or reading.tokens.capital[item] or not word.isalpha()
+
+
+def _is_head(reading: Reading, stretch: Stretch, at: int) -> bool:
+    """Whether no noun follows the person's name, as one does in "one Ruiz supporter"."""
+    items, words = stretch.items, reading.words
+    person = reading.person_at[items[at]]
+    after = at + 1
+    while after < len(items) and items[after] >= 0 and reading.person_at[items[after]] == person:
+        after += 1
+    if after >= len(items) or is_break(reading, items[after]) or not reading.tokens.words[items[after]][0].isalpha():
+        return True
+    word = reading.lower(items[after])
+    return (
+        word in words.prepositions
+        or word in words.clauses
+        or word in words.auxiliaries
+        or word in words.adverbs
+        or word in words.relatives
+        or word in words.joining
+        or word in words.single
+        or word in words.determiners
+        or word.endswith(words.verb_endings)
+    )
 
 
 def _without_aside(reading: Reading, stretch: Stretch, start: int, end: int) -> int:
@@ -215,17 +346,17 @@ def _title_of(reading: Reading, stretch: Stretch, at: int) -> bool:
 
 
 def _antecedent(reading: Reading, stretch: Stretch, end: int) -> Speaker | None:
-    """Whom a relative pronoun stands for: the phrase before it and its comma."""
+    """Whom a relative pronoun stands for: the phrase before it and its comma; the pronoun where there is none."""
     items = stretch.items
     before = end - 1
     while before >= 0 and items[before] >= 0 and reading.tokens.words[items[before]] in _COMMAS:
         before -= 1
-    if before < 0:
-        return None
-    found = _noun_phrase_ending(reading, stretch, before)
-    if found and found.person:
+    found = _noun_phrase_ending(reading, stretch, before) if before >= 0 else None
+    if found:
         return found
     item = items[end]
+    if reading.lower(item) in reading.words.that:
+        return None
     return Speaker((reading.start_of(item), reading.end_of(item)), pronoun=reading.lower(item), at=end)
 
 
