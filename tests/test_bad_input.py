@@ -72,7 +72,9 @@ def test_the_rest_is_loaded(tables):
     good = row_of(tables, "good.txt")
     quotes = tables["quotes"]
     assert (good["title"], str(good["published"])[:10]) == ("Rice and ships", "2021-03-03")
-    assert quotes[quotes["document_id"] == good["document_id"]]["text"].tolist() == ["We start again,"]
+    assert quotes[quotes["document_id"] == good["document_id"]]["text"].str.startswith("We start again").tolist() == [
+        True
+    ]
 
 
 def test_older_encodings_are_read_as_written(tables):

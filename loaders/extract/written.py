@@ -1,7 +1,8 @@
 """Isolated date strings: headers, metadata, captions, what a reader types. Our own rules first, then dateparser.
 
 dateparser reads such a string well in some 200 languages; searching prose with it does not work. It is asked only for
-strings that name their year, so that it never counts from today, and its period keeps "2021" from becoming a first of January.
+strings that name their year, so that it never counts from today, and its period keeps "2021" from becoming a first of
+January.
 """
 
 from __future__ import annotations

@@ -15,7 +15,6 @@ from pathlib import Path
 from loaders.read.content import Content, UnreadableError
 from loaders.read.decode import decode
 from loaders.read.heading import find_heading
-from loaders.read.html import read_html
 from loaders.read.language import find_language
 from loaders.read.markdown import read_markdown
 from loaders.read.plain import read_plain
@@ -23,14 +22,22 @@ from loaders.read.published import find_published
 from loaders.records import Document
 from loaders.schema import stable_id
 
+
+def _read_html(text: str) -> Content:
+    # Imported where it is needed: trafilatura and htmldate take 0.4 s to load, and most folders hold no page.
+    from loaders.read.html import read_html
+
+    return read_html(text)
+
+
 FORMATS: dict[str, Callable[[str], Content]] = {
     ".txt": read_plain,
     ".text": read_plain,
     ".md": read_markdown,
     ".markdown": read_markdown,
-    ".html": read_html,
-    ".htm": read_html,
-    ".xhtml": read_html,
+    ".html": _read_html,
+    ".htm": _read_html,
+    ".xhtml": _read_html,
 }
 """File ending to reader; a further format is one more row."""
 

@@ -17,6 +17,8 @@ DATE_LABELS = ("published", "dated", "updated", "elsewhere")
 HEAD_LINES = 15
 HEAD_CHARACTERS = 4_000
 FOOT_LINES = 8
+SHORT_LABEL = 3
+"""Words of a label that may also stand alone beside a date; longer labels are half a sentence."""
 LONGEST_LINE = 2_000
 """Characters of a line that are looked at: a header is short, and a file may be one line of megabytes."""
 
@@ -71,7 +73,7 @@ def _label_pattern() -> re.Pattern[str]:
         labels = sorted(_words(kind), key=len, reverse=True)
         kinds.append(f"(?P<{kind}>{'|'.join(re.escape(label) for label in labels)})")
     # A label ends with a colon, or a digit follows it at once ("date 2022-11-25"); bylines need neither.
-    separator = r"\s*(?:[:：|]\s*|\s(?=\W{0,2}\d)|(?<=by)\s)"
+    separator = r"\s*(?:[:：|\t]\s*|\s(?=\W{0,2}\d)|(?<=by)\s)"
     return re.compile(rf"[\W_]*(?:{'|'.join(kinds)}){separator}", re.IGNORECASE)
 
 
@@ -88,6 +90,15 @@ def last_date_label(before: str) -> tuple[str, int] | None:
     return kinds[" ".join(matches[-1].group().casefold().split())], matches[-1].end()
 
 
+def read_lone_label(line: str) -> str | None:
+    """The kind of the date label that is all a line holds, for a date on the line below it.
+
+    >>> read_lone_label("Published:"), read_lone_label("Published weekly")
+    ('published', None)
+    """
+    return _date_labels()[1].get(" ".join(line.strip(" :：*_").casefold().split()))
+
+
 @lru_cache(maxsize=1)
 def _date_labels() -> tuple[re.Pattern[str], dict[str, str]]:
     kinds = {label.casefold(): kind for kind in DATE_LABELS for label in _words(kind)}
@@ -99,7 +110,7 @@ def _date_labels() -> tuple[re.Pattern[str], dict[str, str]]:
 def _whole(label: str) -> str:
     """A pattern for whole words; scripts without spaces have no word boundaries."""
     pattern = r"\s+".join(map(re.escape, label.split()))
-    return rf"(?<!\w){pattern}(?!\w)" if label.isascii() else pattern
+    return rf"(?<![^\W\d_]){pattern}(?!\w)" if label.isascii() else pattern
 
 
 @lru_cache(maxsize=16)
@@ -116,8 +127,13 @@ def is_beside_date(word: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _beside() -> frozenset[str]:
-    labels = (label for kind in (*LABELS, *DATE_LABELS) for label in _words(kind))
-    return frozenset(word for label in (*labels, *_words("beside")) for word in label.split())
+    labels = [label.split() for kind in (*LABELS, *DATE_LABELS) for label in _words(kind)]
+    return _words("beside").union(*(label for label in labels if len(label) <= SHORT_LABEL))
+
+
+def is_caption(word: str) -> bool:
+    """Whether a word shows that a line tells of a picture."""
+    return word.casefold() in _words("caption")
 
 
 def is_joining(word: str) -> bool:

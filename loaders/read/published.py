@@ -23,8 +23,8 @@ from datetime import datetime
 from loaders.extract.written import read_written_date
 from loaders.read.content import Content
 from loaders.read.heading import Heading
-from loaders.read.lines import Line, foot_lines, head_lines, read_label
-from loaders.read.stamps import EXACT, Stamp, find_exact, find_stamps
+from loaders.read.lines import Line, foot_lines, head_lines, read_label, read_lone_label
+from loaders.read.stamps import EXACT, Stamp, find_exact, find_stamps, without_ranges
 from loaders.records import TimeExpression
 
 LABELLED_PART = 120
@@ -84,7 +84,7 @@ def _declared(content: Content) -> Iterator[Published]:
 def _stamped(lines: Sequence[Line], where: str) -> Iterator[Published]:
     """The labelled dates of one end of a text, then the bare ones."""
     labels = {label[0] for line in lines if (label := read_label(line.text))}
-    stamps = [stamp for line in lines for stamp in _stamps_of(line)]
+    stamps = [stamp for line, above in zip(lines, _above(lines), strict=True) for stamp in _stamps_of(line, above)]
     # "Date: … / Venue: …" announces something; only "published" is then said of the text.
     sure = ("published",) if "event" in labels else ("published", "dated")
     for stamp in stamps:
@@ -97,9 +97,23 @@ def _stamped(lines: Sequence[Line], where: str) -> Iterator[Published]:
         yield _published(stamp.found, f"on a line of its own at {where}")
 
 
-def _stamps_of(line: Line) -> list[Stamp]:
-    """The stamps of a line; of its beginning, where a labelled date runs into the first sentence."""
+def _above(lines: Sequence[Line]) -> list[Line | None]:
+    """For each line the one that stands above it."""
+    by_number = {line.number: line for line in lines}
+    return [by_number.get(line.number - 1) for line in lines]
+
+
+def _stamps_of(line: Line, above: Line | None) -> list[Stamp]:
+    """The stamps of a line; of its beginning, where a labelled date runs into the first sentence.
+
+    A label that stands alone on the line above labels them too.
+    """
     stamps = find_stamps(line)
+    lone = read_lone_label(above.text) if above and stamps else None
+    if lone == "elsewhere":
+        return []
+    if lone:
+        return [Stamp(lone if stamp.kind == "bare" else stamp.kind, stamp.found) for stamp in stamps]
     label = read_label(line.text)
     if not stamps and label and label[0] in ("published", "dated", "updated"):
         found = next(iter(find_exact(label[1][:LABELLED_PART])), None)
@@ -122,17 +136,18 @@ def _datelines(head: Sequence[Line]) -> Iterator[Published]:
     """A date that opens a paragraph, with the place or alone, and a dash or the like before the first sentence."""
     for line in head:
         opening = line.text[:OPENING]
-        found = next(iter(find_exact(opening)), None)
+        found = next(iter(without_ranges(opening, find_exact(opening))), None)
         if found is None or len(line.text) <= found.end:
             continue
         before, after = opening[: found.start], line.text[found.end :]
-        if CAPITALS.match(before) or (PLACE.match(before) and DASH.match(after)):
+        bracketed = opening[0] in "[(" and after[:1] in ("]", ")")
+        if CAPITALS.match(before) or (PLACE.match(before) and (bracketed or DASH.match(after))):
             yield _published(found, "in the dateline, before the first sentence")
 
 
 def _updated(lines: Sequence[Line]) -> Iterator[Published]:
     for line in lines:
-        for stamp in _stamps_of(line):
+        for stamp in _stamps_of(line, None):
             if stamp.kind == "updated":
                 yield _published(stamp.found, "labelled as the updated date; no earlier date is named")
 

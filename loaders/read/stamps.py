@@ -11,10 +11,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import pairwise
 
 from loaders.extract.dates import find_dates
 from loaders.extract.written import read_written_date
-from loaders.read.lines import Line, is_beside_date, is_joining, last_date_label, read_label
+from loaders.read.lines import Line, is_beside_date, is_caption, is_joining, last_date_label, read_label
 from loaders.records import TimeExpression
 
 EXACT = frozenset({"day", "part of day", "hour", "minute"})
@@ -30,10 +31,15 @@ MOST_PLAIN_WORDS = 1
 NEAR = 40
 """Characters between a label and its date ("posted by Ana Ruiz on …")."""
 
+WORD = re.compile(r"[^\W\d_]+")
+SHORT_WORD = 2
+"""Letters of a word that shows nothing: any language has such words beside a date ("à 18 h")."""
 SEPARATOR = re.compile(r"[|¦│·•●/\\\t]|\s[-–—]+\s|\s{3,}")
 SENTENCE_END = re.compile(r"\w{2}[.!?。！？][\"”’)]?$")
-MARKUP = re.compile(r"\(@|=[\"']")
-"""The author of a posting, or an attribute: their dates are not the document's."""
+MARKUP = re.compile(r"\(@|=[\"']|\)\.\s")
+"""The author of a posting, an attribute, an item of a bibliography: their dates are not the document's."""
+UNKNOWN_LABEL = re.compile(r"[^\W\d_]\s*[:：]\s*$")
+DASH = re.compile(r"\s*[-–—]\s*")
 YEAR_FIRST = re.compile(r"(?<!\d)((?:19|20)\d\d)[^\d:]{1,2}(\d{1,2})[^\d:]{1,2}(\d{1,2})(?!\d)[日일]?")
 RANGE_START = re.compile(r"(?<![\d:])\d{1,4}[^\W\d]{0,3}(?:\s+[^\W\d]{3,12}\.?)?(?:,?\s+\d{4})?\s*[-–—]\s*$")
 RANGE_END = re.compile(r"^\s*[-–—]\s*\d")
@@ -68,9 +74,15 @@ def find_stamps(line: Line) -> list[Stamp]:
     label = read_label(text)
     if label and label[0] in ("title", "address"):
         return []
-    stamps = [stamp for found in find_exact(text) if (stamp := _stamp(line, found))]
+    stamps = [stamp for found in without_ranges(text, find_exact(text)) if (stamp := _stamp(line, found))]
     # Two bare dates on a line are the ends of something.
     return [] if len({stamp.time.date() for stamp in stamps if stamp.kind == "bare"}) > 1 else stamps
+
+
+def without_ranges(text: str, dates: list[TimeExpression]) -> list[TimeExpression]:
+    """The dates without those that a dash joins to another one."""
+    joined = [{first, last} for first, last in pairwise(dates) if DASH.fullmatch(text[first.end : last.start])]
+    return [date for date in dates if not any(date in pair for pair in joined)]
 
 
 def is_only_date(line: Line) -> bool:
@@ -125,7 +137,7 @@ def _stamp(line: Line, found: TimeExpression) -> Stamp | None:
         return None if kind == "elsewhere" or _is_prose(text, found) else Stamp(kind, found)
     if RANGE_START.search(text[: found.start]) or RANGE_END.match(text[found.end :]):
         return None
-    if not _stands_alone(line, found):
+    if UNKNOWN_LABEL.search(text[: found.start]) or not _stands_alone(line, found):
         return None
     return Stamp("bare", found)
 
@@ -142,19 +154,28 @@ def _stands_alone(line: Line, found: TimeExpression) -> bool:
     else:
         most = MOST_NAMES_IN_TITLE if line.number == 0 else MOST_NAMES
     joined = _is_joined(before[start:]) and bool(names_before)
+    if line.number == 0 and names_before and (_has_joining(before[start:]) or any(map(str.islower, names_before))):
+        return False  # "Battle of Lima, 3 March 1879", "Lima talks, 3 March 1879"
     return len(names_before) + len(names_after) <= most and not joined and not _is_prose(line.text, found)
 
 
 def _is_joined(before: str) -> bool:
-    words = re.findall(r"[^\W\d_]+", before)
+    words = WORD.findall(before)
     return bool(words) and is_joining(words[-1])
 
 
+def _has_joining(before: str) -> bool:
+    return any(map(is_joining, WORD.findall(before)))
+
+
 def _is_prose(line: str, found: TimeExpression) -> bool:
-    plain = [word for word in _names(line[: found.start] + " " + line[found.end :]) if word.islower()]
+    rest = line[: found.start] + " " + line[found.end :]
+    if any(is_caption(word) for word in WORD.findall(rest)):
+        return True
+    plain = [word for word in _names(rest) if word.islower() and len(word) > SHORT_WORD]
     return len(plain) > (0 if SENTENCE_END.search(line) else MOST_PLAIN_WORDS)
 
 
 def _names(text: str) -> list[str]:
     """The words of a text that are not expected beside a date."""
-    return [word for word in re.findall(r"[^\W\d_]+", text) if not is_beside_date(word)]
+    return [word for word in WORD.findall(text) if not is_beside_date(word)]
