@@ -51,7 +51,8 @@ def _cluster(accounts: Accounts) -> tuple[Numbers, pd.DataFrame]:
 def _identical(accounts: Accounts) -> Numbers:
     """For each account the first one of the same two or more people, kind and day; itself without any."""
     df = pd.DataFrame({"first": accounts.first, "last": accounts.last, "kind": accounts.kind, "party": accounts.party})
-    head = df.groupby(["first", "last", "kind", "party"])["first"].transform(lambda group: group.index[0]).to_numpy()
+    df["row"] = np.arange(len(accounts))
+    head = df.groupby(["first", "last", "kind", "party"], sort=False)["row"].transform("min").to_numpy()
     plain = (accounts.n_people >= 2) & (accounts.length <= WEEK) & ~accounts.vague
     return np.where(plain, head, np.arange(len(accounts))).astype(np.int64)
 
