@@ -8,7 +8,7 @@ from typing import Any
 
 Row = Mapping[str, Any]
 
-_FIGURE = re.compile(r"(?<![\w.,-])(\d{1,3}(?:[,.]\d{3})+|\d+)(?![\w-])\s+(?:[^\W\d_]+\s+)?([^\W\d_]{3,})")
+_FIGURE = re.compile(r"(?<![\w.,-])(\d{1,3}(?:[,.]\d{3})+|\d+)(?![\w-])\s+(?:[^\W\d_]{1,2}\s+)?([^\W\d_]{3,})")
 
 
 def find_disputes(accounts: Sequence[Row]) -> list[str]:
