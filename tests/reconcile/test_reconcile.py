@@ -237,7 +237,7 @@ def test_a_day_that_differs_is_disputed() -> None:
 
 
 TEXT = (
-    "The two ministers met on Monday and agreed on a plan for the harbour. They will meet again in the autumn, when the "
+    "The two ministers met on Monday and agreed on a plan for the harbour. They will meet again in autumn, when the "
     "plan is to be signed. Fishermen on both shores welcomed it; the port authority asked for more time."
 )
 
