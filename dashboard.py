@@ -17,6 +17,8 @@ st.set_page_config(page_title="Dateline", page_icon="📅", layout="wide", initi
 PAGES = {
     "timeline": st.Page("pages/timeline.py", title="Timeline", default=True),
     "quotes": st.Page("pages/quotes.py", title="Quotes"),
+    "leaders": st.Page("pages/leaders.py", title="Leaders"),
+    "topics": st.Page("pages/topics.py", title="Topics"),
     "documents": st.Page("pages/documents.py", title="Documents"),
 }
 
@@ -38,5 +40,6 @@ except tables.StoreError as error:
 
 with st.sidebar:
     show_filters(store, of_quotes=page is PAGES["quotes"])
+st.session_state.routed = True
 page.run()
 state.write()

@@ -64,4 +64,9 @@ def quotes(text: str) -> list[tuple[int, int, str | None]]:
     for person in people:
         if person.leader_id and person.text[0].isupper() and len(person.text) > len(names.get(person.leader_id, "")):
             names[person.leader_id] = person.text.replace("’", "'")
-    return [(q.start, q.end, names.get(q.speaker or "") or q.speaker_text or None) for q in find_quotes(text, people)]
+    found = []
+    for quote in find_quotes(text, people):
+        sure = quote.confidence >= float(__import__('os').environ.get('T','.8')) or quote.speaker_text[:1].isupper() and len(quote.speaker_text) > 3
+        name = names.get(quote.speaker or "") if sure else None
+        found.append((quote.start, quote.end, name or quote.speaker_text or None))
+    return found

@@ -32,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parsed = _parser().parse_args(arguments)
     try:
         return int(parsed.command(parsed))
-    except (NothingToReadError, StoreError, SchemaError, VocabularyError) as error:
+    except (NothingToReadError, StoreError, SchemaError, VocabularyError, OSError) as error:
         print(f"error: {error}", file=sys.stderr)
         return 2
 

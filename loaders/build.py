@@ -8,17 +8,19 @@
 
 from __future__ import annotations
 
+import traceback
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
 
 from loaders.attach import find_occasion
 from loaders.extract.document import Findings, extract
-from loaders.read import Source, find_sources, read_document
+from loaders.read import Source, fail, find_sources, read_document
 from loaders.reconcile import group_mentions, make_events
-from loaders.records import Document, Map, Mention, PersonMention, Quote
+from loaders.records import Document, Map, Mention, PersonMention, Quote, TimeExpression, TopicMention
 from loaders.schema import ANNOTATIONS, DOCUMENTS, EVENTS, MENTIONS, PEOPLE, QUOTES, Tables, check, frame, stable_id
 from loaders.store import write_tables
 from loaders.vocabulary import FOLDER, Vocabulary, load_vocabulary
@@ -50,6 +52,8 @@ def make_tables(
 ) -> Tables:
     """The checked tables of some sources, in memory; the order of the sources changes nothing."""
     per_document: dict[str, Rows] = {}
+    # Of two files with one name and one content, in two folders, the first by path is kept.
+    sources = sorted(sources, key=lambda source: source.path)
     for done, (source, rows) in enumerate(zip(sources, map(process, sources), strict=True), start=1):
         assert isinstance(rows, dict)
         per_document.setdefault(str(rows["documents"][0]["document_id"]), rows)
@@ -58,11 +62,23 @@ def make_tables(
 
 
 def process(source: object) -> Rows:
-    """The rows of one document, by table; what `map` maps."""
+    """The rows of one document, by table; what `map` maps. A document that a fault of ours stops is failed."""
     assert isinstance(source, Source)
     vocabulary = load_vocabulary(FOLDER)
-    document = read_document(source)
-    return make_rows(extract(document, vocabulary), vocabulary)
+    document = None
+    try:
+        document = read_document(source)
+        return make_rows(extract(document, vocabulary), vocabulary)
+    except Exception as error:
+        # One document in a million must not stop a build; the row says what to report, and nothing of it is half there.
+        failed = replace(document or fail(source, ""), status="failed", problem=_fault(error))
+        return make_rows(Findings(failed, [], [], [], [], []), vocabulary)
+
+
+def _fault(error: Exception) -> str:
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    what = f"{type(error).__name__}: {error} ({Path(place.filename).name}, line {place.lineno})"
+    return f"Dateline itself failed on this text, nothing was taken from it. Please report: {what}"
 
 
 def assemble(per_document: Iterable[Rows]) -> Tables:
@@ -174,7 +190,7 @@ def _quote_row(quote: Quote, mention_ids: Sequence[str], findings: Findings) -> 
 
 
 def _annotation_rows(findings: Findings) -> list[Row]:
-    found = [
+    found: list[tuple[str, TimeExpression | PersonMention | TopicMention, str | None, str, bool]] = [
         ("date", date, date.edtf, date.problem or "; ".join(date.how), date.interval is not None)
         for date in findings.dates
     ]

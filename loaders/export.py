@@ -14,7 +14,8 @@ SEPARATOR = "; "
 
 
 def to_csv(df: pd.DataFrame) -> bytes:
-    """UTF-8 with a byte order mark, so that spreadsheets show accents; a cell that could run as a formula gets a leading '.
+    """UTF-8 with a byte order mark, so that spreadsheets show accents; a cell that could run as a formula
+    gets a leading '.
 
     >>> to_csv(pd.DataFrame({"text": ["=1+1", "plain"]})).decode("utf-8-sig").split()
     ['text', "'=1+1", 'plain']
@@ -23,7 +24,7 @@ def to_csv(df: pd.DataFrame) -> bytes:
     for name in safe.columns:
         if not pd.api.types.is_numeric_dtype(safe[name]):
             safe[name] = safe[name].map(_harmless, na_action="ignore")
-    # RFC 4180 ends rows with CRLF; with a bare LF the writer would leave a CR inside a cell unquoted, and break its row.
+    # RFC 4180 ends rows with CRLF; with a bare LF the writer leaves a CR inside a cell unquoted, which breaks its row.
     return str(safe.to_csv(index=False, lineterminator="\r\n")).encode("utf-8-sig")
 
 

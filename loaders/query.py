@@ -57,12 +57,13 @@ COLUMN = {"leaders": "leaders", "topics": "topics", "kinds": "event_type", "docu
 LANES = {"leader": "leaders", "topic": "topics", "document": "documents"}
 
 Clause = tuple[str, list[object]]
+"""SQL with ? for each of the parameters beside it."""
 
 
 def count_totals(store: Store, selection: Selection | None = None) -> Totals:
     """How much there is in all, or of what a selection leaves."""
-    events, parameters = _events_where(selection or Selection())
-    quotes, quote_parameters = _quotes_where(selection or Selection())
+    events, parameters = events_where(selection or Selection())
+    quotes, quote_parameters = quotes_where(selection or Selection())
     review = f"confidence < {REVIEW_BELOW}"
     row = store.query(
         f"""SELECT (SELECT count(*) FROM documents) AS documents,
@@ -81,7 +82,7 @@ def select_events(
     store: Store, selection: Selection, limit: int | None = LARGEST_ANSWER, newest_first: bool = False
 ) -> pd.DataFrame:
     """The events of a selection in order of time, one row an event."""
-    where, parameters = _events_where(selection)
+    where, parameters = events_where(selection)
     direction = "DESC" if newest_first else "ASC"
     return _plain(
         store.query(
@@ -94,7 +95,7 @@ def select_events(
 
 def select_mentions(store: Store, selection: Selection, limit: int | None = LARGEST_ANSWER) -> pd.DataFrame:
     """The mentions of the selected events; of the selected documents only, where documents are selected."""
-    where, parameters = _events_where(selection)
+    where, parameters = events_where(selection)
     documents, more = _in("document_id", selection.documents)
     return _plain(
         store.query(
@@ -108,16 +109,25 @@ def select_mentions(store: Store, selection: Selection, limit: int | None = LARG
 
 
 def select_quotes(
-    store: Store, selection: Selection, kinds: tuple[str, ...] = (), limit: int | None = LARGEST_ANSWER
+    store: Store,
+    selection: Selection,
+    kinds: tuple[str, ...] = (),
+    limit: int | None = LARGEST_ANSWER,
+    by_speaker: bool = False,
 ) -> pd.DataFrame:
-    """The quotes of a selection in reading order, one row a quote, with the document's title, publisher and date."""
-    where, parameters = _quotes_where(selection)
+    """The quotes of a selection in order of time, one row a quote, with the document's title, publisher and date.
+
+    By speaker: those with most quotes first, the speakers left open last.
+    """
+    order = "q.speaker IS NULL, count(*) OVER (PARTITION BY q.speaker) DESC, q.speaker, " if by_speaker else ""
+    where, parameters = quotes_where(selection)
     kind, more = _in("q.kind", kinds)
     return _plain(
         store.query(
             f"""SELECT q.*, d.title AS document_title, d.publisher, d.published, d.url
                 FROM quotes q JOIN documents d USING (document_id)
-                WHERE {where} AND {kind} ORDER BY said_start, d.published, document_id, q.start{_limit(limit)}""",
+                WHERE {where} AND {kind}
+                ORDER BY {order}said_start, d.published, document_id, q.start{_limit(limit)}""",
             parameters + more,
         )
     )
@@ -125,20 +135,20 @@ def select_quotes(
 
 def count_quotes(store: Store, selection: Selection, kinds: tuple[str, ...] = ()) -> int:
     """How many quotes `select_quotes` would give without a limit."""
-    where, parameters = _quotes_where(selection)
+    where, parameters = quotes_where(selection)
     kind, more = _in("q.kind", kinds)
     return _number(store, f"SELECT count(*) AS n FROM quotes q WHERE {where} AND {kind}", parameters + more)
 
 
 def count_events(store: Store, selection: Selection) -> int:
     """How many events `select_events` would give without a limit."""
-    where, parameters = _events_where(selection)
+    where, parameters = events_where(selection)
     return _number(store, f"SELECT count(*) AS n FROM events e WHERE {where}", parameters)
 
 
 def count_mentions(store: Store, selection: Selection) -> int:
     """How many mentions `select_mentions` would give without a limit."""
-    where, parameters = _events_where(selection)
+    where, parameters = events_where(selection)
     documents, more = _in("document_id", selection.documents)
     inside = f"event_id IN (SELECT event_id FROM events e WHERE {where})"
     return _number(store, f"SELECT count(*) AS n FROM mentions WHERE {inside} AND {documents}", parameters + more)
@@ -154,7 +164,7 @@ def count_choices(store: Store, selection: Selection, facet: Facet) -> pd.DataFr
     chosen = getattr(selection, facet)
     narrowing = facet == "leaders" and selection.together
     base = selection if narrowing else _without(selection, facet)
-    where, parameters = _events_where(base)
+    where, parameters = events_where(base)
     value = f"e.{column}" if facet == "kinds" else f"unnest(e.{column})"
     hit, hit_parameters = (("FALSE", []) if narrowing else _has(facet, chosen)) if chosen else ("FALSE", [])
     df = store.query(
@@ -176,7 +186,7 @@ QUOTE_COLUMN = {
 def count_quote_choices(store: Store, selection: Selection, facet: Facet) -> pd.DataFrame:
     """What `count_choices` gives, counted in quotes."""
     chosen = getattr(selection, facet)
-    where, parameters = _quotes_where(_without(selection, facet))
+    where, parameters = quotes_where(_without(selection, facet))
     hit, hit_parameters = _quote_has(facet, chosen)
     df = store.query(
         f"""WITH base AS (SELECT q.quote_id, {QUOTE_COLUMN[facet]} AS choice, {hit} AS hit
@@ -294,7 +304,8 @@ def fold(words: str) -> str:
     return "".join(character for character in decomposed if not unicodedata.combining(character))
 
 
-def _events_where(selection: Selection) -> Clause:
+def events_where(selection: Selection) -> Clause:
+    """The condition on `events e` that a selection is, with its parameters."""
     clauses = [_has("leaders", selection.leaders, all_of=selection.together)]
     clauses += [
         _has("topics", selection.topics),
@@ -314,7 +325,8 @@ def _events_where(selection: Selection) -> Clause:
     return _and(clauses)
 
 
-def _quotes_where(selection: Selection) -> Clause:
+def quotes_where(selection: Selection) -> Clause:
+    """The condition on `quotes q` that a selection is, with its parameters: leaders are speakers here."""
     clauses = [_in("q.speaker", selection.leaders), _in("q.document_id", selection.documents)]
     if selection.topics:
         clauses.append(("list_has_any(q.topics, ?)", [list(selection.topics)]))

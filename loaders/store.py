@@ -4,9 +4,9 @@
     data/built/current           -> tables-3f9a…                   the one link that a build replaces
     data/built/tables-3f9a…/documents.parquet, mentions.parquet …
 
-A build writes a folder of its own and then renames one link over `current`, which POSIX does atomically: killed at any
-moment, a build leaves the old tables or the new ones, never a mixture. A reader resolves `current` once and keeps to that
-folder, which stays until the build after next. Two builds into one folder take turns.
+A build writes a folder of its own and then renames one link over `current`, which POSIX does atomically: killed at
+any moment, a build leaves the old tables or the new ones, never a mixture. A reader resolves `current` once and keeps
+to that folder, which stays until the build after next. Two builds into one folder take turns.
 """
 
 from __future__ import annotations

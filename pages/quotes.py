@@ -17,11 +17,12 @@ from pages.shared.downloads import QUOTE_COLUMNS, name_ids, show_download
 from pages.shared.evidence import open_document, quote_in_paragraph
 from pages.shared.filters import choice_names
 from pages.shared.page_head import show_head, show_nothing_left
-from pages.shared.phrases import say_date, say_published
+from pages.shared.phrases import plain, say_date, say_published
 
 PER_PAGE = 20
 
 SPEECH = {"": "All", "direct": "In quotation marks", "indirect": "Reported"}
+ORDERS = {"": "By date", "speaker": "By speaker"}
 KINDS = {"": (), "direct": ("direct", "mixed"), "indirect": ("indirect",)}
 
 
@@ -29,30 +30,60 @@ def show_page(store: Store) -> None:
     """The whole page for the current selection."""
     chosen = state.selection()
     show_head(store, "Quotes")
-    st.session_state.speech_field = state.view("speech")
-    st.segmented_control(
-        "Kind of quote",
-        list(SPEECH),
-        format_func=SPEECH.__getitem__,
-        key="speech_field",
-        on_change=state.chooser("speech", "speech_field"),
-    )
+    _show_choices()
     kinds = KINDS.get(state.view("speech"), ())
     total = tables.count_quotes(store, chosen, kinds)
     if total == 0:
         show_nothing_left("quote")
         return
+    by_speaker = state.view("order") == "speaker"
+    _show_words(store, chosen, kinds)
     _show_download(store, chosen, kinds, total)
-    quotes = tables.select_quotes(store, chosen, kinds)
+    quotes = tables.select_quotes(store, chosen, kinds, by_speaker=by_speaker)
     pages = -(-len(quotes) // PER_PAGE)
     page = st.pagination(pages, key="quotes_page") if pages > 1 else 1
     first = (min(page, pages) - 1) * PER_PAGE
-    for quote in quotes.iloc[first : first + PER_PAGE].to_dict("records"):
-        _show_quote(store, quote)
+    _show_quotes(store, quotes.iloc[first : first + PER_PAGE], by_speaker)
     if total > len(quotes):
         st.caption(
             f"The first {len(quotes):,} of {total:,} quotes; narrow the filters to see others. The download has all."
         )
+
+
+def _show_choices() -> None:
+    row = st.container(horizontal=True, gap="large")
+    for name, label, options in (("speech", "Kind of quote", SPEECH), ("order", "Order", ORDERS)):
+        key = f"{name}_field"
+        st.session_state[key] = state.view(name)
+        row.segmented_control(
+            label, list(options), format_func=options.__getitem__, key=key, on_change=state.chooser(name, key)
+        )
+
+
+def _show_words(store: Store, chosen: Selection, kinds: tuple[str, ...]) -> None:
+    """Who has how many words, and about what."""
+    df = tables.count_words(store, chosen, kinds)
+    names, topics = tables.name_people(store), load_vocabulary().topics
+    shown = pd.DataFrame(
+        {
+            "Speaker": [names.get(speaker, speaker) if speaker else "Speaker open" for speaker in df["speaker"]],
+            "Quotes": df["n_quotes"],
+            "Words": df["n_words"],
+            "Mostly about": [[topics[t].label for t in list(some)[:3] if t in topics] for some in df["topics"]],
+        }
+    )
+    with st.expander(f"Words by speaker and topic ({len(shown)})"):
+        words = st.column_config.ProgressColumn(format="%d", min_value=0, max_value=int(df["n_words"].max()))
+        st.dataframe(shown, hide_index=True, column_config={"Words": words})
+
+
+def _show_quotes(store: Store, quotes: pd.DataFrame, by_speaker: bool) -> None:
+    names, last = tables.name_people(store), object()
+    for quote in quotes.to_dict("records"):
+        if by_speaker and quote["speaker"] != last:
+            last = quote["speaker"]
+            st.subheader(plain(names.get(last, last) or "Speaker open"), anchor=False)
+        _show_quote(store, quote)
 
 
 def _show_download(store: Store, chosen: Selection, kinds: tuple[str, ...], total: int) -> None:

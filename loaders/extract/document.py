@@ -56,7 +56,9 @@ def _after_header(sentences: Sequence[Span], document: Document) -> list[Span]:
     text, words = document.text, document.published_text
     after = text.find(words) + len(words) if words else 0
     return [
-        (_skip_blanks(text, after), end) if start < after < end and after - len(words) - start <= LONGEST_LABEL else (start, end)
+        (_skip_blanks(text, after), end)
+        if start < after < end and after - len(words) - start <= LONGEST_LABEL
+        else (start, end)
         for start, end in sentences
     ]
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 
 from loaders.extract.sentences import split_paragraphs, trim
 from loaders.extract.speech.cues import cue_words
-from loaders.extract.speech.pronouns import resolve_pronoun
-from loaders.extract.speech.scare import is_label, is_title
+from loaders.extract.speech.pronouns import Pronouns
+from loaders.extract.speech.scare import is_label, is_title, may_be_said
 from loaders.extract.speech.statements import Statement, find_statements
 from loaders.extract.speech.stretch import Reading, Stretch, read_document
 from loaders.extract.speech.subjects import Speaker, clause_subject, is_break
@@ -50,13 +50,15 @@ class _Attribution:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
+        self.paragraphs = split_paragraphs(reading.text)
+        self.pronouns = Pronouns(reading.people, self.paragraphs)
         self.found: list[Quote] = []
         self.attributed: dict[int, _Voice] = {}
         """The voice of each quotation that has one."""
         self.last: _Voice | None = None
         self.carried: tuple[_Voice, Statement, int] | None = None
         """Whose reported words the next sentence may go on with, and in which paragraph."""
-        self.pending: tuple[_Voice, Statement, int] | None = None
+        self.pending: tuple[_Voice, Statement | None, int] | None = None
         """Who is to be heard after a colon, and from which stretch on."""
 
     def quotes(self) -> list[Quote]:
@@ -67,6 +69,9 @@ class _Attribution:
             if index + 1 < len(stretches) and stretches[index + 1].paragraph == stretch.paragraph:
                 self._attribute_to_next(stretch, statements[index + 1])
             self._attribute_rest(stretch, statements[index], index)
+            if stretch.announces and not statements[index]:
+                voice = self._voice(clause_subject(self.reading, stretch, len(stretch.items)), "the subject before the colon")
+                self.pending = (voice, None, index + 1) if voice.text else None
         self._add_tweets()
         return sorted(self.found, key=lambda quote: (quote.start, -quote.end))
 
@@ -79,7 +84,7 @@ class _Attribution:
                 voice = replace(self.last, how="goes on from the sentence before", confidence=self.last.confidence * 0.9)
             else:
                 voice = self._voice(statement.speaker, statement.how, self._says_i(stretch, statement))
-            if not statement.contents and statement.opens_next:
+            if stretch.announces and statement is statements[-1]:
                 self.pending = (voice, statement, index + 1)
             for content in statement.contents:
                 self._emit(stretch, content, statement, voice)
@@ -166,13 +171,13 @@ class _Attribution:
             self._add_quotation(index, "mixed", statement, self._voice(statement.speaker, statement.how))
             return
         speaker = clause_subject(self.reading, stretch, at)
-        if speaker or words >= _SENTENCE:
+        if may_be_said(self.reading, stretch, at, speaker is not None):
             self._add_quotation(index, "mixed", None, self._voice(speaker, "the subject of the sentence"))
 
     def _add_tweets(self) -> None:
         """Tweets are their accounts' own words, whatever else was found in them."""
         text = self.reading.text
-        for tweet in find_tweets(text, split_paragraphs(text)):
+        for tweet in find_tweets(text, self.paragraphs):
             name = text[slice(*tweet.name)]
             named = [one for one in self.reading.people if one.start <= tweet.name[0] and tweet.name[1] <= one.end]
             speaker = named[0].leader_id or name if named else name
@@ -235,8 +240,8 @@ class _Attribution:
             if kind == "thing" and says_i and self.last:
                 # A paper or an account cannot say "I": its owner does.
                 return replace(self.last, text=text, span=speaker.span, how=f"“{text}” {how}, speaking as “I”: the last speaker", confidence=0.6)
-            before = [one for one in self.reading.people if one.end <= speaker.span[0]]
-            resolved = resolve_pronoun(kind, speaker.span[0], before, self.last.person if self.last else None)
+            last = self.last.person if self.last else None
+            resolved = self.pronouns.resolve(kind, speaker.span[0], last) if kind in ("m", "f") else None
             if resolved:
                 return _Voice(resolved.person.leader_id, text, speaker.span, f"“{text}” {how}: {resolved.how}", resolved.confidence, resolved.person)
             return _Voice(None, text, speaker.span, f"“{text}” {how} stays open", 0.4)

@@ -2,7 +2,7 @@
 
     file -> bytes -> (text, metadata) by its format -> Document
 
-A file that cannot be read is a Document with status `failed` and a problem in plain words, so that one never stops a build.
+A file that cannot be read is a Document with status `failed` and a problem in plain words; it never stops a build.
 """
 
 from __future__ import annotations
@@ -55,11 +55,11 @@ def find_sources(paths: Iterable[str | Path]) -> tuple[list[Source], list[str]]:
 
     Raises NothingToReadError where a path does not exist or no file has an ending of FORMATS.
     """
-    paths = [Path(path) for path in paths]
-    for path in paths:
+    roots = [Path(path) for path in paths]
+    for path in roots:
         if not path.exists():
             raise NothingToReadError(f"{path} does not exist; give a file or a folder of documents")
-    files = [(file, root) for root in paths for file in _files(root)]
+    files = [(file, root) for root in roots for file in _files(root)]
     sources = [
         Source(file.as_posix(), (file.relative_to(root) if root.is_dir() else Path(file.name)).as_posix())
         for file, root in files
@@ -67,7 +67,7 @@ def find_sources(paths: Iterable[str | Path]) -> tuple[list[Source], list[str]]:
     ]
     passed = [file.as_posix() for file, _ in files if file.suffix.lower() not in FORMATS]
     if not sources:
-        where = ", ".join(map(str, paths))
+        where = ", ".join(map(str, roots))
         raise NothingToReadError(f"no documents in {where}; these endings are read: {', '.join(FORMATS)}")
     return sorted(set(sources), key=lambda source: (source.name, source.path)), sorted(passed)
 
@@ -85,25 +85,23 @@ def _hidden(path: Path) -> bool:
 def read_document(source: Source) -> Document:
     """The document in a file; one with status `failed` and a problem where it cannot be read."""
     path = Path(source.path)
-    title = path.stem.replace("_", " ").replace("-", " ")
     try:
         size = path.stat().st_size
         data = path.read_bytes() if size <= LARGEST_FILE else b""
     except OSError as error:
-        return _failed(source, title, b"", f"The file could not be opened: {error.strerror}.")
+        return fail(source, f"The file could not be opened: {error.strerror}.")
     if size > LARGEST_FILE:
-        problem = (
-            f"The file has {size / 1e6:.1f} MB; texts up to {LARGEST_FILE / 1e6:.0f} MB are read. Split it into parts."
-        )
-        return _failed(source, title, str(size).encode(), problem)
+        allowed = f"texts up to {LARGEST_FILE / 1e6:.0f} MB are read"
+        problem = f"The file has {size / 1e6:.1f} MB; {allowed}. Split it into parts."
+        return fail(source, problem, str(size).encode())
     try:
         content = FORMATS[path.suffix.lower()](decode(data))
     except UnreadableError as error:
-        return _failed(source, title, data, str(error))
-    return describe(source, title, data, content)
+        return fail(source, str(error), data)
+    return describe(source, data, content)
 
 
-def describe(source: Source, title: str, data: bytes, content: Content) -> Document:
+def describe(source: Source, data: bytes, content: Content) -> Document:
     """The document with what its text and metadata tell about it."""
     heading = find_heading(content)
     published = find_published(content, heading, Path(source.name).name)
@@ -111,7 +109,7 @@ def describe(source: Source, title: str, data: bytes, content: Content) -> Docum
         document_id=_document_id(source, data),
         path=source.path,
         text=content.text,
-        title=heading.title or title,
+        title=heading.title or _title(source),
         publisher=heading.publisher,
         url=heading.url,
         language=content.language or find_language(content.text),
@@ -123,17 +121,22 @@ def describe(source: Source, title: str, data: bytes, content: Content) -> Docum
     return replace(document, published=published.time, published_text=published.text, published_how=published.how)
 
 
-def _document_id(source: Source, data: bytes) -> str:
-    return stable_id("document", source.name, hashlib.sha256(data).hexdigest())
-
-
-def _failed(source: Source, title: str, data: bytes, problem: str) -> Document:
+def fail(source: Source, problem: str, data: bytes = b"") -> Document:
+    """The document in place of one that could not be read; `data` is what was read of it."""
     return Document(
         document_id=_document_id(source, data),
         path=source.path,
         text="",
-        title=title,
+        title=_title(source),
         sha256=hashlib.sha256(data).hexdigest(),
         status="failed",
         problem=problem,
     )
+
+
+def _document_id(source: Source, data: bytes) -> str:
+    return stable_id("document", source.name, hashlib.sha256(data).hexdigest())
+
+
+def _title(source: Source) -> str:
+    return Path(source.path).stem.replace("_", " ").replace("-", " ")

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from loaders.read.content import Content
 from loaders.read.lines import Line, foot_lines, head_lines, read_label
+from loaders.read.stamps import is_only_date
 
 LONGEST_TITLE = 160
 SHORTENED = 80
@@ -16,7 +17,7 @@ ADDRESS = re.compile(r"https?://[^\s<>\"'\])]+")
 MARKDOWN_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 CREDIT = re.compile(r"\(([A-Z][\w./& -]{1,40})\)\s*$")
 """An agency credit in brackets at the end of a paragraph: "(Xinhua/NAN)"."""
-OPENING_CREDIT = re.compile(r"^[^a-z]{3,60}\(([A-Z][\w./& -]{1,40})\)\s*[-–—_]")
+OPENING_CREDIT = re.compile(r"^[\W_]*[A-Z]{2}[^()]{0,60}\(([A-Z][\w./& -]{1,40})\)\s*[-–—_]")
 """An agency credit after a dateline: "HAVANA, Nov. 25 (Xinhua) --"."""
 SENTENCE_END = re.compile(r"[.。!?！？;:,][\"”’)*]*$")
 
@@ -30,7 +31,8 @@ class Heading:
 
 def find_heading(content: Content) -> Heading:
     """What the document is called, who published it and where, each None where nothing says so."""
-    head, foot = head_lines(content.text), foot_lines(content.text)
+    head = head_lines(content.text)
+    foot = foot_lines(content.text, head)
     labels = _labels(head + foot)
     url = content.metadata.get("url") or _address(labels.get("address", ""), head, foot)
     title = content.metadata.get("title") or labels.get("title") or _headline(head)
@@ -52,7 +54,7 @@ def _labels(lines: list[Line]) -> dict[str, str]:
 def _headline(head: list[Line]) -> str | None:
     """The first line where it reads as a headline, else the beginning of the first sentence."""
     for line in head:
-        if read_label(line.text) and not _labelled_prose(line.text):
+        if (read_label(line.text) and not _labelled_prose(line.text)) or is_only_date(line):
             continue
         text = _undated(line.text).strip(" #*_=\t")
         if ADDRESS.fullmatch(text.strip("<>")) or sum(map(str.isalpha, text)) < 4:
@@ -79,7 +81,7 @@ def shorten(text: str, length: int = SHORTENED) -> str:
     """The first words of a text, with an ellipsis where it goes on.
 
     >>> shorten("The ministers agreed on a plan to share grain and fuel.", 30)
-    'The ministers agreed on a…'
+    'The ministers agreed on a plan…'
     """
     if len(text) <= length:
         return text

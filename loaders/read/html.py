@@ -1,4 +1,4 @@
-"""HTML: the article's text without menus and footers (trafilatura), and what meta tags and JSON-LD declare (htmldate)."""
+"""HTML: the article's text without menus and footers (trafilatura), and what meta tags and JSON-LD declare."""
 
 from __future__ import annotations
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from loaders.vocabulary import FOLDER, words
 
-LABELS = ("published", "updated", "title", "publisher", "address", "byline")
+LABELS = ("published", "dated", "updated", "title", "publisher", "address", "byline", "event")
+DATE_LABELS = ("published", "dated", "updated", "elsewhere")
+"""What the words before a date can say that it is the date of."""
 
 HEAD_LINES = 15
 HEAD_CHARACTERS = 4_000
@@ -33,11 +35,11 @@ def head_lines(text: str) -> list[Line]:
     return list(_lines(text[:HEAD_CHARACTERS], 0))[:HEAD_LINES]
 
 
-def foot_lines(text: str) -> list[Line]:
+def foot_lines(text: str, head: Sequence[Line]) -> list[Line]:
     """The last lines that hold something, without those of the head."""
     first = max(0, len(text) - HEAD_CHARACTERS)
-    head = {line.start for line in head_lines(text)}
-    return [line for line in list(_lines(text[first:], first))[-FOOT_LINES:] if line.start not in head]
+    after = head[-1].start if head else -1
+    return [line for line in list(_lines(text[first:], first))[-FOOT_LINES:] if line.start > after]
 
 
 def _lines(text: str, offset: int) -> Iterator[Line]:
@@ -73,6 +75,33 @@ def _label_pattern() -> re.Pattern[str]:
     return re.compile(rf"[\W_]*(?:{'|'.join(kinds)}){separator}", re.IGNORECASE)
 
 
+def last_date_label(before: str) -> tuple[str, int] | None:
+    """The kind of the last label in the words before a date, and where it ends.
+
+    >>> last_date_label("Posted by Ana Ruiz on "), last_date_label("Born on ")
+    (('published', 6), ('elsewhere', 4))
+    """
+    pattern, kinds = _date_labels()
+    matches = list(pattern.finditer(before))
+    if not matches:
+        return None
+    return kinds[" ".join(matches[-1].group().casefold().split())], matches[-1].end()
+
+
+@lru_cache(maxsize=1)
+def _date_labels() -> tuple[re.Pattern[str], dict[str, str]]:
+    kinds = {label.casefold(): kind for kind in DATE_LABELS for label in _words(kind)}
+    # The longest label first, whatever its kind: "last updated" before "dated", "date of birth" before "date".
+    labels = sorted(kinds, key=lambda label: (-len(label), label))
+    return re.compile("|".join(map(_whole, labels)), re.IGNORECASE), kinds
+
+
+def _whole(label: str) -> str:
+    """A pattern for whole words; scripts without spaces have no word boundaries."""
+    pattern = r"\s+".join(map(re.escape, label.split()))
+    return rf"(?<!\w){pattern}(?!\w)" if label.isascii() else pattern
+
+
 @lru_cache(maxsize=16)
 def _words(kind: str) -> frozenset[str]:
     """The words of one kind in every language: a header is read before the language is known."""
@@ -82,5 +111,15 @@ def _words(kind: str) -> frozenset[str]:
 
 def is_beside_date(word: str) -> bool:
     """Whether a word may stand on a line that only gives a date."""
-    folded = word.casefold().strip(".")
-    return folded in _words("beside") or any(folded in label.split() for kind in LABELS for label in _words(kind))
+    return word.casefold() in _beside()
+
+
+@lru_cache(maxsize=1)
+def _beside() -> frozenset[str]:
+    labels = (label for kind in (*LABELS, *DATE_LABELS) for label in _words(kind))
+    return frozenset(word for label in (*labels, *_words("beside")) for word in label.split())
+
+
+def is_joining(word: str) -> bool:
+    """Whether a word joins a date to the words before it ("the talks of 3 March")."""
+    return word.casefold() in _words("joining")

@@ -1,39 +1,51 @@
 """The published date of a document, in order of trust, with the words it was read from and where they stood.
 
     1  what the format declares          meta tags, JSON-LD, front matter
-    2  a labelled line at the head       "Published: 3 March 2021", "date 2021-03-03 In Lima, …"
-    3  a line of its own at the head     "March 3, 2021", "By Ana Ruiz | 3 March 2021 18:28"
-    4  a labelled line or one of its own at the foot
-    5  a full dateline                   "LIMA, March 3, 2021 —"
+    2  a labelled date at the head       "Published: 3 March 2021", "date 2021-03-03 In Lima, …"
+    3  a date with little else           "March 3, 2021", "By Ana Ruiz | 3 March 2021 18:28", at the head
+    4  a full dateline                   "LIMA, March 3, 2021 —", "3 March 2021 – The ministers …"
+    5  the same as 2 and 3 at the foot
     6  a date in the web address         /2021/03/03/
     7  a date in the file's name         2021-03-03-lima.txt
     8  "updated" dates, where nothing else was found
 
-A file's time on disk is no published date, and a date in prose is not either: it may be of anything.
+A file's time on disk is no published date, and a date in prose is not either: it may be of anything. What a line must
+look like for its date to be the document's own is in `stamps`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from loaders.extract.dates import find_dates
 from loaders.extract.written import read_written_date
 from loaders.read.content import Content
 from loaders.read.heading import Heading
-from loaders.read.lines import Line, foot_lines, head_lines, is_beside_date, read_label
+from loaders.read.lines import Line, foot_lines, head_lines, read_label
+from loaders.read.stamps import EXACT, Stamp, find_exact, find_stamps
 from loaders.records import TimeExpression
 
-EXACT = frozenset({"day", "part of day", "hour", "minute"})
+LABELLED_PART = 120
+"""Characters after a label at the start of a line in which its date stands; the line itself may run into the text."""
 
-MOST_OTHER_WORDS = 5
-"""Words beside the date on a line that only gives the date: a byline, a place, a desk."""
+MOST_BARE_DATES = 2
+"""Different bare dates at one end of a text; more of them are the headings of a chronology."""
 
-LONGEST_DATE_LINE = 120
+MOST_SENTENCES = 3
+"""Lines of prose that may stand in a head: a summary, a caption. After them the text has begun."""
+LONG_LINE = 160
 
-DATELINE = re.compile(r"[\W_]*[A-Z][^a-z\d]{2,50}?,\s+(?:\([^)]{2,30}\)\s*)?")
+OPENING = 80
+"""Characters at the start of a paragraph in which a dateline stands."""
+DASH = re.compile(
+    r"^[\])]*(?:\s*/[^/]{2,20}/)?(?:\s*\([^)]{2,30}\))?[\])]*\s*(?:[-–—¦]+|[.]\s*[-–—]+)(?:\s|$)(?!\s*\d)"
+)
+"""What parts a dateline from the first sentence, after the name of an agency: "(Reuters) —", "/PRNewswire/ --"."""
+CAPITALS = re.compile(r"^[\W_]*[A-Z][^a-z\d]{2,50}?,\s+(?:\([^)]{2,30}\)\s*)?$")
+PLACE = re.compile(r"^[\W_]*(?:[^\W\d_]+[.,'’\s(–—-]+){0,6}$")
+
 ADDRESS_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[/_.-]?(0[1-9]|1[0-2])[/_.-]?(0[1-9]|[12]\d|3[01])(?!\d)")
 NAME_DATE = re.compile(r"(?<!\d)(0[1-9]|[12]\d|3[01])[_.-](0[1-9]|1[0-2])[_.-]((?:19|20)\d\d)(?!\d)")
 
@@ -51,16 +63,15 @@ def find_published(content: Content, heading: Heading, name: str) -> Published |
 
 
 def _candidates(content: Content, heading: Heading, name: str) -> Iterator[Published]:
-    head, foot = head_lines(content.text), foot_lines(content.text)
+    head = _before_body(head_lines(content.text))
+    foot = foot_lines(content.text, head)
     yield from _declared(content)
-    yield from _labelled(head, "published", "the head of the text")
-    yield from _own_line(head, "the head of the text")
-    yield from _labelled(foot, "published", "the foot of the text")
-    yield from _own_line(reversed(foot), "the foot of the text")
+    yield from _stamped(head, "the head of the text")
     yield from _datelines(head)
+    yield from _stamped(foot[::-1], "the foot of the text")
     yield from _in_address(heading.url)
     yield from _in_name(name)
-    yield from _labelled(head + foot, "updated", "the text; no earlier date is named")
+    yield from _updated(head + foot)
 
 
 def _declared(content: Content) -> Iterator[Published]:
@@ -70,33 +81,60 @@ def _declared(content: Content) -> Iterator[Published]:
         yield Published(found.start, words, f"declared in {content.how}")
 
 
-def _labelled(lines: Iterable[Line], kind: str, where: str) -> Iterator[Published]:
-    for line in lines:
-        label = read_label(line.text)
-        if label and label[0] == kind:
-            found = _first_exact(label[1][:LONGEST_DATE_LINE])
-            if found and not any(map(str.isalpha, label[1][: found.start])):
-                yield _published(found, f"labelled as the {kind} date at {where}")
+def _stamped(lines: Sequence[Line], where: str) -> Iterator[Published]:
+    """The labelled dates of one end of a text, then the bare ones."""
+    labels = {label[0] for line in lines if (label := read_label(line.text))}
+    stamps = [stamp for line in lines for stamp in _stamps_of(line)]
+    # "Date: … / Venue: …" announces something; only "published" is then said of the text.
+    sure = ("published",) if "event" in labels else ("published", "dated")
+    for stamp in stamps:
+        if stamp.kind in sure:
+            yield _published(stamp.found, f"labelled as the published date at {where}")
+    bare = [stamp for stamp in stamps if stamp.kind == "bare"]
+    if "event" in labels or len({stamp.time.date() for stamp in bare}) > MOST_BARE_DATES:
+        return
+    for stamp in bare:
+        yield _published(stamp.found, f"on a line of its own at {where}")
 
 
-def _own_line(lines: Iterable[Line], where: str) -> Iterator[Published]:
-    for line in lines:
-        if len(line.text) > LONGEST_DATE_LINE or not any(map(str.isdigit, line.text)):
-            continue
-        label = read_label(line.text)
-        if label and label[0] in ("updated", "title", "address"):
-            continue
-        found = _first_exact(line.text)
-        if found and _only_gives_date(line.text, found):
-            yield _published(found, f"on a line of its own at {where}")
+def _stamps_of(line: Line) -> list[Stamp]:
+    """The stamps of a line; of its beginning, where a labelled date runs into the first sentence."""
+    stamps = find_stamps(line)
+    label = read_label(line.text)
+    if not stamps and label and label[0] in ("published", "dated", "updated"):
+        found = next(iter(find_exact(label[1][:LABELLED_PART])), None)
+        if found and not any(map(str.isalpha, label[1][: found.start])):
+            return [Stamp(label[0], found)]
+    return stamps
 
 
-def _datelines(head: list[Line]) -> Iterator[Published]:
+def _before_body(lines: Sequence[Line]) -> list[Line]:
+    """The lines up to the sentence with which the text itself has surely begun."""
+    sentences = [number for number, line in enumerate(lines) if _is_sentence(line.text)]
+    return list(lines[: sentences[MOST_SENTENCES]] if len(sentences) > MOST_SENTENCES else lines)
+
+
+def _is_sentence(line: str) -> bool:
+    return len(line) > LONG_LINE or (len(line.split()) > 8 and line.rstrip('"”’)')[-1:] in (".", "。"))
+
+
+def _datelines(head: Sequence[Line]) -> Iterator[Published]:
+    """A date that opens a paragraph, with the place or alone, and a dash or the like before the first sentence."""
     for line in head:
-        match = DATELINE.match(line.text)
-        found = _first_exact(line.text[: match.end() + 40]) if match else None
-        if match and found and found.start <= match.end() + 1:
+        opening = line.text[:OPENING]
+        found = next(iter(find_exact(opening)), None)
+        if found is None or len(line.text) <= found.end:
+            continue
+        before, after = opening[: found.start], line.text[found.end :]
+        if CAPITALS.match(before) or (PLACE.match(before) and DASH.match(after)):
             yield _published(found, "in the dateline, before the first sentence")
+
+
+def _updated(lines: Sequence[Line]) -> Iterator[Published]:
+    for line in lines:
+        for stamp in _stamps_of(line):
+            if stamp.kind == "updated":
+                yield _published(stamp.found, "labelled as the updated date; no earlier date is named")
 
 
 def _in_address(url: str | None) -> Iterator[Published]:
@@ -113,34 +151,10 @@ def _in_name(name: str) -> Iterator[Published]:
 
 def _from_numbers(words: str, numbers: tuple[str, ...], how: str) -> Iterator[Published]:
     try:
-        yield Published(datetime(*map(int, numbers[:3])), words, how)
+        year, month, day = map(int, numbers)
+        yield Published(datetime(year, month, day), words, how)
     except ValueError:  # the 31st of a shorter month
         return
-
-
-def _first_exact(text: str) -> TimeExpression | None:
-    """The first date of the text that says everything itself, to the day or finer."""
-    for found in find_dates(text, None):
-        if found.interval is not None and found.precision in EXACT:
-            return found
-    return _isolated(text)
-
-
-def _isolated(text: str) -> TimeExpression | None:
-    """A short string in a language without date words of its own yet, read by dateparser."""
-    words = text.strip(" \t|·–—-*_")
-    found = read_written_date(words) if words and len(words) <= 40 and not words.isascii() else None
-    if found is None or found.precision not in EXACT:
-        return None
-    start = text.index(words)
-    interval = (found.start, found.end)
-    return TimeExpression(start, start + len(words), words, "DATE", "", interval, found.precision, None, ())
-
-
-def _only_gives_date(line: str, found: TimeExpression) -> bool:
-    rest = re.findall(r"[^\W\d_]+", line[: found.start] + " " + line[found.end :])
-    others = [word for word in rest if not is_beside_date(word)]
-    return len(others) <= MOST_OTHER_WORDS and not re.search(r"\w{2}[.!?][\"”’]?$", line[found.end :].strip())
 
 
 def _published(found: TimeExpression, how: str) -> Published:

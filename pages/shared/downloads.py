@@ -108,7 +108,9 @@ def name_ids(df: pd.DataFrame, names: dict[str, dict[str, str]]) -> pd.DataFrame
     if "document_title" in df:
         df["document"] = df["document_title"]
     for column in ("end", "said_end"):
-        if column in df:  # the last moment that it can be, as a reader expects, not the first after it
+        if column in df and pd.api.types.is_datetime64_any_dtype(
+            df[column]
+        ):  # the last moment that it can be, as a reader expects, not the first after it
             df[column] = df[column] - pd.Timedelta(days=1) if _by_day(df[column]) else df[column]
     return df
 

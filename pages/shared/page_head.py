@@ -25,10 +25,12 @@ def show_head(store: Store, title: str) -> None:
         f"{totals.to_review:,} to review",
     ]
     st.markdown(" · ".join(parts), help=f"Undated: {UNDATED_HELP} To review: {REVIEW_HELP}")
+    # A place that is always there: one that comes and goes would shift what follows, and mount the timeline anew.
+    place = st.container()
     filters = say_filters(store)
     if filters:
         left = tables.count_totals(store, state.selection())
-        st.markdown(f"Showing **{count(left.events, 'event')}** and **{count(left.quotes, 'quote')}**: {filters}")
+        place.markdown(f"Showing **{count(left.events, 'event')}** and **{count(left.quotes, 'quote')}**: {filters}")
 
 
 def show_nothing_left(noun: str) -> None:

@@ -18,9 +18,10 @@ from loaders.query import Selection
 LISTS = {"leader": "leaders", "topic": "topics", "kind": "kinds", "document": "documents"}
 """Name in the address to field of the Selection, for what may be chosen more than once."""
 
-VIEW = {"lanes": "leader", "event": "", "view": "", "text": "", "speech": ""}
+VIEW = {"lanes": "leader", "event": "", "view": "", "text": "", "speech": "", "order": "", "who": ""}
 """Choices of the view, by their name in the address, with their defaults: lanes of the timeline, the picked event, the
-window of the zoom (`start..end`), the document that is open, the kind of quotes."""
+window of the zoom (`start..end`), the document that is open, the kind and order of quotes, and the leader whose life
+line is shown."""
 
 
 def restore() -> None:
@@ -38,7 +39,7 @@ def come_through_router(page: str) -> None:
     Streamlit runs a file of pages/ by itself when the very first visit to a new server asks for that page: it does
     not know yet that dashboard.py has the say.
     """
-    if "selection" not in st.session_state:
+    if not st.session_state.pop("routed", False):
         st.session_state.go_to = page
         st.switch_page("dashboard.py", query_params=cast(Any, _address()))
 

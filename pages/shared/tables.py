@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from loaders import query
+from loaders import counts, query
 from loaders.query import Facet, Selection, Totals
 from loaders.store import CURRENT, Store, StoreError, open_store
 
@@ -63,5 +63,12 @@ findings_of = _cached(query.findings_of)
 name_people = _cached(query.name_people)
 name_documents = _cached(query.name_documents)
 get_event = _cached(query.get_event)
+count_pairs = _cached(counts.count_pairs)
+choose_bin = _cached(counts.choose_bin)
+count_topics_through_time = _cached(counts.count_topics_through_time)
+count_too_coarse = _cached(counts.count_too_coarse)
+count_topics_by_leader = _cached(counts.count_topics_by_leader)
+count_words = _cached(counts.count_words)
+list_people = _cached(counts.list_people)
 
 __all__ = ["Facet", "Selection", "Store", "StoreError", "Totals", "pd"]

@@ -1,42 +1,146 @@
-"""What the dates of a text count from: its creation time (news, messages) or the date told last (history, biography)."""
+"""What the dates of a text count from: its creation time (news, messages) or the date told last (history, biography).
+
+A text may hold others with a creation time of their own: a message quoted in an article, signed with a handle and its
+date, and a report that opens with a dateline.
+"""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from dataclasses import dataclass
 from datetime import datetime
 
-from loaders.extract.dates.grammar import Match
+from loaders.extract.dates.calendar_dates import read_calendar
+from loaders.extract.dates.context import HISTORY, MESSAGE, NEWS, Context, Reading
+from loaders.extract.dates.grammar import LONGEST, Match, matches_at
 from loaders.extract.dates.lexicon import BREAK, Lexicon
-from loaders.extract.dates.reading import HISTORY, MESSAGE, NEWS, Context, Reading
+from loaders.extract.dates.point import point_of
 from loaders.extract.dates.tokens import Tokens
 
 SHORT = 300
 """Characters up to which a text is taken for a message."""
+FEWEST, SHARE = 4, 3.5
+"""A history names at least so many years before its publication, and so many to one time that counts from now."""
+QUOTED = 400
+"""Characters that a quoted message may have, with its links and signature."""
+SIGNATURE = re.compile(r"\(@\w{1,40}\)")
+"""How a quoted message is signed; its date follows."""
+NEAR = 31
+"""Days that a dateline may differ from the creation time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Embedded:
+    """A message inside a text: its words, first and after the last, and the context that it is read in."""
+
+    first: int
+    after: int
+    context: Context
 
 
 def first_context(tokens: Tokens, words: Lexicon, creation: datetime | None) -> Context:
     """The context in which the first expression of a text is read."""
-    years = [(index, int(tokens.word(index))) for index in _places(tokens, words, "year")]
+    places = _places(tokens, words, "year")
+    years = [(index, int(tokens.word(index))) for index in places if not in_brackets(tokens, words, index)]
     kind, why = _kind(tokens, words, creation, years)
-    return Context(creation, kind, why, years=years)
+    return Context(creation, kind, why, years, _day_first(tokens, words))
 
 
 def _places(tokens: Tokens, words: Lexicon, *kinds: str) -> list[int]:
+    """The words of some classes."""
     characters = "".join(sorted({code for kind in kinds for code in words.members[kind]}))
     return [match.start() for match in re.finditer(f"[{characters}]", tokens.codes)]
 
 
-def _kind(
-    tokens: Tokens, words: Lexicon, creation: datetime | None, years: list[tuple[int, int]]
-) -> tuple[str, str]:
+def _kind(tokens: Tokens, words: Lexicon, creation: datetime | None, years: list[tuple[int, int]]) -> tuple[str, str]:
     """Which kind of text it is, and why it is a history."""
     if creation is None:
         return HISTORY, "the text has no creation time"
     told = sum(year < creation.year for _, year in years) + len(_places(tokens, words, "era_before"))
-    counted = len(_places(tokens, words, "weekday", "day_word"))
-    if told >= 6 and told > 3 * counted:
-        return HISTORY, f"the text names {told} years before its publication and few days that count from it"
+    counted = len(_places(tokens, words, "weekday", "day_word", "ago", "present")) + _relative_units(tokens, words)
+    if told >= FEWEST and told + 1 >= SHARE * (counted + 1):
+        return HISTORY, f"the text names {told} years before its publication and {counted} times that count from it"
     return (MESSAGE if len(tokens.text) <= SHORT else NEWS), ""
+
+
+def _relative_units(tokens: Tokens, words: Lexicon) -> int:
+    """How often a text says "last week", "this year" and the like."""
+    first = "".join(sorted(words.members["deictic_relative"]))
+    second = "".join(sorted(words.members["calendar_unit"] | words.members["season"] | words.members["month"]))
+    return len(re.findall(f"[{first}][{second}]", tokens.codes))
+
+
+def _day_first(tokens: Tokens, words: Lexicon) -> bool | None:
+    """Whether the numeric dates of a text put the day first, by those that can only be read one way."""
+    votes: Counter[bool] = Counter()
+    for index in _places(tokens, words, "numeric_date"):
+        first, second, *_ = (int(part) for part in re.split(r"\D", tokens.word(index)))
+        if first <= 31 and (first > 12) != (second > 12):
+            votes[first > 12] += 1
+    return next(iter(votes)) if len(votes) == 1 else None
+
+
+def embedded_messages(tokens: Tokens, words: Lexicon) -> list[Embedded]:
+    """Messages quoted in a text, in order: the paragraphs before a signature with a handle and a date."""
+    found: list[Embedded] = []
+    for signature in SIGNATURE.finditer(tokens.text):
+        index = tokens.at(signature.end())
+        reading = _date_at(tokens, words, index)
+        point = point_of(reading.value) if reading else None
+        if point is None or point.time is None or point.day is None:
+            continue
+        floor = found[-1].after if found else 0
+        first = _begins(tokens, index, floor)
+        found.append(Embedded(first, index, Context(point.time, MESSAGE, creation_words="the message")))
+    return found
+
+
+def _date_at(tokens: Tokens, words: Lexicon, index: int) -> Reading | None:
+    """The full date at a word, if there is one."""
+    for match in matches_at(tokens, words, index, min(len(tokens.codes), index + LONGEST)):
+        if match.rule.meaning == "calendar" and "year" in match and "day" in match:
+            readings = read_calendar(match, Context(None, NEWS))
+            return readings[0] if readings else None
+    return None
+
+
+def _begins(tokens: Tokens, index: int, floor: int) -> int:
+    """The first word of a message: that of its last paragraph, or further back over gaps wider than one blank line.
+
+    Between the paragraphs of an article stands one blank line; a message that is set apart keeps its own gaps.
+    """
+    end = tokens.starts[index - 1]
+    for place in range(index - 1, floor - 1, -1):
+        if end - tokens.starts[place] > QUOTED:
+            break
+        if tokens.codes[place] == BREAK and tokens.word(place).count("\n") < 3:
+            return place + 1
+    else:
+        return floor
+    return next((at + 1 for at in range(place, index) if tokens.codes[at] == BREAK), index)
+
+
+def own_date(match: Match, reading: Reading, context: Context) -> datetime | None:
+    """The date of a dateline ("GENEVA, May 3 (Agency) --"), which the report after it counts from."""
+    if context.creation is None or context.narrative or "month" not in match or match.first > 200:
+        return None
+    point = point_of(reading.value)
+    if point is None or point.day is None or point.time is None or not _is_dateline(match):
+        return None
+    return point.time if abs((point.time - context.creation).days) <= NEAR else None
+
+
+def _is_dateline(match: Match) -> bool:
+    """Whether a place in capitals stands before and a bracket or dash after."""
+    words, codes = match.words, match.tokens.codes
+    if not (match.following and (words.holds("open", match.following) or words.holds("dash", match.following))):
+        return False
+    place = match.first - 1
+    if place < 1 or not words.holds("comma", codes[place]):
+        return False
+    name = match.tokens.word(place - 1)
+    return name.isupper() and len(name) > 2
 
 
 def tells(match: Match, reading: Reading, context: Context) -> bool:
@@ -46,37 +150,33 @@ def tells(match: Match, reading: Reading, context: Context) -> bool:
     if not context.narrative:
         return True
     first = match.first if reading.first is None else reading.first
-    after = match.after if reading.after is None else reading.after
     if first and match.words.holds("to", match.tokens.codes[first - 1]):
         return False
-    return not (_in_brackets(match, first) or ("year" in match and _is_glance(match, reading, context, first, after)))
+    brackets = in_brackets(match.tokens, match.words, first)
+    return not (brackets or ("year" in match and _is_glance(match, reading, context, first)))
 
 
-def _in_brackets(match: Match, first: int) -> bool:
-    """Whether a bracket opens shortly before and has not closed."""
-    codes, words = match.tokens.codes, match.words
-    for index in range(first - 1, max(-1, first - 8), -1):
-        if words.holds("open", codes[index]):
+def in_brackets(tokens: Tokens, words: Lexicon, index: int) -> bool:
+    """Whether a bracket opens shortly before a word and has not closed."""
+    for code in reversed(tokens.codes[max(0, index - 8) : index]):
+        if words.holds("open", code):
             return True
-        if words.holds("close", codes[index]) or words.holds("dot", codes[index]):
+        if words.holds("close", code) or words.holds("dot", code):
             return False
     return False
 
 
-def _is_glance(match: Match, reading: Reading, context: Context, first: int, after: int) -> bool:
+def _is_glance(match: Match, reading: Reading, context: Context, first: int) -> bool:
     """Whether a year or month leaves the story's time, which the next year that is named takes up again."""
-    if context.told_year is None or len(reading.value) > 7 or not reading.value[:4].isdigit():
+    here = context.told_year
+    if here is None or len(reading.value) > 7 or not reading.value[:4].isdigit() or opens_sentence(match, first):
         return False
-    if _opens_sentence(match, first):
-        return False
-    year, here = int(reading.value[:4]), context.told_year
-    ahead = context.named_next(after)
-    if ahead is None or year == here:
-        return False
-    return ahead <= here < year or year < here <= ahead
+    year, ahead = int(reading.value[:4]), context.named_next()
+    return ahead is not None and (ahead <= here < year or year < here <= ahead)
 
 
-def _opens_sentence(match: Match, first: int) -> bool:
+def opens_sentence(match: Match, first: int) -> bool:
+    """Whether a word is one of the first three of its sentence or heading."""
     codes, words = match.tokens.codes, match.words
     before = codes[max(0, first - 3) : first]
     return first < 3 or any(code == BREAK or words.holds("dot", code) for code in before)

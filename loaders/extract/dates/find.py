@@ -2,39 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 
-from loaders.extract.dates import absolute, relative, uncounted
-from loaders.extract.dates.anchors import first_context, tells
+from loaders.extract.dates import calendar_dates, day_time, named_days, relative, seasons, uncounted, weekdays, years
+from loaders.extract.dates.anchors import Embedded, embedded_messages, first_context, opens_sentence, own_date, tells
+from loaders.extract.dates.context import Context, Reading
 from loaders.extract.dates.grammar import Match, matches_at
 from loaders.extract.dates.lexicon import Lexicon, lexicon
-from loaders.extract.dates.reading import Context, Reading
+from loaders.extract.dates.ranges import join_ranges
 from loaders.extract.dates.timex import read_value
 from loaders.extract.dates.tokens import Tokens, read_tokens
 from loaders.records import TimeExpression
 
 READERS: Mapping[str, Callable[[Match, Context], list[Reading]]] = {
-    "calendar": absolute.read_calendar,
-    "numeric": absolute.read_numeric,
-    "month": absolute.read_month,
-    "year": absolute.read_year,
-    "part_of_year": absolute.read_part_of_year,
-    "season": absolute.read_season,
-    "decade": absolute.read_decade,
-    "century": absolute.read_century,
-    "era": absolute.read_era,
-    "days": absolute.read_days,
-    "year_range": absolute.read_year_range,
-    "months": absolute.read_months,
-    "clock": absolute.read_clock,
-    "bare_part": absolute.read_bare_part,
-    "weekend": relative.read_weekend,
-    "holiday": absolute.read_holiday,
-    "weekday": relative.read_weekday,
-    "every_weekday": relative.read_every_weekday,
+    "calendar": calendar_dates.read_calendar,
+    "numeric": calendar_dates.read_numeric,
+    "month": calendar_dates.read_month,
+    "year": years.read_year,
+    "part_of_year": seasons.read_part_of_year,
+    "season": seasons.read_season,
+    "decade": years.read_decade,
+    "century": years.read_century,
+    "era": years.read_era,
+    "day_of_month": calendar_dates.read_day_of_month,
+    "days": calendar_dates.read_days,
+    "year_range": years.read_year_range,
+    "months": calendar_dates.read_months,
+    "clock": day_time.read_clock,
+    "bare_part": day_time.read_bare_part,
+    "weekend": weekdays.read_weekend,
+    "holiday": named_days.read_holiday,
+    "weekday": weekdays.read_weekday,
+    "every_weekday": weekdays.read_every_weekday,
     "day_word": relative.read_day_word,
-    "part_of_day": relative.read_part_of_day,
+    "part_of_day": day_time.read_part_of_day,
     "unit_of_calendar": relative.read_unit,
     "told_unit": relative.read_told_unit,
     "ago": relative.read_ago,
@@ -45,7 +47,7 @@ READERS: Mapping[str, Callable[[Match, Context], list[Reading]]] = {
     "vague": uncounted.read_vague,
     "vague_in_history": uncounted.read_vague_in_history,
     "unit_in_message": uncounted.read_unit_in_message,
-    "anniversary": uncounted.read_anniversary,
+    "anniversary": named_days.read_anniversary,
 }
 """Meaning of a pattern in dates.yaml -> the function that reads it."""
 
@@ -61,10 +63,10 @@ def find_dates(text: str, anchor: datetime | date | None, language: str = "en") 
     words = lexicon(language)
     if words is None:
         return []
-    creation = _as_datetime(anchor)
     tokens = read_tokens(text, words)
-    context = first_context(tokens, words, creation)
-    return list(_expressions(tokens, words, context))
+    context = first_context(tokens, words, _as_datetime(anchor))
+    found = _expressions(tokens, words, context, embedded_messages(tokens, words))
+    return list(join_ranges(found, tokens, words))
 
 
 def _as_datetime(anchor: datetime | date | None) -> datetime | None:
@@ -75,21 +77,40 @@ def _as_datetime(anchor: datetime | date | None) -> datetime | None:
     return datetime(anchor.year, anchor.month, anchor.day)
 
 
-def _expressions(tokens: Tokens, words: Lexicon, context: Context) -> Iterable[TimeExpression]:
+def _expressions(
+    tokens: Tokens, words: Lexicon, context: Context, embedded: list[Embedded]
+) -> Iterator[TimeExpression]:
     at = 0
     for run in words.run.finditer(tokens.codes):
         at, end = max(at, run.start()), run.end()
+        while embedded and embedded[0].after <= run.start():
+            embedded.pop(0)
+        here = embedded[0].context if embedded and embedded[0].first <= run.start() else context
         while at < end and (found := words.starts.search(tokens.codes, at, end)):
             at = found.start()
-            for match in matches_at(tokens, words, at, end):
-                context.match = match
-                readings = READERS[match.rule.meaning](match, context)
-                if readings:
-                    yield from (_expression(match, reading, context) for reading in readings)
-                    at = match.after
-                    break
-            else:
-                at += 1
+            match, readings = _read_at(tokens, words, here, at, end)
+            yield from (_expression(match, reading, here) for reading in readings)
+            at = match.after if readings else at + 1
+
+
+def _read_at(tokens: Tokens, words: Lexicon, context: Context, at: int, end: int) -> tuple[Match, list[Reading]]:
+    """The longest match at a word that can be read, and its readings; none where no match can."""
+    candidates = matches_at(tokens, words, at, end)
+    for match in candidates:
+        if _inside_name(tokens, match.first, match.after):
+            continue
+        context.match = match
+        if readings := READERS[match.rule.meaning](match, context):
+            return match, readings
+    return candidates[0], []
+
+
+def _inside_name(tokens: Tokens, first: int, after: int) -> bool:
+    """Whether words are part of a file name or web address ("monday.example", "report_2014")."""
+    text, start, end = tokens.text, tokens.starts[first], tokens.ends[after - 1]
+    if start and text[start - 1] == "_":
+        return True
+    return text[end : end + 1] in "._" and text[end + 1 : end + 2].islower()
 
 
 def _expression(match: Match, reading: Reading, context: Context) -> TimeExpression:
@@ -102,9 +123,11 @@ def _expression(match: Match, reading: Reading, context: Context) -> TimeExpress
     problem = reading.problem
     if problem is None and span.interval is None:
         problem = "lies outside the years 1 to 9999" if reading.value.startswith("BC") else "cannot be placed in time"
+    if date := own_date(match, reading, context):
+        context.creation, context.creation_words = date, "the dateline"
     if tells(match, reading, context):
-        context.tell(written, reading.value)
-    how = (match.rule.name, *reading.how)
+        context.tell(written, reading.value, opens_sentence(match, first))
+    how = reading.how or ("names its time in full" if reading.problem is None else f"read as: {match.rule.name}",)
     placed = problem is None
     return TimeExpression(
         start, end, written, reading.type, reading.value, span.interval if placed else None,

@@ -46,6 +46,16 @@ class Match:
         return word_value(self.tokens, self.words, self.parts[part][0], *(kinds or (part,)))
 
     @property
+    def codes(self) -> str:
+        """The characters of the words of the match."""
+        return self.tokens.codes[self.first : self.after]
+
+    def places(self, part: str, kind: str) -> list[int]:
+        """The words of a part that are in a class."""
+        first, after = self.parts[part]
+        return [index for index in range(first, after) if self.words.holds(kind, self.tokens.codes[index])]
+
+    @property
     def before(self) -> str:
         """The character of the word before the match; empty at the beginning of the text."""
         return self.tokens.codes[self.first - 1] if self.first else ""

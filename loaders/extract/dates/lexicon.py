@@ -40,6 +40,7 @@ SHAPES: Mapping[str, tuple[str, ...]] = {
     "numeric date": ("numeric_date",),
     "clock": ("clock",),
     "decade": ("decade",),
+    "short_year": ("short_year",),
     "quarter mark": ("quarter_mark",),
     "fiscal year": ("fiscal_year",),
 }
@@ -149,7 +150,8 @@ def _token_pattern(source: Mapping[str, Any]) -> re.Pattern[str]:
         |(?P<iso>\d{{4}}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{{1,9}})?)?(?:Z|[+-]\d\d:?\d\d)?)?{end})
         |(?P<numeric_date>(?:\d{{1,2}}(?P<between>[/.\-])\d{{1,2}}(?P=between)(?:\d{{4}}|\d\d)|\d{{4}}(?P<after>[/.])\d{{1,2}}(?P=after)\d{{1,2}}){end}(?![/.\-]\d))
         |(?P<clock>\d{{1,2}}:\d\d(?::\d\d)?(?!\d|:\d)(?={glued}|[^\w]|$))
-        |(?P<decade>(?:\d{{3}}0|[’'‘]\d0)(?:{decade}){end})
+        |(?P<decade>(?:\d{{2,3}}0|[’'‘]\d0)(?:{decade}){end})
+        |(?P<short_year>(?<![\w'’‘`])[’'‘]\d\d{end})
         |(?P<ordinal>\d{{1,4}}(?:{ordinal}){end})
         |(?P<grouped>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?{end})
         |(?P<decimal>\d+[.,]\d+(?![.,]?\d)(?={glued}|[^\w]|$))

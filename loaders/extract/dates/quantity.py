@@ -49,9 +49,21 @@ def leading_number(word: str) -> int:
     25
     """
     size = 0
-    while size < len(word) and word[size].isdigit():
+    while size < len(word) and word[size].isdecimal():
         size += 1
     return int(word[:size])
+
+
+def last_number(word: str) -> int:
+    """The number that a word ends with.
+
+    >>> last_number("'91")
+    91
+    """
+    size = 0
+    while size < len(word) and word[-1 - size].isdecimal():
+        size += 1
+    return int(word[len(word) - size :])
 
 
 def plain(number: float) -> str:

@@ -167,7 +167,8 @@ def _month_start(start: datetime, days: int, thirds: int) -> datetime:
 
 
 def days_in(year: int, month: int) -> int:
-    return calendar.monthrange(year, month)[1]
+    """Days in a month, by the Gregorian rule for every year, also those before it was made."""
+    return calendar.monthrange(2000 + year % 400, month)[1]
 
 
 def week_value(day: date) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from loaders.extract.dates.lexicon import BREAK, OTHER, Lexicon
@@ -18,6 +19,10 @@ class Tokens:
     ends: array[int]
     codes: str
     """One character a word, the one that `Lexicon.codes` gives it."""
+
+    def at(self, offset: int) -> int:
+        """The first word that begins at an offset or after it."""
+        return bisect_left(self.starts, offset)
 
     def word(self, index: int) -> str:
         return self.text[self.starts[index] : self.ends[index]]
@@ -60,8 +65,8 @@ def _shape(kind: str, word: str) -> str:
     if kind == "integer":
         return _integer(word)
     if kind == "ordinal":
-        digits = word.rstrip("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZº")
-        return "ordinal day" if digits and 1 <= int(digits) <= 31 else "ordinal"
+        digits = "".join(character for character in word if character.isdecimal())
+        return "ordinal day" if 1 <= int(digits) <= 31 else "ordinal"
     if kind == "decimal":
         whole, _, part = word.replace(",", ".").partition(".")
         return "dotted clock" if len(part) == 2 and len(whole) < 3 and int(whole) < 25 and int(part) < 60 else "decimal"

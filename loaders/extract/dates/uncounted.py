@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from loaders.extract.dates.context import HISTORY, MESSAGE, Context, Reading
 from loaders.extract.dates.grammar import Match
-from loaders.extract.dates.quantity import ordinal, plain, quantity
-from loaders.extract.dates.reading import HISTORY, MESSAGE, Context, Reading, spoken
-from loaders.extract.dates.timex import week_value, year_value
+from loaders.extract.dates.point import spoken
+from loaders.extract.dates.quantity import plain, quantity
+from loaders.extract.dates.timex import week_value
 
 DURATION_UNITS = {
     "S": "TS", "M": "TM", "H": "TH", "D": "D", "N": "TNI", "MO": "TMO", "W": "W", "F": "W", "WE": "WE",
     "MTH": "M", "Q": "Q", "Y": "Y", "DE": "DE", "CE": "CE", "ML": "ML",
 }  # fmt: skip
+VAGUE = {
+    "present": "PRESENT_REF",
+    "present_adjective": "PRESENT_REF",
+    "past_ref": "PAST_REF",
+    "past_word": "PAST_REF",
+    "past_adjective": "PAST_REF",
+    "future_ref": "FUTURE_REF",
+}
 LONGER = {"F": ("W", 2), "Q": ("M", 3), "N": ("D", 1), "MO": ("D", 1)}
 
 
@@ -25,12 +34,12 @@ def read_duration(match: Match, context: Context) -> list[Reading]:
 def _is_no_length(match: Match, context: Context) -> bool:
     """ "a second chance", "three quarters of", "the 6-year-old", and "minutes" without a number outside messages."""
     words, codes = match.words, match.tokens.codes
-    if match.is_a("unit", "quarter_unit") and "stretch" not in match:
+    if match.is_a("unit", "quarter_units") and "stretch" not in match:
         return True
     if match.is_a("quantity", "a") and not match.is_a("unit", "long_unit"):
         return True
     if len(match.parts) == 1 and match.is_a("unit", "short_plural") and context.kind != MESSAGE:
-        return True
+        return not (match.before and words.holds("for", match.before))
     following = codes[match.after : match.after + 2]
     return len(following) == 2 and words.holds("dash", following[0]) and words.holds("old", following[1])
 
@@ -73,13 +82,7 @@ def _every(match: Match) -> str:
 
 def read_vague(match: Match, context: Context) -> list[Reading]:
     """ "now", "recently", "the future"."""
-    for kind, value in (
-        ("present", "PRESENT_REF"),
-        ("present_adjective", "PRESENT_REF"),
-        ("past_ref", "PAST_REF"),
-        ("past_adjective", "PAST_REF"),
-        ("future_ref", "FUTURE_REF"),
-    ):
+    for kind, value in VAGUE.items():
         if match.is_a("ref", kind):
             return [Reading("DATE", value, problem="too vague to be placed in time", tells=False)]
     return []
@@ -108,20 +111,3 @@ def read_unit_in_message(match: Match, context: Context) -> list[Reading]:
     if definite or unit not in ("D", "W", "Y", "MTH"):
         return []
     return [Reading("DURATION", f"P1{DURATION_UNITS[unit]}", problem="says how long, not when", tells=False)]
-
-
-def read_anniversary(match: Match, context: Context) -> list[Reading]:
-    """ "the 60th anniversary": so many years after a founding, whose year it gives."""
-    nth = ordinal(match, "nth")
-    now = context.now
-    if not nth or nth < 0 or now is None:
-        return []
-    founded = now.year - nth
-    return [
-        Reading(
-            "DATE",
-            year_value(now.year),
-            (f"an anniversary counted to {context.from_words()}; the founding is {founded}",),
-            tells=False,
-        )
-    ]

@@ -152,7 +152,7 @@ def _last_of(gender: str, at: int, scene: Scene) -> list[str]:
     """The person that "he" stands for: the first named in this sentence before it, else the last subject before."""
     here = [person.leader_id for person in scene.people if person.end <= at and person.leader_id][:1]
     for leader_id in [*here, *reversed(scene.subjects)]:
-        if scene.genders.get(leader_id, gender) == gender:
+        if leader_id and scene.genders.get(leader_id, gender) == gender:
             return [leader_id]
     return []
 

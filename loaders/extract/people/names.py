@@ -151,13 +151,34 @@ def _role_before(
     return beginning, before
 
 
+def title_before(tokens: Tokens, taken: list[bool], first: int, lists: PeopleWords) -> tuple[int, int] | None:
+    """First and last token of the title right before a known name, back to an article, a mark or another name."""
+    beginning = first
+    while beginning > 0 and first - beginning < 6:
+        word = fold(tokens.lower[beginning - 1])
+        if taken[beginning - 1] or not word[0].isalpha() or word in lists.articles or tokens.possessive[beginning - 1]:
+            break
+        if "\n" in tokens.text[tokens.ends[beginning - 1] : tokens.starts[beginning]]:
+            break
+        titled = word in lists.title_parts or word in lists.titles or word in lists.roles
+        if not titled and (not tokens.capital[beginning - 1] or word in lists.openers):
+            break
+        beginning -= 1
+    while beginning < first and fold(tokens.lower[beginning]) in lists.openers:
+        beginning += 1
+    if beginning == first:
+        return None
+    last = fold(tokens.lower[first - 1])
+    return (beginning, first - 1) if last in lists.titles or last in lists.roles else None
+
+
 def _looks_like_a_person(tokens: Tokens, first: int, last: int, parts: tuple[str, ...], lists: PeopleWords) -> bool:
     given = parts[0] in lists.male_names or parts[0] in lists.female_names
     if given and len(parts) > 1:
         return True
     if _beside_speaking(tokens, first, last, lists):
         return True
-    return len(parts) > 1 and _has_apposition(tokens, last, lists)
+    return len(parts) > 1 and (_has_apposition(tokens, last, lists) or _is_apposition(tokens, first, last, lists))
 
 
 def _beside_speaking(tokens: Tokens, first: int, last: int, lists: PeopleWords) -> bool:
@@ -165,6 +186,14 @@ def _beside_speaking(tokens: Tokens, first: int, last: int, lists: PeopleWords) 
     if after < len(tokens) and not tokens.possessive[last] and tokens.lower[after] in lists.speaking:
         return True
     return first > 1 and tokens.lower[first - 1] in lists.speaking and tokens.words[first - 2] in ',”"’»'
+
+
+def _is_apposition(tokens: Tokens, first: int, last: int, lists: PeopleWords) -> bool:
+    """Whether the name stands between commas after a role: "her deputy, Ana Ruiz,"."""
+    if first < 2 or tokens.words[first - 1] != "," or last + 1 >= len(tokens) or tokens.words[last + 1] not in ",.":
+        return False
+    before = fold(tokens.lower[first - 2])
+    return before in lists.titles or before in lists.roles
 
 
 def _has_apposition(tokens: Tokens, last: int, lists: PeopleWords) -> bool:

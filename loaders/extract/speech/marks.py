@@ -102,7 +102,7 @@ def _closing(text: str, marks: list[re.Match[str]], at: int, style: str, start: 
     none, a single one that stands after a stop does (a slip of the typist's).
     """
     opening = marks[at].group()
-    depth, first, slip = 0, None, None
+    depth, singles, first, slip = 0, 0, None, None
     for index in range(at + 1, len(marks)):
         sign = marks[index].group()
         before = text[marks[index].start() - 1]
@@ -120,8 +120,12 @@ def _closing(text: str, marks: list[re.Match[str]], at: int, style: str, start: 
             depth -= 1
         elif sign in _OPENS:
             depth += 1
-        elif sign in _SINGLE_CLOSES and ends_word and slip is None and before in ".,!?":
-            slip = index
+        elif sign in _SINGLE_OPENS and after.isalnum() and not before.isalnum():
+            singles += 1
+        elif sign in _SINGLE_CLOSES and ends_word and before in ".,!?":
+            if singles == 0 and slip is None:
+                slip = index
+            singles -= 1
     return first if first is not None else slip
 
 

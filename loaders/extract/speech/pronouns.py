@@ -1,18 +1,22 @@
-"""Whom "he", "she" or "the speaker before" stands for, by rules that a reader can follow.
+"""Whom "he" or "she" stands for, by rules that a reader can follow.
 
 The candidates are people named before the pronoun whose gender does not disagree. Two signs point at one of them: who
-spoke last, and who was named last. Where both agree the answer is sure; where they do not, the later one wins only if
-the other cannot be meant.
+spoke last, and who was named last. Where they agree the answer is sure, the more so the nearer the name; where they do
+not, the last speaker is the likelier one, and less sure.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from loaders.records import PersonMention
+from loaders.records import PersonMention, Span
 
-_REACH = 1200
-"""How many characters back a pronoun may look for its person."""
+_REACH = 40
+"""How many people named before a pronoun are looked at."""
+_FARTHEST = 1500
+"""How many characters back its person may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,20 +28,34 @@ class Resolved:
     confidence: float
 
 
-def resolve_pronoun(
-    kind: str, offset: int, people: list[PersonMention], last_speaker: PersonMention | None
-) -> Resolved | None:
-    """The person for a pronoun of the kind ("m", "f") at the offset; `people` are those named before, the last one last."""
-    if kind not in ("m", "f"):
-        return None
-    near = [one for one in people if offset - one.start < _REACH and one.leader_id and one.gender in ("", kind)]
-    speaker = last_speaker if last_speaker and last_speaker.gender in ("", kind) else None
-    if not near:
-        return Resolved(speaker, f"the last speaker, {speaker.name}", 0.6) if speaker else None
-    named = near[-1]
-    if speaker is None:
-        others = {one.leader_id for one in near}
-        return Resolved(named, f"the person named last, {named.name}", 0.8 if len(others) == 1 else 0.6)
-    if named.leader_id == speaker.leader_id:
-        return Resolved(named, f"spoke last and was named last, {named.name}", 0.9)
-    return Resolved(speaker, f"the last speaker, {speaker.name}, though {named.name} was named since", 0.5)
+class Pronouns:
+    """Resolves the pronouns of one document."""
+
+    def __init__(self, people: Sequence[PersonMention], paragraphs: Sequence[Span]) -> None:
+        self.people = people
+        self.ends = [one.end for one in people]
+        self.paragraphs = [start for start, _ in paragraphs]
+
+    def resolve(self, gender: str, offset: int, last_speaker: PersonMention | None) -> Resolved | None:
+        """The person for a pronoun of that gender at the offset; None where nobody fits."""
+        before = bisect_right(self.ends, offset)
+        near = [
+            one
+            for one in self.people[max(0, before - _REACH) : before]
+            if offset - one.start < _FARTHEST and one.leader_id and one.gender in ("", gender)
+        ]
+        speaker = last_speaker if last_speaker and last_speaker.gender in ("", gender) else None
+        if not near:
+            return Resolved(speaker, f"the last speaker, {speaker.name}", 0.5) if speaker else None
+        named = near[-1]
+        gap = self._paragraphs_between(named.start, offset)
+        if speaker is not None and named.leader_id != speaker.leader_id:
+            how = f"the last speaker, {speaker.name}, though {named.name} was named since"
+            return Resolved(speaker, how, 0.6 if self._paragraphs_between(speaker.start, offset) < 2 else 0.4)
+        alone = len({one.leader_id for one in near if self._paragraphs_between(one.start, offset) <= gap}) == 1
+        sure = (0.9, 0.75, 0.6)[min(gap, 2)] - (0.0 if speaker or alone else 0.15)
+        how = f"spoke last and was named last, {named.name}" if speaker else f"the person named last, {named.name}"
+        return Resolved(named, how, round(sure, 2))
+
+    def _paragraphs_between(self, start: int, end: int) -> int:
+        return bisect_right(self.paragraphs, end) - bisect_right(self.paragraphs, start)

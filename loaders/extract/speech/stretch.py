@@ -16,6 +16,8 @@ from loaders.extract.speech.marks import Quotation, find_quotations
 from loaders.extract.tokens import Tokens, tokenize
 from loaders.records import PersonMention, Span
 
+_COLONS = frozenset(":：")
+
 
 @dataclass
 class Reading:
@@ -50,8 +52,8 @@ class Stretch:
     items: list[int]
     paragraph: int
     span: Span
-    heading: bool = False
-    """Whether the paragraph is a line without a full stop at its end."""
+    announces: bool = False
+    """Whether it ends with a colon."""
 
 
 def read_document(text: str, people: Sequence[PersonMention], words: CueWords) -> Reading:
@@ -94,8 +96,7 @@ def _cut(reading: Reading, paragraphs: Sequence[Span]) -> None:
         if inside or not items:
             continue
         end = max(sentence_end, reading.end_of(items[-1]))
-        heading = end >= paragraphs[paragraph][1] and reading.text[end - 1].isalnum()
-        reading.stretches.append(Stretch(items, paragraph, (start, end), heading))
+        reading.stretches.append(Stretch(items, paragraph, (start, end), reading.text[end - 1] in _COLONS))
         items, start = [], None
     if items and start is not None:
         reading.stretches.append(Stretch(items, paragraph, (start, reading.end_of(items[-1]))))

@@ -102,27 +102,47 @@ def _is_alone(reading: Reading, stretch: Stretch, at: int) -> bool:
 def clause_subject(reading: Reading, stretch: Stretch, position: int) -> Speaker | None:
     """The subject of the clause that the item at `position` belongs to: its first person or pronoun.
 
-    What stands before the first comma is passed over where it opens with a preposition, a conjunction or a verb.
+    A clause ends at a comma or a conjunction; where the nearest one names nobody, the one before it may.
     """
-    items = stretch.items
-    start = 0
-    if items[0] >= 0 and _opens_aside(reading, items[0]):
-        start = next((at + 1 for at in range(position) if items[at] >= 0 and reading.tokens.words[items[at]] in _COMMAS), 0)
-    for at in range(start, position):
+    end = position
+    while end > 0:
+        start = end - 1
+        while start > 0 and not _opens_clause(reading, stretch, start):
+            start -= 1
+        found = _first_subject(reading, stretch, start, end)
+        if found:
+            return found
+        end = start
+    return None
+
+
+def _opens_clause(reading: Reading, stretch: Stretch, at: int) -> bool:
+    item, words = stretch.items[at - 1], reading.words
+    if item < 0:
+        return False
+    word = reading.lower(item)
+    return word in _COMMAS or (word in words.clauses and word not in words.prepositions) or word in words.relatives
+
+
+def _first_subject(reading: Reading, stretch: Stretch, start: int, end: int) -> Speaker | None:
+    """The first person or pronoun between two positions that no preposition governs; a noun phrase where it opens them."""
+    items, words = stretch.items, reading.words
+    for at in range(start, end):
         item = items[at]
         if item < 0:
             continue
-        if at == start and reading.lower(item) in reading.words.determiners:
-            noun = _noun_phrase_starting(reading, stretch, start, position)
+        word = reading.lower(item)
+        if at == start and word in words.determiners:
+            noun = _noun_phrase_starting(reading, stretch, start, end)
             if noun:
                 return noun
-        if reading.lower(item) in reading.words.pronouns:
+        if word in words.pronouns:
             return _pronoun(reading, item, at)
         if reading.person_at[item] >= 0 and not _owned(reading, item):
-            if at > 0 and items[at - 1] >= 0 and reading.lower(items[at - 1]) in reading.words.prepositions:
-                continue
-            mention = reading.people[reading.person_at[item]]
-            return Speaker((mention.start, mention.end), mention, at=at)
+            governed = at > 0 and items[at - 1] >= 0 and reading.lower(items[at - 1]) in words.prepositions
+            if not governed:
+                mention = reading.people[reading.person_at[item]]
+                return Speaker((mention.start, mention.end), mention, at=at)
     return None
 
 
@@ -136,14 +156,6 @@ def _noun_phrase_starting(reading: Reading, stretch: Stretch, start: int, positi
         if reading.lower(item) in words.auxiliaries or reading.lower(item) in words.single or reading.lower(item) in words.adverbs:
             return subject_before(reading, stretch, at)
     return None
-
-
-def _opens_aside(reading: Reading, item: int) -> bool:
-    word = reading.lower(item)
-    words = reading.words
-    if word in words.prepositions or word in words.clauses:
-        return True
-    return word in words.single and words.single[word][1] != "base"
 
 
 def _apposition_start(reading: Reading, stretch: Stretch, closing: int) -> int | None:
@@ -225,7 +237,7 @@ def _noun_phrase_ending(reading: Reading, stretch: Stretch, end: int) -> Speaker
     start = _from_determiner(reading, stretch, start, end)
     if end - start >= _BARE and not _is_marked(reading, items[start]):
         return None
-    if not any(items[at] >= 0 and reading.tokens.words[items[at]][0].isalpha() for at in range(start, end + 1)):
+    if all(reading.lower(items[at]) in words.determiners - words.indefinite for at in range(start, end + 1)):
         return None
     return Speaker((reading.start_of(items[start]), reading.end_of(last)), at=start)
 
@@ -343,6 +355,8 @@ def _antecedent(reading: Reading, stretch: Stretch, end: int) -> Speaker | None:
     if found:
         return found
     item = items[end]
+    if reading.lower(item) in reading.words.that:
+        return None
     return Speaker((reading.start_of(item), reading.end_of(item)), pronoun=reading.lower(item), at=end)
 
 

@@ -1,0 +1,245 @@
+"""Dates that name a month or a day; the year that they leave out is filled in from the context."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from loaders.extract.dates.context import MESSAGE, Context, Reading
+from loaders.extract.dates.day_time import edge_of, with_clock
+from loaders.extract.dates.grammar import Match
+from loaders.extract.dates.lexicon import BREAK
+from loaders.extract.dates.point import Point
+from loaders.extract.dates.quantity import last_number, leading_number, ordinal
+from loaders.extract.dates.timex import days_in, year_value
+from loaders.extract.dates.years import full_year
+
+FAR = 90
+"""Days up to which a day without a year may lie ahead although the clause tells of the past."""
+
+Year = tuple[int | None, tuple[str, ...]]
+"""A year, None where it stays open, and how it was found."""
+
+
+def read_calendar(match: Match, context: Context) -> list[Reading]:
+    """A day or month, with its year or the year of the context, perhaps with a time of day."""
+    if "iso" in match:
+        return _iso(match.text("iso"))
+    month = match.value("month", "month", "weak_month")
+    day = ordinal(match, "day") if "day" in match else None
+    year, how = year_for(match, context, month, day)
+    edge = edge_of(match)
+    anchor = context.now.time if how and context.now else None
+    if year is None:
+        value = f"XXXX-{month:02d}" + (f"-{day:02d}" if day else "")
+        return [Reading("DATE", value, (), edge, problem="no year is written and none can be counted from")]
+    if day is None:
+        return [Reading("DATE", f"{year_value(year)}-{month:02d}", how, edge, anchor)]
+    if (month, day) == (2, 29) and "year" not in match:
+        year = next((leap for leap in range(year, year - 8, -1) if days_in(leap, 2) == 29), year)
+    if not 1 <= day <= days_in(year, month):
+        return []
+    return [with_clock(match, f"{year_value(year)}-{month:02d}-{day:02d}", how, anchor, edge)]
+
+
+def _iso(written: str) -> list[Reading]:
+    try:
+        date.fromisoformat(written[:10])
+    except ValueError:
+        return []
+    time = written[11:16]
+    return [Reading("TIME", f"{written[:10]}T{time}") if time else Reading("DATE", written[:10])]
+
+
+def year_for(match: Match, context: Context, month: int, day: int | None) -> Year:
+    """The year as written, or counted from what was told or published."""
+    if "year" in match:
+        year = leading_number(match.text("year"))
+        if "other" in match:
+            later = match.value("other", "month")
+            return year - (later < month), ("the year is that of the other end of the range",)
+        return year, ()
+    if "short" in match:
+        return full_year(last_number(match.text("short")), context), ("two digits of the year are written",)
+    if "told" in match and context.told_year is not None:
+        return context.told_year, (f"the year is that of {context.told_text!r}, told before",)
+    if "relative" in match:
+        return _relative_year(match, context, month, day)
+    return guess_year(context, month, day)
+
+
+def _relative_year(match: Match, context: Context, month: int, day: int | None) -> Year:
+    step = match.value("relative")
+    anchor = context.now if match.is_a("relative", "deictic_relative") else context.last_told or context.now
+    if anchor is None:
+        return None, ()
+    how = (f"counted from {anchor.words}",)
+    if any(match.words.holds("year_unit", code) for code in match.codes):
+        return anchor.point.year + step, how
+    return occurrence(anchor.point, (month, day or 0), step), how
+
+
+def occurrence(here: Point, there: tuple[int, int], step: int) -> int:
+    """The year of the last (-1), this (0) or next (1) time that a month, or a day of the year, comes round."""
+    now = (here.month or 1, (here.day or 1) if there[1] else 0)
+    if step < 0:
+        return here.year - (there >= now)
+    return here.year + (step > 0 and there <= now)
+
+
+def guess_year(context: Context, month: int, day: int | None) -> Year:
+    """The year of a date that names none: near the publication, or in a history near what was told."""
+    told = context.last_told if context.narrative else None
+    if told:
+        how = (f"no year is written; counted from {told.words}",)
+        return _year_in_story(context, told.point, month, day), how
+    if context.creation is None or context.published is None:
+        return None, ()
+    tense = None if context.kind == MESSAGE else context.tense
+    year = _nearest_year(context.creation.date(), month, day, tense)
+    return year, (f"no year is written; the nearest to {context.published.words}",)
+
+
+def _year_in_story(context: Context, told: Point, month: int, day: int | None) -> int:
+    """A story goes on from what it told last, and seldom goes far back.
+
+    One that tells day after day is not led astray by a year that it names in the middle of a sentence.
+    """
+    chain = context.chain
+    if chain and chain.month and day and told.month is None and 0 <= month - chain.month <= 1:
+        return chain.year
+    ahead = month - told.month if told.month else 0
+    if ahead > 10:
+        return told.year - 1
+    if ahead < -5 and told.year != context.named_next():
+        return told.year + 1
+    return told.year
+
+
+def _nearest_year(creation: date, month: int, day: int | None, tense: str | None) -> int:
+    """The year that brings a day nearest; a month lies behind or ahead as the clause tells of the past or the future."""
+
+    def distance(year: int) -> int:
+        months = (year - creation.year) * 12 + month - creation.month
+        return months * 31 + ((day or creation.day) - creation.day)
+
+    years = (creation.year - 1, creation.year, creation.year + 1)
+    if day is None and tense == "future":
+        return min((year for year in years if distance(year) >= 0), key=distance)
+    if day is None and tense == "past":
+        return max((year for year in years if distance(year) <= 0), key=distance)
+    nearest = min(years, key=lambda year: (abs(distance(year)), distance(year)))
+    return nearest - 1 if tense == "past" and distance(nearest) > FAR else nearest
+
+
+def read_month(match: Match, context: Context) -> list[Reading]:
+    """A month without a year: read only where the words around it show that it is one."""
+    if "edge" not in match and "relative" not in match and not _is_month(match):
+        return []
+    return read_calendar(match, context)
+
+
+def _is_month(match: Match) -> bool:
+    """Whether a bare "May" or "June" is a month and not a verb or a name, by the words beside it."""
+    words = match.words
+    before = match.before or BREAK
+    if words.holds("month_opener", before):
+        return True
+    following = match.tokens.word(match.after) if match.following else ""
+    if words.holds("the", before) or words.holds("a", before):
+        return not following[:1].isupper()
+    if match.is_a("month", "doubtful_month"):
+        return words.holds("month_neighbour", before) and not following[:1].isalpha()
+    return not (match.is_a("month", "name_month") and following[:1].isupper())
+
+
+def read_day_of_month(match: Match, context: Context) -> list[Reading]:
+    """ "on the 5th": of the month that the text is in, or of the month before or after it."""
+    if match.following and not any(
+        match.words.holds(kind, match.following) for kind in ("comma", "dot", "close", "and", "to")
+    ):
+        return []
+    anchor = context.last_told or context.now if context.narrative or "told" in match else context.now
+    day = ordinal(match, "day")
+    if anchor is None or anchor.point.month is None or day is None:
+        return []
+    point = anchor.point
+    step = match.value("relative") or 0
+    if "relative" not in match and "told" not in match and point.day and not context.narrative:
+        step = (
+            1
+            if context.tense == "future" and day < point.day
+            else -1
+            if context.tense == "past" and day > point.day
+            else 0
+        )
+    year, month = divmod(point.year * 12 + (point.month or 1) - 1 + step, 12)
+    if not 1 <= day <= days_in(year, month + 1):
+        return []
+    how = (f"a day of the month of {anchor.words}" if not step else f"counted from {anchor.words}",)
+    return [with_clock(match, f"{year_value(year)}-{month + 1:02d}-{day:02d}", how, anchor.time)]
+
+
+def read_numeric(match: Match, context: Context) -> list[Reading]:
+    """22/7/2014, 25.11.2022, 2014/7/22; the order of day and month by what the numbers or the document show."""
+    written = match.text("numbers")
+    if match.before and match.words.holds("numbered", match.before):
+        return []
+    first, second, third = (int(part) for part in re.split(r"\D", written))
+    if re.match(r"\d{4}", written):
+        return _numeric(match, first, second, third)
+    year = third if re.search(r"\d{4}$", written) else full_year(third, context)
+    if first > 12 or second > 12 or first == second:
+        day, month = (first, second) if first > 12 or first == second else (second, first)
+        place = "first" if (day, month) == (first, second) else "second"
+        return _numeric(match, year, month, day, f"the day stands {place}, since there is no other way to read it")
+    day_first = "." in written or context.day_first
+    if day_first is None:
+        problem = f"the {first} may be the day or the month: nothing in the document shows the order"
+        return [Reading("DATE", year_value(year), problem=problem, tells=False)]
+    day, month = (first, second) if day_first else (second, first)
+    reason = "as dates with dots do" if "." in written else "as elsewhere in the document"
+    return _numeric(match, year, month, day, f"the {'day' if day_first else 'month'} stands first, {reason}")
+
+
+def _numeric(match: Match, year: int, month: int, day: int, *how: str) -> list[Reading]:
+    try:
+        value = date(year, month, day).isoformat()
+    except ValueError:
+        return []
+    return [with_clock(match, value, how)]
+
+
+def read_days(match: Match, context: Context) -> list[Reading]:
+    """Days of one month in a list or range ("3–5 March", "April 24 and 25"): one reading a day."""
+    month = match.value("month")
+    indices = match.places("days", "day")
+    numbers = [leading_number(match.tokens.word(index)) for index in indices]
+    year, how = year_for(match, context, month, numbers[0])
+    if year is None or any(not 1 <= number <= days_in(year, month) for number in numbers):
+        return []
+    month_first = match.parts["month"][0] < match.parts["days"][0]
+    anchor = context.now.time if how and context.now else None
+    readings = []
+    for place, (index, number) in enumerate(zip(indices, numbers, strict=True)):
+        first = match.first if place == 0 else index
+        after = match.after if index == indices[-1] and not month_first else index + 1
+        shared = how if after - first > 1 else (*how, "the month is that of the days beside it")
+        value = f"{year_value(year)}-{month:02d}-{number:02d}"
+        readings.append(Reading("DATE", value, shared, "", anchor, first=first, after=after))
+    return readings
+
+
+def read_months(match: Match, context: Context) -> list[Reading]:
+    """Months that share a year ("June, July and August 1914"): one reading a month."""
+    indices = match.places("months", "month")
+    months = [match.words.value("month", match.tokens.word(index)) for index in indices]
+    year, how = year_for(match, context, months[0], None)
+    if year is None:
+        return []
+    readings = []
+    for index, month in zip(indices, months, strict=True):
+        after = match.after if index == indices[-1] else index + 1
+        shared = how if index == indices[-1] else (*how, "the year is that of the months beside it")
+        readings.append(Reading("DATE", f"{year_value(year)}-{month:02d}", shared, first=index, after=after))
+    return readings

@@ -1,0 +1,144 @@
+"""What the reading of an expression depends on, and what it gives: the creation time, what was told last, the tense."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from loaders.extract.dates.grammar import Match
+from loaders.extract.dates.point import DAY_UNITS, Point, day_of, point_of, spoken
+from loaders.extract.dates.tense import tense_of
+from loaders.extract.dates.timex import LONG
+
+NEWS, HISTORY, MESSAGE = "news", "history", "message"
+"""Kinds of text: one counts from its creation time, one from what was told last, one is a short note of the moment."""
+AHEAD = 400
+"""Words that are searched for the next year that a story names."""
+
+UNPLACED = "nothing is told or published that it could be counted from"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A TIMEX3 type and value, with how it was worked out."""
+
+    type: str
+    value: str
+    how: tuple[str, ...] = ()
+    edge: str = ""
+    """START, MID, END or APPROX: what the words around the date make of it."""
+    anchor: datetime | None = None
+    problem: str | None = None
+    first: int | None = None
+    """The first word, where it is not the first of the match; `after` likewise is the word after the last."""
+    after: int | None = None
+    tells: bool = True
+    """Whether later words may count from this date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """What something is counted from, and how to say so."""
+
+    point: Point
+    words: str
+    time: datetime | None
+
+
+@dataclass(slots=True)
+class Context:
+    """What expressions are counted from at one place of a document; changes as the document is read."""
+
+    creation: datetime | None
+    kind: str
+    """NEWS, HISTORY or MESSAGE."""
+    why: str = ""
+    """Why it is a history; empty for the others."""
+    years: list[tuple[int, int]] = field(default_factory=list)
+    """Every year that the text names: the place of its word, and the year."""
+    day_first: bool | None = None
+    """Whether numeric dates put the day first; None where nothing in the document decides."""
+    creation_words: str = "the publication"
+    match: Match | None = None
+    """What is being read."""
+    told: str | None = None
+    """The TIMEX3 value of the date told last."""
+    told_text: str = ""
+    told_day: str | None = None
+    """The last value that names a day."""
+    told_long: str | None = None
+    """The decade or century told after `told`, if one was."""
+
+    chain: Point | None = None
+    """The day told last, as long as no sentence has opened with a year since."""
+
+    def tell(self, text: str, value: str, opens_sentence: bool) -> None:
+        """Remember a date that was told."""
+        point = point_of(value)
+        if point is None:
+            return
+        self.told_long = value if LONG.fullmatch(value) else None
+        if self.told_long:
+            return
+        self.told, self.told_text = value, text
+        if point.day is not None:
+            self.told_day, self.chain = value, point
+        elif opens_sentence and point.month is None:
+            self.chain = None
+
+    @property
+    def narrative(self) -> bool:
+        """Whether expressions count from what was told last, not from the creation time."""
+        return self.kind == HISTORY
+
+    @property
+    def tense(self) -> str | None:
+        """past, future, modal or None: what the clause of the match tells of."""
+        return tense_of(self.match) if self.match else None
+
+    @property
+    def now(self) -> Anchor | None:
+        """What words such as "last year" and "yesterday" count from."""
+        return self.last_told or self.published if self.narrative else self.published
+
+    @property
+    def published(self) -> Anchor | None:
+        if self.creation is None:
+            return None
+        words = f"{self.creation_words} on {spoken(self.creation.date())}"
+        return Anchor(day_of(self.creation), words, self.creation)
+
+    @property
+    def last_told(self) -> Anchor | None:
+        """The date told last, as exactly as it was told."""
+        point = point_of(self.told) if self.told else None
+        return Anchor(point, f"{self.told_text!r} ({self.told}), told before", point.time) if point else None
+
+    def today(self) -> Anchor | None:
+        """The day that the text is in: the creation time's, or the last day told in a history."""
+        if not self.narrative:
+            return self.published
+        return self.told_for("D") or self.published
+
+    def told_for(self, unit: str) -> Anchor | None:
+        """What was told last and is exact enough to count such units from; None where nothing is."""
+        if unit in ("DE", "CE") and self.told_long and (point := point_of(self.told_long)):
+            return Anchor(point, f"the {self.told_long}0s" if unit == "DE" else self.told_long, point.time)
+        if unit in DAY_UNITS or unit == "W":
+            point = point_of(self.told_day) if self.told_day else None
+            return Anchor(point, f"{(self.told_day or '')[:10]}, told before", point.time) if point else None
+        return self.last_told
+
+    @property
+    def told_year(self) -> int | None:
+        point = point_of(self.told) if self.told else None
+        return point.year if point else None
+
+    def named_next(self) -> int | None:
+        """The next year that the text names after the match, if it is not far."""
+        after = self.match.after if self.match else 0
+        place = bisect_left(self.years, (after, 0))
+        if place == len(self.years) or self.years[place][0] >= after + AHEAD:
+            return None
+        return self.years[place][1]

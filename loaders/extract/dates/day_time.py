@@ -1,0 +1,78 @@
+"""Times of day: "16:30", "at noon", "this morning", and the edge words that narrow a date ("early", "the end of")."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+
+from loaders.extract.dates.context import MESSAGE, NEWS, UNPLACED, Context, Reading
+from loaders.extract.dates.grammar import Match
+from loaders.extract.dates.point import days_from
+
+CLOCK = re.compile(r"(\d{1,2})[:.]?(\d\d)?(?:[:.](\d\d))?")
+
+
+def edge_of(match: Match) -> str:
+    """START, MID, END or APPROX, as "early", "the middle of", "the end of" or "about" say; else nothing."""
+    return match.value("edge", "early_late", "edge_noun", "edge", "circa") or ""
+
+
+def clock_value(match: Match) -> str:
+    """`16:30` or `MO`, what stands after the T of a TIMEX3 value; nothing where the match names no time of day."""
+    part = "clock" if "clock" in match else "hour"
+    if part not in match:
+        return str(match.value("part", "part_of_day")) if "part" in match else ""
+    digits = match.text(part)
+    if match.is_a(part, "clock_digits"):
+        hours, minutes = divmod(int(digits), 100)
+    else:
+        found = CLOCK.match(digits)
+        assert found is not None
+        hours, minutes = int(found[1]), int(found[2] or 0)
+    half = match.value("half_day")
+    if half is not None and hours <= 12:
+        hours = hours % 12 + half
+    return f"{hours:02d}:{minutes:02d}" if hours < 25 and minutes < 60 else ""
+
+
+def with_clock(
+    match: Match, day: str, how: tuple[str, ...] = (), anchor: datetime | None = None, edge: str = ""
+) -> Reading:
+    """The reading of a day, with the time of day that the match names."""
+    time = clock_value(match)
+    return Reading("TIME", f"{day}T{time}", how, edge, anchor) if time else Reading("DATE", day, how, edge, anchor)
+
+
+def read_clock(match: Match, context: Context) -> list[Reading]:
+    """A time of day without its day: on the day that the text is in."""
+    value = clock_value(match)
+    if not value:
+        return []
+    today = context.today()
+    if today is None or today.point.date is None:
+        return [Reading("TIME", f"XXXX-XX-XXT{value}", problem=UNPLACED, tells=False)]
+    how = (f"no day is written; on the day of {today.words}",)
+    return [Reading("TIME", f"{today.point.date.isoformat()}T{value}", how, "", today.time, tells=False)]
+
+
+def read_bare_part(match: Match, context: Context) -> list[Reading]:
+    """ "the morning", "at noon", "at night": of the day that the text is in, or of any day."""
+    part = clock_value(match)
+    at = bool(match.before) and match.words.holds("at", match.before)
+    if "determiner" in match or context.kind == MESSAGE or (at and part != "NI"):
+        return read_clock(match, context)
+    if context.kind == NEWS and not at:
+        return []
+    return [Reading("TIME", f"XXXX-XX-XXT{part}", problem="no one day is meant", tells=False)]
+
+
+def read_part_of_day(match: Match, context: Context) -> list[Reading]:
+    """ "this morning", "last night", "that afternoon"."""
+    part = match.value("part", "part_of_day")
+    told = "told" in match or not match.is_a("relative", "deictic_relative")
+    today = (context.told_for("D") if told else None) or context.today()
+    if today is None or today.point.date is None:
+        return [Reading("TIME", f"XXXX-XX-XXT{part}", problem=UNPLACED, tells=False)]
+    day = days_from(today.point.date, match.value("relative", "deictic_relative", "told_relative") or 0)
+    how = (f"counted from {today.words}",)
+    return [Reading("TIME", f"{day.isoformat()}T{part}", how, edge_of(match), today.time)] if day else []

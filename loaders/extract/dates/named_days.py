@@ -1,0 +1,54 @@
+"""Named days that the calendar fixes, and anniversaries."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from loaders.extract.dates.context import Anchor, Context, Reading
+from loaders.extract.dates.day_time import with_clock
+from loaders.extract.dates.grammar import Match
+from loaders.extract.dates.holidays import holiday_in
+from loaders.extract.dates.quantity import leading_number, ordinal
+from loaders.extract.dates.timex import year_value
+
+FIXED = "a day that the calendar fixes"
+
+
+def read_holiday(match: Match, context: Context) -> list[Reading]:
+    """A named day: of the year that is written, else the nearest."""
+    rule = match.value("holiday")
+    if "year" in match:
+        day = holiday_in(rule, leading_number(match.text("year")))
+        return [with_clock(match, day.isoformat(), (FIXED,))] if day else []
+    now = context.now
+    if now is None:
+        return []
+    nearest = _nearest(rule, now, match.value("relative") or 0)
+    how = (FIXED, f"the nearest to {now.words}")
+    return [with_clock(match, nearest.isoformat(), how, now.time)] if nearest else []
+
+
+def _nearest(rule: str, now: Anchor, step: int) -> date | None:
+    here = now.point.date
+    if here is None:
+        return None
+    if now.point.day is None:
+        return holiday_in(rule, now.point.year)
+    days = [day for year in range(here.year - 1, here.year + 2) if (day := holiday_in(rule, year))]
+    if step < 0:
+        days = [day for day in days if day < here]
+    elif step > 0:
+        days = [day for day in days if day > here]
+    return min(days, key=lambda day: abs((day - here).days), default=None)
+
+
+def read_anniversary(match: Match, context: Context) -> list[Reading]:
+    """ "the 60th anniversary": in the year that the text is in, and so many years after a founding."""
+    nth = ordinal(match, "nth")
+    now = context.now
+    if not nth or nth < 0 or now is None:
+        return []
+    how = (
+        f"an anniversary in the year of {now.words}; what it recalls was {nth} years before, in {now.point.year - nth}",
+    )
+    return [Reading("DATE", year_value(now.point.year), how, "", now.time, tells=False)]

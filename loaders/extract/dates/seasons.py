@@ -1,0 +1,109 @@
+"""Parts of a year: seasons, quarters and halves."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.extract.dates.calendar_dates import guess_year, occurrence, year_for
+from loaders.extract.dates.context import NEWS, Context, Reading
+from loaders.extract.dates.day_time import edge_of
+from loaders.extract.dates.grammar import Match
+from loaders.extract.dates.lexicon import OTHER
+from loaders.extract.dates.quantity import last_number, leading_number, ordinal
+from loaders.extract.dates.timex import year_value
+from loaders.extract.dates.years import full_year
+
+MIDDLE = {"SP": 4, "SU": 7, "FA": 10, "WI": 12}
+"""The month that stands for a season when it is asked which one is nearest; a winter is named by its December."""
+
+
+def read_season(match: Match, context: Context) -> list[Reading]:
+    """A season, with its year or the year of the context."""
+    if len(match.codes) == 1 and not _is_season(match, context):
+        return []
+    season = match.value("season", "season", "weak_season")
+    year, how = _season_year(match, context, season)
+    if year is None:
+        return [Reading("DATE", f"XXXX-{season}", problem="no year is written and none can be counted from")]
+    anchor = context.now.time if how and context.now else None
+    return [Reading("DATE", f"{year_value(year)}-{season}", how, edge_of(match), anchor)]
+
+
+def _is_season(match: Match, context: Context) -> bool:
+    """Whether a bare "spring" is a season and no leap or well, by the words beside it."""
+    words, before = match.words, match.before
+    if not before or words.holds("month_opener", before) or words.holds("the", before):
+        return True
+    if words.holds("a", before):
+        return match.following == OTHER
+    return context.kind != NEWS or not match.is_a("season", "doubtful_season")
+
+
+def _season_year(match: Match, context: Context, season: str) -> tuple[int | None, tuple[str, ...]]:
+    if "year" in match:
+        return leading_number(match.text("year")), ()
+    if "short" in match:
+        return full_year(last_number(match.text("short")), context), ("two digits of the year are written",)
+    if "told" in match and context.told_year is not None:
+        return context.told_year, (f"the year is that of {context.told_text!r}, told before",)
+    now = context.now
+    if now is None:
+        return None, ()
+    if "relative" not in match:
+        if context.narrative:
+            return guess_year(context, MIDDLE[season], None)
+        return now.point.year, (f"in the year of {now.words}",)
+    step, how = match.value("relative"), (f"counted from {now.words}",)
+    if any(match.words.holds("year_unit", code) for code in match.codes):
+        return now.point.year + step, how
+    return occurrence(now.point, (MIDDLE[season], 0), step), how
+
+
+def read_part_of_year(match: Match, context: Context) -> list[Reading]:
+    """A quarter or half of a year: Q3 2012, the first half of 2012, the third quarter; or half of a longer time."""
+    if "decade" in match or "century" in match or "month" in match:
+        return _half_of_longer(match, context)
+    if match.is_a("unit", "half_unit") and not {"year", "relative", "told"} & match.parts.keys():
+        return []
+    if match.following and not match.parts.keys() & {"year", "relative", "told"} and match.words.holds("of", match.following):
+        return []
+    year, how = _year_of_part(match, context)
+    letter, nth = _which_part(match)
+    if year is None or not 1 <= nth <= (4 if letter == "Q" else 2):
+        return []
+    anchor = context.now.time if how and context.now else None
+    return [Reading("DATE", f"{year_value(year)}-{letter}{nth}", how, "", anchor)]
+
+
+def _year_of_part(match: Match, context: Context) -> tuple[int | None, tuple[str, ...]]:
+    if "year" in match:
+        return leading_number(match.text("year")), ()
+    told = "told" in match and (context.narrative or not match.is_a("told", "year_unit"))
+    anchor = (context.last_told if told else None) or context.now
+    if anchor is None:
+        return None, ()
+    return anchor.point.year + (match.value("relative") or 0), (f"in the year counted from {anchor.words}",)
+
+
+def _which_part(match: Match) -> tuple[str, int]:
+    if "part" in match:
+        mark = match.text("part")
+        return ("Q" if mark[0] in match.words.source["marks"]["quarter"] else "H"), int(mark[-1])
+    letter = "Q" if match.is_a("unit", "quarter_unit") else "H"
+    nth = -1 if _is_last(match) else 1 if match.is_a("nth", "edge") else ordinal(match, "nth") or 0
+    return letter, nth if nth > 0 else 4 if letter == "Q" else 2
+
+
+def _is_last(match: Match) -> bool:
+    return match.value("nth", "later_half", "edge") == "END"
+
+
+def _half_of_longer(match: Match, context: Context) -> list[Reading]:
+    edge = "END" if _is_last(match) or ordinal(match, "nth") == 2 else "START"
+    if "century" in match:
+        return [Reading("DATE", f"{(ordinal(match, 'century') or 1) - 1:02d}", (), edge)]
+    if "decade" in match:
+        return [Reading("DATE", re.sub(r"\D", "", match.text("decade"))[:3], (), edge)]
+    month = match.value("month")
+    year, how = year_for(match, context, month, None)
+    return [Reading("DATE", f"{year_value(year)}-{month:02d}", how, edge)] if year is not None else []

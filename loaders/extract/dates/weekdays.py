@@ -1,0 +1,105 @@
+"""Weekdays and weekends, before or after what they count from as the tense and the words say."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from loaders.extract.dates.context import MESSAGE, Anchor, Context, Reading
+from loaders.extract.dates.day_time import clock_value, edge_of, with_clock
+from loaders.extract.dates.grammar import Match
+from loaders.extract.dates.point import WEEKDAYS, days_from
+from loaders.extract.dates.quantity import ordinal
+from loaders.extract.dates.timex import week_value
+
+NO_DAY = "a weekday, and no day is told or published that it could be counted from"
+AGAIN = "comes again and again, so it has no one place in time"
+
+
+def read_weekday(match: Match, context: Context) -> list[Reading]:
+    """A weekday: the last one, or the next one where the clause tells of the future."""
+    number = match.value("weekday", "weekday", "weak_weekday")
+    if match.is_a("weekday", "doubtful_weekday") and not _is_weekday(match, context):
+        return []
+    anchor = context.today()
+    here = anchor.point.date if anchor else None
+    if anchor is None or here is None:
+        time = clock_value(match)
+        value = f"XXXX-WXX-{number}"
+        if time:
+            return [Reading("TIME", f"{value}T{time}", problem=NO_DAY, tells=False)]
+        return [Reading("DATE", value, problem=NO_DAY, tells=False)]
+    if "day" in match:
+        return _weekday_with_number(match, number, here, anchor)
+    step, reason = _direction(match, context)
+    days = _days_away(here.isoweekday(), number, step)
+    day = days_from(here, days)
+    how = (f"{match.text('weekday')!r} is {_place(days, number)} {anchor.words}{reason}",)
+    return [with_clock(match, day.isoformat(), how, anchor.time, edge_of(match))] if day else []
+
+
+def _is_weekday(match: Match, context: Context) -> bool:
+    """Whether a word such as "Sun" is a weekday and not a name, by the words beside it."""
+    following = match.tokens.word(match.after) if match.following else ""
+    if len(match.parts) > 1 or (context.kind == MESSAGE and not following[:1].isupper()):
+        return True
+    return bool(match.before) and match.words.holds("weekday_opener", match.before) and not following[:1].isupper()
+
+
+def _direction(match: Match, context: Context) -> tuple[int | None, str]:
+    """-1 for strictly before, 0 for that day or after, 1 for strictly after, None for that day or before; and why."""
+    if "relative" in match:
+        return match.value("relative"), f" ({match.text('relative')!r})"
+    if context.tense == "future":
+        return 0, ", since the clause tells of the future"
+    before = match.tokens.codes[max(0, match.first - 2) : match.first]
+    words = match.words
+    if len(before) == 2 and words.holds("coming_edge", before[1]) and not words.holds("dot", before[0]):
+        return 0, f", since {match.tokens.word(match.first - 1)!r} looks ahead"
+    return None, ""
+
+
+def _days_away(here: int, number: int, step: int | None) -> int:
+    behind, ahead = (here - number) % 7, (number - here) % 7
+    if step is None:
+        return -behind
+    if step < 0:
+        return -(behind or 7)
+    return ahead if step == 0 else ahead or 7
+
+
+def _place(days: int, number: int) -> str:
+    if days == 0:
+        return "the same day as"
+    return f"the last {WEEKDAYS[number - 1]} before" if days < 0 else f"the first {WEEKDAYS[number - 1]} after"
+
+
+def _weekday_with_number(match: Match, number: int, here: date, anchor: Anchor) -> list[Reading]:
+    """ "Friday the 13th", "this Friday (25)": the nearest day on which both agree."""
+    wanted = ordinal(match, "day")
+    month = match.value("month") if "month" in match else None
+    for days in sorted(range(-400, 401), key=abs):
+        day = days_from(here, days)
+        if day and day.day == wanted and day.isoweekday() == number and month in (None, day.month):
+            how = (f"the nearest {WEEKDAYS[number - 1]} to {anchor.words} that is a {wanted}",)
+            return [Reading("DATE", day.isoformat(), how, "", anchor.time)]
+    return []
+
+
+def read_weekend(match: Match, context: Context) -> list[Reading]:
+    """ "the weekend": the last one, or the coming one where the clause tells of the future."""
+    anchor = context.today()
+    here = anchor.point.date if anchor else None
+    if anchor is None or here is None:
+        return []
+    behind = here.isoweekday() < 6 and context.tense != "future"
+    day = days_from(here, -here.isoweekday()) if behind else here
+    how = (f"the weekend {'before' if behind else 'of the week of'} {anchor.words}",)
+    return [Reading("DATE", week_value(day) + "-WE", how, "", anchor.time)] if day else []
+
+
+def read_every_weekday(match: Match, context: Context) -> list[Reading]:
+    """ "Mondays", "every Friday": a set, of no one time."""
+    day = match.value("weekday", "weekday", "weekdays")
+    part = clock_value(match)
+    value = f"XXXX-WXX-{day}" if isinstance(day, int) else "XXXX-WXX-WE"
+    return [Reading("SET", value + (f"T{part}" if part else ""), problem=AGAIN, tells=False)]

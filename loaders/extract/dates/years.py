@@ -1,0 +1,102 @@
+"""Years and what is longer: "1914", "1914–18", "FY22", the 1990s, the nineteenth century, 331 BC."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.extract.dates.context import Context, Reading
+from loaders.extract.dates.day_time import edge_of
+from loaders.extract.dates.grammar import Match
+from loaders.extract.dates.quantity import last_number, leading_number, ordinal
+from loaders.extract.dates.timex import year_value
+
+TWENTIETH = "the twentieth century is meant where no other is named"
+
+
+def read_year(match: Match, context: Context) -> list[Reading]:
+    """A year: four digits that the words beside them show to be one, or two after an apostrophe or a fiscal mark."""
+    if "short" in match:
+        year = full_year(last_number(match.text("short")), context)
+        return [Reading("DATE", year_value(year), ("two digits of the year are written",))]
+    digits = re.sub(r"\D", "", match.text("year"))
+    year = int(digits) if len(digits) == 4 else full_year(int(digits), context)
+    if match.is_a("year", "fiscal_year") or match.words.holds("fiscal", match.codes[0]):
+        return [Reading("DATE", f"FY{year}", problem="which months a fiscal year covers differs by country")]
+    return [Reading("DATE", year_value(year), (), edge_of(match))] if _is_year(match, year) else []
+
+
+def full_year(short: int, context: Context) -> int:
+    """The year of which two digits are written: not later than ten years after the publication."""
+    now = context.creation.year if context.creation else 2020
+    year = now - now % 100 + short
+    return year - 100 if year > now + 10 and year > 100 else year
+
+
+def _is_year(match: Match, year: int) -> bool:
+    """Whether four digits are a year, by the words beside them."""
+    words, before, following = match.words, match.before, match.following
+    if following and any(words.holds(kind, following) for kind in ("unit", "percent", "measure", "number", "grouped")):
+        return False
+    if len(match.codes) > 1 or (before and any(words.holds(kind, before) for kind in ("year_opener", "the", "open"))):
+        return True
+    if before and any(words.holds(kind, before) for kind in ("not_before_year", "number", "grouped", "decimal")):
+        return False
+    return 1700 <= year <= 2100 and not _counts(match)
+
+
+def _counts(match: Match) -> bool:
+    """Whether a plural in small letters follows ("1914 soldiers"), so that the number counts."""
+    word = match.tokens.word(match.after) if match.following else ""
+    return word.islower() and word.endswith(tuple(match.words.source["plural_endings"]))
+
+
+def read_year_range(match: Match, context: Context) -> list[Reading]:
+    """1914–18 or 1914–1918: two years, of which the first is what later words count from."""
+    year = leading_number(match.text("year"))
+    first = Reading("DATE", year_value(year), (), edge_of(match), after=match.parts["year"][1])
+    how: tuple[str, ...] = ()
+    if "second" in match:
+        place, second = match.parts["second"][0], leading_number(match.text("second"))
+    else:
+        place, second = match.parts["short"][0], year - year % 100 + last_number(match.text("short"))
+        how = ("the century is that of the first year",)
+    if second <= year:
+        return []
+    return [first, Reading("DATE", year_value(second), how, first=place, tells=False)]
+
+
+def read_decade(match: Match, context: Context) -> list[Reading]:
+    """The 1990s, the '90s, the late nineties, the 460s BC."""
+    if "decade_word" in match:
+        return [Reading("DATE", f"19{match.value('decade_word')}", (TWENTIETH,), edge_of(match))]
+    digits = re.sub(r"\D", "", match.text("decade"))
+    if "era" in match:
+        return [Reading("DATE", "BC" + digits.zfill(4)[:3], (), edge_of(match))]
+    if len(digits) == 2:
+        return [Reading("DATE", f"19{digits[0]}", (TWENTIETH,), edge_of(match))]
+    if len(digits) < 4:
+        return []
+    return [
+        Reading("DATE", digits[:2] if digits.endswith("00") and int(digits) < 2000 else digits[:3], (), edge_of(match))
+    ]
+
+
+def read_century(match: Match, context: Context) -> list[Reading]:
+    """The nineteenth century, the 4th century BC."""
+    nth = ordinal(match, "century")
+    if nth is None or not 1 <= nth <= 30:
+        return []
+    return [Reading("DATE", ("BC" if "era" in match else "") + f"{nth - 1:02d}", (), edge_of(match))]
+
+
+def read_era(match: Match, context: Context) -> list[Reading]:
+    """331 BC, AD 79, August 480 BC; also the first year of a range whose end says BC."""
+    year = int(re.sub(r"\D", "", match.text("year")))
+    if not 0 < year < 10000:
+        return []
+    value = ("BC" if "era" in match else "") + f"{year:04d}"
+    if "season" in match:
+        value += f"-{match.value('season')}"
+    elif "month" in match:
+        value += f"-{match.value('month'):02d}" + (f"-{ordinal(match, 'day'):02d}" if "day" in match else "")
+    return [Reading("DATE", value, (), edge_of(match))]
