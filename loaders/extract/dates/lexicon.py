@@ -19,6 +19,7 @@ OTHER = "\ue000"
 BREAK = "\ue001"
 """The character of a blank line: nothing is read across it."""
 FIRST = 0xE002
+APOSTROPHES = ("'", "’")
 
 SHAPES: Mapping[str, tuple[str, ...]] = {
     "tiny": ("number", "day", "hour"),
@@ -81,7 +82,7 @@ class Lexicon:
         """The value of a word in a class; None where it is not in it."""
         table = self.values[kind]
         if not word.isalpha():  # a phrase, perhaps written over two lines
-            word = _joined(word, self.token)
+            word = _joined(word.replace("’", "'"), self.token)
         return table.get(word, table.get(word.lower(), table.get(word.capitalize())))
 
     def holds(self, kind: str, code: str) -> bool:
@@ -183,14 +184,20 @@ def _written_forms(classes: Mapping[str, Mapping[str, Any]], token: re.Pattern[s
     written: dict[str, set[str]] = {}
     for kind, table in classes.items():
         for word in table:
-            parts = _split(word, token)
-            forms = {" ".join(parts), " ".join(parts).upper()}
-            if word == word.lower():
-                forms |= {" ".join(parts).capitalize(), " ".join(part.capitalize() for part in parts)}
-                forms.add(" ".join(part if part == "of" else part.capitalize() for part in parts))
-            for form in forms:
-                written.setdefault(form, set()).add(kind)
+            for form in _capitals(word, _split(word, token)):
+                for mark in APOSTROPHES:
+                    written.setdefault(form.replace("'", mark), set()).add(kind)
     return {form: frozenset(kinds) for form, kinds in written.items()}
+
+
+def _capitals(word: str, parts: tuple[str, ...]) -> set[str]:
+    """A word or phrase as entered, in capitals, and, where it was entered in small letters, as a name or in a title."""
+    plain = " ".join(parts)
+    forms = {plain, plain.upper()}
+    if word == word.lower():
+        forms |= {plain.capitalize(), " ".join(part.capitalize() for part in parts)}
+        forms.add(" ".join(part if place and len(part) < 3 else part.capitalize() for place, part in enumerate(parts)))
+    return forms
 
 
 def _phrases(codes: Mapping[str, str]) -> dict[str, dict[str, list[tuple[list[str], str]]]]:
