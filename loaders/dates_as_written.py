@@ -17,7 +17,9 @@ from loaders.records import Interval
 
 BASES = (datetime(1999, 2, 11), datetime(2003, 10, 24))
 """Two days that have nothing in common: a string that means the same from both says everything itself."""
-ZONE = re.compile(r"(?<=\d)\s*(?:Z|UTC|GMT|(?:UTC|GMT)?\s?[+-]\d\d:?\d\d|(?!AM|PM)[A-Z]{2,4}T)(?:\s*\([A-Z]{2,5}\))?\s*\|?$")
+ZONE = re.compile(
+    r"(?<=\d)\s*(?:Z|UTC|GMT|(?:UTC|GMT)?\s?[+-]\d\d:?\d\d|(?!AM|PM)[A-Z]{2,4}T)(?:\s*\([A-Z]{2,5}\))?\s*\|?$"
+)
 """A time zone at the end; the civil time as written is kept, so it is dropped."""
 AT = re.compile(r"\s+@\s+")
 ORDER_OPEN = re.compile(r"(?<!\d)(\d{1,2})[/.\-](\d{1,2})[/.\-](?:\d{4}|\d\d)(?!\d)")
@@ -122,7 +124,9 @@ def _written(moment: datetime, period: str) -> WrittenDate | None:
     """The interval of a moment that is exact to a period ("time", "day", "week", "month", "year")."""
     try:
         if period == "year":
-            return WrittenDate((datetime(moment.year, 1, 1), datetime(moment.year + 1, 1, 1)), "year", f"{moment.year:04d}")
+            return WrittenDate(
+                (datetime(moment.year, 1, 1), datetime(moment.year + 1, 1, 1)), "year", f"{moment.year:04d}"
+            )
         if period == "month":
             start = datetime(moment.year, moment.month, 1)
             after = datetime(moment.year + moment.month // 12, moment.month % 12 + 1, 1)

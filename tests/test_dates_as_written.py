@@ -39,13 +39,16 @@ def test_read(text: str, edtf: str) -> None:
     assert read.edtf == edtf
 
 
-@pytest.mark.parametrize("text", ["", "hello", "12", "1661990400", "10:45", "1990s", "yesterday", "3 May", "3/4/2014", "Wednesday"])
+@pytest.mark.parametrize(
+    "text", ["", "hello", "12", "1661990400", "10:45", "1990s", "yesterday", "3 May", "3/4/2014", "Wednesday"]
+)
 def test_what_is_no_date_or_open_stays_unread(text: str) -> None:
     assert read_written_date(text) is None
 
 
 @pytest.mark.parametrize(
-    ("text", "edtf"), [("yesterday", "2023-08-24"), ("25 Aug", "2023-08-25"), ("Wednesday", "2023-08-23"), ("hace 3 días", "2023-08-22")]
+    ("text", "edtf"),
+    [("yesterday", "2023-08-24"), ("25 Aug", "2023-08-25"), ("Wednesday", "2023-08-23"), ("hace 3 días", "2023-08-22")],
 )
 def test_counted_from_today(text: str, edtf: str) -> None:
     read = read_written_date(text, TODAY)

@@ -10,9 +10,11 @@ import numpy as np
 import pandas as pd
 from scipy import sparse
 
+ONCE = ("birth", "death", "departure", "appointment", "election", "arrest")
+"""Kinds that happen to somebody once in a while: one person and a time that fits are enough."""
 VAGUE = ("other", "statement")
 """Kinds that say little: such a mention can be about an event of another kind."""
-FAMILY = {"talks": "meeting"}
+FAMILY = {"talks": "meeting", "anniversary": "ceremony"}
 """Kinds that accounts of one event use for each other."""
 
 Numbers = np.ndarray[tuple[int], np.dtype[np.int64]]
@@ -33,6 +35,7 @@ class Accounts:
     """Last day that is possible."""
     kind: Numbers
     vague: np.ndarray
+    once: np.ndarray
     place: Numbers
     """A number for each place, -1 without one."""
     people: Matrix
@@ -71,11 +74,12 @@ def make_accounts(mentions: pd.DataFrame, documents: pd.DataFrame) -> Accounts:
         last=_days(df["end"] - pd.Timedelta(microseconds=1)),
         kind=codes.astype(np.int64),
         vague=kind.isin(VAGUE).to_numpy(),
+        once=kind.isin(ONCE).to_numpy(),
         place=np.where(places == "", -1, pd.factorize(places, sort=True)[0]).astype(np.int64),
         people=_people(leaders),
         n_people=leaders.map(len).to_numpy(dtype=np.int64),
         party=pd.factorize(leaders.map("|".join))[0].astype(np.int64),
-        words=_words(df["sentence"], leaders),
+        words=_words(_without_dates(df)),
         document=pd.factorize(df["document_id"], sort=True)[0].astype(np.int64),
         published=_days(published),
         kinds=tuple(kinds),
@@ -95,7 +99,13 @@ def _people(leaders: pd.Series) -> Matrix:
     return sparse.csr_matrix((ones, (flat.index.to_numpy(), columns)), shape=(len(leaders), max(1, len(names))))
 
 
-def _words(sentences: pd.Series, leaders: pd.Series, width: int = 1 << 20) -> Matrix:
+def _without_dates(df: pd.DataFrame) -> pd.Series:
+    """The sentences without their date words, which are compared as times."""
+    pairs = zip(df["sentence"].tolist(), df["date_text"].tolist(), strict=True)
+    return pd.Series([text.replace(date, " ") if date else text for text, date in pairs], dtype=object)
+
+
+def _words(sentences: pd.Series, width: int = 1 << 20) -> Matrix:
     """Words of four letters and more and figures, hashed; rows of length one.
 
     Every word weighs the same: weights by rarity in the collection would change events that a new document never told.

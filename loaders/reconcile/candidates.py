@@ -27,9 +27,10 @@ def close_pairs(accounts: Accounts, rows: Numbers) -> pd.DataFrame:
     rows = rows[accounts.length[rows] <= WEEK]
     days = _expand_days(accounts, rows)
     by_person = _pairs(_with_people(accounts, days), ["day", "leader"], ["party", "kind", "row"], NEIGHBOURS)
+    beside = _beside(accounts, rows[(accounts.n_people[rows] > 1) & ~accounts.vague[rows]])
     lonely = days[accounts.n_people[days["row"]] < 2]
     by_word = _pairs(_with_words(accounts, lonely), ["day", "kind", "word"], ["row"], WORD_NEIGHBOURS)
-    return pd.concat([by_person, by_word]).drop_duplicates(ignore_index=True)
+    return pd.concat([by_person, beside, by_word]).drop_duplicates(ignore_index=True)
 
 
 def coarse_pairs(accounts: Accounts, rows: Numbers) -> pd.DataFrame:
@@ -44,6 +45,17 @@ def coarse_pairs(accounts: Accounts, rows: Numbers) -> pd.DataFrame:
     right["word"] = right["word"] * len(accounts.kinds) + accounts.kind[right["row"]]
     by_word = _held(accounts, left, right, "word")
     return pd.concat([by_person, by_word]).drop_duplicates(ignore_index=True)
+
+
+def _beside(accounts: Accounts, rows: Numbers) -> pd.DataFrame:
+    """Pairs of the same people and kind on two days beside each other: one of them may err."""
+    lines = pd.DataFrame({"row": rows, "party": accounts.party[rows], "kind": accounts.kind[rows]})
+    lines["first"] = accounts.first[rows]
+    lines = lines.sort_values(["party", "kind", "first", "row"], ignore_index=True)
+    one, two = lines.iloc[:-1].reset_index(drop=True), lines.iloc[1:].reset_index(drop=True)
+    near = (one["party"] == two["party"]) & (one["kind"] == two["kind"]) & (two["first"] - one["first"] == 1)
+    left, right = one["row"][near].to_numpy(), two["row"][near].to_numpy()
+    return pd.DataFrame({"left": np.minimum(left, right), "right": np.maximum(left, right)})
 
 
 def _expand_days(accounts: Accounts, rows: Numbers) -> pd.DataFrame:

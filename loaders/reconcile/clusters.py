@@ -14,6 +14,8 @@ from loaders.schema import stable_id
 from loaders.vocabulary import Vocabulary
 
 LINKS = ("mention_id", "other_id", "score", "reason")
+ROUNDS = 2
+"""How often links are followed: once joined, two events that fitted may be one."""
 AMBIGUOUS = "; several events fit, so it is joined to none"
 
 
@@ -51,31 +53,40 @@ def _cluster(accounts: Accounts) -> tuple[Numbers, pd.DataFrame]:
 def _identical(accounts: Accounts) -> Numbers:
     """For each account the first one of the same two or more people, kind and day; itself without any."""
     df = pd.DataFrame({"first": accounts.first, "last": accounts.last, "kind": accounts.kind, "party": accounts.party})
-    head = df.groupby(["first", "last", "kind", "party"])["first"].transform(lambda group: group.index[0]).to_numpy()
+    df["row"] = np.arange(len(accounts))
+    head = df.groupby(["first", "last", "kind", "party"], sort=False)["row"].transform("min").to_numpy()
     plain = (accounts.n_people >= 2) & (accounts.length <= WEEK) & ~accounts.vague
     return np.where(plain, head, np.arange(len(accounts))).astype(np.int64)
 
 
 def _join(accounts: Accounts, event: Numbers, scored: pd.DataFrame) -> tuple[Numbers, pd.DataFrame]:
-    """Events after the links are followed.
+    """Events after the links are followed, and the links with `joined`.
 
-    Links between equals (the same people and time) join at once. The weaker side of any other link, the one with the
-    longer time or the fewer people, must fit with one event only.
+    Links between equals (the same people at the same time) join at once. The weaker side of any other link, the one
+    with the longer time or the fewer people, must fit with one event only.
     """
-    equal = scored["reason"].isin((1, 2)) & (scored["score"] >= SAME)
+    left, right = scored["left"].to_numpy(), scored["right"].to_numpy()
+    same_time = (accounts.first[left] == accounts.first[right]) & (accounts.last[left] == accounts.last[right])
+    equal = same_time & (accounts.party[left] == accounts.party[right]) & (scored["score"] >= SAME).to_numpy()
     event = _components(event, scored[equal])
     rest = scored[~equal].copy()
     left, right = rest["left"].to_numpy(), rest["right"].to_numpy()
     swap = _is_weaker(accounts, right, left)
     rest["weak"], rest["strong"] = np.where(swap, right, left), np.where(swap, left, right)
-    rest["weak_event"], rest["strong_event"] = event[rest["weak"]], event[rest["strong"]]
-    rest = rest[rest["weak_event"] != rest["strong_event"]]
-    best = rest.groupby("weak_event")["score"].transform("max")
-    fits = rest[rest["score"] == best].groupby("weak_event")["strong_event"].transform("nunique")
-    rest["joined"] = (fits.reindex(rest.index) == 1) & (rest["score"] >= SAME)
-    event = _components(event, rest[rest["joined"]])
+    for _ in range(ROUNDS):
+        event = _components(event, rest[_fits_one(event, rest) & (rest["score"] >= SAME)])
+    rest["joined"] = event[rest["weak"]] == event[rest["strong"]]
     columns = ["left", "right", "score", "reason", "joined"]
     return event, pd.concat([scored[equal].assign(joined=True)[columns], rest[columns]])
+
+
+def _fits_one(event: Numbers, links: pd.DataFrame) -> pd.Series:
+    """Whether among the best links of the weaker event all lead to one event."""
+    weak, strong = event[links["weak"]], event[links["strong"]]
+    open_links = links.assign(weak_event=weak, strong_event=strong)[weak != strong]
+    best = open_links[open_links["score"] == open_links.groupby("weak_event")["score"].transform("max")]
+    fits = best.groupby("weak_event")["strong_event"].transform("nunique") == 1
+    return fits.reindex(links.index, fill_value=False).astype(bool)
 
 
 def _is_weaker(accounts: Accounts, one: Numbers, two: Numbers) -> np.ndarray:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import zlib
 
-import numpy as np
 import pandas as pd
 from datasketch import MinHash, MinHashLSH
 
@@ -27,9 +26,10 @@ def find_copies(documents: pd.DataFrame) -> dict[str, str]:
     """document_id -> the document it is a copy of, itself for an original; every document is there."""
     df = documents.sort_values(["published", "document_id"], na_position="last")
     original: dict[str, str] = {}
+    blank = MinHash(num_perm=PERMUTATIONS, hashfunc=zlib.crc32)
     index = MinHashLSH(threshold=SHARE, num_perm=PERMUTATIONS)
     for document_id, text in zip(df["document_id"], df["text"], strict=True):
-        print_of = _fingerprint(text)
+        print_of = _fingerprint(text, blank)
         near = [] if print_of is None else list(index.query(print_of))
         if near:
             original[document_id] = min(original[key] for key in near)
@@ -40,16 +40,11 @@ def find_copies(documents: pd.DataFrame) -> dict[str, str]:
     return original
 
 
-def _fingerprint(text: str) -> MinHash | None:
+def _fingerprint(text: str, blank: MinHash) -> MinHash | None:
     found = _WORD.findall(text.casefold())
     if len(found) < SHORTEST:
         return None
     runs = {" ".join(found[at : at + RUN]).encode("utf-8", "surrogatepass") for at in range(len(found) - RUN + 1)}
-    sketch = MinHash(num_perm=PERMUTATIONS, hashfunc=zlib.crc32)
+    sketch = blank.copy()
     sketch.update_batch(sorted(runs))
     return sketch
-
-
-def count_sources(documents: np.ndarray, original: dict[str, str]) -> int:
-    """How many of the documents are independent."""
-    return len({original.get(document_id, document_id) for document_id in documents})

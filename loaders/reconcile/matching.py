@@ -23,12 +23,13 @@ REASONS = (
     "same people, same kind; the times can be the same",
     "nearly the same people, same kind, same day",
     "one person in common, same kind, same day, similar words",
-    "one person in common, same kind, same day, same place",
+    "one person in common, same kind and day, nothing speaks against it",
     "same kind and day, similar words",
     "same kind, similar words; the times can be the same",
     "same people and day, similar words; one account does not tell the kind",
     "same people; one account gives only a longer time in which it lies",
-    "one person in common, same place; one account gives only a longer time in which it lies",
+    "one person in common; one account gives only a longer time in which it lies",
+    "same people and kind, similar words; the dates are one day apart",
 )
 
 
@@ -42,17 +43,23 @@ def score_pairs(accounts: Accounts, pairs: pd.DataFrame) -> pd.DataFrame:
 
 def _score(accounts: Accounts, pairs: pd.DataFrame) -> pd.DataFrame:
     left, right = pairs["left"].to_numpy(), pairs["right"].to_numpy()
-    overlap = (accounts.first[left] <= accounts.last[right]) & (accounts.first[right] <= accounts.last[left])
-    left, right = left[overlap], right[overlap]
+    apart = np.maximum(accounts.first[left], accounts.first[right]) - np.minimum(
+        accounts.last[left], accounts.last[right]
+    )
+    left, right, apart = left[apart <= 1], right[apart <= 1], apart[apart <= 1]
     shared = _dot(accounts.people, left, right).round().astype(int)
     fewest = np.minimum(accounts.n_people[left], accounts.n_people[right])
     agree = (shared == fewest) | ((shared >= 2) & (shared * 3 >= fewest * 2))
-    left, right, shared, fewest = left[agree], right[agree], shared[agree], fewest[agree]
+    left, right, shared, apart = left[agree], right[agree], shared[agree], apart[agree]
     most = np.maximum(accounts.n_people[left], accounts.n_people[right])
     alike = _dot(accounts.words, left, right)
     same_kind = accounts.kind[left] == accounts.kind[right]
     vague = accounts.vague[left] | accounts.vague[right]
     place = (accounts.place[left] == accounts.place[right]) & (accounts.place[left] >= 0)
+    elsewhere = (
+        (accounts.place[left] != accounts.place[right]) & (accounts.place[left] >= 0) & (accounts.place[right] >= 0)
+    )
+    once = accounts.once[left] & ~elsewhere
     same_time = (accounts.first[left] == accounts.first[right]) & (accounts.last[left] == accounts.last[right])
     long = np.maximum(accounts.length[left], accounts.length[right]) > 7
     one = (shared == 1) & same_kind
@@ -60,17 +67,22 @@ def _score(accounts: Accounts, pairs: pd.DataFrame) -> pd.DataFrame:
         (same_kind & (shared >= 2) & (shared == most) & same_time, 0.95, 1),
         (same_kind & (shared >= 2) & (shared == most) & ~long, 0.85, 2),
         (same_kind & (shared >= 2) & ~long, 0.8, 3),
-        (one & ~long & place & (alike >= 0.15), 0.75, 5),
-        (one & ~long & (alike >= 0.3), 0.7, 4),
-        (same_kind & (shared == 0) & (most == 0) & ~long & (alike >= 0.4), 0.65, 6),
-        (same_kind & (shared == 0) & ~long & (alike >= 0.5), 0.6, 6),
-        (same_kind & (shared == 0) & (most == 0) & long & (alike >= 0.45), 0.55, 7),
+        (one & ~long & (place | once), 0.75, 5),
+        (one & ~long & (alike >= np.where(elsewhere, 0.5, 0.3)), 0.7, 4),
+        (same_kind & (shared == 0) & (most == 0) & ~long & (alike >= np.where(elsewhere, 0.6, 0.4)), 0.65, 6),
+        (same_kind & (shared == 0) & ~long & (alike >= np.where(elsewhere, 0.6, 0.5)), 0.6, 6),
+        (same_kind & (shared == 0) & (most == 0) & long & ~elsewhere & (alike >= 0.45), 0.55, 7),
+        (one & long & once, 0.55, 10),
         (vague & (shared >= 2) & ~long & (alike >= 0.25), 0.6, 8),
         ((shared >= 2) & long, 0.55, 9),
         (one & long & place, 0.5, 10),
     ]
     score = np.select([rule[0] for rule in rules], [rule[1] for rule in rules], 0.0)
     reason = np.select([rule[0] for rule in rules], [rule[2] for rule in rules], 0)
+    beside = apart > 0
+    err = same_kind & (shared >= 2) & (shared == most) & (alike >= 0.6)
+    score = np.where(beside, np.where(err, 0.55, 0.0), score)
+    reason = np.where(beside, len(REASONS) - 1, reason)
     kept = score > 0
     return pd.DataFrame({"left": left[kept], "right": right[kept], "score": score[kept], "reason": reason[kept]})
 

@@ -22,7 +22,9 @@ WORDS = (
 ).split(" ")
 PHRASES = st.lists(st.sampled_from(WORDS), max_size=25).map(" ".join)
 TEXTS = st.one_of(PHRASES, st.text(max_size=120), st.tuples(PHRASES, st.text(max_size=20), PHRASES).map("".join))
-ANCHORS = st.one_of(st.none(), st.dates(), st.datetimes(), st.sampled_from([date.min, date.max, datetime.min, datetime.max]))
+ANCHORS = st.one_of(
+    st.none(), st.dates(), st.datetimes(), st.sampled_from([date.min, date.max, datetime.min, datetime.max])
+)
 
 
 def check(text: str, expressions: list[TimeExpression]) -> None:

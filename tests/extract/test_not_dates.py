@@ -238,7 +238,10 @@ def test_there_are_enough() -> None:
 
 @pytest.mark.parametrize("phrase", NOT_DATES)
 def test_nothing_is_found(phrase: str) -> None:
-    text = f"The report had nothing to say of it. {phrase} This was all that the council wrote about the matter." + " " * 300
+    text = (
+        f"The report had nothing to say of it. {phrase} This was all that the council wrote about the matter."
+        + " " * 300
+    )
     assert [(one.text, one.value) for one in find_dates(text, PUBLISHED)] == []
 
 

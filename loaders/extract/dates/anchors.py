@@ -114,7 +114,7 @@ def _begins(tokens: Tokens, index: int, floor: int) -> int:
     for place in range(index - 1, floor - 1, -1):
         if end - tokens.starts[place] > QUOTED:
             break
-        if tokens.codes[place] == BREAK and tokens.word(place).count("\n") < 3:
+        if tokens.codes[place] == BREAK and tokens.gap(place).count("\n") < 3:
             return place + 1
     else:
         return floor

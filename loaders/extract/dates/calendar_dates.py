@@ -11,7 +11,7 @@ from loaders.extract.dates.grammar import Match
 from loaders.extract.dates.lexicon import BREAK
 from loaders.extract.dates.point import Point
 from loaders.extract.dates.quantity import last_number, leading_number, ordinal
-from loaders.extract.dates.timex import days_in, year_value
+from loaders.extract.dates.timex import days_in, week_value, year_value
 from loaders.extract.dates.years import full_year
 
 FAR = 90
@@ -39,6 +39,8 @@ def read_calendar(match: Match, context: Context) -> list[Reading]:
         year = next((leap for leap in range(year, year - 8, -1) if days_in(leap, 2) == 29), year)
     if not 1 <= day <= days_in(year, month):
         return []
+    if "week" in match:
+        return [Reading("DATE", week_value(date(year, month, day)), how, edge, anchor)] if 0 < year < 10000 else []
     return [with_clock(match, f"{year_value(year)}-{month:02d}-{day:02d}", how, anchor, edge)]
 
 

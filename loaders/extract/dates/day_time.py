@@ -48,7 +48,7 @@ def read_clock(match: Match, context: Context) -> list[Reading]:
     value = clock_value(match)
     if not value:
         return []
-    today = context.today()
+    today = context.told_for("D") if context.narrative else context.published
     if today is None or today.point.date is None:
         return [Reading("TIME", f"XXXX-XX-XXT{value}", problem=UNPLACED, tells=False)]
     how = (f"no day is written; on the day of {today.words}",)

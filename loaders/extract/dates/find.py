@@ -127,7 +127,10 @@ def _expression(match: Match, reading: Reading, context: Context) -> TimeExpress
         context.creation, context.creation_words = date, "the dateline"
     if tells(match, reading, context):
         context.tell(written, reading.value, opens_sentence(match, first))
-    how = reading.how or ("names its time in full" if reading.problem is None else f"read as: {match.rule.name}",)
+    how = reading.how
+    if how and context.why and reading.anchor:
+        how = (*how, f"what was told counts, since {context.why}")
+    how = how or ("names its time in full" if reading.problem is None else f"read as: {match.rule.name}",)
     placed = problem is None
     return TimeExpression(
         start, end, written, reading.type, reading.value, span.interval if placed else None,

@@ -19,6 +19,9 @@ OTHER = "\ue000"
 BREAK = "\ue001"
 """The character of a blank line: nothing is read across it."""
 FIRST = 0xE002
+PHRASE = "phrase"
+"""The class of words that a phrase of the lexicon may begin with."""
+APOSTROPHES = ("'", "’")
 
 SHAPES: Mapping[str, tuple[str, ...]] = {
     "tiny": ("number", "day", "hour"),
@@ -72,16 +75,21 @@ class Lexicon:
     rules: tuple[Rule, ...]
     run: re.Pattern[str]
     """Finds the next stretch of words that patterns are made of, with at least one that makes a date."""
+    phrase_start: re.Pattern[str]
+    """Finds the next word that a phrase may begin with."""
     starts: re.Pattern[str]
     """Finds the next place where some rule matches."""
     token: re.Pattern[str]
+    """One word; the name of its group is its kind."""
+    piece: re.Pattern[str]
+    """One word with the blanks before it."""
     source: Mapping[str, Any]
 
     def value(self, kind: str, word: str) -> Any:
         """The value of a word in a class; None where it is not in it."""
         table = self.values[kind]
         if not word.isalpha():  # a phrase, perhaps written over two lines
-            word = _joined(word, self.token)
+            word = _joined(word.replace("’", "'"), self.token)
         return table.get(word, table.get(word.lower(), table.get(word.capitalize())))
 
     def holds(self, kind: str, code: str) -> bool:
@@ -110,9 +118,9 @@ def _compile(language: str, source: Mapping[str, Any]) -> Lexicon:
     rules = tuple(_rules(source, members))
     return Lexicon(
         language, codes, _phrases(codes), values, shapes, members, rules,
-        _runs(rules, characters, frozenset(source["glue"])),
+        _runs(rules, characters, frozenset(source["glue"])), re.compile(f"[{''.join(sorted(members[PHRASE]))}]"),
         re.compile("|".join(f"(?:{_anonymous(rule.regex.pattern)})" for rule in rules)),
-        token, source,
+        token, _piece_pattern(token), source,
     )  # fmt: skip
 
 
@@ -143,25 +151,34 @@ def _token_pattern(source: Mapping[str, Any]) -> re.Pattern[str]:
     decade = "|".join(map(re.escape, source["decade_suffixes"]))
     glued = "|".join(sorted(map(re.escape, _glued(source)), key=len, reverse=True))
     end = r"(?![^\W_])"
+    numeric = "|".join(rf"\d{{1,2}}{mark}\d{{1,2}}{mark}(?:\d{{4}}|\d\d)" for mark in ("/", r"\.", "-"))
+    year_first = "|".join(rf"\d{{4}}{mark}\d{{1,2}}{mark}\d{{1,2}}" for mark in ("/", r"\."))
     return re.compile(
         rf"""
         (?P<word>[^\W\d_]+{end})
         |(?P<skip>[^\W\d_]+://\S*|[@\#]\w+|[$£€¥]\s?\d[\d,.]*\w*)
         |(?P<iso>\d{{4}}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{{1,9}})?)?(?:Z|[+-]\d\d:?\d\d)?)?{end})
-        |(?P<numeric_date>(?:\d{{1,2}}(?P<between>[/.\-])\d{{1,2}}(?P=between)(?:\d{{4}}|\d\d)|\d{{4}}(?P<after>[/.])\d{{1,2}}(?P=after)\d{{1,2}}){end}(?![/.\-]\d))
+        |(?P<numeric_date>(?:{numeric}|{year_first}){end}(?![/.\-]\d))
         |(?P<clock>\d{{1,2}}:\d\d(?::\d\d)?(?!\d|:\d)(?={glued}|[^\w]|$))
         |(?P<decade>(?:\d{{2,3}}0|[’'‘]\d0)(?:{decade}){end})
         |(?P<short_year>(?<![\w'’‘`])[’'‘]\d\d{end})
         |(?P<ordinal>\d{{1,4}}(?:{ordinal}){end})
         |(?P<grouped>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?{end})
-        |(?P<decimal>\d+[.,]\d+(?![.,]?\d)(?={glued}|[^\w]|$))
-        |(?P<integer>\d+(?![.,]?\d)(?=(?:{glued}){end}|\W|_|$)|\d+(?=\W\s))
+        |(?P<many>\d+(?:[.,:]\d+){{2,}})
+        |(?P<decimal>\d+[.,]\d+(?={glued}|[^\w]|$))
+        |(?P<integer>\d+(?=(?:{glued}){end}|\W|_|$))
         |(?P<mixed>[^\W_]+)
         |(?P<gap>\n[^\S\n]*\n\s*)
         |(?P<mark>[^\w\s]|_)
         """,
         re.VERBOSE | re.IGNORECASE,
     )
+
+
+def _piece_pattern(token: re.Pattern[str]) -> re.Pattern[str]:
+    """A word with the blanks before it, so that the pieces of a text make up the whole text."""
+    blanks = r"[^\S\n]*(?:\n(?![^\S\n]*\n)[^\S\n]*)?"
+    return re.compile(rf"{blanks}(?:{_anonymous(token.pattern)})|\s+", token.flags)
 
 
 def _glued(source: Mapping[str, Any]) -> list[str]:
@@ -183,14 +200,23 @@ def _written_forms(classes: Mapping[str, Mapping[str, Any]], token: re.Pattern[s
     written: dict[str, set[str]] = {}
     for kind, table in classes.items():
         for word in table:
-            parts = _split(word, token)
-            forms = {" ".join(parts), " ".join(parts).upper()}
-            if word == word.lower():
-                forms |= {" ".join(parts).capitalize(), " ".join(part.capitalize() for part in parts)}
-                forms.add(" ".join(part if part == "of" else part.capitalize() for part in parts))
-            for form in forms:
-                written.setdefault(form, set()).add(kind)
+            for form in _capitals(word, _split(word, token)):
+                for mark in APOSTROPHES:
+                    parts = form.replace("'", mark).split(" ")
+                    written.setdefault(" ".join(parts), set()).add(kind)
+                    if len(parts) > 1:
+                        written.setdefault(parts[0], set()).add(PHRASE)
     return {form: frozenset(kinds) for form, kinds in written.items()}
+
+
+def _capitals(word: str, parts: tuple[str, ...]) -> set[str]:
+    """A word or phrase as entered, in capitals, and, where it was entered in small letters, as a name or in a title."""
+    plain = " ".join(parts)
+    forms = {plain, plain.upper()}
+    if word == word.lower():
+        forms |= {plain.capitalize(), " ".join(part.capitalize() for part in parts)}
+        forms.add(" ".join(part if place and len(part) < 3 else part.capitalize() for place, part in enumerate(parts)))
+    return forms
 
 
 def _phrases(codes: Mapping[str, str]) -> dict[str, dict[str, list[tuple[list[str], str]]]]:
@@ -243,7 +269,7 @@ def _translate(name: str, pattern: str, macros: Mapping[str, str], members: Mapp
 def _runs(rules: Iterable[Rule], characters: _Characters, glue: frozenset[str]) -> re.Pattern[str]:
     """Stretches of the characters that patterns know; one without a word that makes a date is passed over quickly."""
     used = {code for rule in rules for code in rule.regex.pattern if ord(code) >= FIRST}
-    core = {code for kinds, code in characters.items() if code in used and not kinds <= glue}
+    core = {code for kinds, code in characters.items() if code in used and not kinds <= glue | {PHRASE}}
     rest = "".join(sorted(used - core))
     every = "".join(sorted(used))
     return re.compile(f"(?<![{every}])[{rest}]*+[{''.join(sorted(core))}][{every}]*+")

@@ -65,24 +65,32 @@ def read_part_of_year(match: Match, context: Context) -> list[Reading]:
         return _half_of_longer(match, context)
     if match.is_a("unit", "half_unit") and not {"year", "relative", "told"} & match.parts.keys():
         return []
-    if match.following and not match.parts.keys() & {"year", "relative", "told"} and match.words.holds("of", match.following):
+    if (
+        match.following
+        and not match.parts.keys() & {"year", "relative", "told"}
+        and match.words.holds("of", match.following)
+    ):
         return []
-    year, how = _year_of_part(match, context)
     letter, nth = _which_part(match)
+    year, how = _year_of_part(match, context, (3 if letter == "Q" else 6) * nth)
     if year is None or not 1 <= nth <= (4 if letter == "Q" else 2):
         return []
     anchor = context.now.time if how and context.now else None
     return [Reading("DATE", f"{year_value(year)}-{letter}{nth}", how, "", anchor)]
 
 
-def _year_of_part(match: Match, context: Context) -> tuple[int | None, tuple[str, ...]]:
+def _year_of_part(match: Match, context: Context, last_month: int) -> tuple[int | None, tuple[str, ...]]:
+    """The year of a part that ends in a month; one that still lies ahead is last year's unless the future is told of."""
     if "year" in match:
         return leading_number(match.text("year")), ()
     told = "told" in match and (context.narrative or not match.is_a("told", "year_unit"))
     anchor = (context.last_told if told else None) or context.now
     if anchor is None:
         return None, ()
-    return anchor.point.year + (match.value("relative") or 0), (f"in the year counted from {anchor.words}",)
+    year = anchor.point.year + (match.value("relative") or 0)
+    if not match.parts.keys() & {"told", "relative"} and context.kind == NEWS and context.tense != "future":
+        year -= last_month - 2 > (anchor.point.month or 12)
+    return year, (f"in the year counted from {anchor.words}",)
 
 
 def _which_part(match: Match) -> tuple[str, int]:

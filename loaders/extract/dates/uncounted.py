@@ -12,6 +12,7 @@ DURATION_UNITS = {
     "S": "TS", "M": "TM", "H": "TH", "D": "D", "N": "TNI", "MO": "TMO", "W": "W", "F": "W", "WE": "WE",
     "MTH": "M", "Q": "Q", "Y": "Y", "DE": "DE", "CE": "CE", "ML": "ML",
 }  # fmt: skip
+HALVES = {("H", 0.5): "PT30M", ("Y", 0.5): "P6M", ("D", 0.5): "PT12H"}
 VAGUE = {
     "present": "PRESENT_REF",
     "present_adjective": "PRESENT_REF",
@@ -46,16 +47,25 @@ def _is_no_length(match: Match, context: Context) -> bool:
 
 def length(match: Match) -> str:
     """The TIMEX3 value of a quantity and a unit: `P3D`, `PT2H`, `PXY`."""
+    if "lasting" in match:
+        return str(match.value("lasting"))
     unit = match.value("unit") if "unit" in match else None
     if unit is None:
         return ""
-    number = quantity(match) if "quantity" in match else 1.0 if "stretch" in match else None
+    number = quantity(match) if "quantity" in match else _unsaid(match)
     code = DURATION_UNITS[unit]
+    if (unit, number) in HALVES:
+        return HALVES[unit, number]
     if unit in LONGER and number is not None:
         code, factor = LONGER[unit]
         number *= factor
     amount = "X" if number is None else plain(number)
     return f"PT{amount}{code[1:]}" if code.startswith("T") else f"P{amount}{code}"
+
+
+def _unsaid(match: Match) -> float | None:
+    """One in "the past decade" and "week-long", no number in "weeks" and "the coming days"."""
+    return None if match.is_a("unit", "plural_unit") else 1.0
 
 
 def read_every(match: Match, context: Context) -> list[Reading]:
@@ -96,6 +106,8 @@ def read_vague_in_history(match: Match, context: Context) -> list[Reading]:
 def read_unit_in_message(match: Match, context: Context) -> list[Reading]:
     """A bare "day" or "night": in a short message the writer's own, elsewhere nothing."""
     if context.kind != MESSAGE or context.creation is None:
+        return []
+    if match.following and any(match.words.holds(kind, match.following) for kind in ("before", "after", "of", "dash")):
         return []
     unit = match.value("unit", "calendar_unit")
     here = context.creation.date()

@@ -30,11 +30,23 @@ def read_weekday(match: Match, context: Context) -> list[Reading]:
         return [Reading("DATE", value, problem=NO_DAY, tells=False)]
     if "day" in match:
         return _weekday_with_number(match, number, here, anchor)
-    step, reason = _direction(match, context)
+    if _ends_range(match) and (start := context.told_for("D")) and start.point.date:
+        anchor, here = start, start.point.date
+        step, reason = 1, ", with which it makes a range"
+    else:
+        step, reason = _direction(match, context)
     days = _days_away(here.isoweekday(), number, step)
     day = days_from(here, days)
     how = (f"{match.text('weekday')!r} is {_place(days, number)} {anchor.words}{reason}",)
     return [with_clock(match, day.isoformat(), how, anchor.time, edge_of(match))] if day else []
+
+
+def _ends_range(match: Match) -> bool:
+    """Whether "to", a dash or the like and another weekday stand before."""
+    before = match.tokens.codes[max(0, match.first - 2) : match.first]
+    words = match.words
+    joint = len(before) == 2 and (words.holds("range_joint", before[1]) or words.holds("dash", before[1]))
+    return joint and words.holds("weekday", before[0])
 
 
 def _is_weekday(match: Match, context: Context) -> bool:

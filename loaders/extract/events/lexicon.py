@@ -89,6 +89,11 @@ class EventWords:
         """Whether the word is a verb that says what somebody does or will do."""
         return word in self.auxiliaries or word in self.saying_now or self.is_past(word)
 
+    def leads_in(self, word: str) -> bool:
+        """Whether the word can stand before the verb of a clause whose subject is left out or is "who"."""
+        openers = (self.breaks, self.joining)
+        return word in self.between or word in self.auxiliaries or any(terms.find(word) for terms in openers)
+
     def tells_past(self, folded: str) -> bool:
         """Whether a finite verb of the past stands in the words."""
         return any(self.is_past(match.group()) for match in WORD.finditer(folded))

@@ -163,7 +163,8 @@ def _subject_before(happening: Happening, scene: Scene, folded: str, words: Even
     clauses = scene.telling.clauses
     clause = clauses[happening.clause]
     verb = trigger.start if trigger else clause.end
-    if happening.clause == 0 or (trigger and len(folded[clause.start : verb].split()) > 2):
+    lead_in = [match.group() for match in WORD.finditer(folded, clause.start, verb)]
+    if happening.clause == 0 or (trigger and not all(words.leads_in(word) for word in lead_in)):
         return []
     opened_aside = next(words.breaks.scan(folded, clause.start, verb), (0, 0, ""))[2] == "aside"
     before = [person.leader_id for person in scene.people if person.leader_id and person.end <= clause.start]

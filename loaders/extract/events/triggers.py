@@ -65,11 +65,16 @@ def trigger_of(
         return None
     tied = [trigger for trigger in near if 0 <= date.start - trigger.end <= TIE]
     tied = [t for t in tied if t.kind != STATEMENT or not words.is_past(folded[t.start : t.end])]
-    if tied:
+    if tied and not any(_is_deed(trigger, folded, words) and trigger.end <= tied[0].start for trigger in near):
         return max(tied, key=lambda trigger: trigger.end)
     if sum(clause.holds((other.start, other.end)) for other in dates) > 1:
         return min(near, key=lambda trigger: (_distance(trigger, date), trigger.start))
     return min(near, key=lambda trigger: (words.rank[trigger.kind], _distance(trigger, date)))
+
+
+def _is_deed(trigger: Trigger, folded: str, words: EventWords) -> bool:
+    """Whether a verb tells that something was done, and not only said."""
+    return trigger.kind != STATEMENT and words.is_past(folded[trigger.start : trigger.end].split()[0])
 
 
 def _distance(trigger: Trigger, date: TimeExpression) -> int:

@@ -72,17 +72,12 @@ class Holders:
         """Whether the person heads a state or government, by the vocabulary or by the document's words."""
         if person.offices & self._head_offices(title):
             return True
-        return not person.known and any(set(words) <= person.described for words in self._head_titles())
+        return not person.known and any(set(words) <= person.described for words in self.words.head_titles)
 
     def _head_offices(self, title: Words) -> set[str]:
         """Offices that a noun for heads means: "head of state" only those, "leader" any of them."""
         titles = [title] if len(title) > 1 else self.words.lists.heads
         return {one for head in titles for one in self.words.offices.get(head, ())}
-
-    def _head_titles(self) -> list[Words]:
-        """Titles most of whose offices head a state or government ("president", not "director")."""
-        heads = self._head_offices(())
-        return [title for title, ids in self.words.offices.items() if 2 * len(ids & heads) > len(ids)]
 
     def _told_apart(self, people: list[Person], phrase: OfficePhrase) -> list[Person]:
         """The one mentioned last, unless another one was mentioned in the same paragraph as that."""

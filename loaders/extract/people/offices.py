@@ -50,6 +50,9 @@ class OfficeWords:
             self._add(tuple(noun.split()), "counterpart")
         for noun in lists.titles | lists.roles:
             self._add(tuple(noun.split()), "role")
+        heads = {one for head in lists.heads for one in self.offices.get(head, ())}
+        self.head_titles = [title for title, ids in self.offices.items() if 2 * len(ids & heads) > len(ids)]
+        """Titles most of whose offices head a state or government ("president", not "director")."""
         self.longest_country = max(map(len, self.countries), default=0)
         for entries in self.titles.values():
             entries.sort(key=lambda entry: -len(entry[0]))

@@ -21,6 +21,8 @@ _SINGLE_OPENS = frozenset("‘‚‹'")
 _SINGLE_CLOSES = frozenset("’›'")
 _PAIRS = {"„": "“”", "«": "»", "»": "«", "「": "」", "『": "』", "‘": "’", "‚": "‘’", "‹": "›", "'": "'"}
 _GERMAN = frozenset("„‚")
+_REACH = 100
+"""So many marks after an opening one its closing one is looked for, so that unclosed ones cost no more than that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,7 @@ def _closing(text: str, marks: list[re.Match[str]], at: int, style: str, start: 
     """
     opening = marks[at].group()
     depth, singles, first, slip = 0, 0, None, None
-    for index in range(at + 1, len(marks)):
+    for index in range(at + 1, min(len(marks), at + _REACH)):
         sign = marks[index].group()
         before = text[marks[index].start() - 1]
         after = text[marks[index].end()] if marks[index].end() < end else " "

@@ -35,8 +35,6 @@ class Statement:
     contents: tuple[tuple[int, int], ...]
     how: str
     addressee: tuple[int, int] | None = None
-    opens_next: bool = False
-    """Whether what was said follows after a colon at the end of the stretch."""
 
 
 def find_statements(reading: Reading, stretch: Stretch) -> list[Statement]:
@@ -103,9 +101,8 @@ def _read_cue(
         end = _content_end(reading, stretch, start, cue)
         contents: tuple[tuple[int, int], ...] = ((start, end),) if end >= start else ()
         return Statement(cue, speaker, contents, how, addressee)
-    opens = start < len(stretch.items) and stretch.items[start] >= 0 and reading.tokens.words[stretch.items[start]] in _COLONS
-    if speaker is None or cue.form == GERUND or opens:
-        return Statement(cue, speaker, (), how, addressee, opens_next=opens)
+    if speaker is None or cue.form == GERUND:
+        return Statement(cue, speaker, (), how, addressee)
     around = _around(reading, stretch, speaker.at, start) if cue.groups & _CLAUSAL else ()
     return Statement(cue, speaker, around, how, addressee)
 

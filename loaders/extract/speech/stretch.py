@@ -17,6 +17,8 @@ from loaders.extract.tokens import Tokens, tokenize
 from loaders.records import PersonMention, Span
 
 _COLONS = frozenset(":：")
+_LONGEST = 400
+"""A sentence of more items is a list or a broken text; it is cut, so that reading stays linear."""
 
 
 @dataclass
@@ -92,6 +94,9 @@ def _cut(reading: Reading, paragraphs: Sequence[Span]) -> None:
             else:
                 items.append(index)
                 index += 1
+            if len(items) >= _LONGEST:
+                reading.stretches.append(Stretch(items, paragraph, (start, reading.end_of(items[-1]))))
+                items, start = [], tokens.starts[index] if index < len(tokens) else sentence_end
         inside = quotation < len(quotations) and quotations[quotation].outer[0] < sentence_end < quotations[quotation].outer[1]
         if inside or not items:
             continue
