@@ -1,4 +1,4 @@
-"""Full names of the vocabulary's leaders in a text, with or without accents and hyphens, and in scripts without spaces."""
+"""Full names of the vocabulary's leaders, with or without accents and hyphens, and in scripts without spaces."""
 
 from __future__ import annotations
 
@@ -34,7 +34,9 @@ class KnownNames:
 
     def _of_handle(self, handle: str) -> str | None:
         """An account is often the name and an initial more ("@DiazCanelB")."""
-        return next((self.by_handle[name] for name in (handle, handle[:-1], handle[:-2]) if name in self.by_handle), None)
+        return next(
+            (self.by_handle[name] for name in (handle, handle[:-1], handle[:-2]) if name in self.by_handle), None
+        )
 
     def _by_words(self, tokens: Tokens) -> list[tuple[Span, str]]:
         found = []
@@ -53,9 +55,7 @@ class KnownNames:
             at = match[0] + 1
         return found
 
-    def _longest(
-        self, tokens: Tokens, at: int, names: list[tuple[tuple[str, ...], str]]
-    ) -> tuple[int, str] | None:
+    def _longest(self, tokens: Tokens, at: int, names: list[tuple[tuple[str, ...], str]]) -> tuple[int, str] | None:
         for name, leader_id in names:
             last = _spelled(tokens, at, name)
             if last is not None:

@@ -67,9 +67,9 @@ def _next_capital(tokens: Tokens, last: int, lists: PeopleWords) -> int | None:
     """The capitalised token that goes on with the name after `last`, over an initial's stop or a particle."""
     following = last + 1
     total = len(tokens)
-    if following < total and tokens.words[following] == "." and _stop_inside(tokens, last, lists):
-        following += 1
-    elif following < total and tokens.words[following] in _NAME_MARKS:
+    if (following < total and tokens.words[following] == "." and _stop_inside(tokens, last, lists)) or (
+        following < total and tokens.words[following] in _NAME_MARKS
+    ):
         following += 1
     while following < total and fold(tokens.lower[following]) in lists.particles and not tokens.capital[following]:
         following += 1
@@ -185,7 +185,7 @@ def _beside_speaking(tokens: Tokens, first: int, last: int, lists: PeopleWords) 
     after = last + 1
     if after < len(tokens) and not tokens.possessive[last] and tokens.lower[after] in lists.speaking:
         return True
-    return first > 1 and tokens.lower[first - 1] in lists.speaking and tokens.words[first - 2] in ",”\"’»"
+    return first > 1 and tokens.lower[first - 1] in lists.speaking and tokens.words[first - 2] in ',”"’»'
 
 
 def _is_apposition(tokens: Tokens, first: int, last: int, lists: PeopleWords) -> bool:

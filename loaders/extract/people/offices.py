@@ -1,4 +1,4 @@
-"""Nouns that stand for a person by office or role: "the Chinese leader", "Cuba's president", "his Cuban counterpart"."""
+"""Nouns for a person by office or role: "the Chinese leader", "Cuba's president", "his Cuban counterpart"."""
 
 from __future__ import annotations
 
@@ -89,7 +89,6 @@ class OfficeWords:
         }
 
 
-
 @lru_cache(maxsize=16)
 def office_words(vocabulary: Vocabulary, language: str) -> OfficeWords:
     """The vocabulary's titles and countries, compiled once."""
@@ -102,7 +101,11 @@ def find_offices(tokens: Tokens, taken: list[bool], known: OfficeWords) -> Itera
     at, total = 0, len(tokens)
     while at < total:
         word = tokens.lower[at]
-        title = None if taken[at] or (word not in known.titles and fold(word) not in known.titles) else known.title_at(tokens, at)
+        title = (
+            None
+            if taken[at] or (word not in known.titles and fold(word) not in known.titles)
+            else known.title_at(tokens, at)
+        )
         if title is None:
             at += 1
             continue
@@ -115,10 +118,17 @@ def find_offices(tokens: Tokens, taken: list[bool], known: OfficeWords) -> Itera
 
 
 def _phrase(
-    tokens: Tokens, taken: list[bool], at: int, last: int, title: Words, kind: str, known: OfficeWords, lists: PeopleWords
+    tokens: Tokens,
+    taken: list[bool],
+    at: int,
+    last: int,
+    title: Words,
+    kind: str,
+    known: OfficeWords,
+    lists: PeopleWords,
 ) -> OfficePhrase | None:
     following = last + 1
-    if following < len(tokens) and (taken[following] or tokens.possessive[last] and tokens.capital[following]):
+    if following < len(tokens) and (taken[following] or (tokens.possessive[last] and tokens.capital[following])):
         return None
     first, country, modifiers = at, None, []
     while first > 0 and at - first < 5:
