@@ -1,7 +1,7 @@
 """People in a text: names, parts of names, and offices, each resolved by what the document has introduced so far.
 
-A full name of the vocabulary is that leader. A string of capitals that looks like a person's name is a person of the text.
-A surname means the last person introduced who bears it. An office means the person whom the document gives it to, else
+A full name of the vocabulary is that leader. A string of capitals that looks like a person's name is a person of the
+text. A surname means the last person introduced who bears it. An office means the person whom the document gives it to, else
 the one who held it on the day. Two who cannot be told apart stay open, with both named.
 """
 
@@ -129,7 +129,7 @@ class _Reading:
         return self.cast.add_stranger(leader_id, written, name.parts, surname, self._gender(name))
 
     def _admit_titled(self, name: Name) -> None:
-        """Somebody named by title and surname alone: the vocabulary's holder of the office, else a person of the text."""
+        """Somebody named by title and surname alone: who holds the office, else a person of the text."""
         role = self._folded(name.role)
         for leader in _leaders_by_part(self.vocabulary).get(name.parts[0], ()):
             if self.holders.held_by(leader, role):

@@ -1,7 +1,7 @@
 """Quotes of a text: direct, mixed and indirect, each with its speaker, cue and how the speaker was found.
 
-Words in marks that somebody is said to have said are quotes; titles, slogans and words that the writer only holds at arm's
-length are not. What is attributed without marks ("Ruiz said that …") is an indirect quote.
+Words in marks that somebody is said to have said are quotes; titles, slogans and words that the writer only holds at
+arm's length are not. What is attributed without marks ("Ruiz said that …") is an indirect quote.
 """
 
 from __future__ import annotations
@@ -11,11 +11,12 @@ from dataclasses import dataclass, replace
 
 from loaders.extract.sentences import split_paragraphs, trim
 from loaders.extract.speech.cues import cue_words
+from loaders.extract.speech.phrases import Speaker, is_break
 from loaders.extract.speech.pronouns import Pronouns
 from loaders.extract.speech.scare import is_label, is_title, may_be_said
 from loaders.extract.speech.statements import Statement, find_statements
 from loaders.extract.speech.stretch import Reading, Stretch, read_document
-from loaders.extract.speech.subjects import Speaker, clause_subject, is_break
+from loaders.extract.speech.subjects import clause_subject
 from loaders.extract.speech.tweets import find_tweets
 from loaders.records import PersonMention, Quote, Span
 
@@ -70,7 +71,9 @@ class _Attribution:
                 self._attribute_to_next(stretch, statements[index + 1])
             self._attribute_rest(stretch, statements[index], index)
             if stretch.announces and not statements[index]:
-                voice = self._voice(clause_subject(self.reading, stretch, len(stretch.items)), "the subject before the colon")
+                voice = self._voice(
+                    clause_subject(self.reading, stretch, len(stretch.items)), "the subject before the colon"
+                )
                 self.pending = (voice, None, index + 1) if voice.text else None
         self._add_tweets()
         return sorted(self.found, key=lambda quote: (quote.start, -quote.end))
@@ -81,7 +84,9 @@ class _Attribution:
         self.carried = None
         for statement in statements:
             if statement.speaker is None and self.last:
-                voice = replace(self.last, how="goes on from the sentence before", confidence=self.last.confidence * 0.9)
+                voice = replace(
+                    self.last, how="goes on from the sentence before", confidence=self.last.confidence * 0.9
+                )
             else:
                 voice = self._voice(statement.speaker, statement.how, self._says_i(stretch, statement))
             if stretch.announces and statement is statements[-1]:
@@ -106,10 +111,14 @@ class _Attribution:
         if words.isdisjoint(self.reading.words.present) or self._tells_of_the_past(stretch):
             return False
         subject = clause_subject(self.reading, stretch, min(len(stretch.items), _OPENING))
-        if subject and (subject.person or self.reading.words.pronouns.get(subject.pronoun or "") not in (None, "thing", "plural")):
+        if subject and (
+            subject.person or self.reading.words.pronouns.get(subject.pronoun or "") not in (None, "thing", "plural")
+        ):
             return False
         voice, statement, _ = self.carried
-        carried = replace(voice, how=f"goes on with what {voice.person.name if voice.person else voice.text} said", confidence=0.55)
+        carried = replace(
+            voice, how=f"goes on with what {voice.person.name if voice.person else voice.text} said", confidence=0.55
+        )
         self._add(*stretch.span, "indirect", statement, carried, 1.0)
         return True
 
@@ -135,7 +144,11 @@ class _Attribution:
         words = [item for item in words if self.reading.tokens.words[item][0].isalnum()]
         kind = "mixed" if words else "direct"
         for at, atom in enumerate(stretch.items[content[0] : content[1] + 1], content[0]):
-            if atom < 0 and -atom - 1 not in self.attributed and (kind == "direct" or not is_title(self.reading, stretch, at)):
+            if (
+                atom < 0
+                and -atom - 1 not in self.attributed
+                and (kind == "direct" or not is_title(self.reading, stretch, at))
+            ):
                 self._add_quotation(-atom - 1, kind, statement, voice)
         if words and not (atoms and (items[0] < 0 or items[-1] < 0)):
             start = self.reading.start_of(items[0])
@@ -154,7 +167,9 @@ class _Attribution:
                 self._add_quotation(-item - 1, "direct", statement, voice)
             elif alone and (voice := self.attributed.get(-item - 2, self.last)):
                 how = "goes on from the quotation before"
-                self._add_quotation(-item - 1, "direct", None, replace(voice, how=how, confidence=voice.confidence * 0.9))
+                self._add_quotation(
+                    -item - 1, "direct", None, replace(voice, how=how, confidence=voice.confidence * 0.9)
+                )
             elif not is_title(self.reading, stretch, at):
                 self._attribute_loose(stretch, at, statements)
 
@@ -162,7 +177,9 @@ class _Attribution:
         """A quotation within a sentence whose cues do not reach it: the nearest cue before it, else the subject."""
         index = -stretch.items[at] - 1
         quotation = self.reading.quotations[index]
-        near = [one for one in statements if one.speaker and one.cue.first < self.reading.tokens.first_from(quotation.start)]
+        near = [
+            one for one in statements if one.speaker and one.cue.first < self.reading.tokens.first_from(quotation.start)
+        ]
         statement = near[-1] if near else next((one for one in statements if one.speaker), None)
         words = len(self.reading.text[quotation.start : quotation.end].split())
         if words < _SENTENCE and is_label(self.reading, stretch, at):
@@ -191,7 +208,9 @@ class _Attribution:
         self.attributed[index] = voice
         self._add(quotation.start, quotation.end, kind, statement, voice, 1.0)
 
-    def _add(self, start: int, end: int, kind: str, statement: Statement | None, voice: _Voice, certainty: float) -> None:
+    def _add(
+        self, start: int, end: int, kind: str, statement: Statement | None, voice: _Voice, certainty: float
+    ) -> None:
         text = self.reading.text
         start, end = trim(text, start, end)
         if end <= start:
@@ -239,10 +258,23 @@ class _Attribution:
             kind = words.pronouns.get(speaker.pronoun) or words.objects.get(speaker.pronoun, "")
             if kind == "thing" and says_i and self.last:
                 # A paper or an account cannot say "I": its owner does.
-                return replace(self.last, text=text, span=speaker.span, how=f"“{text}” {how}, speaking as “I”: the last speaker", confidence=0.6)
+                return replace(
+                    self.last,
+                    text=text,
+                    span=speaker.span,
+                    how=f"“{text}” {how}, speaking as “I”: the last speaker",
+                    confidence=0.6,
+                )
             last = self.last.person if self.last else None
             resolved = self.pronouns.resolve(kind, speaker.span[0], last) if kind in ("m", "f") else None
             if resolved:
-                return _Voice(resolved.person.leader_id, text, speaker.span, f"“{text}” {how}: {resolved.how}", resolved.confidence, resolved.person)
+                return _Voice(
+                    resolved.person.leader_id,
+                    text,
+                    speaker.span,
+                    f"“{text}” {how}: {resolved.how}",
+                    resolved.confidence,
+                    resolved.person,
+                )
             return _Voice(None, text, speaker.span, f"“{text}” {how} stays open", 0.4)
         return _Voice(text, text, speaker.span, f"named {how}", 0.85)

@@ -17,7 +17,7 @@ _TOKEN = re.compile(r"[^\W_]+(?:[.’'\-‐‑][^\W_]+)*|[^\s]")
 
 @dataclass(frozen=True)
 class Tokens:
-    """Parallel lists, one entry a token; `ends` leaves a possessive's ending out, `possessive` says that it was there."""
+    """Parallel lists, one entry a token; `ends` leaves out a possessive's ending, which `possessive` notes."""
 
     text: str
     starts: list[int]

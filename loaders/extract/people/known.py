@@ -1,4 +1,4 @@
-"""Full names of the vocabulary's leaders in a text, with or without accents and hyphens, and in scripts without spaces."""
+"""Full names of the vocabulary's leaders, with or without accents and hyphens, and in scripts without spaces."""
 
 from __future__ import annotations
 

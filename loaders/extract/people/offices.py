@@ -1,4 +1,4 @@
-"""Nouns that stand for a person by office or role: "the Chinese leader", "Cuba's president", "his Cuban counterpart"."""
+"""Nouns for a person by office or role: "the Chinese leader", "Cuba's president", "his Cuban counterpart"."""
 
 from __future__ import annotations
 

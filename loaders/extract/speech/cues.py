@@ -14,6 +14,8 @@ from loaders.vocabulary import FOLDER, words
 Words = tuple[str, ...]
 
 FINITE, GERUND, BASE = "finite", "gerund", "base"
+CLAUSAL = frozenset({"speak", "tell", "think", "show", "bare", "noun"})
+"""Groups of cues that take a clause, and so can stand beside one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,9 @@ class CueWords:
         }
         self.relatives = frozenset(pronouns.get("relative", ()))
         self.indefinite = frozenset(pronouns.get("indefinite", ()))
-        self.objects: dict[str, str] = {word: kind for kind, named in lists.get("objects", {}).items() for word in named}
+        self.objects: dict[str, str] = {
+            word: kind for kind, named in lists.get("objects", {}).items() for word in named
+        }
         self.owners: dict[str, str] = {word: kind for kind, owned in lists.get("owners", {}).items() for word in owned}
         self.adverb_endings = tuple(lists.get("adverb_endings", ()))
         self.verb_endings = tuple(lists.get("verb_endings", ()))

@@ -92,7 +92,7 @@ def _opening_style(text: str, mark: re.Match[str], start: int, end: int) -> str 
     if sign in _EITHER or sign == "”":
         # After an equals sign it holds an attribute of some markup.
         return None if before.isalnum() or before == "=" else "double"
-    if sign in _SINGLE_OPENS and not before.isalnum() and (after.isalpha() or after in "[(#@…“\""):
+    if sign in _SINGLE_OPENS and not before.isalnum() and (after.isalpha() or after in '[(#@…“"'):
         return "single"
     return None
 
@@ -100,8 +100,8 @@ def _opening_style(text: str, mark: re.Match[str], start: int, end: int) -> str 
 def _closing(text: str, marks: list[re.Match[str]], at: int, style: str, start: int, end: int) -> int | None:
     """Index of the mark that closes what `marks[at]` opens.
 
-    A double quotation is closed by any double mark that can close, not counting pairs inside it; where the paragraph has
-    none, a single one that stands after a stop does (a slip of the typist's).
+    A double quotation is closed by any double mark that can close, not counting pairs inside it; where the paragraph
+    has none, a single one that stands after a stop does (a slip of the typist's).
     """
     opening = marks[at].group()
     depth, singles, first, slip = 0, 0, None, None

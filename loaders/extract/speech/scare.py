@@ -51,9 +51,9 @@ def is_label(reading: Reading, stretch: Stretch, at: int) -> bool:
 
 
 def may_be_said(reading: Reading, stretch: Stretch, at: int, has_subject: bool) -> bool:
-    """Whether words in marks that no cue governs are likely to be somebody's: measured on news, a little more often than not.
+    """Whether words in marks that no cue governs are likely to be somebody's (in news, a little more often than not).
 
-    Names are not. Where the sentence has no subject to give them to, only those are that open it or stand after a colon.
+    Names are not. Where the sentence has no subject to give them to, only those are that open it or follow a colon.
     """
     quotation = reading.quotations[-stretch.items[at] - 1]
     inner = reading.text[quotation.start : quotation.end].split()

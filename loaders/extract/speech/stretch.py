@@ -97,7 +97,10 @@ def _cut(reading: Reading, paragraphs: Sequence[Span]) -> None:
             if len(items) >= _LONGEST:
                 reading.stretches.append(Stretch(items, paragraph, (start, reading.end_of(items[-1]))))
                 items, start = [], tokens.starts[index] if index < len(tokens) else sentence_end
-        inside = quotation < len(quotations) and quotations[quotation].outer[0] < sentence_end < quotations[quotation].outer[1]
+        inside = (
+            quotation < len(quotations)
+            and quotations[quotation].outer[0] < sentence_end < quotations[quotation].outer[1]
+        )
         if inside or not items:
             continue
         end = max(sentence_end, reading.end_of(items[-1]))

@@ -37,7 +37,11 @@ def find_tweets(text: str, paragraphs: Sequence[Span]) -> list[Tweet]:
             continue
         start = paragraphs[index][0]
         floor = found[-1].end if found else 0
-        while index > 0 and paragraphs[index - 1][0] >= floor and _fits(text[paragraphs[index - 1][0] : signature.start()]):
+        while (
+            index > 0
+            and paragraphs[index - 1][0] >= floor
+            and _fits(text[paragraphs[index - 1][0] : signature.start()])
+        ):
             index -= 1
             start = paragraphs[index][0]
         start, end = trim(text, start, signature.start())
