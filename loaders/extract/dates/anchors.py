@@ -98,7 +98,8 @@ def embedded_messages(tokens: Tokens, words: Lexicon) -> list[Embedded]:
 
 def _date_at(tokens: Tokens, words: Lexicon, index: int) -> Reading | None:
     """The full date at a word, if there is one."""
-    for match in matches_at(tokens, words, index, min(len(tokens.codes), index + LONGEST)):
+    after = min(len(tokens.codes), index + LONGEST)
+    for match in matches_at(tokens, words, index, after) if index < after else ():
         if match.rule.meaning == "calendar" and "year" in match and "day" in match:
             readings = read_calendar(match, Context(None, NEWS))
             return readings[0] if readings else None

@@ -86,23 +86,21 @@ def _expressions(
         while embedded and embedded[0].after <= run.start():
             embedded.pop(0)
         here = embedded[0].context if embedded and embedded[0].first <= run.start() else context
-        while at < end and (found := words.starts.search(tokens.codes, at, end)):
-            at = found.start()
+        while at < end:
             match, readings = _read_at(tokens, words, here, at, end)
-            yield from (_expression(match, reading, here) for reading in readings)
-            at = match.after if readings else at + 1
+            yield from (_expression(match, reading, here) for reading in readings if match)
+            at = match.after if match else at + 1
 
 
-def _read_at(tokens: Tokens, words: Lexicon, context: Context, at: int, end: int) -> tuple[Match, list[Reading]]:
-    """The longest match at a word that can be read, and its readings; none where no match can."""
-    candidates = matches_at(tokens, words, at, end)
-    for match in candidates:
+def _read_at(tokens: Tokens, words: Lexicon, context: Context, at: int, end: int) -> tuple[Match | None, list[Reading]]:
+    """The longest match at a word that can be read, and its readings; None where no match can."""
+    for match in matches_at(tokens, words, at, end):
         if _inside_name(tokens, match.first, match.after):
             continue
         context.match = match
         if readings := READERS[match.rule.meaning](match, context):
             return match, readings
-    return candidates[0], []
+    return None, []
 
 
 def _inside_name(tokens: Tokens, first: int, after: int) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from loaders.extract.dates.first_words import first_classes
 from loaders.vocabulary import VocabularyError, words
 
 OTHER = "\ue000"
@@ -57,6 +58,8 @@ class Rule:
     name: str
     meaning: str
     regex: re.Pattern[str]
+    starts: frozenset[str]
+    """The characters that it can begin with."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,8 +80,8 @@ class Lexicon:
     """Finds the next stretch of words that patterns are made of, with at least one that makes a date."""
     phrase_start: re.Pattern[str]
     """Finds the next word that a phrase may begin with."""
-    starts: re.Pattern[str]
-    """Finds the next place where some rule matches."""
+    by_start: Mapping[str, tuple[Rule, ...]]
+    """Character -> the rules that can begin with it, in their order."""
     token: re.Pattern[str]
     """One word; the name of its group is its kind."""
     piece: re.Pattern[str]
@@ -119,7 +122,7 @@ def _compile(language: str, source: Mapping[str, Any]) -> Lexicon:
     return Lexicon(
         language, codes, _phrases(codes), values, shapes, members, rules,
         _runs(rules, characters, frozenset(source["glue"])), re.compile(f"[{''.join(sorted(members[PHRASE]))}]"),
-        re.compile("|".join(f"(?:{_anonymous(rule.regex.pattern)})" for rule in rules)),
+        _by_start(rules),
         token, _piece_pattern(token), source,
     )  # fmt: skip
 
@@ -231,20 +234,30 @@ def _phrases(codes: Mapping[str, str]) -> dict[str, dict[str, list[tuple[list[st
 def _rules(source: Mapping[str, Any], members: Mapping[str, frozenset[str]]) -> Iterable[Rule]:
     for name, (meaning, *patterns) in source["patterns"].items():
         for pattern in patterns:
-            yield Rule(name, meaning, re.compile(_translate(name, pattern, source["macros"], members)))
+            while MACRO.search(pattern):
+                pattern = MACRO.sub(lambda match: source["macros"][match[1]], pattern)
+            regex = re.compile(_translate(name, pattern, members))
+            starts = frozenset(code for kind in first_classes(pattern) for code in members[kind])
+            yield Rule(name, meaning, regex, starts)
 
 
 MACRO = re.compile(r"\{([A-Z]\w*)\}")
 PIECE = re.compile(r"\(\?<?[!=:]|(?P<opens>\w+)=\(|(?:(?P<name>\w+)=)?<(?P<kind>\w+)>|(?P<plain>\()|\s+")
 
 
-def _translate(name: str, pattern: str, macros: Mapping[str, str], members: Mapping[str, frozenset[str]]) -> str:
+def _by_start(rules: Iterable[Rule]) -> dict[str, tuple[Rule, ...]]:
+    found: dict[str, list[Rule]] = {}
+    for rule in rules:
+        for code in rule.starts:
+            found.setdefault(code, []).append(rule)
+    return {code: tuple(many) for code, many in found.items()}
+
+
+def _translate(name: str, pattern: str, members: Mapping[str, frozenset[str]]) -> str:
     """A pattern over classes as a regular expression over the characters of words.
 
     A name that comes twice in one pattern gets a number, since a regular expression has each group once.
     """
-    while MACRO.search(pattern):
-        pattern = MACRO.sub(lambda match: macros[match[1]], pattern)
     seen: dict[str, int] = {}
 
     def group(label: str) -> str:
