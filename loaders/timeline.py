@@ -63,8 +63,7 @@ def count_outside(store: Store, selection: Selection, window: Window) -> tuple[i
 def select_marks(store: Store, selection: Selection, window: Window, column: str) -> tuple[pd.DataFrame, int]:
     """The events to draw for a window and half of it on either side, and how many there are to choose from.
 
-    Where there are more than MOST_MARKS, the events told by most documents, main ones and surer ones first, of each lane
-    and cell.
+    Where there are more than MOST_MARKS: of each lane and cell those told by most documents, main ones, surer ones.
     """
     half = (window[1] - window[0]) / 2
     near = (_shift(window[0], -half), _shift(window[1], half))

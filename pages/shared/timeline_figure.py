@@ -22,6 +22,8 @@ LANE_GAP = 14
 """Pixels above each lane, where its name stands on narrow screens."""
 NARROW = 640
 """Pixels of width below which lane names stand inside the plot."""
+TALL = 640
+"""Pixels of height above which the dates stand at the top: the bottom would be out of sight."""
 GUTTER = 168
 AXIS = 46
 LONGEST_LANE_LABEL = 24
@@ -91,9 +93,11 @@ def _frame(layout: Layout, tops: list[float], height: float, narrow: bool) -> go
     labels = [shorten(lane.label, LONGEST_LANE_LABEL) for lane in layout.lanes]
     return go.Layout(
         height=height,
-        margin={"l": 8 if narrow else GUTTER, "r": 16, "t": 0, "b": AXIS, "pad": 0},
+        margin={"l": 8 if narrow else GUTTER, "r": 16, "t": AXIS if height > TALL else 0}
+        | {"b": 4 if height > TALL else AXIS, "pad": 0},
         xaxis={
             "type": "date",
+            "side": "top" if height > TALL else "bottom",
             "range": [_ms(moment) for moment in layout.window],
             "gridcolor": "rgba(120,130,150,0.18)",
             "ticks": "outside",
