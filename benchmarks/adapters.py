@@ -66,7 +66,9 @@ def quotes(text: str) -> list[tuple[int, int, str | None]]:
             names[person.leader_id] = person.text.replace("’", "'")
     found = []
     for quote in find_quotes(text, people):
-        sure = quote.confidence >= float(__import__('os').environ.get('T','.8')) or quote.speaker_text[:1].isupper() and len(quote.speaker_text) > 3
+        sure = quote.confidence >= float(__import__("os").environ.get("T", ".8")) or (
+            quote.speaker_text[:1].isupper() and len(quote.speaker_text) > 3
+        )
         name = names.get(quote.speaker or "") if sure else None
         found.append((quote.start, quote.end, name or quote.speaker_text or None))
     return found
