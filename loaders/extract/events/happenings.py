@@ -8,18 +8,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from loaders.extract.events.clauses import Clause, clause_of
 from loaders.extract.events.layout import begins_entry, is_furniture, is_signature
 from loaders.extract.events.lexicon import OTHER, STATEMENT, WORD, EventWords
+from loaders.extract.events.ranges import split_life
 from loaders.extract.events.triggers import TIE, Trigger, trigger_of
 from loaders.records import Document, Span, TimeExpression
 from loaders.schema import PRECISIONS
 
 NEAR = 25
 """So many characters after a date stands what it belongs to."""
-LIVES = 15
-"""Two dates in brackets so many years apart are a life."""
 
 _WEEK = PRECISIONS.index("week")
 _SPAN = PRECISIONS.index("span")
@@ -71,14 +71,14 @@ def is_placed(date: TimeExpression) -> bool:
     return date.interval is not None and date.precision is not None and date.type in ("DATE", "TIME")
 
 
-def find_life(telling: Telling, folded: str) -> list[Happening]:
+def find_life(telling: Telling, text: str) -> list[Happening]:
     """Birth and death where the sentence gives them in brackets after a name: "(24 December 1924 – 14 June 2015)"."""
-    for first, last in zip(telling.dates, telling.dates[1:], strict=False):
-        bracketed = folded[first.start - 1 : first.start] == "(" and folded[last.end : last.end + 1] == ")"
-        if bracketed and first.interval and last.interval and last.interval[0].year - first.interval[0].year > LIVES:
+    for first, last in pairwise(telling.dates):
+        ends = split_life(first, last, text)
+        if ends:
             return [
                 Happening(telling.number, 0, date, Trigger(date.start, date.end, kind))
-                for date, kind in ((first, "birth"), (last, "death"))
+                for date, kind in zip(ends, ("birth", "death"), strict=False)
             ]
     return []
 

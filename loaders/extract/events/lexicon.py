@@ -58,9 +58,6 @@ class EventWords:
     joining: Terms[str]
     with_words: Terms[str]
     """Words between a happening and the other side of it."""
-    range_words: frozenset[str]
-    range_pairs: Mapping[str, str]
-    """The word between the ends of a range, with the word before them ("and": "between")."""
     separately: Terms[str]
     conversations: frozenset[str]
     two_sided: frozenset[str]
@@ -143,8 +140,6 @@ def event_words(language: str, folder: Path) -> EventWords:
         attributing=_labelled({"attributing": raw.get("attributing", ())}),
         joining=_labelled({"joining": raw.get("joining", ())}),
         with_words=_labelled({"with": raw.get("with_words", ())}),
-        range_words=frozenset(raw.get("range_words", ())),
-        range_pairs=raw.get("range_pairs", {}),
         possessive=tuple(raw.get("possessive", ())),
         place_words=Terms({word: word for word in raw.get("place_words", ())}),
         place_kinds={word: frozenset(kinds) for word, kinds in raw.get("place_kinds", {}).items()},

@@ -50,7 +50,7 @@ class Page:
         self.document, self.sentences, self.people, self.quotes = document, sentences, people, quotes
         self.vocabulary, self.words = vocabulary, event_words(document.language, vocabulary.folder)
         self.folded = fold(document.text)
-        self.dates = join_ranges(dates, document.text, self.words)
+        self.dates = join_ranges(dates, document.text)
         self._date_ends = [date.end for date in self.dates]
         self._sentence_starts = [start for start, _ in sentences]
         self._people_starts = [person.start for person in people]

@@ -1,85 +1,86 @@
-"""Two dates that are the ends of one time: "from 28 January to 3 February 1974", "between 2003 and 2010".
+"""Date words that are one time: "from 28 January to 3 February 1974", "2016, September", and the two dates of a life.
 
-Time expressions are marked one by one (TimeML); what happened from one to the other happened once.
+Time expressions are marked one by one (TimeML), each end of a range with the whole of it; what happened from the one to
+the other happened once.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime, timedelta
 
-from loaders.extract.events.lexicon import EventWords
 from loaders.records import Interval, TimeExpression
 
-DASHES = frozenset("-–—~～至")
-WIDEST = 12
-"""Characters that a connecting word and the blanks around it take at most."""
+WIDEST = 16
+"""Characters that stand between the two ends of a range at most."""
+LIFE = 15
+"""Two dates in brackets, so many years apart, are a life."""
+
+_DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 
 
-def join_ranges(dates: Sequence[TimeExpression], text: str, words: EventWords) -> list[TimeExpression]:
-    """The dates with the two ends of a range made one; a year beside its own month is left out."""
+def join_ranges(dates: Sequence[TimeExpression], text: str) -> list[TimeExpression]:
+    """The dates with the two ends of a range made one, and a year beside its own month; a life keeps both ends."""
     joined: list[TimeExpression] = []
     for date in dates:
-        before = joined[-1] if joined else None
-        if before is not None and date.start - before.end <= WIDEST:
-            link = text[before.end : date.start].strip().lower()
-            one = _range(before, date) if _connects(link, before, text, words) else None
-            one = _nested(before, date) if one is None and link in ("", ",") else one
-            if one is not None:
-                joined[-1] = replace(one, start=before.start, end=date.end, text=text[before.start : date.end])
-                continue
-        joined.append(date)
+        one = _one(joined[-1], date, text) if joined else None
+        if one is None:
+            joined.append(date)
+        else:
+            start = joined[-1].start
+            joined[-1] = replace(one, start=start, end=date.end, text=text[start : date.end])
     return joined
 
 
-def _connects(link: str, before: TimeExpression, text: str, words: EventWords) -> bool:
-    if link in DASHES or link in words.range_words:
-        return text[before.start - 1 : before.start] != "("
-    opening = words.range_pairs.get(link)
-    return opening is not None and text[max(0, before.start - WIDEST) : before.start].rstrip().lower().endswith(opening)
+def split_life(first: TimeExpression, last: TimeExpression, text: str) -> list[TimeExpression]:
+    """Birth and death, each with its own time, where the two dates are those of a life in brackets; else nothing."""
+    if not _is_life(first, last, text):
+        return []
+    return [end for end in (_alone(first), _alone(last)) if end is not None]
 
 
-def _range(first: TimeExpression, last: TimeExpression) -> TimeExpression | None:
-    """One time from the beginning of the first to the end of the last."""
-    if first.interval is None or last.interval is None or first.problem or last.problem:
+def _one(first: TimeExpression, last: TimeExpression, text: str) -> TimeExpression | None:
+    """The one time that two expressions side by side name, None where they name two."""
+    if first.interval is None or last.interval is None or last.start - first.end > WIDEST:
         return None
-    interval = _in_year_of(first, last.interval)
-    if interval[0] >= last.interval[0]:
+    if first.interval == last.interval and first.precision == "span" and not _is_life(first, last, text):
+        return last
+    if text[first.end : last.start].strip() not in ("", ","):
         return None
-    begin = first.edtf if interval == first.interval else f"{interval[0]:%Y-%m-%d}"
-    return replace(
-        last,
-        interval=(interval[0], last.interval[1]),
-        precision="span",
-        edtf=f"{begin}/{last.edtf}",
-        how=(*first.how, *(rule for rule in last.how if rule not in first.how), "from the one to the other"),
-    )
-
-
-def _in_year_of(first: TimeExpression, last: Interval) -> Interval:
-    """The first end in the year of the last, where it names none itself ("28 January to 3 February 1974")."""
-    assert first.interval is not None
-    start, end = first.interval
-    if str(start.year) in first.text or start.year == last[0].year:
-        return start, end
-    try:
-        moved = start.replace(year=last[0].year)
-        if moved > last[0]:
-            moved = start.replace(year=last[0].year - 1)
-    except ValueError:
-        return start, end
-    return moved, moved + (end - start)
-
-
-def _nested(first: TimeExpression, last: TimeExpression) -> TimeExpression | None:
-    """The more exact of two dates side by side, where the other only repeats its year or month."""
     for inner, outer in ((first, last), (last, first)):
-        if inner.interval is None or outer.interval is None:
-            continue
-        if inner.interval != outer.interval and _within(inner.interval, outer.interval):
+        if inner.interval != outer.interval and _within(inner, outer):
             return inner
     return None
 
 
-def _within(inner: Interval, outer: Interval) -> bool:
-    return outer[0] <= inner[0] and inner[1] <= outer[1]
+def _is_life(first: TimeExpression, last: TimeExpression, text: str) -> bool:
+    if first.interval is None or text[first.start - 1 : first.start] != "(" or text[last.end : last.end + 1] != ")":
+        return False
+    start, end = first.interval
+    return first.interval == last.interval and end.year - start.year > LIFE
+
+
+def _within(inner: TimeExpression, outer: TimeExpression) -> bool:
+    if inner.interval is None or outer.interval is None:
+        return False
+    return outer.interval[0] <= inner.interval[0] and inner.interval[1] <= outer.interval[1]
+
+
+def _alone(date: TimeExpression) -> TimeExpression | None:
+    """One end of a range by itself, read from its TIMEX3 value."""
+    read = _DAY.fullmatch(date.value)
+    if read is None:
+        return None
+    interval, precision = _interval(*(int(part) if part else None for part in read.groups()))
+    return replace(date, interval=interval, precision=precision, edtf=date.value)
+
+
+def _interval(year: int | None, month: int | None, day: int | None) -> tuple[Interval, str]:
+    start = datetime(year or 1, month or 1, day or 1)
+    if day:
+        return (start, start + timedelta(days=1)), "day"
+    if month:
+        return (start, (start + timedelta(days=31)).replace(day=1)), "month"
+    return (start, datetime((year or 1) + 1, 1, 1)), "year"
