@@ -94,20 +94,38 @@ def _sources(folded: str, sentence: Span, words: EventWords) -> list[tuple[int, 
 
 
 def _second_verbs(folded: str, sentence: Span, words: EventWords, dates: Sequence[Span]) -> list[tuple[int, int, str]]:
-    """A break before a second verb, where each of the two has a date ("came on Monday and left on Friday")."""
-    if len(dates) < 2:
-        return []
+    """A break before a second deed: one with a subject of its own, or with a date where the first has one too."""
     found = []
     for start, end, _ in words.joining.scan(folded, *sentence):
-        following = [match.group() for match in WORD.finditer(folded, end, min(sentence[1], end + AHEAD))]
-        parted = dates[0][1] <= start and end <= dates[-1][0]
-        dated = any(0 < date[0] - end < TIE for date in dates)
-        verb = (
-            following if dated else following[1:2] if following[:1] and following[0] in words.between else following[:1]
-        )
-        if parted and any(words.is_verb(word) for word in verb):
+        own_date = _has_own_date(folded, sentence, (start, end), words, dates)
+        if own_date or _has_own_subject(folded, sentence, (start, end), words):
             found.append((start, start, ";"))
     return found
+
+
+def _has_own_subject(folded: str, sentence: Span, joint: Span, words: EventWords) -> bool:
+    """Whether what follows a comma and "and" tells something of somebody else ("…, and Bo Zhao took his place")."""
+    start, end = joint
+    if not folded[sentence[0] : start].rstrip().endswith(_COMMAS):
+        return False
+    before = [match.group() for match in WORD.finditer(folded, max(sentence[0], start - 2 * AHEAD), start)]
+    stop = _STOPS.search(folded, end, min(sentence[1], end + AHEAD))
+    after = [
+        match.group() for match in WORD.finditer(folded, end, stop.start() if stop else min(sentence[1], end + AHEAD))
+    ]
+    has_verbs = any(words.is_verb(word) for word in before) and any(words.is_verb(word) for word in after[1:])
+    return has_verbs and not words.is_verb(after[0])
+
+
+def _has_own_date(folded: str, sentence: Span, joint: Span, words: EventWords, dates: Sequence[Span]) -> bool:
+    """Whether a second verb stands there, and dates on both sides ("came on Monday and left on Friday")."""
+    start, end = joint
+    if len(dates) < 2 or not (dates[0][1] <= start and end <= dates[-1][0]):
+        return False
+    following = [match.group() for match in WORD.finditer(folded, end, min(sentence[1], end + AHEAD))]
+    if not any(0 < date[0] - end < TIE for date in dates):
+        following = following[1:2] if following[:1] and following[0] in words.between else following[:1]
+    return any(words.is_verb(word) for word in following)
 
 
 class _Cutter:

@@ -98,11 +98,14 @@ def find_posted(telling: Telling, date: TimeExpression | None, words: EventWords
 
 
 def _clause_told(date: TimeExpression, telling: Telling, folded: str) -> int:
-    """The number of the clause that the date dates: its own, or the next where it stands alone ("1960: …")."""
-    number = clause_of(telling.clauses, (date.start, date.end))
-    told = telling.clauses[number].words(folded)
-    alone = sum(1 for _ in WORD.finditer(told)) - sum(1 for _ in WORD.finditer(folded, date.start, date.end)) <= 1
-    return number + 1 if alone and number + 1 < len(telling.clauses) else number
+    """The number of the clause that the date dates: its own, or the next that tells anything ("1960: …")."""
+    first = clause_of(telling.clauses, (date.start, date.end))
+    for number, clause in enumerate(telling.clauses[first:], start=first):
+        told = any(clause.holds((trigger.start, trigger.end)) for trigger in telling.triggers)
+        words = (word for piece in clause.pieces for word in WORD.finditer(folded, *piece))
+        if told or sum(word.end() <= date.start or date.end <= word.start() for word in words) > 1:
+            return number
+    return first
 
 
 def _dates_something(
@@ -117,7 +120,9 @@ def _dates_something(
         return False
     if words.tells_past(told) or begins_entry(date, telling.span, folded):
         return True
-    return not clause.quoted and bool(words.status.find(told))
+    opened = next(words.breaks.scan(folded, clause.start, clause.end), (-1, -1, ""))
+    is_aside = opened[2] == "aside" and opened[0] == clause.start
+    return not clause.quoted and not is_aside and bool(words.status.find(told))
 
 
 def _is_long(date: TimeExpression) -> bool:
@@ -159,7 +164,10 @@ def _names_something(date: TimeExpression, telling: Telling, folded: str, words:
         return False
     before = folded[max(telling.span[0], date.start - 30) : date.start]
     owner = max((end for _, end, _ in words.owners.find(before)), default=-1)
-    if not folded.startswith(words.possessive, date.end) and (owner < 0 or len(before[owner:].split()) > 1):
+    own = any(start == 0 for start, _, _ in words.owners.find(folded[date.start : date.end]))
+    season = own and str(date.precision) == "season" and len(telling.dates) > 1
+    owned = owner >= 0 and len(before[owner:].split()) <= 1
+    if not (owned or season or folded.startswith(words.possessive, date.end)):
         return False
     alone = sum(is_placed(other) for other in telling.dates) == 1 and words.tells_past(folded[slice(*telling.span)])
     return not (alone and any(date.end <= trigger.start <= date.end + NEAR for trigger in telling.triggers))

@@ -7,10 +7,12 @@ import re
 from loaders.records import Document, Span, TimeExpression
 
 _ACCOUNT = re.compile(r"[–—-]\s*[^\n]{1,80}?\(@\w{1,30}\)\s*$")
+_PLACE = re.compile(r"[^\W\d_a-z][^\n\d]{0,40},\s*")
+_AGENCY = re.compile(r"[.,]?\s*(?:\([^)\n]{1,40}\)\s*)?[-–—]{1,2}\s")
 _UNBROKEN = re.compile(r"\S+$")
 _UNBROKEN_ON = re.compile(r"\S*")
 _ADDRESS = re.compile(r"://|^\W*www\.|/\d+/\d+/|/$")
-_ENTRY = re.compile(r"[ \t]*[:.–—|(-]?[ \t]*[^\W\d_]")
+_ENTRY = re.compile(r"\)?[ \t]*[:.–—|(-]?[ \t]*[^\W\d_]")
 _BULLET = re.compile(r"[\s*•·#>|\d.()–—-]*")
 
 
@@ -20,7 +22,15 @@ def is_furniture(date: TimeExpression, document: Document) -> bool:
     at = document.text.find(header) if header else -1
     if at >= 0 and at <= date.start and date.end <= at + len(header):
         return True
+    if _is_dateline(date, document.text):
+        return True
     return is_signature(date, document.text) or is_address(document.text, date.start)
+
+
+def _is_dateline(date: TimeExpression, text: str) -> bool:
+    """Whether place and day of the report stand before its first sentence: "HAVANA, May 3 (Agency) - "."""
+    line = text.rfind("\n", 0, date.start) + 1
+    return _PLACE.fullmatch(text, line, date.start) is not None and _AGENCY.match(text, date.end) is not None
 
 
 def is_signature(date: TimeExpression, text: str) -> bool:

@@ -35,7 +35,7 @@ class EventWords:
     beside: Terms[str]
     """Words after which somebody is named who is not whom it is about."""
     pronouns: Terms[str]
-    """Pronouns and words for a group, labelled m, f, first, first_plural or both."""
+    """Pronouns and words for a group, labelled m, f, m_own, f_own, first, first_plural or both."""
     undating: Terms[str]
     """Words before a date with which it dates nothing, labelled `always` or `coarse` (months and longer only)."""
     owners: Terms[str]
@@ -56,6 +56,9 @@ class EventWords:
     attributing: Terms[str]
     """Verbs with which a sentence names its source at the end (", the ministry said on Friday")."""
     joining: Terms[str]
+    and_words: frozenset[str]
+    infinitives: Terms[str]
+    """Words that begin an infinitive, with the verbs that may stand in it, labelled `infinitive`."""
     with_words: Terms[str]
     """Words between a happening and the other side of it."""
     separately: Terms[str]
@@ -139,6 +142,8 @@ def event_words(language: str, folder: Path) -> EventWords:
         spoken=frozenset(raw.get("spoken", ())),
         attributing=_labelled({"attributing": raw.get("attributing", ())}),
         joining=_labelled({"joining": raw.get("joining", ())}),
+        and_words=frozenset(raw.get("and_words", ())),
+        infinitives=_labelled({"infinitive": raw.get("infinitives", ())}),
         with_words=_labelled({"with": raw.get("with_words", ())}),
         possessive=tuple(raw.get("possessive", ())),
         place_words=Terms({word: word for word in raw.get("place_words", ())}),

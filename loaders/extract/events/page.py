@@ -50,7 +50,7 @@ class Page:
         self.document, self.sentences, self.people, self.quotes = document, sentences, people, quotes
         self.vocabulary, self.words = vocabulary, event_words(document.language, vocabulary.folder)
         self.folded = fold(document.text)
-        self.dates = join_ranges(dates, document.text)
+        self.dates = join_ranges(dates, document.text, self.words.and_words)
         self._date_ends = [date.end for date in self.dates]
         self._sentence_starts = [start for start, _ in sentences]
         self._people_starts = [person.start for person in people]
@@ -203,12 +203,18 @@ class Page:
         """Whom each sentence is about: the first named, or who was it before where a pronoun comes first."""
         found = [""]
         for start, end in self.sentences:
-            first = next((person for person in self._people_in((start, end)) if person.leader_id), None)
+            verb = self._first_verb(start, end)
+            people = (person for person in self._people_in((start, end)) if person.leader_id and person.start <= verb)
+            first = next(people, None)
             until = first.start if first else end
             labels = {label for _, _, label in self.words.pronouns.scan(self.folded, start, until)}
             fits = self.genders.get(found[-1], next(iter(labels & {"m", "f"}), "")) in labels
             found.append(found[-1] if first is None or fits else str(first.leader_id))
         return found[1:]
+
+    def _first_verb(self, start: int, end: int) -> int:
+        verbs = (m.start() for m in WORD.finditer(self.folded, start, end) if self.words.is_verb(m.group()))
+        return next(verbs, end)
 
     @cached_property
     def protagonists(self) -> list[str]:
@@ -228,10 +234,11 @@ class Page:
         cues = {label for _, _, label in self.words.status.find(told)}
         if "denied" in cues:
             return "denied"
-        if published is not None and interval[0] > published:
+        if published is None:
+            return "happened"
+        if interval[0].date() > published.date():
             return "planned"
-        past = published is not None and interval[1] <= published
-        return "planned" if "planned" in cues and not past else "happened"
+        return "planned" if "planned" in cues and interval[1] > published else "happened"
 
     def _is_main(self, happening: Happening, interval: Interval, quoted: bool) -> bool:
         if quoted or happening.sentence in self.posts:

@@ -61,8 +61,9 @@ def find_cast(happening: Happening, scene: Scene, folded: str, words: EventWords
     elif len({person.leader_id for person in taking_part}) < 2 and happening.kind in words.conversations:
         taking_part += _other_side(happening, scene, folded, words)
     found = {person.leader_id: None for person in taking_part if person.leader_id}
-    through = _through_pronouns(happening, scene, folded, words)
-    if not through and not clause.quoted and not _has_subject(taking_part, happening, clause):
+    verb = _verb_place(happening, clause, folded, words)
+    through = _through_pronouns(happening, scene, bool(found), verb, folded, words)
+    if not through and not clause.quoted and not any(person.start < verb for person in taking_part):
         through = _subject_before(happening, scene, folded, words)
     leaders = tuple(dict.fromkeys([*through, *found]))
     named = tuple(dict.fromkeys(p.leader_id for p in scene.people if p.leader_id and p.leader_id not in leaders))
@@ -79,22 +80,40 @@ def _other_side(happening: Happening, scene: Scene, folded: str, words: EventWor
     return [p for p in people if words.with_words.find(folded[max(following.start, p.start - WITHIN) : p.start])]
 
 
-def _has_subject(people: Sequence[PersonMention], happening: Happening, clause: Clause) -> bool:
-    """Whether somebody stands before the word that tells what happened."""
-    verb = happening.trigger.start if happening.trigger else clause.end
-    return any(person.start < verb for person in people)
+def _verb_place(happening: Happening, clause: Clause, folded: str, words: EventWords) -> int:
+    """Where the word stands that tells what happened: the trigger, else the first verb."""
+    if happening.trigger is not None:
+        return happening.trigger.start
+    verbs = (match.start() for match in WORD.finditer(folded, clause.start, clause.end) if words.is_verb(match.group()))
+    return next(verbs, clause.end)
 
 
 def _beside(
     inside: Sequence[PersonMention], happening: Happening, scene: Scene, folded: str, words: EventWords
 ) -> list[PersonMention]:
-    """People after words such as "attended by" up to the end of that piece of the clause."""
+    """People after words such as "attended by" up to the end of that piece, at the head of a sentence to the comma.
+
+    So are those after an infinitive: "called Ann Lee to invite Bo Zhao" was no call with Bo Zhao.
+    """
     found = []
     for start, end in scene.telling.clauses[happening.clause].pieces:
         cue = next(words.beside.scan(folded, start, end), None)
         if cue is not None:
-            found += [person for person in inside if cue[1] <= person.start < end]
+            comma = folded.find(",", cue[1], end)
+            until = comma if comma > 0 and len(folded[start : cue[0]].split()) < 3 else end
+            found += [person for person in inside if cue[1] <= person.start < until]
+        aim = _infinitive(happening, start, end, folded, words)
+        found += [person for person in inside if aim <= person.start < end]
     return found
+
+
+def _infinitive(happening: Happening, start: int, end: int, folded: str, words: EventWords) -> int:
+    """Where an infinitive begins after the word that tells what happened; the end without one."""
+    verb = happening.trigger.end if happening.trigger else start
+    for at, to, _ in words.infinitives.scan(folded, max(start, verb), end):
+        if at > verb:
+            return to
+    return end
 
 
 def _owns_something_else(person: PersonMention, happening: Happening, folded: str, words: EventWords) -> bool:
@@ -117,16 +136,21 @@ def _speakers(people: Sequence[PersonMention], happening: Happening) -> list[Per
     return before[-1:] if before else list(people[:1])
 
 
-def _through_pronouns(happening: Happening, scene: Scene, folded: str, words: EventWords) -> list[str]:
+def _through_pronouns(
+    happening: Happening, scene: Scene, has_people: bool, verb: int, folded: str, words: EventWords
+) -> list[str]:
+    """People whom pronouns of the clause stand for; "his" only where it is his happening or nobody is named."""
     found: list[str] = []
     for start, end in scene.telling.clauses[happening.clause].pieces:
-        for at, _, label in words.pronouns.scan(folded, start, end):
+        for at, to, label in words.pronouns.scan(folded, start, end):
             if label in ("first", "first_plural"):
                 found += _first_person(at, scene, label == "first_plural")
             elif label == "both":
                 found += _last_two(scene)
-            elif happening.trigger is None or at < happening.trigger.start:
-                found += _last_of(label, at, scene)
+            elif label in ("m", "f"):
+                found += _last_of(label, at, scene, is_object=at > verb)
+            elif 0 <= verb - to <= WITHIN // 2 or (to <= verb and not has_people):
+                found += _last_of(label[0], at, scene, is_object=False)
     return found
 
 
@@ -148,10 +172,17 @@ def _last_two(scene: Scene) -> list[str]:
     return list(reversed(ids[:2])) if len(ids) > 1 else []
 
 
-def _last_of(gender: str, at: int, scene: Scene) -> list[str]:
-    """The person that "he" stands for: the first named in this sentence before it, else the last subject before."""
-    here = [person.leader_id for person in scene.people if person.end <= at and person.leader_id][:1]
-    for leader_id in [*here, *reversed(scene.subjects)]:
+def _last_of(gender: str, at: int, scene: Scene, is_object: bool) -> list[str]:
+    """The person that "he" stands for: the first named in this sentence before it, else the last subject before.
+
+    "him" is not who does it: nobody of the same sentence.
+    """
+    here = [person.leader_id for person in scene.people if person.end <= at and person.leader_id]
+    if is_object:
+        candidates = [leader_id for leader_id in reversed(scene.subjects) if leader_id not in here]
+    else:
+        candidates = [*here[:1], *reversed(scene.subjects)]
+    for leader_id in candidates:
         if leader_id and scene.genders.get(leader_id, gender) == gender:
             return [leader_id]
     return []
@@ -159,12 +190,11 @@ def _last_of(gender: str, at: int, scene: Scene) -> list[str]:
 
 def _subject_before(happening: Happening, scene: Scene, folded: str, words: EventWords) -> list[str]:
     """Whom a clause is about that begins with its verb: "… and then flew to Rome", "…, who flew to Rome"."""
-    trigger = happening.trigger
     clauses = scene.telling.clauses
     clause = clauses[happening.clause]
-    verb = trigger.start if trigger else clause.end
+    verb = _verb_place(happening, clause, folded, words)
     lead_in = [match.group() for match in WORD.finditer(folded, clause.start, verb)]
-    if happening.clause == 0 or (trigger and not all(words.leads_in(word) for word in lead_in)):
+    if happening.clause == 0 or not all(words.leads_in(word) for word in lead_in):
         return []
     opened_aside = next(words.breaks.scan(folded, clause.start, verb), (0, 0, ""))[2] == "aside"
     before = [person.leader_id for person in scene.people if person.leader_id and person.end <= clause.start]
@@ -176,7 +206,7 @@ def _subject_before(happening: Happening, scene: Scene, folded: str, words: Even
 def _pronoun_subject(scene: Scene, start: int, end: int, folded: str, words: EventWords) -> list[str]:
     for at, _, label in words.pronouns.scan(folded, start, end):
         if label in ("m", "f"):
-            return _last_of(label, at, scene)
+            return _last_of(label, at, scene, is_object=False)
     return []
 
 

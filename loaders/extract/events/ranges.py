@@ -7,7 +7,7 @@ the other happened once.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -18,14 +18,19 @@ WIDEST = 16
 LIFE = 15
 """Two dates in brackets, so many years apart, are a life."""
 
+AGAIN = 6
+"""So many characters link a time with the same in figures: ", on"."""
+
+_YEAR = re.compile(r"\d{4}")
+_DIGIT = re.compile(r"\d")
 _DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 
 
-def join_ranges(dates: Sequence[TimeExpression], text: str) -> list[TimeExpression]:
+def join_ranges(dates: Sequence[TimeExpression], text: str, joining: Container[str] = ()) -> list[TimeExpression]:
     """The dates with the two ends of a range made one, and a year beside its own month; a life keeps both ends."""
     joined: list[TimeExpression] = []
     for date in dates:
-        one = _one(joined[-1], date, text) if joined else None
+        one = _one(joined[-1], date, text, joining) if joined else None
         if one is None:
             joined.append(date)
         else:
@@ -41,14 +46,38 @@ def split_life(first: TimeExpression, last: TimeExpression, text: str) -> list[T
     return [end for end in (_alone(first), _alone(last)) if end is not None]
 
 
-def _one(first: TimeExpression, last: TimeExpression, text: str) -> TimeExpression | None:
+def _one(first: TimeExpression, last: TimeExpression, text: str, joining: Container[str]) -> TimeExpression | None:
     """The one time that two expressions side by side name, None where they name two."""
     if first.interval is None or last.interval is None or last.start - first.end > WIDEST:
         return None
     if first.interval == last.interval and first.precision == "span" and not _is_life(first, last, text):
         return last
-    if text[first.end : last.start].strip() not in ("", ","):
-        return None
+    link = text[first.end : last.start].strip()
+    if link in ("", ",", "("):
+        return _nested(first, last)
+    if link.lower() in joining and first.precision == last.precision == "day" and first.interval[1] == last.interval[0]:
+        return _days(first, last)
+    return last if _again(first, last, link) else None
+
+
+def _again(first: TimeExpression, last: TimeExpression, link: str) -> bool:
+    """Whether the second tells the first in figures: "a week later, on 8 January"."""
+    if first.interval is None or last.interval is None or not link.startswith(",") or len(link) > AGAIN:
+        return False
+    near = abs(last.interval[0] - first.interval[0]) <= timedelta(days=31) or _YEAR.search(last.text) is not None
+    return first.anchor is not None and not _DIGIT.search(first.text) and near
+
+
+def _days(first: TimeExpression, last: TimeExpression) -> TimeExpression:
+    """Two days running, named one by one ("26 and 27 January")."""
+    assert first.interval is not None
+    assert last.interval is not None
+    edtf = f"{first.edtf}/{last.edtf}"
+    return replace(last, interval=(first.interval[0], last.interval[1]), precision="span", edtf=edtf)
+
+
+def _nested(first: TimeExpression, last: TimeExpression) -> TimeExpression | None:
+    """The more exact of the two, where the other only repeats its year or month."""
     for inner, outer in ((first, last), (last, first)):
         if inner.interval != outer.interval and _within(inner, outer):
             return inner

@@ -17,7 +17,7 @@ AFTER_DATE = 40
 """A word that stands after a date is as far from it as one that stands so many characters farther before it."""
 
 _TO_NAME = re.compile(r"\s+(?:[^\W\d_]+\s+){0,4}")
-_NEXT = re.compile(r"\W*([^\W\d_]+|[\"“‘])")
+_NEXT = re.compile(r"\s+([^\W\d_]+|[\"“‘])")
 
 
 @dataclass(frozen=True, slots=True)
