@@ -1,8 +1,8 @@
 """Quotes of a text: direct, mixed and indirect, each with its speaker, cue and how the speaker was found.
 
 Words in marks that somebody is said to have said are quotes; titles, slogans and words that the writer only holds at
-arm's length are not. What is attributed without marks ("Ruiz said that …") is an indirect quote. A statement that ends or
-begins with marked words is told by these, so that no two quotes say the same.
+arm's length are not. What is attributed without marks ("Ruiz said that …") is an indirect quote. A statement that ends
+or begins with marked words is told by these, so that no two quotes say the same.
 """
 
 from __future__ import annotations
