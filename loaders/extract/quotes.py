@@ -203,7 +203,7 @@ def _with_tweets(
     text: str, paragraphs: Sequence[Span], people: Sequence[PersonMention], quotes: list[Quote]
 ) -> list[Quote]:
     """The quotes in order, with tweets as their accounts' own words, whatever else was found in these."""
-    tweets = find_tweets(text, paragraphs)
+    tweets = find_tweets(text, paragraphs, sorted((quote.start, quote.end) for quote in quotes))
     starts = [tweet.start for tweet in tweets]
     ends = [person.end for person in people]
     kept = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -94,4 +95,4 @@ def test_a_mention_keeps_its_title_and_whether_the_vocabulary_knows_the_person()
 def test_mentions_lie_in_the_text_sorted_and_apart(text: str) -> None:
     found = people(text)
     assert all(text[one.start : one.end] == one.text for one in found)
-    assert all(before.end <= after.start for before, after in zip(found, found[1:], strict=False))
+    assert all(before.end <= after.start for before, after in pairwise(found))

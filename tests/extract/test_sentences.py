@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -64,6 +66,6 @@ def test_lines_wrapped_by_hand_are_one_paragraph() -> None:
 def test_spans_are_trimmed_ordered_and_cover_every_word(text: str) -> None:
     spans = split_sentences(text)
     assert all(start < end and not text[start].isspace() and not text[end - 1].isspace() for start, end in spans)
-    assert all(before[1] <= after[0] for before, after in zip(spans, spans[1:], strict=False))
+    assert all(before[1] <= after[0] for before, after in pairwise(spans))
     covered = "".join(text[start:end] for start, end in spans)
     assert "".join(covered.split()) == "".join(text.split())
