@@ -42,6 +42,8 @@ class _Attribution:
         self.reading = reading
         self.voices = Voices(reading, paragraphs)
         self.found: list[Quote] = []
+        self.told: set[Span] = set()
+        """What has been attributed already: a second cue for the same words adds no quote."""
         self.attributed: dict[int, Voice] = {}
         """The voice of each quotation that has one."""
         self.carried: tuple[Voice, Statement, int] | None = None
@@ -178,7 +180,9 @@ class _Attribution:
     def _add(self, span: Span, kind: str, statement: Statement | None, voice: Voice, addressee: str | None) -> None:
         tokens = self.reading.tokens
         cue = (tokens.starts[statement.cue.first], tokens.ends[statement.cue.last]) if statement else None
-        self.found.append(_quote(self.reading.text, span, kind, cue, voice, addressee))
+        if span not in self.told:
+            self.told.add(span)
+            self.found.append(_quote(self.reading.text, span, kind, cue, voice, addressee))
 
 
 def _quote(text: str, span: Span, kind: str, cue: Span | None, voice: Voice, addressee: str | None) -> Quote:
