@@ -22,6 +22,8 @@ from loaders.extract.speech.stretch import Reading, Stretch
 from loaders.extract.speech.subjects import clause_subject, subject_after, subject_before
 
 _COMMAS = frozenset(",，、")
+_INVERTED = frozenset({"speak", "bare"})
+"""Cues that may stand before their subject ("said Ruiz")."""
 _ASIDE = 12
 """An adverbial before the subject ("In a letter to the house, …") has no more words."""
 _ANY_CLAUSE = Cue(-1, -1, CLAUSAL, FINITE)
@@ -89,10 +91,12 @@ def _read_cue(
     start, addressee = content_start(reading, stretch, cue, last + 1)
     speaker = None if cue.form == GERUND else subject_before(reading, stretch, first)
     how = "before the cue"
-    if speaker is None and cue.form == FINITE and _follows_words(reading, stretch, first) and "speak" in cue.groups:
+    if speaker is None and cue.form == FINITE and _follows_words(reading, stretch, first) and cue.groups & _INVERTED:
         inverted = subject_after(reading, stretch, last + 1)
         if inverted:
             before = _before(reading, stretch, first)
+            if not cue.groups - {"bare"} and not _quotes(stretch, 0, first):
+                return None
             return Statement(cue, inverted, before, "after the cue") if before else None
     if speaker is None:
         speaker, how = _shared_subject(reading, stretch, first, earlier, cue)
@@ -110,7 +114,16 @@ def _read_cue(
     if speaker is None or cue.form == GERUND:
         return Statement(cue, speaker, (), how, addressee)
     around = _around(reading, stretch, speaker.at, start) if cue.groups & CLAUSAL else ()
+    if not cue.groups - {"bare"} and not any(
+        item < 0 for first, last in around for item in stretch.items[first : last + 1]
+    ):
+        around = ()
     return Statement(cue, speaker, around, how, addressee)
+
+
+def _quotes(stretch: Stretch, first: int, last: int) -> bool:
+    """Whether a quotation stands between the positions."""
+    return any(item < 0 for item in stretch.items[first : last + 1])
 
 
 def _takes(reading: Reading, stretch: Stretch, cue: Cue, start: int) -> bool:
