@@ -6,7 +6,7 @@ said, …"), and a source named with a phrase ("according to Ruiz, …").
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.extract.speech.content import (
     content_end,
@@ -46,12 +46,31 @@ def find_statements(reading: Reading, stretch: Stretch) -> list[Statement]:
     cues = find_cues(reading.tokens, [item for item in stretch.items if item >= 0], reading.words)
     found: list[Statement] = []
     for cue in cues:
+        if not found and _opens_question(reading, stretch, cue, positions):
+            found += _read_question(reading, stretch, cue, cues, positions)
+            continue
         statement = _read_cue(reading, stretch, cue, positions[cue.first], positions[cue.last], found)
         if statement is None and not found and cue.form == GERUND and positions[cue.first] <= 1:
             statement = _read_opening(reading, stretch, cue, cues, positions)
         if statement:
             found.append(statement)
     return found
+
+
+def _opens_question(reading: Reading, stretch: Stretch, cue: Cue, positions: dict[int, int]) -> bool:
+    """Whether the stretch opens with a question told without its asker ("Asked whether …, Ruiz said …")."""
+    if reading.lower(cue.first) not in reading.words.asked or positions[cue.first] > 1:
+        return False
+    start, _ = content_start(reading, stretch, cue, positions[cue.last] + 1)
+    return start < len(stretch.items) and reading.lower(stretch.items[start]) in reading.words.questions
+
+
+def _read_question(
+    reading: Reading, stretch: Stretch, cue: Cue, cues: list[Cue], positions: dict[int, int]
+) -> list[Statement]:
+    """The question, by nobody named, up to the comma before the one who answers."""
+    answer = _read_opening(reading, stretch, cue, cues, positions)
+    return [replace(answer, speaker=None, how="nobody is named")] if answer and answer.contents else []
 
 
 def _read_opening(
@@ -100,7 +119,7 @@ def _read_cue(
             return Statement(cue, inverted, before, "after the cue") if before else None
     if speaker is None:
         speaker, how = _shared_subject(reading, stretch, first, earlier, cue)
-        if speaker is None and not _stands_alone(reading, stretch, cue, first, start):
+        if speaker is None and not _stands_alone(stretch, cue, first, start):
             return None
     if "object" not in cue.groups or cue.groups & CLAUSAL:
         around = _around(reading, stretch, speaker.at, start) if speaker and _after_quotation(stretch, speaker) else ()
@@ -221,12 +240,9 @@ def _shared_subject(
     return clause_subject(reading, stretch, first), "the subject of the clause"
 
 
-def _stands_alone(reading: Reading, stretch: Stretch, cue: Cue, first: int, start: int) -> bool:
-    """Whether a cue without a subject attributes all the same: "Adding, “…”" and "Asked whether …, Ruiz said"."""
-    if cue.form == GERUND and first <= 1:
-        return _quotation_at(stretch, start)
-    asked = reading.lower(cue.first) in reading.words.asked and first <= 1
-    return asked and start < len(stretch.items) and reading.lower(stretch.items[start]) in reading.words.questions
+def _stands_alone(stretch: Stretch, cue: Cue, first: int, start: int) -> bool:
+    """Whether a cue without a subject attributes all the same: "Adding, “…”"."""
+    return cue.form == GERUND and first <= 1 and _quotation_at(stretch, start)
 
 
 def _quotation_at(stretch: Stretch, at: int) -> bool:

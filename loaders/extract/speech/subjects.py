@@ -98,7 +98,22 @@ def subject_after(reading: Reading, stretch: Stretch, position: int) -> Speaker 
         end -= 1
     if end == start or reading.lower(items[start]) in words.prepositions:
         return None
+    named = _named_after_comma(reading, stretch, start, end)
+    if named:
+        return named
     return Speaker((reading.start_of(items[start]), reading.end_of(items[end - 1])), at=start)
+
+
+def _named_after_comma(reading: Reading, stretch: Stretch, start: int, end: int) -> Speaker | None:
+    """The person in "said the minister, Ana Ruiz."."""
+    items = stretch.items
+    if end + 1 >= len(items) or items[end] < 0 or reading.tokens.words[items[end]] not in COMMAS or items[end + 1] < 0:
+        return None
+    person = reading.person_at[items[end + 1]]
+    if person < 0 or is_owner(reading, items[end + 1]) or not is_head(reading, stretch, end + 1):
+        return None
+    mention = reading.people[person]
+    return Speaker((mention.start, mention.end), mention, at=start)
 
 
 def _is_alone(reading: Reading, stretch: Stretch, at: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from loaders.extract.speech.cues import GERUND
 from loaders.extract.speech.phrases import Speaker
 from loaders.extract.speech.pronouns import Pronouns
 from loaders.extract.speech.statements import Statement
@@ -59,8 +60,8 @@ class Voices:
         return Voice(text, text, speaker.span, f"named {how}", _DESCRIBED)
 
     def of_statement(self, stretch: Stretch, statement: Statement) -> Voice:
-        """Who makes a statement: its subject, else who spoke last."""
-        if statement.speaker is None and self.last:
+        """Who makes a statement: its subject; with a participle that has none, who spoke last."""
+        if statement.speaker is None and self.last and statement.cue.form == GERUND:
             return self.last.goes_on("goes on from the sentence before")
         return self.of(statement.speaker, statement.how, self._says_i(stretch, statement))
 
