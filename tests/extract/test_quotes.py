@@ -38,6 +38,7 @@ RUIZ = "ana-ruiz"
         "“We will build it.” Ana Ruiz said.",
         "“We will build it.” harbour minister Ana Ruiz told reporters at the gate.",
         "“We will build it.” added Ana Ruiz, who is an engineer.",
+        "“We will build it.” said the mayor, Ana Ruiz.",
         # In the sentence before
         "Ana Ruiz had an answer:\n\n“We will build it.”",
         # Every style of marks
@@ -115,6 +116,11 @@ def test_quotations(text: str, expected: list[tuple[str, str, str | None]]) -> N
         (
             "Ana Ruiz said the bridge will stand and praised its builders.",
             [("the bridge will stand", RUIZ), ("its builders", RUIZ)],
+        ),
+        ("Ana Ruiz on Friday said the bridge will stand.", [("the bridge will stand", RUIZ)]),
+        (
+            "Asked whether the bridge is safe, Ana Ruiz said it will stand.",
+            [("whether the bridge is safe", None), ("it will stand", RUIZ)],
         ),
         ("Ana Ruiz expressed her gratitude to the builders.", [("her gratitude to the builders", RUIZ)]),
         ("Ana Ruiz pledged to repair the bridge.", [("to repair the bridge", RUIZ)]),
@@ -199,3 +205,9 @@ def test_quotes_lie_in_the_text_and_nothing_raises(text: str) -> None:
 @given(st.text(max_size=200))
 def test_any_text_is_read(text: str) -> None:
     quotes(text)
+
+
+def test_a_language_without_words_is_read_all_the_same() -> None:
+    text = "Xi Jinping dijo: «Lo haremos.»"
+    assert [one.leader_id for one in find_people(text, VOCABULARY, None, "xx")] == ["xi-jinping"]
+    find_quotes(text, [], "xx")

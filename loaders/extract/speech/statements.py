@@ -206,7 +206,8 @@ def _is_verb(reading: Reading, stretch: Stretch, cue: Cue, first: int) -> bool:
     if word in words.determiners and word not in words.relatives and word not in words.indefinite:
         return False
     if word in words.prepositions and word not in words.modals and word not in words.clauses:
-        return False
+        # "Ruiz on Friday said"
+        return cue.form == FINITE and reading.lower(stretch.items[before + 1]) in words.occasions
     if reading.lower(cue.first) in words.also_nouns:
         return reading.person_at[item] >= 0 or word in words.pronouns or word in words.relatives or word in words.modals
     if cue.form == BASE:

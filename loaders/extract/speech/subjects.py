@@ -48,9 +48,12 @@ def subject_before(reading: Reading, stretch: Stretch, position: int) -> Speaker
 def _before_occasion(reading: Reading, stretch: Stretch, end: int) -> int:
     """Position before "on Friday" or "in a statement", where that ends at `end` and stands after a noun."""
     items, words = stretch.items, reading.words
-    if end < 2 or items[end] < 0 or reading.lower(items[end]) not in words.occasions:
+    if end < 1 or items[end] < 0:
         return end
-    for at in range(end - 1, max(0, end - _OCCASION), -1):
+    passed_over = reading.lower(items[end]) in words.prepositions and reading.lower(items[end + 1]) in words.occasions
+    if not passed_over and reading.lower(items[end]) not in words.occasions:
+        return end
+    for at in range(end, max(0, end - _OCCASION), -1):
         item = items[at]
         if item < 0 or is_break(reading, item):
             return end
