@@ -233,7 +233,7 @@ def test_without_a_creation_time_it_stays_open(text: str, problem: str) -> None:
 
 
 def test_without_a_creation_time_it_counts_from_what_was_told() -> None:
-    text = "On 3 May 1911 the line was opened. The next day it closed. It opened again in June and a year later it was sold."
+    text = "On 3 May 1911 the line was opened. The next day it closed. It opened in June and a year later it was sold."
     assert [one.value for one in found(text, None)] == ["1911-05-03", "1911-05-04", "1911-06", "1912"]
 
 
@@ -271,7 +271,7 @@ def test_a_report_counts_from_its_dateline() -> None:
 
 
 QUOTED = """The minister arrived on Friday and praised the partnership between the two countries in a long speech at the
-harbour, where hundreds of guests had waited for hours in the rain to see the ship that carries the name of the old capital.
+harbour, where hundreds of guests had waited for hours in the rain to see the ship with the name of the old capital.
 
 10 years ago today the port was opened. See you tomorrow! — Harbour Office (@harbour) November 14, 2022
 
@@ -284,10 +284,11 @@ def test_a_quoted_message_counts_from_its_own_date() -> None:
     assert values == ["2022-11-25", "PTXH", "2012-11-14", "2022-11-15", "2022-11-14", "2022-11-25"]
 
 
-STORY = """The company was founded in March 1871 by two brothers. In October of the same year the first mill burned down, and
-by the following spring it had been rebuilt. In December 1874 the brothers bought the canal. In January they opened it, and
-two weeks later the first barge arrived. The canal was closed in 1901, opened again in 1905 and sold in 1911. That year the
-younger brother died. His son (1868–1940) led the company until 1935. In the late 1930s it was taken over by the state.
+STORY = """The company was founded in March 1871 by two brothers. In October of the same year the first mill burned
+down, and by the following spring it had been rebuilt. In December 1874 the brothers bought the canal. In January they
+opened it, and two weeks later the first barge arrived. The canal was closed in 1901, opened again in 1905 and sold in
+1911. That year the younger brother died. His son (1868–1940) led the company until 1935. In the late 1930s the state
+took it over.
 """
 
 

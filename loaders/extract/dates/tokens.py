@@ -9,7 +9,8 @@ from functools import lru_cache
 from itertools import accumulate
 from operator import sub
 
-from loaders.extract.dates.lexicon import BREAK, OTHER, Lexicon
+from loaders.extract.dates.characters import BREAK, OTHER
+from loaders.extract.dates.lexicon import Lexicon
 
 MOST_KNOWN = 300_000
 """Words that are remembered between texts; a table of numbers must not fill the memory."""
