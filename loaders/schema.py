@@ -7,6 +7,7 @@ intervals are half-open `[start, end)`; lists are Python lists of ids.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pandas as pd

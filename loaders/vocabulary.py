@@ -118,9 +118,7 @@ def words(language: str, finder: str, folder: Path = FOLDER) -> Mapping[str, Any
 def load_vocabulary(folder: Path = FOLDER) -> Vocabulary:
     """The vocabulary of a folder. Raises VocabularyError where an entry is wrong."""
     countries = {
-        key: Country(
-            key, _by_language(row["names"]), _by_language(row.get("adjectives")), _by_language(row.get("capital"))
-        )
+        key: Country(key, _by_language(row["names"]), _by_language(row.get("adjectives")), _by_language(row.get("capital")))
         for key, row in _read(folder / "countries.yaml").items()
     }
     offices = {
@@ -131,7 +129,9 @@ def load_vocabulary(folder: Path = FOLDER) -> Vocabulary:
     topics = {
         key: Topic(key, row["label"], _by_language(row["terms"])) for key, row in _read(folder / "topics.yaml").items()
     }
-    kinds = {key: EventKind(key, row["label"], row["plover"]) for key, row in _read(folder / "kinds.yaml").items()}
+    kinds = {
+        key: EventKind(key, row["label"], row["plover"]) for key, row in _read(folder / "kinds.yaml").items()
+    }
     vocabulary = Vocabulary(leaders, offices, countries, topics, kinds, folder)
     _check(vocabulary)
     return vocabulary
@@ -164,9 +164,7 @@ def _check(vocabulary: Vocabulary) -> None:
                 raise VocabularyError(f"{where}: {term.office_id} ends on {term.end}, before it begins on {term.start}")
     for office in vocabulary.offices.values():
         if office.country is not None and office.country not in vocabulary.countries:
-            raise VocabularyError(
-                f"offices.yaml, {office.office_id}: country {office.country!r} is not in countries.yaml"
-            )
+            raise VocabularyError(f"offices.yaml, {office.office_id}: country {office.country!r} is not in countries.yaml")
 
 
 def _by_language(row: Mapping[str, Any] | None) -> dict[str, tuple[str, ...]]:
