@@ -41,8 +41,16 @@ def _years_before(day: date, years: int) -> date | None:
 def read_unit(match: Match, context: Context) -> list[Reading]:
     """ "last month", "next week", "the previous year", "the following day"."""
     step = match.value("relative", "deictic_relative", "relative", "told_relative")
-    told = match.words.holds("the", match.codes[0]) or not match.is_a("relative", "deictic_relative")
-    return _unit(match, context, step, told)
+    return _unit(match, context, step, _counts_from_told(match, context, step))
+
+
+def _counts_from_told(match: Match, context: Context, step: int) -> bool:
+    """Whether what was told is counted from: "the next day" always, "the last year" only in a history."""
+    if not match.is_a("relative", "deictic_relative"):
+        return True
+    if not match.words.holds("the", match.codes[0]):
+        return False
+    return context.narrative or (step > 0 and match.is_a("unit", "day_unit"))
 
 
 def read_told_unit(match: Match, context: Context) -> list[Reading]:
