@@ -316,9 +316,9 @@ def test_an_unknown_language_finds_nothing() -> None:
     assert find_dates("25 November 2022", PUBLISHED, "xx") == []
 
 
-REPORT = """The governor said on Tuesday that the dam, built in 1962 and raised in 1978, would be closed next month. Floods in
-1983, 1997, 2002 and 2011 had damaged it, and engineers warned last year that it was no longer safe. The state will hear
-the plan on Wednesday. Repairs were delayed in 2014 and again in 2018 because the money was needed elsewhere, he said.
+REPORT = """A governor said on Tuesday that the dam, built in 1962 and raised in 1978, would be shut next month. Floods
+in 1983, 1997, 2002 and 2011 had damaged it, and engineers warned last year that it was no longer safe. The state will
+hear the plan on Wednesday. Repairs were delayed in 2014 and again in 2018 because the money was needed elsewhere.
 """
 
 
