@@ -77,6 +77,8 @@ class PersonMention:
     """Leader ids that could not be told apart, where `leader_id` is None."""
     role: str = ""
     """The title or office written with the name ("Chinese foreign minister"), empty without one."""
+    gender: str = ""
+    """m or f, for pronouns; empty where neither the vocabulary nor a title nor the given name says."""
 
 
 @dataclass(frozen=True, slots=True)

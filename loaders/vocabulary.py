@@ -1,21 +1,42 @@
-"""data/vocabulary/*.yaml as records: leaders, offices, countries, topics, kinds of event, and the words of each language.
+"""data/vocabulary/*.yaml as records: leaders, offices, countries, topics, kinds of event, the words of each language.
 
-Language is data: `data/vocabulary/en/dates.yaml`, `people.yaml`, `quotes.yaml`, `events.yaml` hold the words of English for
-one finder each; another language is another folder. What a finder compiles from them it keeps itself.
+Language is data: `data/vocabulary/en/dates.yaml`, `people.yaml`, `quotes.yaml`, `events.yaml` hold the words of English
+for one finder each; another language is another folder. What a finder compiles from them it keeps itself.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
 
+Row = Mapping[str, Any]
+Entry = TypeVar("Entry")
+
 FOLDER = Path(__file__).resolve().parent.parent / "data" / "vocabulary"
+
+PLOVER = (
+    *(
+        "AGREE",
+        "CONSULT",
+        "SUPPORT",
+        "CONCEDE",
+        "COOPERATE",
+        "AID",
+        "RETREAT",
+        "REQUEST",
+        "ACCUSE",
+        "REJECT",
+        "THREATEN",
+    ),
+    *("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "none"),
+)
+"""The event types of PLOVER, and none for kinds that it has no type for."""
 
 
 class VocabularyError(ValueError):
@@ -40,7 +61,9 @@ class Office:
     titles: Mapping[str, tuple[str, ...]]
     """Language to titles without the country: {"en": ("president", "head of state")}."""
     organisation: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Language to the body that it leads, where the title needs it ("National People's Congress Standing Committee")."""
+    """Language to the body that it leads, where the title needs it ("National People's Congress")."""
+    shared: bool = False
+    """Several people hold it at once (vice premier), so that the office alone names nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +111,13 @@ class EventKind:
     label: str
     """The plain word for the screen."""
     plover: str
-    """The event type of PLOVER (the event ontology of political science) that it falls under."""
+    """The event type of PLOVER (the event ontology of political science) that it falls under; one of `PLOVER`."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Vocabulary:
-    """Everything that the finders know beforehand; ids are the keys."""
+    """Everything that the finders know beforehand; ids are the keys. One is equal to itself only, so that what a
+    finder compiles from it can be kept in a cache."""
 
     leaders: Mapping[str, Leader]
     offices: Mapping[str, Office]
@@ -117,40 +141,54 @@ def words(language: str, finder: str, folder: Path = FOLDER) -> Mapping[str, Any
 @lru_cache(maxsize=8)
 def load_vocabulary(folder: Path = FOLDER) -> Vocabulary:
     """The vocabulary of a folder. Raises VocabularyError where an entry is wrong."""
-    countries = {
-        key: Country(key, _by_language(row["names"]), _by_language(row.get("adjectives")), _by_language(row.get("capital")))
-        for key, row in _read(folder / "countries.yaml").items()
-    }
-    offices = {
-        key: Office(key, row.get("country"), _by_language(row["titles"]), _by_language(row.get("organisation")))
-        for key, row in _read(folder / "offices.yaml").items()
-    }
-    leaders = {key: _leader(key, row) for key, row in _read(folder / "leaders.yaml").items()}
-    topics = {
-        key: Topic(key, row["label"], _by_language(row["terms"])) for key, row in _read(folder / "topics.yaml").items()
-    }
-    kinds = {
-        key: EventKind(key, row["label"], row["plover"]) for key, row in _read(folder / "kinds.yaml").items()
-    }
-    vocabulary = Vocabulary(leaders, offices, countries, topics, kinds, folder)
+    vocabulary = Vocabulary(
+        leaders=_entries(folder / "leaders.yaml", _leader, "name gender", "names short country offices"),
+        offices=_entries(folder / "offices.yaml", _office, "titles", "country organisation shared"),
+        countries=_entries(folder / "countries.yaml", _country, "names", "adjectives capital"),
+        topics=_entries(folder / "topics.yaml", _topic, "label terms"),
+        kinds=_entries(folder / "kinds.yaml", _kind, "label plover"),
+        folder=folder,
+    )
     _check(vocabulary)
     return vocabulary
 
 
-def _leader(key: str, row: Mapping[str, Any]) -> Leader:
-    terms = tuple(Term(term["office"], term.get("from"), term.get("to")) for term in row.get("offices", ()))
-    return Leader(
-        key,
-        row["name"],
-        _by_language(row.get("names")),
-        tuple(row.get("short", ())),
-        row["gender"],
-        row.get("country"),
-        terms,
-    )
+def _country(key: str, row: Row) -> Country:
+    return Country(key, _by_language(row, "names"), _by_language(row, "adjectives"), _by_language(row, "capital"))
+
+
+def _office(key: str, row: Row) -> Office:
+    organisation = _by_language(row, "organisation")
+    return Office(key, row.get("country"), _by_language(row, "titles"), organisation, bool(row.get("shared")))
+
+
+def _leader(key: str, row: Row) -> Leader:
+    names, short = _by_language(row, "names"), _words("short", row.get("short", ()))
+    terms = tuple(_term(term) for term in row.get("offices", ()))
+    return Leader(key, row["name"], names, short, row["gender"], row.get("country"), terms)
+
+
+def _term(row: Row) -> Term:
+    if not isinstance(row, dict) or "office" not in row or not row.keys() <= {"office", "from", "to"}:
+        raise VocabularyError(f"offices: expected {{office: …, from: …, to: …}}, found {row!r}")
+    for bound in ("from", "to"):
+        if row.get(bound) is not None and type(row[bound]) is not date:
+            raise VocabularyError(f"{row['office']}: {bound!r} is {row[bound]!r}; allowed is a day such as 2013-03-14")
+    return Term(row["office"], row.get("from"), row.get("to"))
+
+
+def _topic(key: str, row: Row) -> Topic:
+    return Topic(key, row["label"], _by_language(row, "terms"))
+
+
+def _kind(key: str, row: Row) -> EventKind:
+    if row["plover"] not in PLOVER:
+        raise VocabularyError(f"plover is {row['plover']!r}; allowed are {', '.join(PLOVER)}")
+    return EventKind(key, row["label"], row["plover"])
 
 
 def _check(vocabulary: Vocabulary) -> None:
+    """Every id that an entry refers to exists, and every term ends after it begins."""
     for leader in vocabulary.leaders.values():
         where = f"leaders.yaml, {leader.leader_id}"
         if leader.gender not in ("m", "f"):
@@ -164,17 +202,57 @@ def _check(vocabulary: Vocabulary) -> None:
                 raise VocabularyError(f"{where}: {term.office_id} ends on {term.end}, before it begins on {term.start}")
     for office in vocabulary.offices.values():
         if office.country is not None and office.country not in vocabulary.countries:
-            raise VocabularyError(f"offices.yaml, {office.office_id}: country {office.country!r} is not in countries.yaml")
+            raise VocabularyError(
+                f"offices.yaml, {office.office_id}: country {office.country!r} is not in countries.yaml"
+            )
 
 
-def _by_language(row: Mapping[str, Any] | None) -> dict[str, tuple[str, ...]]:
-    return {language: tuple([names] if isinstance(names, str) else names) for language, names in (row or {}).items()}
+def _entries(path: Path, build: Callable[[str, Row], Entry], required: str, optional: str = "") -> dict[str, Entry]:
+    """The entries of a file as records; an error in one names the file and the entry."""
+    entries = {}
+    for key, row in _read(path).items():
+        try:
+            _check_fields(row, required.split(), optional.split())
+            entries[key] = build(key, row)
+        except VocabularyError as error:
+            raise VocabularyError(f"{path.name}, {key}: {error}") from error
+    return entries
+
+
+def _check_fields(row: object, required: list[str], optional: list[str]) -> None:
+    if not isinstance(row, dict):
+        raise VocabularyError(f"expected the fields {', '.join(required + optional)}, found {row!r}")
+    for name in required:
+        if row.get(name) in (None, "", {}, []):
+            raise VocabularyError(f"the field {name!r} is missing")
+    for name in row:
+        if name not in required + optional:
+            raise VocabularyError(f"unknown field {name!r}; allowed are {', '.join(required + optional)}")
+
+
+def _by_language(row: Row, name: str) -> dict[str, tuple[str, ...]]:
+    languages = row.get(name) or {}
+    if not isinstance(languages, dict):
+        raise VocabularyError(f"{name}: expected words by language such as {{en: […]}}, found {languages!r}")
+    return {language: _words(name, words) for language, words in languages.items()}
+
+
+def _words(name: str, words: Any) -> tuple[str, ...]:
+    if not isinstance(words, str | list | tuple):
+        raise VocabularyError(f"{name}: expected a list of words, found {words!r}")
+    listed = (words,) if isinstance(words, str) else tuple(words)
+    for word in listed:
+        if not isinstance(word, str) or not word.strip():
+            raise VocabularyError(f"{name}: {word!r} is not text; put it in quotation marks")
+    return listed
 
 
 def _read(path: Path) -> dict[str, Any]:
     try:
         content = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    except yaml.YAMLError as error:
+    except FileNotFoundError as error:
+        raise VocabularyError(f"{path.name}: there is no such file in {path.parent}") from error
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise VocabularyError(f"{path.name}: not valid YAML: {error}") from error
     if not isinstance(content, dict):
         raise VocabularyError(f"{path.name}: expected a mapping of ids to entries")

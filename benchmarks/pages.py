@@ -1,0 +1,111 @@
+"""How quickly the dashboard opens and answers, in a real browser: python benchmarks/pages.py [--built DIR] [--runs 5].
+
+Prints, in seconds: from `make run` on built tables to a drawn timeline (a new server and a new browser each time), from
+a click on a filter to the timeline drawn without what it leaves out, from a click on a mark to its evidence, and from a
+zoom step to the labels laid out for it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import socket
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from tests.browser.conftest import FLAGS  # noqa: E402
+from tests.browser.find_chromium import find_chromium  # noqa: E402
+
+
+def main() -> None:
+    """Measure and print one table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--built", type=Path, default=ROOT / "data" / "built")
+    parser.add_argument("--runs", type=int, default=5)
+    parsed = parser.parse_args()
+    rows: dict[str, list[float]] = {}
+    with sync_playwright() as playwright:
+        for _ in range(parsed.runs):
+            browser = playwright.chromium.launch(executable_path=find_chromium(), args=FLAGS)
+            for name, seconds in measure(browser, parsed.built).items():
+                rows.setdefault(name, []).append(seconds)
+            browser.close()
+    print(f"{'seconds, median of ' + str(parsed.runs):42s} {'median':>7s} {'least':>7s} {'most':>7s}")
+    for name, values in rows.items():
+        print(f"{name:42s} {statistics.median(values):7.2f} {min(values):7.2f} {max(values):7.2f}")
+
+
+def measure(browser: Browser, built: Path) -> dict[str, float]:
+    """Seconds of each step, on a server of its own."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    started = time.perf_counter()
+    server = subprocess.Popen(
+        [
+            sys.executable,
+            "-m",
+            "streamlit",
+            "run",
+            "dashboard.py",
+            "--server.headless",
+            "true",
+            "--server.port",
+            str(port),
+        ],
+        cwd=ROOT,
+        env={**os.environ, "DATELINE_BUILT": str(built)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        page = browser.new_page(viewport={"width": 1400, "height": 1000})
+        while not _opens(page, port):
+            time.sleep(0.05)
+        page.wait_for_selector(".timeline[data-drawn]")
+        opened = time.perf_counter() - started
+        page.wait_for_timeout(1500)
+        return {"from the start to a drawn timeline": opened, **_steps(page)}
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def _opens(page: Page, port: int) -> bool:
+    try:
+        page.goto(f"http://127.0.0.1:{port}/")
+    except Exception:  # the server does not listen yet
+        return False
+    return True
+
+
+def _steps(page: Page) -> dict[str, float]:
+    drawn = "() => document.querySelector('.timeline').dataset.times"
+    steps = {
+        "a filter change": lambda: page.locator(
+            '[data-testid="stSidebar"] [data-testid="stCheckbox"] label'
+        ).first.click(),
+        "a zoom step": lambda: page.get_by_role("button", name="Zoom in").click(),
+        "a pick": lambda: page.locator(".timeline-plot .points path").first.click(force=True),
+    }
+    taken = {}
+    for name, act in steps.items():
+        before = page.evaluate(drawn)
+        started = time.perf_counter()
+        act()
+        page.wait_for_function("(before) => document.querySelector('.timeline').dataset.times !== before", arg=before)
+        taken[name] = time.perf_counter() - started
+        page.wait_for_timeout(800)
+    return taken
+
+
+if __name__ == "__main__":
+    main()

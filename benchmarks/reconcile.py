@@ -1,0 +1,103 @@
+"""How right and how fast mentions become events: B-cubed on the corpus of the tests, and seconds and memory for many.
+
+python benchmarks/reconcile.py [--sizes 100000,1000000]
+"""
+
+from __future__ import annotations
+
+import argparse
+import resource
+import sys
+import time
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from tests.reconcile.corpus import read_corpus, score_corpus
+
+from loaders.reconcile import group_mentions, make_events
+from loaders.vocabulary import load_vocabulary
+
+KINDS = np.array(["meeting", "call", "message", "visit", "vote", "statement", "signing"], dtype=object)
+WORDS = np.array([f"word{number:04d}" for number in range(4000)], dtype=object)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--sizes", default="100000,1000000")
+    print_accuracy()
+    print_speed([int(size) for size in parser.parse_args().sizes.split(",")])
+
+
+def print_accuracy() -> None:
+    corpus = read_corpus()
+    precision, recall, f1 = score_corpus(corpus)
+    print(f"corpus: {len(corpus.documents)} documents, {len(corpus.rows)} sentences with or without an event")
+    print(f"  B-cubed precision {100 * precision:.1f}  recall {100 * recall:.1f}  F1 {100 * f1:.1f}")
+
+
+def print_speed(sizes: list[int]) -> None:
+    print(f"{'mentions':>10} {'events':>8} {'group s':>8} {'sum up s':>9} {'µs each':>8} {'peak GB':>8}")
+    for size in sizes:
+        mentions, documents = made_mentions(size)
+        start = time.perf_counter()
+        grouped, _ = group_mentions(mentions, documents, load_vocabulary())
+        middle = time.perf_counter()
+        events = make_events(grouped, pd.DataFrame({"event_id": []}), documents, load_vocabulary())
+        end = time.perf_counter()
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
+        each = (end - start) / size * 1e6
+        print(f"{size:10,} {len(events):8,} {middle - start:8.1f} {end - middle:9.1f} {each:8.1f} {peak:8.2f}")
+
+
+def made_mentions(size: int, seed: int = 1) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Mentions of made-up events over sixty years, four an event, some vague, told by a tenth as many documents.
+
+    People follow a long tail, as in the news: a few take part in very many events.
+    """
+    random = np.random.default_rng(seed)
+    n_events, n_documents = max(1, size // 4), max(1, size // 10)
+    day = random.integers(0, 22_000, n_events)
+    kind = random.integers(0, len(KINDS), n_events)
+    people = np.minimum(random.zipf(1.5, (n_events, 3)), 5000)
+    count = random.choice([0, 1, 2, 2, 2, 3], n_events)
+    topic = random.integers(0, len(WORDS), (n_events, 8))
+    event = random.integers(0, n_events, size)
+    start = np.datetime64("1960-01-01") + day[event]
+    coarse = random.random(size) < 0.1
+    first = np.where(coarse, start.astype("datetime64[Y]").astype("datetime64[D]"), start)
+    last = np.where(coarse, (start.astype("datetime64[Y]") + 1).astype("datetime64[D]"), start + 1)
+    names = [[f"p{person}" for person in row[:n]] for row, n in zip(people, count, strict=True)]
+    picks = random.integers(0, 8, (size, 5))
+    told = WORDS[topic[event[:, None], picks]]
+    mentions = pd.DataFrame(
+        {
+            "mention_id": [f"m{number:08d}" for number in range(size)],
+            "document_id": np.char.add("d", random.integers(0, n_documents, size).astype(str)).astype(object),
+            "start": first.astype("datetime64[us]"),
+            "end": last.astype("datetime64[us]"),
+            "date": start.astype(str).astype(object),
+            "precision": np.where(coarse, "year", "day").astype(object),
+            "event_type": KINDS[kind[event]],
+            "leaders": pd.Series([names[number] for number in event], dtype=object),
+            "topics": pd.Series([[] for _ in range(size)], dtype=object),
+            "place": None,
+            "status": "happened",
+            "main": True,
+            "confidence": 0.9,
+            "date_text": "",
+            "sentence": [" ".join(row) for row in told],
+        }
+    )
+    documents = pd.DataFrame({"document_id": [f"d{number}" for number in range(n_documents)]})
+    documents["published"] = pd.Timestamp("2024-01-01") + pd.to_timedelta(np.arange(n_documents) % 9000, unit="D")
+    told = WORDS[random.integers(0, len(WORDS), (n_documents, 60))]
+    documents["text"] = [f"{number} {' '.join(row)}" for number, row in enumerate(told)]
+    return mentions, documents
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,45 @@
+"""The router: page config, shared filters, navigation.
+
+Run with `make run`, or `streamlit run dashboard.py` once tables are built.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from pages.shared import state, tables
+from pages.shared.filters import show_filters
+
+st.set_page_config(page_title="Dateline", page_icon="📅", layout="wide", initial_sidebar_state="auto")
+
+PAGES = {
+    "timeline": st.Page("pages/timeline.py", title="Timeline", default=True),
+    "quotes": st.Page("pages/quotes.py", title="Quotes"),
+    "leaders": st.Page("pages/leaders.py", title="Leaders"),
+    "topics": st.Page("pages/topics.py", title="Topics"),
+    "documents": st.Page("pages/documents.py", title="Documents"),
+}
+
+STYLE = Path(__file__).parent / "pages" / "shared" / "style.css"
+
+st.html(STYLE)
+state.restore()
+page = st.navigation(list(PAGES.values()), position="top")
+
+if go_to := st.session_state.pop("go_to", None):
+    st.switch_page(PAGES[go_to], query_params=state.address())
+
+try:
+    store = tables.current_store()
+except tables.StoreError as error:
+    st.title("Dateline")
+    st.info(f"Nothing has been built yet: {error}")
+    st.stop()
+
+with st.sidebar:
+    show_filters(store, of_quotes=page is PAGES["quotes"])
+st.session_state.routed = True
+page.run()
+state.write()

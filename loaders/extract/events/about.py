@@ -1,0 +1,129 @@
+"""The timeline of anyone or anything given by name: a company, a product, a person who is not in the vocabulary.
+
+A sentence belongs to it where the name does or suffers something: it opens the sentence, stands before a verb or right
+after one. "An official of the firm" and "the firm's rival" are about others (SemEval-2015 task 4 counts them so, too).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from loaders.extract.events.clauses import clause_of
+from loaders.extract.events.happenings import Happening, Telling
+from loaders.extract.events.lexicon import WORD
+from loaders.extract.events.page import Page
+from loaders.extract.events.undated import date_of_news, tells_news
+from loaders.extract.terms import Terms
+from loaders.records import Document, PersonMention, Quote, Span, TimeExpression
+from loaders.vocabulary import Vocabulary
+
+OPENING = 25
+"""A name that begins so early opens its sentence."""
+LEAD = 2
+"""In so many first sentences of prose every use of the name counts."""
+
+_GOES_ON = re.compile(r"[ -]+[A-Z0-9]")
+_CAPITAL_BEFORE = re.compile(r"[A-Z][\w.'’-]*\s+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A sentence with a date of what it tells; `date` is None where the creation time dates it."""
+
+    sentence: int
+    date: TimeExpression | None
+
+
+def names_of(entity: str, texts: Iterable[str]) -> Terms[str]:
+    """The name with its short forms that the texts use alone: its last words, its first word, its initials."""
+    whole = "\n".join(texts)
+    parts = entity.split()
+    initials = "".join(part[0] for part in parts)
+    forms = [" ".join(parts[-size:]) for size in range(1, len(parts))]
+    forms += [" ".join(parts[:size]) for size in range(len(parts) - 1, 1, -1) if entity not in whole]
+    forms += [initials] if len(initials) > 2 and initials.isupper() else []
+    usable = [form for form in forms if _stands_alone(form, whole)]
+    return Terms(dict.fromkeys([entity, *usable], entity))
+
+
+def _stands_alone(form: str, whole: str) -> bool:
+    """Whether the form is a name of its own: never in small letters, and mostly not the end of a longer name."""
+    places = [match.start() for match in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", whole)]
+    common = re.search(rf"(?<!\w){re.escape(form.lower())}(?!\w)", whole) is not None and form != form.lower()
+    longer = sum(_CAPITAL_BEFORE.search(whole, max(0, place - 30), place) is not None for place in places)
+    return bool(places) and not common and longer * 2 <= len(places) + 1
+
+
+def date_sentences(
+    names: Terms[str],
+    document: Document,
+    sentences: Sequence[Span],
+    dates: Sequence[TimeExpression],
+    people: Sequence[PersonMention],
+    quotes: Sequence[Quote],
+    vocabulary: Vocabulary,
+) -> list[Dated]:
+    """The sentences in which something happens to what the names stand for, once for each of their dates."""
+    page = Page(document, sentences, dates, people, quotes, vocabulary)
+    happenings = page.happenings()
+    news = date_of_news(happenings, page.lead, document)
+    dated: dict[int, list[Happening]] = {}
+    for happening in happenings:
+        if happening.date is not None:
+            dated.setdefault(happening.sentence, []).append(happening)
+    found: list[Dated] = []
+    goes_on = False
+    for number, (start, _) in enumerate(sentences):
+        places = _places(names, page, number, goes_on)
+        goes_on = any(place[0] - start < 2 * OPENING for place in places)
+        if places:
+            told = _told(page.telling(number), places, dated.get(number, ()), news, page)
+            found += [Dated(number, date) for date in dict.fromkeys(told)]
+    return found
+
+
+def _places(names: Terms[str], page: Page, number: int, goes_on: bool) -> list[Span]:
+    """Where the sentence names what it is about; a pronoun at its head stands for the subject before."""
+    start, end = page.sentences[number]
+    named = [(first, last) for first, last, _ in names.scan(page.folded, start, end)]
+    if not named and goes_on:
+        return [(at, to) for at, to, _ in page.words.subjects.scan(page.folded, start, min(end, start + 2 * OPENING))][
+            :1
+        ]
+    early = number in page.lead[:LEAD]
+    return [
+        span
+        for span in named
+        if not _GOES_ON.match(page.document.text, span[1]) and (early or _acts(span, page, start))
+    ]
+
+
+def _acts(span: Span, page: Page, start: int) -> bool:
+    """Whether the name opens the sentence, or stands right before or after a verb."""
+    words, folded = page.words, page.folded
+    if folded.startswith(words.possessive, span[1]):
+        return False
+    before = [match.group() for match in WORD.finditer(folded, max(start, span[0] - 60), span[0])][-1:]
+    if any(word in words.agents for word in before):
+        return False
+    after = [match.group() for match in islice(WORD.finditer(folded, span[1], span[1] + 60), 2)]
+    verb = after[-1:] if after and after[0] in words.between else after[:1]
+    return span[0] - start < OPENING or any(words.is_verb(word) for word in (*before, *verb))
+
+
+def _told(
+    telling: Telling, places: Sequence[Span], dated: Sequence[Happening], news: TimeExpression | None, page: Page
+) -> list[TimeExpression | None]:
+    """The dates of the clauses in which the name stands; where one has none and tells news, that of the news."""
+    if telling.number in (0, page.lead[0]) and not dated:
+        return [news]
+    found: list[TimeExpression | None] = []
+    for number in sorted({clause_of(telling.clauses, place) for place in places}):
+        own = [happening.date for happening in dated if happening.clause == number]
+        found += own
+        if not own and tells_news(telling.clauses[number].words(page.folded), page.words):
+            found.append(news)
+    return found

@@ -1,0 +1,165 @@
+"""Which date words date a happening, and which happening it is.
+
+Precision counts: a reader wants the meeting "on Friday", and neither the date at the head of the page nor "since the
+1990s", "compared with 2019", "the 2030 Agenda".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from loaders.extract.events.clauses import Clause, clause_of
+from loaders.extract.events.layout import begins_entry, is_furniture, is_signature
+from loaders.extract.events.lexicon import OTHER, STATEMENT, WORD, EventWords
+from loaders.extract.events.ranges import split_life
+from loaders.extract.events.triggers import TIE, Trigger, trigger_of
+from loaders.records import Document, Span, TimeExpression
+from loaders.schema import PRECISIONS
+
+NEAR = 25
+"""So many characters after a date stands what it belongs to."""
+
+_WEEK = PRECISIONS.index("week")
+_SPAN = PRECISIONS.index("span")
+_LONG = (PRECISIONS.index("decade"), PRECISIONS.index("century"))
+_NOUN = re.compile(r"\s[^\W\d_]|['-]")
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """A date with what it dates; without a trigger the kind is open, without a date the creation time dates it."""
+
+    sentence: int
+    clause: int
+    date: TimeExpression | None
+    trigger: Trigger | None
+
+    @property
+    def kind(self) -> str:
+        return self.trigger.kind if self.trigger else OTHER
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One sentence with all that stands in it; everything the rules below look at."""
+
+    number: int
+    span: Span
+    clauses: list[Clause]
+    triggers: list[Trigger]
+    dates: list[TimeExpression]
+
+
+def find_happenings(telling: Telling, document: Document, folded: str, words: EventWords) -> list[Happening]:
+    """The dated happenings of a sentence, one a date, in the order of the text."""
+    dates = [date for date in telling.dates if is_placed(date) and not is_furniture(date, document)]
+    if not dates:
+        return _posted(telling, document, words)
+    found = []
+    for date in dates:
+        clause = _clause_told(date, telling, folded)
+        trigger = trigger_of(date, telling.clauses[clause], telling.triggers, dates, folded, words)
+        if _dates_something(date, trigger, telling, telling.clauses[clause], folded, words):
+            found.append(Happening(telling.number, clause, date, trigger))
+    return found
+
+
+def is_placed(date: TimeExpression) -> bool:
+    """Whether the words name a calendar time; lengths ("for 60 years") and habits ("every May") do not."""
+    return date.interval is not None and date.precision is not None and date.type in ("DATE", "TIME")
+
+
+def find_life(telling: Telling, text: str) -> list[Happening]:
+    """Birth and death where the sentence gives them in brackets after a name: "(24 December 1924 – 14 June 2015)"."""
+    for first, last in pairwise(telling.dates):
+        ends = split_life(first, last, text)
+        if ends:
+            return [
+                Happening(telling.number, 0, date, Trigger(date.start, date.end, kind))
+                for date, kind in zip(ends, ("birth", "death"), strict=False)
+            ]
+    return []
+
+
+def _posted(telling: Telling, document: Document, words: EventWords) -> list[Happening]:
+    date = next((date for date in telling.dates if is_placed(date) and is_signature(date, document.text)), None)
+    return find_posted(telling, date, words)
+
+
+def find_posted(telling: Telling, date: TimeExpression | None, words: EventWords) -> list[Happening]:
+    """What a post tells without a date of its own, dated by the post's."""
+    told = [trigger for trigger in telling.triggers if trigger.kind != STATEMENT]
+    if date is None or not told:
+        return []
+    trigger = min(told, key=lambda trigger: (words.rank[trigger.kind], trigger.start))
+    return [Happening(telling.number, clause_of(telling.clauses, (trigger.start, trigger.end)), date, trigger)]
+
+
+def _clause_told(date: TimeExpression, telling: Telling, folded: str) -> int:
+    """The number of the clause that the date dates: its own, or the next where it stands alone ("1960: …")."""
+    number = clause_of(telling.clauses, (date.start, date.end))
+    told = telling.clauses[number].words(folded)
+    alone = sum(1 for _ in WORD.finditer(told)) - sum(1 for _ in WORD.finditer(folded, date.start, date.end)) <= 1
+    return number + 1 if alone and number + 1 < len(telling.clauses) else number
+
+
+def _dates_something(
+    date: TimeExpression, trigger: Trigger | None, telling: Telling, clause: Clause, folded: str, words: EventWords
+) -> bool:
+    if _is_undated(date, trigger, telling, folded, words):
+        return False
+    told = clause.words(folded)
+    if trigger is not None and (trigger.kind != STATEMENT or not clause.quoted):
+        return not (_is_long(date) and trigger.kind == STATEMENT) and not _is_state(clause, folded, words)
+    if _is_long(date) or words.measures.find(told):
+        return False
+    if words.tells_past(told) or begins_entry(date, telling.span, folded):
+        return True
+    return not clause.quoted and bool(words.status.find(told))
+
+
+def _is_long(date: TimeExpression) -> bool:
+    return PRECISIONS.index(str(date.precision)) in _LONG
+
+
+def _is_state(clause: Clause, folded: str, words: EventWords) -> bool:
+    """Whether the clause tells from when on something is ("since the outbreak in 2020") and nothing that was done."""
+    told = clause.words(folded)
+    return told.lstrip().startswith(words.since) and not words.tells_past(told)
+
+
+def _is_undated(
+    date: TimeExpression, trigger: Trigger | None, telling: Telling, folded: str, words: EventWords
+) -> bool:
+    """Whether words in or around the date take its force."""
+    own = folded[date.start : date.end]
+    if words.occasions.find(own) or any(end == len(own) for _, end, _ in words.breaks.find(own)):
+        return True
+    tied = trigger is not None and 0 <= date.start - trigger.end <= TIE
+    return _after_undating(date, tied, telling, folded, words) or _names_something(date, telling, folded, words)
+
+
+def _after_undating(date: TimeExpression, tied: bool, telling: Telling, folded: str, words: EventWords) -> bool:
+    """Whether words right before the date undo it ("as of", "compared with"; "since" before a year)."""
+    start = max(telling.span[0], date.start - 40)
+    before = folded[start : date.start].rstrip()
+    forces = [force for _, end, force in words.undating.find(before) if end == len(before)]
+    coarse = not tied and _WEEK <= PRECISIONS.index(str(date.precision)) < _SPAN
+    return any(force == "always" or coarse for force in forces)
+
+
+def _names_something(date: TimeExpression, telling: Telling, folded: str, words: EventWords) -> bool:
+    """Whether a time longer than a week belongs to a name ("the 1991 settlement", "this year's congress").
+
+    It still dates a happening that it stands right before ("the 1991 vote failed"), where no other date does.
+    """
+    if PRECISIONS.index(str(date.precision)) <= _WEEK or not _NOUN.match(folded, date.end, telling.span[1]):
+        return False
+    before = folded[max(telling.span[0], date.start - 30) : date.start]
+    owner = max((end for _, end, _ in words.owners.find(before)), default=-1)
+    if not folded.startswith(words.possessive, date.end) and (owner < 0 or len(before[owner:].split()) > 1):
+        return False
+    alone = sum(is_placed(other) for other in telling.dates) == 1 and words.tells_past(folded[slice(*telling.span)])
+    return not (alone and any(date.end <= trigger.start <= date.end + NEAR for trigger in telling.triggers))

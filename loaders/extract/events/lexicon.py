@@ -1,0 +1,155 @@
+"""The words that tell happenings, compiled once for each language (data/vocabulary/*/events.yaml)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from loaders.extract.terms import Terms
+from loaders.vocabulary import words
+
+OTHER = "other"
+"""The kind of what no word tells the kind of."""
+STATEMENT = "statement"
+
+WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+"""A word of a folded text, with the hyphens and apostrophes inside it."""
+
+
+@dataclass(frozen=True)
+class EventWords:
+    """What one language says with which words; every list is empty for a language without words."""
+
+    kinds: Terms[str]
+    """Words that tell a happening, labelled with its kind."""
+    rank: Mapping[str, int]
+    """Kinds from the most telling (0) to the least."""
+    breaks: Terms[str]
+    """Words at which a clause begins, labelled `opener`, `aside` or `inner` (not at the head of a sentence)."""
+    status: Terms[str]
+    """Words of what is still to come or did not come, labelled `planned` or `denied`."""
+    beside: Terms[str]
+    """Words after which somebody is named who is not whom it is about."""
+    pronouns: Terms[str]
+    """Pronouns and words for a group, labelled m, f, first, first_plural or both."""
+    undating: Terms[str]
+    """Words before a date with which it dates nothing, labelled `always` or `coarse` (months and longer only)."""
+    owners: Terms[str]
+    """Words before a year that make it part of a name ("the 1991 settlement")."""
+    occasions: Terms[str]
+    """Words in a date that make it an occasion ("the 60th anniversary")."""
+    measures: Terms[str]
+    since: tuple[str, ...]
+    """Words that open a clause which tells only from when on something is."""
+    to_a_person: Terms[str]
+    """Verbs that tell a kind only with a person right after them."""
+    talking_about: Terms[str]
+    """Verbs of which a happening is only the subject matter ("discussed the session")."""
+    within: frozenset[str]
+    """Words that set a happening around what is done ("at a session")."""
+    spoken: frozenset[str]
+    """Kinds that are themselves talk."""
+    attributing: Terms[str]
+    """Verbs with which a sentence names its source at the end (", the ministry said on Friday")."""
+    joining: Terms[str]
+    with_words: Terms[str]
+    """Words between a happening and the other side of it."""
+    separately: Terms[str]
+    conversations: frozenset[str]
+    two_sided: frozenset[str]
+    past_words: frozenset[str]
+    past_endings: tuple[str, ...]
+    no_past: frozenset[str]
+    possessive: tuple[str, ...]
+    auxiliaries: frozenset[str]
+    saying_now: frozenset[str]
+    """Verbs in the present with which a report gives news ("says", "announces")."""
+    putting_back: frozenset[str]
+    """Words that put what is told before the news ("had", "previously")."""
+    states: frozenset[str]
+    """Words before a participle that make it a state ("is owned")."""
+    subjects: Terms[str]
+    """Pronouns and plain nouns that take up the subject of the sentence before."""
+    agents: frozenset[str]
+    """Words before a name that is no subject of its own ("made by")."""
+    between: frozenset[str]
+    """Words between a subject and its verb ("also")."""
+    place_words: Terms[str]
+    place_kinds: Mapping[str, frozenset[str]]
+    """Words before a place that name one only with some kinds of event."""
+
+    def is_verb(self, word: str) -> bool:
+        """Whether the word is a verb that says what somebody does or will do."""
+        return word in self.auxiliaries or word in self.saying_now or self.is_past(word)
+
+    def leads_in(self, word: str) -> bool:
+        """Whether the word can stand before the verb of a clause whose subject is left out or is "who"."""
+        openers = (self.breaks, self.joining)
+        return word in self.between or word in self.auxiliaries or any(terms.find(word) for terms in openers)
+
+    def tells_past(self, folded: str) -> bool:
+        """Whether a finite verb of the past stands in the words."""
+        return any(self.is_past(match.group()) for match in WORD.finditer(folded))
+
+    def is_past(self, word: str) -> bool:
+        """Whether the word is a finite past or a participle."""
+        if word in self.past_words:
+            return True
+        return len(word) > 3 and word.endswith(self.past_endings) and word not in self.no_past
+
+
+@lru_cache(maxsize=8)
+def event_words(language: str, folder: Path) -> EventWords:
+    """The words of a language."""
+    raw = words(language, "events", folder)
+    kinds: Mapping[str, Any] = raw.get("kinds", {})
+    with_day = set(raw.get("dating_with_day", ()))
+    return EventWords(
+        kinds=_labelled(kinds),
+        rank={kind: rank for rank, kind in enumerate(kinds)},
+        breaks=_labelled({label: raw.get(f"{label}s", ()) for label in ("opener", "aside", "inner")}),
+        status=_labelled({"planned": raw.get("planned", ()), "denied": raw.get("denied", ())}),
+        beside=_labelled({"beside": raw.get("beside", ())}),
+        pronouns=_labelled(raw.get("pronouns", {})),
+        undating=Terms({word: "coarse" if word in with_day else "always" for word in raw.get("undating_before", ())}),
+        owners=_labelled({"owner": [*raw.get("owners", ()), *raw.get("possessive", ())]}),
+        occasions=_labelled({"occasion": raw.get("occasions", ())}),
+        measures=_labelled({"measure": raw.get("measures", ())}),
+        separately=_labelled({"separately": raw.get("separately", ())}),
+        conversations=frozenset(raw.get("conversations", ())),
+        two_sided=frozenset(raw.get("two_sided", ())),
+        past_words=frozenset(raw.get("past_words", "").split()),
+        past_endings=tuple(raw.get("past_endings", ())),
+        no_past=frozenset(raw.get("no_past", ())),
+        auxiliaries=frozenset(raw.get("auxiliaries", ())),
+        saying_now=frozenset(raw.get("saying_now", ())),
+        putting_back=frozenset(raw.get("putting_back", ())),
+        states=frozenset(raw.get("states", ())),
+        subjects=_labelled({"subject": raw.get("subjects", ())}),
+        agents=frozenset(raw.get("agents", ())),
+        between=frozenset(raw.get("between", ())),
+        since=tuple(raw.get("since", ())),
+        to_a_person=_labelled(raw.get("to_a_person", {})),
+        talking_about=_labelled({"talking": raw.get("talking_about", ())}),
+        within=frozenset(raw.get("within", ())),
+        spoken=frozenset(raw.get("spoken", ())),
+        attributing=_labelled({"attributing": raw.get("attributing", ())}),
+        joining=_labelled({"joining": raw.get("joining", ())}),
+        with_words=_labelled({"with": raw.get("with_words", ())}),
+        possessive=tuple(raw.get("possessive", ())),
+        place_words=Terms({word: word for word in raw.get("place_words", ())}),
+        place_kinds={word: frozenset(kinds) for word, kinds in raw.get("place_kinds", {}).items()},
+    )
+
+
+def _labelled(lists: Mapping[str, Iterable[str]]) -> Terms[str]:
+    """Terms labelled with the list they stand in; a word of two lists keeps the first."""
+    labels: dict[str, str] = {}
+    for label, terms in lists.items():
+        for term in terms:
+            labels.setdefault(term, label)
+    return Terms(labels)

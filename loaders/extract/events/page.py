@@ -1,0 +1,282 @@
+"""One document with all that was found in it, laid out by sentence."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from functools import cached_property
+
+from loaders.extract.events.clauses import split_clauses
+from loaders.extract.events.happenings import (
+    Happening,
+    Telling,
+    find_happenings,
+    find_life,
+    find_posted,
+    is_placed,
+)
+from loaders.extract.events.layout import is_address, is_signature
+from loaders.extract.events.lexicon import OTHER, STATEMENT, WORD, event_words
+from loaders.extract.events.news import LEAD, find_news, is_news
+from loaders.extract.events.participants import Scene, find_cast
+from loaders.extract.events.places import find_place
+from loaders.extract.events.ranges import join_ranges
+from loaders.extract.events.telling import Draft, split_sides
+from loaders.extract.events.triggers import find_triggers
+from loaders.extract.terms import fold
+from loaders.records import Document, Interval, Mention, PersonMention, Quote, Span, TimeExpression
+from loaders.vocabulary import Vocabulary
+
+_DAY_OPEN = re.compile(r"[\dX]{4}-XX-XX")
+"""TIMEX3 value of "the same day" where nothing was told that it could be counted from."""
+
+
+class Page:
+    """What the rules ask of a document: the happenings of each sentence, who is there, what is told first."""
+
+    def __init__(
+        self,
+        document: Document,
+        sentences: Sequence[Span],
+        dates: Sequence[TimeExpression],
+        people: Sequence[PersonMention],
+        quotes: Sequence[Quote],
+        vocabulary: Vocabulary,
+    ) -> None:
+        self.document, self.sentences, self.people, self.quotes = document, sentences, people, quotes
+        self.vocabulary, self.words = vocabulary, event_words(document.language, vocabulary.folder)
+        self.folded = fold(document.text)
+        self.dates = join_ranges(dates, document.text)
+        self._date_ends = [date.end for date in self.dates]
+        self._sentence_starts = [start for start, _ in sentences]
+        self._people_starts = [person.start for person in people]
+        known = {person.leader_id for person in people} & vocabulary.leaders.keys()
+        self.genders = {leader_id: vocabulary.leaders[leader_id].gender for leader_id in known if leader_id}
+        self._told: dict[int, Telling] = {}
+        self.lead = self._lead()
+        self.posts = frozenset(
+            number
+            for number, span in enumerate(sentences)
+            for date in self._dates_in(span)
+            if is_signature(date, document.text)
+        )
+
+    def happenings(self) -> list[Happening]:
+        """Dated happenings of all sentences, the undated news of the lead before them."""
+        found = [happening for number in range(len(self.sentences)) for happening in self._dated(number)]
+        lead = [self.telling(number) for number in self.lead]
+        with_people = [number for number in self.lead if self._people_in(self.sentences[number])]
+        news = find_news(lead, found, self.document.published, with_people, self.words)
+        found = found if news is None else [news, *found]
+        return [*found, *self._on_same_day(found)]
+
+    def _dated(self, number: int) -> list[Happening]:
+        if not any(is_placed(date) for date in self._dates_in(self.sentences[number])):
+            return []
+        telling = self.telling(number)
+        life = find_life(telling, self.folded) if number in self.lead else []
+        return life or find_happenings(telling, self.document, self.folded, self.words) or self._posted_before(telling)
+
+    def _posted_before(self, telling: Telling) -> list[Happening]:
+        """What the sentence before tells, where this one is only the signature below a post."""
+        if telling.number not in self.posts or telling.number == 0 or telling.triggers:
+            return []
+        post = self.telling(telling.number - 1)
+        gap = self.document.text[post.span[1] : telling.span[0]]
+        if "\n" in gap or any(is_placed(date) for date in post.dates):
+            return []
+        return find_posted(post, next(date for date in telling.dates if is_placed(date)), self.words)
+
+    def _on_same_day(self, found: Sequence[Happening]) -> list[Happening]:
+        """Happenings "on the same day", where it is that of a happening which the document told before."""
+        exact = sorted((h for h in found if self._days(h) == 1), key=lambda happening: happening.sentence)
+        sentences = [happening.sentence for happening in exact]
+        added: list[Happening] = []
+        for place, date in enumerate(self.dates):
+            if date.type == "DATE" and date.interval is None and _DAY_OPEN.fullmatch(date.value):
+                number = bisect_right(self._sentence_starts, date.start) - 1
+                before = bisect_left(sentences, number)
+                if before:
+                    self._told.pop(number, None)
+                    self.dates[place] = _on_day(date, self._interval(exact[before - 1])[0])
+                    added += [h for h in self._dated(number) if h.date is self.dates[place]]
+        return added
+
+    def _days(self, happening: Happening) -> int:
+        start, end = self._interval(happening)
+        return (end - timedelta(microseconds=1)).toordinal() - start.toordinal() + 1
+
+    def telling(self, number: int) -> Telling:
+        """One sentence laid out."""
+        if number not in self._told:
+            self._told[number] = self._lay_out(number)
+        return self._told[number]
+
+    def _lay_out(self, number: int) -> Telling:
+        start, end = self.sentences[number]
+        triggers = find_triggers(self.folded, (start, end), self._people_in((start, end)), self.words)
+        dates = self._dates_in((start, end))
+        times = [(max(start, date.start), date.end) for date in dates]
+        quoted = [(quote.start, quote.end) for quote in self._quotes_of.get(number, ()) if quote.kind != "indirect"]
+        clauses = split_clauses(self.folded, (start, end), self.words, quoted, times)
+        return Telling(number, (start, end), clauses, triggers, dates)
+
+    def drafts(self, happening: Happening) -> list[Draft]:
+        """The happening with its people, place and status; two of it where two were had."""
+        telling = self.telling(happening.sentence)
+        cast = find_cast(happening, self._scene(telling), self.folded, self.words)
+        taken = [(date.start, date.end) for date in telling.dates]
+        taken += [(person.start, person.end) for person in self._people_in(telling.span)]
+        interval = self._interval(happening)
+        clause = telling.clauses[happening.clause]
+        told = clause.words(self.folded)
+        draft = Draft(
+            happening,
+            interval,
+            cast,
+            find_place(happening, telling, self.document.text, self.folded, self.words, taken),
+            self._status(told, interval),
+            self._is_main(happening, interval, clause.quoted),
+            (happening.sentence,),
+            clause.quoted,
+        )
+        return split_sides(draft, told, self.vocabulary, self.words)
+
+    def mention(self, draft: Draft) -> Mention:
+        date = draft.happening.date
+        start, end = draft.interval
+        kind = draft.kind if draft.kind in self.vocabulary.kinds or not self.vocabulary.kinds else OTHER
+        confidence, why = _confidence(draft)
+        return Mention(
+            date=date,
+            start=start,
+            end=end,
+            precision=str(date.precision) if date else "day",
+            edtf=str(date.edtf) if date else f"{start:%Y-%m-%d}",
+            how=date.how if date else ("no date words: the day on which the document was published",),
+            anchor=date.anchor if date else self.document.published,
+            sentences=tuple(self.sentences[number] for number in draft.sentences),
+            event_type=kind,
+            leaders=draft.cast.leaders,
+            named=draft.cast.named,
+            place=draft.place,
+            status=draft.status,
+            main=draft.main,
+            confidence=confidence,
+            why=why,
+        )
+
+    def _lead(self) -> list[int]:
+        prose = (
+            number
+            for number, (start, end) in enumerate(self.sentences)
+            if not is_address(self.folded, start)
+            and sum(1 for _ in WORD.finditer(self.folded, start, min(end, start + 200))) >= 5
+        )
+        return [number for number, _ in zip(prose, range(LEAD), strict=False)]
+
+    def _scene(self, telling: Telling) -> Scene:
+        first = bisect_left(self._people_starts, telling.span[0])
+        earlier = self.people[max(0, first - 30) : first]
+        subjects = self.subjects[: telling.number]
+        people = self._people_in(telling.span)
+        quotes = self._quotes_of.get(telling.number, ())
+        return Scene(telling, people, earlier, subjects, self.protagonists, quotes, self.genders)
+
+    @cached_property
+    def _quotes_of(self) -> dict[int, list[Quote]]:
+        """For each sentence the quotes that reach into it."""
+        found: dict[int, list[Quote]] = {}
+        for quote in self.quotes:
+            number = max(0, bisect_right(self._sentence_starts, quote.start) - 1)
+            while number < len(self.sentences) and self.sentences[number][0] < quote.end:
+                found.setdefault(number, []).append(quote)
+                number += 1
+        return found
+
+    @cached_property
+    def subjects(self) -> list[str]:
+        """Whom each sentence is about: the first named, or who was it before where a pronoun comes first."""
+        found = [""]
+        for start, end in self.sentences:
+            first = next((person for person in self._people_in((start, end)) if person.leader_id), None)
+            until = first.start if first else end
+            labels = {label for _, _, label in self.words.pronouns.scan(self.folded, start, until)}
+            fits = self.genders.get(found[-1], next(iter(labels & {"m", "f"}), "")) in labels
+            found.append(found[-1] if first is None or fits else str(first.leader_id))
+        return found[1:]
+
+    @cached_property
+    def protagonists(self) -> list[str]:
+        """The two people whom the document names most, where both are named more than once."""
+        counts = Counter(person.leader_id for person in self.people if person.leader_id)
+        return [leader_id for leader_id, n in counts.most_common(2) if n > 1 or len(counts) == 2]
+
+    def _interval(self, happening: Happening) -> Interval:
+        if happening.date and happening.date.interval:
+            return happening.date.interval
+        assert self.document.published is not None
+        day = self.document.published.replace(hour=0, minute=0, second=0, microsecond=0)
+        return day, day + timedelta(days=1)
+
+    def _status(self, told: str, interval: Interval) -> str:
+        published = self.document.published
+        cues = {label for _, _, label in self.words.status.find(told)}
+        if "denied" in cues:
+            return "denied"
+        if published is not None and interval[0] > published:
+            return "planned"
+        past = published is not None and interval[1] <= published
+        return "planned" if "planned" in cues and not past else "happened"
+
+    def _is_main(self, happening: Happening, interval: Interval, quoted: bool) -> bool:
+        if quoted or happening.sentence in self.posts:
+            return False
+        if happening.sentence in self.lead[:2] and happening.kind != STATEMENT:
+            return True
+        is_told = happening.kind not in (OTHER, STATEMENT) and interval[0] <= (self.document.published or interval[0])
+        return happening.date is None or (is_told and is_news(interval, self.document.published))
+
+    def _dates_in(self, span: Span) -> list[TimeExpression]:
+        """Dates that end in the span; one that runs over a line break belongs to what follows it."""
+        return self.dates[bisect_right(self._date_ends, span[0]) : bisect_right(self._date_ends, span[1])]
+
+    def _people_in(self, span: Span) -> list[PersonMention]:
+        return list(self.people[bisect_left(self._people_starts, span[0]) : bisect_left(self._people_starts, span[1])])
+
+
+def _on_day(date: TimeExpression, day: datetime) -> TimeExpression:
+    """The words placed on the day of the happening that was told before."""
+    start = datetime(day.year, day.month, day.day)
+    return replace(
+        date,
+        value=f"{start:%Y-%m-%d}",
+        interval=(start, start + timedelta(days=1)),
+        precision="day",
+        edtf=f"{start:%Y-%m-%d}",
+        how=(*date.how, f"the day of what was told before, {start:%Y-%m-%d}"),
+        anchor=start,
+        problem=None,
+    )
+
+
+def _confidence(draft: Draft) -> tuple[float, str]:
+    """How sure the mention is, with the reasons."""
+    confidence, reasons = 0.95, []
+    if draft.happening.date is None:
+        confidence -= 0.25
+        reasons.append("the text gives no date: the publication dates it")
+    if draft.happening.trigger is None:
+        confidence -= 0.25
+        reasons.append("the words do not tell what kind of event it was")
+    if not draft.cast.leaders:
+        confidence -= 0.1
+        reasons.append("nobody is named who took part")
+    if draft.cast.pronoun:
+        confidence -= 0.1
+        reasons.append("who took part was worked out from a pronoun or from the sentence before")
+    return round(confidence, 2), "; ".join(reasons) or "date, kind and participants stand in one sentence"

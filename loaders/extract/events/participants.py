@@ -1,0 +1,193 @@
+"""Who took part in a happening, and who was only there or only named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from loaders.extract.events.clauses import Clause
+from loaders.extract.events.happenings import Happening, Telling
+from loaders.extract.events.lexicon import STATEMENT, WORD, EventWords
+from loaders.records import PersonMention, Quote
+
+WITHIN = 45
+"""So many characters before a name an office stands and the word before it."""
+
+_NEAR = re.compile(r"\W*(?:[^\W_]+\W+){0,3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The people of one happening: ids in the order of the text."""
+
+    leaders: tuple[str, ...]
+    named: tuple[str, ...]
+    pronoun: bool = False
+    """Whether somebody was found through a pronoun."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the rules know of a sentence and what was told before it."""
+
+    telling: Telling
+    people: Sequence[PersonMention]
+    earlier: Sequence[PersonMention]
+    """People of the sentences before, the latest last."""
+    subjects: Sequence[str]
+    """Of each sentence before, whom it is about, the latest last."""
+    protagonists: Sequence[str]
+    """The two people whom the document names most; fewer where nobody stands out."""
+    quotes: Sequence[Quote]
+    genders: Mapping[str, str]
+    """leader_id -> m or f, as far as known."""
+
+
+def find_cast(happening: Happening, scene: Scene, folded: str, words: EventWords) -> Cast:
+    """Who took part: the people of the clause that tells it, those that pronouns stand for, else the subject before."""
+    if _is_talked_about(happening, scene, folded, words):
+        return Cast((), tuple(dict.fromkeys(p.leader_id for p in scene.people if p.leader_id)))
+    clause = scene.telling.clauses[happening.clause]
+    inside = [person for person in scene.people if clause.holds((person.start, person.end))]
+    present = _beside(inside, happening, scene, folded, words)
+    taking_part = [
+        person
+        for person in inside
+        if person not in present and not _owns_something_else(person, happening, folded, words)
+    ]
+    if happening.kind == STATEMENT:
+        taking_part = _speakers(taking_part, happening)
+    elif len({person.leader_id for person in taking_part}) < 2 and happening.kind in words.conversations:
+        taking_part += _other_side(happening, scene, folded, words)
+    found = {person.leader_id: None for person in taking_part if person.leader_id}
+    through = _through_pronouns(happening, scene, folded, words)
+    if not through and not clause.quoted and not _has_subject(taking_part, happening, clause):
+        through = _subject_before(happening, scene, folded, words)
+    leaders = tuple(dict.fromkeys([*through, *found]))
+    named = tuple(dict.fromkeys(p.leader_id for p in scene.people if p.leader_id and p.leader_id not in leaders))
+    return Cast(leaders, named, bool(through))
+
+
+def _other_side(happening: Happening, scene: Scene, folded: str, words: EventWords) -> list[PersonMention]:
+    """People of the next clause whom it was with ("messages that she exchanged with Ann Lee and with Bo Zhao")."""
+    clauses, number = scene.telling.clauses, happening.clause
+    if happening.trigger is None or number + 1 >= len(clauses) or clauses[number + 1].quoted:
+        return []
+    following = clauses[number + 1]
+    people = [person for person in scene.people if following.holds((person.start, person.end))]
+    return [p for p in people if words.with_words.find(folded[max(following.start, p.start - WITHIN) : p.start])]
+
+
+def _has_subject(people: Sequence[PersonMention], happening: Happening, clause: Clause) -> bool:
+    """Whether somebody stands before the word that tells what happened."""
+    verb = happening.trigger.start if happening.trigger else clause.end
+    return any(person.start < verb for person in people)
+
+
+def _beside(
+    inside: Sequence[PersonMention], happening: Happening, scene: Scene, folded: str, words: EventWords
+) -> list[PersonMention]:
+    """People after words such as "attended by" up to the end of that piece of the clause."""
+    found = []
+    for start, end in scene.telling.clauses[happening.clause].pieces:
+        cue = next(words.beside.scan(folded, start, end), None)
+        if cue is not None:
+            found += [person for person in inside if cue[1] <= person.start < end]
+    return found
+
+
+def _owns_something_else(person: PersonMention, happening: Happening, folded: str, words: EventWords) -> bool:
+    """Whether something else of the person's is spoken of ("Castro's regards", and not "Xi's visit")."""
+    tail = next((mark for mark in words.possessive if folded.startswith(mark, person.end)), None)
+    if tail is None and not person.text.endswith(tuple(words.possessive)):
+        return False
+    trigger = happening.trigger
+    after = person.end + len(tail or "")
+    near = _NEAR.match(folded, after)
+    return trigger is None or near is None or not after <= trigger.start <= near.end()
+
+
+def _speakers(people: Sequence[PersonMention], happening: Happening) -> list[PersonMention]:
+    """Of a statement only who makes it: the last one before the verb, else the first after it."""
+    trigger = happening.trigger
+    if trigger is None or not people:
+        return list(people)
+    before = [person for person in people if person.end <= trigger.start]
+    return before[-1:] if before else list(people[:1])
+
+
+def _through_pronouns(happening: Happening, scene: Scene, folded: str, words: EventWords) -> list[str]:
+    found: list[str] = []
+    for start, end in scene.telling.clauses[happening.clause].pieces:
+        for at, _, label in words.pronouns.scan(folded, start, end):
+            if label in ("first", "first_plural"):
+                found += _first_person(at, scene, label == "first_plural")
+            elif label == "both":
+                found += _last_two(scene)
+            elif happening.trigger is None or at < happening.trigger.start:
+                found += _last_of(label, at, scene)
+    return found
+
+
+def _first_person(at: int, scene: Scene, plural: bool) -> list[str]:
+    """Who says "I": the speaker of the quotation, if a person; "we" are also those whom it named before."""
+    people = [person for person in (*scene.earlier, *scene.people) if person.leader_id]
+    for quote in scene.quotes:
+        if quote.start <= at < quote.end and quote.speaker in {person.leader_id for person in people}:
+            named = [p.leader_id for p in people if p.leader_id and quote.start <= p.start < at] if plural else []
+            return [str(quote.speaker), *named]
+    return []
+
+
+def _last_two(scene: Scene) -> list[str]:
+    """Whom "the two leaders" are: the two whom the document names most, else the two named last before."""
+    if len(scene.protagonists) == 2:
+        return list(scene.protagonists)
+    ids = list(dict.fromkeys(person.leader_id for person in reversed(scene.earlier) if person.leader_id))
+    return list(reversed(ids[:2])) if len(ids) > 1 else []
+
+
+def _last_of(gender: str, at: int, scene: Scene) -> list[str]:
+    """The person that "he" stands for: the first named in this sentence before it, else the last subject before."""
+    here = [person.leader_id for person in scene.people if person.end <= at and person.leader_id][:1]
+    for leader_id in [*here, *reversed(scene.subjects)]:
+        if leader_id and scene.genders.get(leader_id, gender) == gender:
+            return [leader_id]
+    return []
+
+
+def _subject_before(happening: Happening, scene: Scene, folded: str, words: EventWords) -> list[str]:
+    """Whom a clause is about that begins with its verb: "… and then flew to Rome", "…, who flew to Rome"."""
+    trigger = happening.trigger
+    clauses = scene.telling.clauses
+    clause = clauses[happening.clause]
+    verb = trigger.start if trigger else clause.end
+    lead_in = [match.group() for match in WORD.finditer(folded, clause.start, verb)]
+    if happening.clause == 0 or (trigger and not all(words.leads_in(word) for word in lead_in)):
+        return []
+    opened_aside = next(words.breaks.scan(folded, clause.start, verb), (0, 0, ""))[2] == "aside"
+    before = [person.leader_id for person in scene.people if person.leader_id and person.end <= clause.start]
+    if before:
+        return before[-1:] if opened_aside else before[:1]
+    return _pronoun_subject(scene, clauses[0].start, clause.start, folded, words)
+
+
+def _pronoun_subject(scene: Scene, start: int, end: int, folded: str, words: EventWords) -> list[str]:
+    for at, _, label in words.pronouns.scan(folded, start, end):
+        if label in ("m", "f"):
+            return _last_of(label, at, scene)
+    return []
+
+
+def _is_talked_about(happening: Happening, scene: Scene, folded: str, words: EventWords) -> bool:
+    """Whether the clause only speaks of it ("discussed the session of May", not "discussed it at a session")."""
+    trigger = happening.trigger
+    if trigger is None or happening.kind in words.spoken or words.is_past(folded[trigger.start : trigger.end]):
+        return False
+    start = scene.telling.clauses[happening.clause].start
+    verb = max((end for _, end, _ in words.talking_about.scan(folded, start, trigger.start)), default=-1)
+    if verb < 0:
+        return False
+    last = [match.group() for match in WORD.finditer(folded, verb, trigger.start)][-4:]
+    return not any(word in words.within for word in last)

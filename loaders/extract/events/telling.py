@@ -1,0 +1,136 @@
+"""Happenings as a document tells them on: what belongs to one is put together, and what it goes on telling is added."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from loaders.extract.events.happenings import Happening
+from loaders.extract.events.lexicon import OTHER, STATEMENT, EventWords
+from loaders.extract.events.participants import Cast
+from loaders.records import Interval
+from loaders.vocabulary import Vocabulary
+
+NEAR = 20
+"""A happening told again is among the last so many of its day or of its people; it bounds the work."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A happening on its way to a mention."""
+
+    happening: Happening
+    interval: Interval
+    cast: Cast
+    place: str | None
+    status: str
+    main: bool
+    sentences: tuple[int, ...]
+    """Numbers of the sentences that tell it."""
+    quoted: bool = False
+    notes: tuple[str, ...] = field(default=())
+
+    @property
+    def kind(self) -> str:
+        return self.happening.kind
+
+
+def split_sides(draft: Draft, told: str, vocabulary: Vocabulary, words: EventWords) -> list[Draft]:
+    """One draft for each counterpart, where the kind has two sides only ("spoke by telephone with A and B")."""
+    leaders = draft.cast.leaders
+    if len(leaders) < 3 or not (draft.kind in words.two_sided or words.separately.find(told)):
+        return [draft]
+    sides: dict[str, list[str]] = {}
+    for leader_id in leaders[1:]:
+        leader = vocabulary.leaders.get(leader_id)
+        sides.setdefault(leader.country if leader and leader.country else leader_id, []).append(leader_id)
+    if len(sides) < 2:
+        return [draft]
+    return [
+        replace(
+            draft,
+            cast=Cast(
+                (leaders[0], *side),
+                tuple(x for x in (*leaders, *draft.cast.named) if x not in side and x != leaders[0]),
+            ),
+        )
+        for side in sides.values()
+    ]
+
+
+def put_together(drafts: Iterable[Draft], words: EventWords) -> list[Draft]:
+    """The drafts with those of one happening made one, the most exact date leading."""
+    kept: list[Draft] = []
+    near: dict[object, list[int]] = {}
+    for draft in drafts:
+        keys = (draft.interval, *draft.cast.leaders)
+        numbers = dict.fromkeys(number for key in keys for number in near.get(key, ())[-NEAR:])
+        fitting = [number for number in numbers if _is_same(kept[number], draft)]
+        if fitting:
+            people = {*draft.cast.leaders, *draft.cast.named}
+            best = max(fitting, key=lambda number: (len(people & {*kept[number].cast.leaders}), -number))
+            kept[best] = _join(kept[best], draft, words)
+        else:
+            best = len(kept)
+            kept.append(draft)
+        for key in keys:
+            near.setdefault(key, []).append(best)
+    return kept
+
+
+def _is_same(first: Draft, second: Draft) -> bool:
+    """Whether two drafts of one document are about one happening."""
+    if first.status != second.status or (first.quoted != second.quoted and first.kind != second.kind):
+        return False
+    if not (_within(first.interval, second.interval) or _within(second.interval, first.interval)):
+        return False
+    a, b = {*first.cast.leaders}, {*second.cast.leaders}
+    if not (a <= b or b <= a):
+        return False
+    if first.interval == second.interval:
+        vague = (OTHER, STATEMENT)
+        return first.kind == second.kind or (bool(a & b) and (first.kind in vague or second.kind in vague))
+    return first.kind == second.kind and first.kind not in (OTHER, STATEMENT) and bool(a & b)
+
+
+def _within(inner: Interval, outer: Interval) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def _join(first: Draft, second: Draft, words: EventWords) -> Draft:
+    """One draft of two: the more telling kind, the more exact date, everybody of both, all the evidence."""
+    rank = words.rank.get
+    telling, other = sorted((first, second), key=lambda draft: rank(draft.kind, len(words.rank)))
+    exact = min(
+        (telling, other), key=lambda draft: (draft.interval[1] - draft.interval[0], draft.happening.date is None)
+    )
+    leaders = tuple(dict.fromkeys((*telling.cast.leaders, *other.cast.leaders)))
+    named = tuple(dict.fromkeys(x for x in (*telling.cast.named, *other.cast.named) if x not in leaders))
+    return replace(
+        telling,
+        happening=replace(exact.happening, trigger=telling.happening.trigger),
+        interval=exact.interval,
+        cast=Cast(leaders, named, telling.cast.pronoun and other.cast.pronoun),
+        place=telling.place or other.place,
+        main=first.main or second.main,
+        sentences=tuple(dict.fromkeys((*first.sentences, *second.sentences))),
+        quoted=first.quoted and second.quoted,
+    )
+
+
+def go_on(drafts: Sequence[Draft], last: int, closed: frozenset[int], words: EventWords) -> list[Draft]:
+    """Main drafts with the sentences that go on telling them: up to the next main one, posts (`closed`) left out."""
+    busy = {number for draft in drafts for number in draft.sentences}
+    owners = {number: index for index, draft in enumerate(drafts) if draft.main for number in draft.sentences}
+    added: dict[int, list[int]] = {}
+    current = None
+    for number in range(last + 1):
+        current = owners.get(number, current)
+        if current is not None and number not in busy and number not in closed:
+            added.setdefault(current, []).append(number)
+    return [
+        replace(draft, sentences=(*draft.sentences, *added.get(index, ())))
+        if draft.kind in words.conversations
+        else draft
+        for index, draft in enumerate(drafts)
+    ]

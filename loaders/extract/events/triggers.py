@@ -1,0 +1,81 @@
+"""Words that tell a happening of a kind, and which of them a date belongs to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from loaders.extract.events.clauses import Clause
+from loaders.extract.events.layout import is_address
+from loaders.extract.events.lexicon import STATEMENT, EventWords
+from loaders.records import PersonMention, Span, TimeExpression
+
+TIE = 5
+"""So many characters between a word and a date are a preposition with its blanks."""
+AFTER_DATE = 40
+"""A word that stands after a date is as far from it as one that stands so many characters farther before it."""
+
+_TO_NAME = re.compile(r"\s+(?:[^\W\d_]+\s+){0,4}")
+_NEXT = re.compile(r"\W*([^\W\d_]+|[\"“‘])")
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """Words that tell a happening of a kind."""
+
+    start: int
+    end: int
+    kind: str
+
+
+def find_triggers(folded: str, sentence: Span, people: Sequence[PersonMention], words: EventWords) -> list[Trigger]:
+    """The triggers of a sentence in order; some verbs tell a kind only before somebody ("called Ann Lee")."""
+    found = [Trigger(*hit) for hit in words.kinds.scan(folded, *sentence) if not is_address(folded, hit[0])]
+    for start, end, kind in words.to_a_person.scan(folded, *sentence):
+        if any(_is_object(end, person, folded, words) for person in people):
+            found = [trigger for trigger in found if trigger.end <= start or end <= trigger.start]
+            found.append(Trigger(start, end, kind))
+    return sorted(found, key=lambda trigger: trigger.start)
+
+
+def _is_object(verb_end: int, person: PersonMention, folded: str, words: EventWords) -> bool:
+    """Whether the person stands right after the verb and is not called something ("called him a friend")."""
+    way = _TO_NAME.match(folded, verb_end)
+    if way is None or not verb_end < person.start <= way.end():
+        return False
+    after = _NEXT.match(folded, person.end)
+    return after is None or not (words.owners.find(after.group(1)) or after.group(1) in '"“‘')
+
+
+def trigger_of(
+    date: TimeExpression,
+    clause: Clause,
+    triggers: Sequence[Trigger],
+    dates: Sequence[TimeExpression],
+    folded: str,
+    words: EventWords,
+) -> Trigger | None:
+    """What the date dates in its clause: the word that it is tied to ("the vote on Monday"), else the most telling.
+
+    Where the clause has several dates, each has the nearest word, rather one before it than one after.
+    """
+    near = [trigger for trigger in triggers if clause.holds((trigger.start, trigger.end))]
+    if not near:
+        return None
+    tied = [trigger for trigger in near if 0 <= date.start - trigger.end <= TIE]
+    tied = [t for t in tied if t.kind != STATEMENT or not words.is_past(folded[t.start : t.end])]
+    if tied and not any(_is_deed(trigger, folded, words) and trigger.end <= tied[0].start for trigger in near):
+        return max(tied, key=lambda trigger: trigger.end)
+    if sum(clause.holds((other.start, other.end)) for other in dates) > 1:
+        return min(near, key=lambda trigger: (_distance(trigger, date), trigger.start))
+    return min(near, key=lambda trigger: (words.rank[trigger.kind], _distance(trigger, date)))
+
+
+def _is_deed(trigger: Trigger, folded: str, words: EventWords) -> bool:
+    """Whether a verb tells that something was done, and not only said."""
+    return trigger.kind != STATEMENT and words.is_past(folded[trigger.start : trigger.end].split()[0])
+
+
+def _distance(trigger: Trigger, date: TimeExpression) -> int:
+    return date.start - trigger.end if trigger.end <= date.start else trigger.start - date.end + AFTER_DATE

@@ -1,0 +1,280 @@
+"""People in a text: names, parts of names, and offices, each resolved by what the document has introduced so far.
+
+A full name of the vocabulary is that leader. A string of capitals that looks like a person's name is a person of the
+text. A surname means the last person introduced who bears it. An office means the person whom the document gives it to, else
+the one who held it on the day. Two who cannot be told apart stay open, with both named.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property, lru_cache
+
+from loaders.extract.people.cast import Cast, Person
+from loaders.extract.people.holders import Holders
+from loaders.extract.people.known import known_names
+from loaders.extract.people.names import Name, find_names, parts_of, title_before
+from loaders.extract.people.offices import OfficePhrase, OfficeWords, find_offices, office_words
+from loaders.extract.people.words import PeopleWords, people_words
+from loaders.extract.sentences import span_at, split_paragraphs, split_sentences
+from loaders.extract.tokens import Tokens, fold, tokenize
+from loaders.records import PersonMention, Span, TimeExpression
+from loaders.vocabulary import Leader, Vocabulary
+
+_SLUG = re.compile(r"[\W_]+")
+_APPOSITION = 24
+"""So many tokens after a name are looked at for what the document says of the person."""
+
+
+def find_people(
+    text: str,
+    vocabulary: Vocabulary,
+    published: datetime | None,
+    language: str = "en",
+    dates: Sequence[TimeExpression] = (),
+) -> list[PersonMention]:
+    """The people named in the text, sorted by place and not overlapping; pronouns are left out."""
+    return _Reading(text, vocabulary, published, language, dates).mentions()
+
+
+@dataclass(frozen=True, slots=True)
+class _KnownName:
+    """A full name of the vocabulary; indexes are of tokens, both included."""
+
+    first: int
+    last: int
+    span: Span
+    leader_id: str
+
+
+class _Reading:
+    """One document while its people are found."""
+
+    def __init__(
+        self,
+        text: str,
+        vocabulary: Vocabulary,
+        published: datetime | None,
+        language: str,
+        dates: Sequence[TimeExpression],
+    ) -> None:
+        self.text = text
+        self.vocabulary = vocabulary
+        self.published: date | None = published.date() if published else None
+        self.dates = [found for found in dates if found.interval and found.type in ("DATE", "TIME")]
+        self.tokens: Tokens = tokenize(text)
+        self.lists: PeopleWords = people_words(language, vocabulary.folder)
+        self.offices: OfficeWords = office_words(vocabulary, language)
+        self.sentences = split_sentences(text) if self.dates else []
+        self.taken = [False] * len(self.tokens)
+        starts = [start for start, _ in split_paragraphs(text)]
+        paragraph_of = [bisect_right(starts, start) for start in self.tokens.starts]
+        self.cast = Cast()
+        self.holders = Holders(self.cast, vocabulary, self.offices, paragraph_of, self.published, self._day)
+
+    def mentions(self) -> list[PersonMention]:
+        """Who is named, in the order of the text."""
+        known = self._known()
+        names = list(find_names(self.tokens, self.taken, self.lists))
+        self._gather(known, names)
+        names = [name for name in names if self._may_be_named(name)]
+        for name in names:
+            self._take(name.first, name.last)
+        offices = list(find_offices(self.tokens, self.taken, self.offices))
+        items: list[_KnownName | Name | OfficePhrase] = [*known, *names, *offices]
+        items.sort(key=lambda item: (item.first, item.last))
+        return [mention for item in items for mention in self._resolve(item)]
+
+    def _known(self) -> list[_KnownName]:
+        found = []
+        end = 0
+        for span, leader_id in known_names(self.vocabulary).find(self.tokens):
+            if span[0] < end:
+                continue
+            end = span[1]
+            first = max(0, self.tokens.first_after(span[0]) - 1)
+            last = max(first, self.tokens.first_from(span[1]) - 1)
+            self._take(first, last)
+            found.append(_KnownName(first, last, span, leader_id))
+        return found
+
+    def _take(self, first: int, last: int) -> None:
+        self.taken[first : last + 1] = [True] * (last + 1 - first)
+
+    # Who there is
+
+    def _gather(self, known: list[_KnownName], names: list[Name]) -> None:
+        """Fill the cast with everybody whose full name the document gives anywhere, or title and surname alone."""
+        for item in known:
+            self.cast.add_leader(self.vocabulary.leaders[item.leader_id], self.published)
+        for name in names:
+            if name.person and len(name.parts) > 1:
+                self._admit(name)
+        for name in names:
+            if len(name.parts) == 1 and name.role and not self.cast.expected(name.parts[0]):
+                self._admit_titled(name)
+
+    def _admit(self, name: Name) -> Person:
+        """The person of a full name: one of the cast whom it fits, else somebody new."""
+        surname = _surname(name.parts, self.lists)
+        fitting = self.cast.fitting(name.parts, surname)
+        if fitting:
+            return fitting
+        written = " ".join(self._text(name.first, name.last).split())
+        leader_id = _SLUG.sub("-", fold(written)).strip("-") or "unnamed"
+        return self.cast.add_stranger(leader_id, written, name.parts, surname, self._gender(name))
+
+    def _admit_titled(self, name: Name) -> None:
+        """Somebody named by title and surname alone: who holds the office, else a person of the text."""
+        role = self._folded(name.role)
+        for leader in _leaders_by_part(self.vocabulary).get(name.parts[0], ()):
+            if self.holders.held_by(leader, role):
+                self.cast.add_leader(leader, self.published)
+                return
+        self._admit(name)
+
+    def _may_be_named(self, name: Name) -> bool:
+        if name.person and (len(name.parts) > 1 or name.role):
+            return True
+        if len(name.parts) > 1:
+            return self.cast.fitting(name.parts, _surname(name.parts, self.lists)) is not None
+        return bool(self.cast.expected(name.parts[0])) or self._only_leader(name.parts[0]) is not None
+
+    def _only_leader(self, part: str) -> Leader | None:
+        """The only leader of the vocabulary who bears the name, where the document names the leader's country."""
+        bearers = _leaders_by_part(self.vocabulary).get(part, ())
+        return bearers[0] if len(bearers) == 1 and bearers[0].country in self._countries_named else None
+
+    @cached_property
+    def _countries_named(self) -> set[str]:
+        known = self.offices.countries
+        return {known[key] for word in set(self.tokens.lower) if (key := (fold(word),)) in known}
+
+    # Who is meant
+
+    def _resolve(self, item: _KnownName | Name | OfficePhrase) -> Iterator[PersonMention]:
+        if isinstance(item, _KnownName):
+            person = self.cast.people[item.leader_id]
+            role = title_before(self.tokens, self.taken, item.first, self.lists)
+            self._introduce(person, item.last, self._folded(role))
+            yield self._mention(person, item.span, "the full name", self._text(*role) if role else "")
+            return
+        span = (self.tokens.starts[item.first], self.tokens.ends[item.last])
+        if isinstance(item, Name):
+            people, how = self._bearers(item)
+            role = item.role
+        else:
+            people, how = self.holders.find(item)
+            role = None
+        if len(people) == 1:
+            self._note(people[0], item)
+            yield self._mention(people[0], span, how, self._text(*role) if role else "")
+        elif people:
+            yield self._open(people, span, how)
+
+    def _note(self, person: Person, item: Name | OfficePhrase) -> None:
+        """Keep what a mention tells about its person."""
+        if isinstance(item, OfficePhrase):
+            self.cast.mention(person, item.last)
+        elif len(item.parts) > 1 or (item.role and person.introduced < 0):
+            self._introduce(person, item.last, self._folded(item.role))
+        else:
+            self.cast.mention(person, item.last)
+            self._describe(person, self._folded(item.role))
+
+    def _bearers(self, name: Name) -> tuple[list[Person], str]:
+        """Whom a name can mean, and why."""
+        if len(name.parts) > 1:
+            return [self._admit(name)], "the full name"
+        part, gender = name.parts[0], self._gender(name)
+        bearers = _of_gender(self.cast.bearing(part), gender)
+        if len(bearers) == 1:
+            return bearers, "the only one introduced so far who bears it"
+        if bearers:
+            return bearers[:1], "the one introduced last who bears it"
+        expected = _of_gender(self.cast.expected(part), gender)
+        if expected:
+            return expected, "a name that the document gives in full elsewhere"
+        leader = self._only_leader(part)
+        if leader is None:
+            return [], ""
+        person = self.cast.add_leader(leader, self.published)
+        return [person], "the only one in the vocabulary who bears it, in a document that names the country"
+
+    def _introduce(self, person: Person, last: int, role: tuple[str, ...]) -> None:
+        self.cast.introduce(person, last)
+        self._describe(person, (*role, *self._apposition(last)))
+
+    def _apposition(self, last: int) -> Iterator[str]:
+        """Folded words after a name and its comma or bracket, up to the next mark ("…, the mayor of Lyon,")."""
+        words = self.tokens.words
+        after = last + 1
+        if after + 1 >= len(words) or words[after] not in ",(":
+            return
+        for index in range(after + 1, min(after + _APPOSITION, len(words))):
+            if words[index] in ".,;:)—–" and index > after + 3:
+                return
+            yield fold(self.tokens.lower[index])
+
+    def _describe(self, person: Person, words: tuple[str, ...]) -> None:
+        person.described.update(words)
+        person.countries.update(self.offices.countries_in(words))
+
+    def _day(self, phrase: OfficePhrase) -> date | None:
+        """The day that the phrase's sentence is about: its own date where it gives one, else the document's."""
+        index = span_at(self.sentences, self.tokens.starts[phrase.first])
+        if index >= 0:
+            start, end = self.sentences[index]
+            at = bisect_left(self.dates, start, key=lambda found: found.start)
+            if at < len(self.dates) and self.dates[at].start < end and self.dates[at].interval:
+                return self.dates[at].interval[0].date()  # type: ignore[index]
+        return self.published
+
+    # Words
+
+    def _mention(self, person: Person, span: Span, how: str, role: str) -> PersonMention:
+        words = self.text[slice(*span)]
+        return PersonMention(
+            *span, words, person.leader_id, person.name, how, person.known, role=role, gender=person.gender
+        )
+
+    def _open(self, people: list[Person], span: Span, how: str) -> PersonMention:
+        words = self.text[slice(*span)]
+        why = f"{how}; it can be {' or '.join(person.name for person in people)}"
+        return PersonMention(*span, words, None, words, why, candidates=tuple(person.leader_id for person in people))
+
+    def _gender(self, name: Name) -> str:
+        role = set(self._folded(name.role))
+        if role & self.lists.male_titles:
+            return "m"
+        if role & self.lists.female_titles:
+            return "f"
+        return self.lists.gender(name.parts[0]) if len(name.parts) > 1 else ""
+
+    def _text(self, first: int, last: int) -> str:
+        return self.text[self.tokens.starts[first] : self.tokens.ends[last]]
+
+    def _folded(self, indexes: tuple[int, int] | None) -> tuple[str, ...]:
+        return parts_of(self.tokens, *indexes) if indexes else ()
+
+
+def _surname(parts: tuple[str, ...], lists: PeopleWords) -> str:
+    return next((part for part in reversed(parts) if part not in lists.suffixes), parts[-1])
+
+
+def _of_gender(people: list[Person], gender: str) -> list[Person]:
+    return [person for person in people if not gender or person.gender in ("", gender)]
+
+
+@lru_cache(maxsize=8)
+def _leaders_by_part(vocabulary: Vocabulary) -> dict[str, tuple[Leader, ...]]:
+    """The vocabulary's leaders by the short forms of their names."""
+    by_part: dict[str, tuple[Leader, ...]] = {}
+    for leader in vocabulary.leaders.values():
+        for short in leader.short:
+            by_part[fold(short)] = (*by_part.get(fold(short), ()), leader)
+    return by_part

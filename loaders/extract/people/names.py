@@ -1,0 +1,211 @@
+"""Strings of capitalised words that look like a person's name, with the title that stands before them.
+
+Nothing is known of the person yet. What makes a string a person: a title before it, a given name at its head, a verb of
+speaking beside it, or an apposition that names a role ("…, the mayor of Lyon").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from loaders.extract.people.words import PeopleWords
+from loaders.extract.tokens import Tokens, fold
+
+_NAME_MARKS = frozenset("-‐‑")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as written; indexes are of tokens, `[first, last]` both included."""
+
+    first: int
+    last: int
+    parts: tuple[str, ...]
+    """Folded words of the name, hyphens opened: ("miguel", "diaz", "canel")."""
+    role: tuple[int, int] | None
+    """First and last token of the title before the name."""
+    person: bool
+    """Whether something beside the capitals says that it is a person."""
+
+
+def find_names(tokens: Tokens, taken: list[bool], lists: PeopleWords) -> Iterator[Name]:
+    """Names in order; none touches a token that is `taken` already."""
+    at, total = 0, len(tokens)
+    capital = tokens.capital
+    while at < total:
+        if not capital[at] or taken[at]:
+            at += 1
+            continue
+        last = _string_end(tokens, at, taken, lists)
+        yield from _names_in(tokens, at, last, lists)
+        at = last + 1
+
+
+def parts_of(tokens: Tokens, first: int, last: int) -> tuple[str, ...]:
+    """The folded words of a name, hyphens and stops opened, initials kept."""
+    folded = (
+        fold(tokens.lower[index]).replace("-", " ").replace(".", " ").replace("‐", " ").replace("‑", " ")
+        for index in range(first, last + 1)
+        if tokens.words[index][0].isalnum()
+    )
+    return tuple(part for word in folded for part in word.split())
+
+
+def _string_end(tokens: Tokens, first: int, taken: list[bool], lists: PeopleWords) -> int:
+    """The last token of the string of capitals that begins at `first`; a possessive ends a string."""
+    last = first
+    while not tokens.possessive[last]:
+        following = _next_capital(tokens, last, lists)
+        if following is None or taken[following]:
+            break
+        last = following
+    return last
+
+
+def _next_capital(tokens: Tokens, last: int, lists: PeopleWords) -> int | None:
+    """The capitalised token that goes on with the name after `last`, over an initial's stop or a particle."""
+    following = last + 1
+    total = len(tokens)
+    if (following < total and tokens.words[following] == "." and _stop_inside(tokens, last, lists)) or (
+        following < total and tokens.words[following] in _NAME_MARKS
+    ):
+        following += 1
+    while following < total and fold(tokens.lower[following]) in lists.particles and not tokens.capital[following]:
+        following += 1
+    if following >= total or not tokens.capital[following] or following - last > 4:
+        return None
+    gap = tokens.text[tokens.ends[last] : tokens.starts[following]]
+    return following if "\n" not in gap and len(gap) < 12 else None
+
+
+def _stop_inside(tokens: Tokens, index: int, lists: PeopleWords) -> bool:
+    """Whether a full stop after the token is part of it: an initial or a short title ("J.", "Sen.")."""
+    word = tokens.lower[index]
+    return len(word) == 1 or (len(word) < 5 and (fold(word) in lists.titles or word in lists.suffixes))
+
+
+def _names_in(tokens: Tokens, first: int, last: int, lists: PeopleWords) -> Iterator[Name]:
+    """Names within one string of capitals, which words that belong to no name part."""
+    start = first
+    for index in range(first, last + 2):
+        parted = index > last or (tokens.words[index][0].isalpha() and fold(tokens.lower[index]) in lists.openers)
+        if not parted:
+            continue
+        if start < index:
+            name = _name(tokens, start, index - 1, lists)
+            if name:
+                yield name
+        start = index + 1
+
+
+def _name(tokens: Tokens, first: int, last: int, lists: PeopleWords) -> Name | None:
+    while first <= last and not tokens.words[first][0].isalpha():
+        first += 1
+    while last >= first and not tokens.words[last][0].isalpha():
+        last -= 1
+    titled = _last_title(tokens, first, last, lists)
+    start = first if titled is None else titled + 1
+    while start <= last and not tokens.words[start][0].isalpha():
+        start += 1
+    if start > last:
+        return None
+    parts = parts_of(tokens, start, last)
+    if not parts or len(parts) > 6 or any(part in lists.not_people for part in parts):
+        return None
+    role = _role_before(tokens, start, first, titled, lists)
+    person = role is not None or _looks_like_a_person(tokens, start, last, parts, lists)
+    return Name(start, last, parts, role, person)
+
+
+def _last_title(tokens: Tokens, first: int, last: int, lists: PeopleWords) -> int | None:
+    """The last title in the string that has a name after it ("Cuban President" in "Cuban President Ana Ruiz")."""
+    for index in range(last - 1, first - 1, -1):
+        if fold(tokens.lower[index]) in lists.titles:
+            return index
+    return None
+
+
+def _role_before(
+    tokens: Tokens, start: int, first: int, titled: int | None, lists: PeopleWords
+) -> tuple[int, int] | None:
+    """The title right before a name: capitalised in the same string, or in lower case ("his counterpart Ana Ruiz")."""
+    if titled is not None:
+        return first, titled
+    before = start - 1
+    if before < 0 or tokens.possessive[before] or tokens.words[before][-1] in ".,":
+        return None
+    word = fold(tokens.lower[before])
+    if tokens.capital[before] or (word not in lists.titles and word not in lists.roles):
+        return None
+    beginning = before
+    while beginning > 0 and before - beginning < 5:
+        word = fold(tokens.lower[beginning - 1])
+        if tokens.possessive[beginning - 1] or not word[0].isalpha() or word in lists.articles:
+            break
+        if not tokens.capital[beginning - 1] and word not in lists.title_parts and word not in lists.titles:
+            break
+        if word in lists.openers and word not in lists.title_parts:
+            break
+        beginning -= 1
+    return beginning, before
+
+
+def title_before(tokens: Tokens, taken: list[bool], first: int, lists: PeopleWords) -> tuple[int, int] | None:
+    """First and last token of the title right before a known name, back to an article, a mark or another name."""
+    beginning = first
+    while beginning > 0 and first - beginning < 6:
+        word = fold(tokens.lower[beginning - 1])
+        if taken[beginning - 1] or not word[0].isalpha() or word in lists.articles or tokens.possessive[beginning - 1]:
+            break
+        if "\n" in tokens.text[tokens.ends[beginning - 1] : tokens.starts[beginning]]:
+            break
+        titled = word in lists.title_parts or word in lists.titles or word in lists.roles
+        if not titled and (not tokens.capital[beginning - 1] or word in lists.openers):
+            break
+        beginning -= 1
+    while beginning < first and fold(tokens.lower[beginning]) in lists.openers:
+        beginning += 1
+    if beginning == first:
+        return None
+    last = fold(tokens.lower[first - 1])
+    return (beginning, first - 1) if last in lists.titles or last in lists.roles else None
+
+
+def _looks_like_a_person(tokens: Tokens, first: int, last: int, parts: tuple[str, ...], lists: PeopleWords) -> bool:
+    given = parts[0] in lists.male_names or parts[0] in lists.female_names
+    if given and len(parts) > 1:
+        return True
+    if _beside_speaking(tokens, first, last, lists):
+        return True
+    return len(parts) > 1 and (_has_apposition(tokens, last, lists) or _is_apposition(tokens, first, last, lists))
+
+
+def _beside_speaking(tokens: Tokens, first: int, last: int, lists: PeopleWords) -> bool:
+    after = last + 1
+    if after < len(tokens) and not tokens.possessive[last] and tokens.lower[after] in lists.speaking:
+        return True
+    return first > 1 and tokens.lower[first - 1] in lists.speaking and tokens.words[first - 2] in ',”"’»'
+
+
+def _is_apposition(tokens: Tokens, first: int, last: int, lists: PeopleWords) -> bool:
+    """Whether the name stands between commas after a role: "her deputy, Ana Ruiz,"."""
+    if first < 2 or tokens.words[first - 1] != "," or last + 1 >= len(tokens) or tokens.words[last + 1] not in ",.":
+        return False
+    before = fold(tokens.lower[first - 2])
+    return before in lists.titles or before in lists.roles
+
+
+def _has_apposition(tokens: Tokens, last: int, lists: PeopleWords) -> bool:
+    """A comma and then a role or an age: "…, the mayor of Lyon", "…, 54,"."""
+    if last + 2 >= len(tokens) or tokens.words[last + 1] != "," or tokens.possessive[last]:
+        return False
+    if tokens.words[last + 2].isdigit() and len(tokens.words[last + 2]) == 2:
+        return last + 3 < len(tokens) and tokens.words[last + 3] == ","
+    for index in range(last + 2, min(last + 8, len(tokens))):
+        word = fold(tokens.lower[index])
+        if not word[0].isalpha():
+            return False
+        if word in lists.titles or word in lists.roles:
+            return True
+    return False

@@ -1,0 +1,53 @@
+"""The words that show people in a text, compiled once a language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from loaders.extract.tokens import fold
+from loaders.vocabulary import FOLDER, words
+
+
+@dataclass(frozen=True)
+class PeopleWords:
+    """`people.yaml` of one language, folded; every field is a set of single words."""
+
+    titles: frozenset[str]
+    title_parts: frozenset[str]
+    roles: frozenset[str]
+    not_people: frozenset[str]
+    openers: frozenset[str]
+    particles: frozenset[str]
+    speaking: frozenset[str]
+    counterparts: frozenset[str]
+    heads: frozenset[tuple[str, ...]]
+    """Each entry as its words: ("head", "of", "state")."""
+    not_now: frozenset[str]
+    articles: frozenset[str]
+    definite: frozenset[str]
+    suffixes: frozenset[str]
+    male_titles: frozenset[str]
+    female_titles: frozenset[str]
+    male_names: frozenset[str]
+    female_names: frozenset[str]
+
+    def gender(self, given_name: str) -> str:
+        """m, f, or empty where the name does not say."""
+        male, female = given_name in self.male_names, given_name in self.female_names
+        return "" if male == female else "m" if male else "f"
+
+
+@lru_cache(maxsize=8)
+def people_words(language: str, folder: Path = FOLDER) -> PeopleWords:
+    """The words of one language; empty sets where it has none yet."""
+    lists = words(language, "people", folder)
+
+    def entries(key: str) -> frozenset[str]:
+        return frozenset(fold(str(entry)) for entry in lists.get(key, ()))
+
+    return PeopleWords(
+        heads=frozenset(tuple(head.split()) for head in entries("heads")),
+        **{key: entries(key) for key in PeopleWords.__dataclass_fields__ if key != "heads"},
+    )

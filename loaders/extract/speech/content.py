@@ -1,0 +1,245 @@
+"""Where the words begin and end that a cue attributes.
+
+Between a cue and the words come a listener ("told reporters") and an occasion ("on Friday in a statement"). The words
+go on to the sentence's end, unless it turns back to its writer first.
+"""
+
+from __future__ import annotations
+
+from loaders.extract.speech.cues import CLAUSAL, FINITE, GERUND, Cue, find_cues
+from loaders.extract.speech.phrases import is_break
+from loaders.extract.speech.stretch import Reading, Stretch
+from loaders.extract.speech.subjects import subject_before
+
+_COLONS = frozenset(":：")
+_COMMAS = frozenset(",，、")
+_STOPS = frozenset(".。")
+_DASHES = frozenset("—–-")
+_SPEECH = frozenset({"speak", "tell", "request", "object"})
+_REACH = 12
+"""How far "on Friday in a statement" may go on before the words said."""
+
+
+def with_negation(reading: Reading, stretch: Stretch, start: int) -> int:
+    """Where an infinitive begins with its "not" ("vowed not to yield")."""
+    words = reading.words
+    negated = start > 0 and reading.lower(stretch.items[start - 1]) in words.negation
+    return start - 1 if negated and reading.lower(stretch.items[start]) in words.infinitive else start
+
+
+def content_start(reading: Reading, stretch: Stretch, cue: Cue, at: int) -> tuple[int, tuple[int, int] | None]:
+    """Where the words that were said begin, after a listener and an occasion; and who listened."""
+    items, words = stretch.items, reading.words
+    addressee = None
+    if _may_name_listener(reading, stretch, cue, at):
+        end = _listener_end(reading, stretch, at)
+        asked = end < len(items) and items[end] >= 0 and reading.lower(items[end]) in words.infinitive
+        if "request" in cue.groups and asked:
+            return at, (at, end - 1)
+        addressee, at = (at, end - 1), end
+    while at < len(items) and items[at] >= 0:
+        word = reading.lower(items[at])
+        if word in words.that or word in words.questions:
+            break
+        if word in words.infinitive and _opens_infinitive(reading, stretch, at):
+            break
+        if _is_time(reading, stretch, at):
+            at += 2
+        elif word in words.adverbs:
+            at += 1
+        elif word in words.prepositions:
+            after = _occasion_end(reading, stretch, at)
+            if after is None:
+                break
+            at = after
+        else:
+            break
+    if at + 1 < len(items) and items[at] >= 0:
+        mark = reading.tokens.words[items[at]]
+        if mark in _COLONS or (mark in _COMMAS and items[at + 1] < 0):
+            return at + 1, addressee
+    return at, addressee
+
+
+def _may_name_listener(reading: Reading, stretch: Stretch, cue: Cue, at: int) -> bool:
+    """Whether the words after a cue can be whom it was said to ("told reporters", "asked the minister whether")."""
+    items, words = stretch.items, reading.words
+    if "tell" not in cue.groups or at >= len(items) or is_break(reading, items[at]):
+        return False
+    word = reading.lower(items[at])
+    if word in words.that or word in words.questions or word in words.prepositions:
+        return False
+    return "speak" not in cue.groups or "request" in cue.groups or not _opens_clause(reading, items[at])
+
+
+def _opens_infinitive(reading: Reading, stretch: Stretch, at: int) -> bool:
+    """Whether "to" opens what was promised and not the listener's name ("to push on", "to the press")."""
+    following = stretch.items[at + 1] if at + 1 < len(stretch.items) else -1
+    return (
+        following >= 0
+        and not reading.tokens.capital[following]
+        and reading.lower(following) not in reading.words.determiners | reading.words.occasions
+        and reading.person_at[following] < 0
+    )
+
+
+def _is_time(reading: Reading, stretch: Stretch, at: int) -> bool:
+    """Whether "this week" or "last Friday" stands at the position."""
+    following = stretch.items[at + 1] if at + 1 < len(stretch.items) else -1
+    words = reading.words
+    return (
+        following >= 0
+        and reading.lower(stretch.items[at]) in words.near
+        and reading.lower(following) in words.occasions
+    )
+
+
+def _opens_clause(reading: Reading, item: int) -> bool:
+    word = reading.lower(item)
+    return word in reading.words.pronouns or word in reading.words.determiners
+
+
+def _listener_end(reading: Reading, stretch: Stretch, at: int) -> int:
+    """Position after the listener's words ("reporters", "the Daily Herald", "him")."""
+    items, words = stretch.items, reading.words
+    start = at
+    if reading.lower(items[at]) in words.determiners:
+        at += 1
+    while at < len(items) and items[at] >= 0 and at - start < _REACH:
+        item = items[at]
+        word = reading.lower(item)
+        if (
+            is_break(reading, item)
+            or word in words.that
+            or word in words.questions
+            or word in words.prepositions
+            or word in words.pronouns
+        ):
+            break
+        if (at > start and word in words.determiners) or (at > start and word in words.adverbs):
+            break
+        if (
+            at > start
+            and reading.tokens.capital[item]
+            and not reading.tokens.capital[items[at - 1]]
+            and reading.person_at[item] >= 0
+        ):
+            break
+        at += 1
+    return max(at, start + 1)
+
+
+def _occasion_end(reading: Reading, stretch: Stretch, at: int) -> int | None:
+    """Position after "in a statement" or "on Friday"; None where the preposition opens what was said."""
+    items, words = stretch.items, reading.words
+    seen = False
+    position = at + 1
+    while position < len(items) and position - at < _REACH:
+        item = items[position]
+        if is_break(reading, item) or reading.tokens.words[item] in _STOPS:
+            return position
+        word = reading.lower(item)
+        if word in words.that:
+            return position
+        if word in words.occasions or word.isdigit():
+            seen = True
+        elif seen:
+            return position
+        elif word in words.pronouns and position > at + 1:
+            return None
+        position += 1
+    return position if position >= len(items) else None
+
+
+def holds_words(reading: Reading, stretch: Stretch, at: int) -> bool:
+    """Whether words or a quotation stand at the position."""
+    if at >= len(stretch.items):
+        return False
+    item = stretch.items[at]
+    return item < 0 or (not is_break(reading, item) and reading.tokens.words[item] not in _STOPS)
+
+
+def content_end(reading: Reading, stretch: Stretch, start: int, cue: Cue) -> int:
+    """Position of the last item that was said, from `start` on."""
+    items = stretch.items
+    narrow = not cue.groups & CLAUSAL
+    end, depth = len(items) - 1, 0
+    for at in range(start + 1, len(items)):
+        if items[at] < 0:
+            continue
+        mark = reading.tokens.words[items[at]]
+        depth += (mark == "(") - (mark == ")")
+        if depth < 0 or _ends_content(reading, stretch, at, narrow):
+            end = at - 1
+            break
+    return last_word(reading, stretch, start, end)
+
+
+def _ends_content(reading: Reading, stretch: Stretch, at: int, narrow: bool) -> bool:
+    """Whether what was said ends before the position, where the sentence goes on in its writer's words."""
+    items, words = stretch.items, reading.words
+    mark, word = reading.tokens.words[items[at]], reading.lower(items[at])
+    following = items[at + 1] if at + 1 < len(items) else -1
+    if mark in _DASHES and reading.text[reading.start_of(items[at]) - 1].isspace():
+        return not any(item >= 0 and reading.tokens.words[item] in _DASHES for item in items[at + 1 :])
+    if mark in _COMMAS:
+        turns = following >= 0 and reading.lower(following) in words.turns
+        return narrow or turns or cue_follows(reading, stretch, at + 1)
+    if word in words.joining:
+        return cue_follows(reading, stretch, at + 1, finite=True) or _says_another(reading, stretch, at + 1)
+    if narrow and word in words.clauses and word not in words.that | words.questions:
+        return True
+    if narrow and word in words.prepositions:
+        return _is_occasion(reading, stretch, at)
+    return narrow and (_is_time(reading, stretch, at) or (word in words.occasions and word in words.adverbs))
+
+
+def _says_another(reading: Reading, stretch: Stretch, at: int) -> bool:
+    """Whether a subject of its own and a cue stand at the position ("and others say")."""
+    items = stretch.items[at : at + 6]
+    cues = find_cues(reading.tokens, [item for item in items if item >= 0], reading.words)
+    for cue in cues:
+        if cue.form == FINITE and cue.groups & CLAUSAL:
+            subject = subject_before(reading, stretch, at + items.index(cue.first))
+            return subject is not None and subject.at == at
+    return False
+
+
+def _is_occasion(reading: Reading, stretch: Stretch, at: int) -> bool:
+    """Whether "on Friday", "in a speech" or "during the visit" stands at the position."""
+    words = reading.words
+    for item in stretch.items[at + 1 : at + 4]:
+        if item < 0 or is_break(reading, item):
+            return False
+        word = reading.lower(item)
+        if word in words.occasions:
+            return True
+        if word not in words.determiners and word not in words.near:
+            return False
+    return False
+
+
+def cue_follows(reading: Reading, stretch: Stretch, at: int, finite: bool = False) -> bool:
+    """Whether a cue of speech that shares the subject stands at the position, over adverbs."""
+    items, words = stretch.items, reading.words
+    while at < len(items) and items[at] >= 0 and reading.lower(items[at]) in words.adverbs:
+        at += 1
+    if at >= len(items) or items[at] < 0:
+        return False
+    cues = find_cues(reading.tokens, range(items[at], items[at] + 1), words)
+    if not cues:
+        return False
+    if "source" in cues[0].groups:
+        return not finite
+    return bool(cues[0].groups & _SPEECH) and cues[0].form == (FINITE if finite else GERUND)
+
+
+def last_word(reading: Reading, stretch: Stretch, start: int, end: int | None = None) -> int:
+    """Position of the last item, stops and marks left off, up to `end`."""
+    end = len(stretch.items) - 1 if end is None else end
+    while end >= start and stretch.items[end] >= 0:
+        mark = reading.tokens.words[stretch.items[end]]
+        if mark not in _STOPS and not is_break(reading, stretch.items[end]):
+            break
+        end -= 1
+    return end

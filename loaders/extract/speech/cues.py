@@ -1,0 +1,162 @@
+"""The words that attribute speech, compiled once a language, and where they stand in a text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from loaders.extract.tokens import Tokens
+from loaders.vocabulary import FOLDER, words
+
+Words = tuple[str, ...]
+
+FINITE, GERUND, BASE = "finite", "gerund", "base"
+CLAUSAL = frozenset({"speak", "tell", "think", "show", "bare", "noun"})
+"""Groups of cues that take a clause, and so can stand beside one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A verb or phrase of saying as written; indexes are of tokens, both included."""
+
+    first: int
+    last: int
+    groups: frozenset[str]
+    """What it takes: speak, tell, think, show, request, object, source, noun."""
+    form: str
+    """finite, gerund ("saying") or base ("say"), by its place in the list of its verb's forms."""
+
+
+class CueWords:
+    """`quotes.yaml` of one language, ready to be looked up word by word."""
+
+    def __init__(self, lists: Mapping[str, Any]) -> None:
+        self.single: dict[str, tuple[frozenset[str], str]] = {}
+        self.phrases: dict[str, list[tuple[Words, frozenset[str]]]] = {}
+        groups: dict[str, set[str]] = {}
+        forms: dict[str, str] = {}
+        for group, verbs in lists.get("verbs", {}).items():
+            for base, inflected in verbs.items():
+                for form in (base, *inflected):
+                    groups.setdefault(form, set()).add(group)
+                    kind = BASE if form == base else GERUND if len(inflected) > 1 and form == inflected[-1] else FINITE
+                    forms.setdefault(form, kind)
+        self.single = {form: (frozenset(found), forms[form]) for form, found in groups.items()}
+        for group, phrases in lists.get("phrases", {}).items():
+            for phrase in phrases:
+                self._add_phrase(tuple(phrase.split()), group)
+        for noun in lists.get("nouns", ()):
+            for that in lists.get("that", ()):
+                self._add_phrase((noun, that), "noun")
+        for phrase in lists.get("sources", ()):
+            self._add_phrase(tuple(phrase.split()), "source")
+        for entries in self.phrases.values():
+            entries.sort(key=lambda entry: -len(entry[0]))
+        pronouns = lists.get("pronouns", {})
+        self.pronouns: dict[str, str] = {
+            word: kind for kind in ("first", "plural", "thing", "f", "m") for word in pronouns.get(kind, ())
+        }
+        self.relatives = frozenset(pronouns.get("relative", ()))
+        self.indefinite = frozenset(pronouns.get("indefinite", ()))
+        self.objects: dict[str, str] = {
+            word: kind for kind, named in lists.get("objects", {}).items() for word in named
+        }
+        self.owners: dict[str, str] = {word: kind for kind, owned in lists.get("owners", {}).items() for word in owned}
+        self.adverb_endings = tuple(lists.get("adverb_endings", ()))
+        self.verb_endings = tuple(lists.get("verb_endings", ()))
+        for key in _SETS:
+            setattr(self, key, frozenset(str(word) for word in lists.get(key, ())))
+
+    nouns: frozenset[str]
+    adverbs: frozenset[str]
+    auxiliaries: frozenset[str]
+    modals: frozenset[str]
+    passive: frozenset[str]
+    that: frozenset[str]
+    questions: frozenset[str]
+    prepositions: frozenset[str]
+    joining: frozenset[str]
+    clauses: frozenset[str]
+    determiners: frozenset[str]
+    occasions: frozenset[str]
+    scare: frozenset[str]
+    works: frozenset[str]
+    also_nouns: frozenset[str]
+    infinitive: frozenset[str]
+    near: frozenset[str]
+    turns: frozenset[str]
+    asked: frozenset[str]
+    negation: frozenset[str]
+    first_person: frozenset[str]
+    present: frozenset[str]
+    past: frozenset[str]
+
+    def _add_phrase(self, phrase: Words, group: str) -> None:
+        if len(phrase) == 1:
+            groups, form = self.single.get(phrase[0], (frozenset(), FINITE))
+            self.single[phrase[0]] = (groups | {group}, form)
+            return
+        self.phrases.setdefault(phrase[0], []).append((phrase, frozenset({group})))
+
+
+_SETS = (
+    "nouns",
+    "adverbs",
+    "auxiliaries",
+    "modals",
+    "passive",
+    "that",
+    "questions",
+    "prepositions",
+    "joining",
+    "clauses",
+    "determiners",
+    "occasions",
+    "scare",
+    "works",
+    "also_nouns",
+    "infinitive",
+    "near",
+    "turns",
+    "asked",
+    "negation",
+    "first_person",
+    "present",
+    "past",
+)
+
+
+@lru_cache(maxsize=8)
+def cue_words(language: str, folder: Path = FOLDER) -> CueWords:
+    """The words of one language; none where it has none yet."""
+    return CueWords(words(language, "quotes", folder))
+
+
+def find_cues(tokens: Tokens, span: Sequence[int], known: CueWords) -> list[Cue]:
+    """Cues among the tokens with these indexes, in order; a phrase wins over the word it begins with.
+
+    A capital inside a sentence makes a name of a word ("the Morning Post").
+    """
+    found = []
+    lower, capital = tokens.lower, tokens.capital
+    done = -1
+    for index in span:
+        if index <= done or (capital[index] and index > span[0] and tokens.words[index - 1].isalpha()):
+            continue
+        word = lower[index]
+        cue = None
+        for phrase, groups in known.phrases.get(word, ()):
+            if tuple(lower[index : index + len(phrase)]) == phrase:
+                form = known.single.get(word, (groups, FINITE))[1]
+                cue = Cue(index, index + len(phrase) - 1, groups, form)
+                break
+        if cue is None and word in known.single and not tokens.possessive[index]:
+            groups, form = known.single[word]
+            cue = Cue(index, index, groups, form)
+        if cue:
+            found.append(cue)
+            done = cue.last
+    return found

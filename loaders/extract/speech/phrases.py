@@ -1,0 +1,248 @@
+"""Noun phrases that name a speaker: where they begin, where they end, and which person is at their head.
+
+There is no grammar here, only closed lists of small words: a phrase ends where one stands that no noun phrase holds.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from loaders.extract.speech.stretch import Reading, Stretch
+from loaders.records import PersonMention, Span
+
+COMMAS = frozenset(",，、")
+_BREAKS = frozenset(",，、;；:：—–()[]!?！？")
+_BARE = 4
+"""A noun phrase without determiner or capital ("senior aides") has fewer words than this and one more."""
+LONGEST = 40
+"""A speaker's name with its appositions rarely has more words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Words that name a speaker."""
+
+    span: Span
+    person: PersonMention | None = None
+    pronoun: str | None = None
+    """The pronoun in lower case where the words are one."""
+    at: int = -1
+    """Position among the stretch's items at which the words begin."""
+
+
+def is_break(reading: Reading, item: int) -> bool:
+    """Whether an item parts clauses: a quotation or a mark other than a full stop."""
+    return item < 0 or reading.tokens.words[item] in _BREAKS
+
+
+def phrase_ending(reading: Reading, stretch: Stretch, end: int) -> Speaker | None:
+    """The noun phrase that ends with the item at `end`."""
+    items, words = stretch.items, reading.words
+    if end < 0 or is_break(reading, items[end]):
+        return None
+    last = items[end]
+    word = reading.lower(last)
+    if word in words.pronouns:
+        return pronoun_at(reading, last, end)
+    if word in words.relatives:
+        return _antecedent(reading, stretch, end)
+    if word in words.prepositions or word in words.clauses or word in words.joining:
+        return None
+    start = end
+    while start > 0 and end - start < LONGEST and not stands_before(reading, stretch, start - 1):
+        start -= 1
+    if (
+        start > 1
+        and reading.lower(items[start - 1]) in words.relatives
+        and reading.lower(items[start - 1]) not in words.determiners
+    ):
+        # "An aide who asked for silence said": the aide.
+        return _antecedent(reading, stretch, start - 1)
+    start = _without_aside(reading, stretch, start, end)
+    person = reading.person_at[last]
+    if person >= 0 and not is_owner(reading, last):
+        first = end
+        while first > start and items[first - 1] >= 0 and reading.person_at[items[first - 1]] == person:
+            first -= 1
+        if is_named_by(reading, stretch, start, first):
+            mention = reading.people[person]
+            return Speaker((mention.start, mention.end), mention, at=start)
+    leading = _leading_person(reading, stretch, start, end)
+    if leading:
+        return leading
+    start = _from_determiner(reading, stretch, start, end)
+    if end - start >= _BARE and not _is_marked(reading, items[start]):
+        return None
+    if all(reading.lower(items[at]) in words.determiners - words.indefinite for at in range(start, end + 1)):
+        return None
+    return Speaker((reading.start_of(items[start]), reading.end_of(last)), at=start)
+
+
+def _leading_person(reading: Reading, stretch: Stretch, start: int, end: int) -> Speaker | None:
+    """The person at the head of "Ana Ruiz of Madrid", titles before the name."""
+    items, words = stretch.items, reading.words
+    for at in range(start, end):
+        item = items[at]
+        if item < 0 or reading.lower(item) in words.prepositions or is_owner(reading, item):
+            return None
+        if reading.person_at[item] >= 0:
+            mention = reading.people[reading.person_at[item]]
+            after = at
+            while after <= end and items[after] >= 0 and reading.person_at[items[after]] == reading.person_at[item]:
+                after += 1
+            if after <= end and reading.lower(items[after]) in words.prepositions:
+                return Speaker((mention.start, mention.end), mention, at=start)
+            return None
+    return None
+
+
+def _from_determiner(reading: Reading, stretch: Stretch, start: int, end: int) -> int:
+    """A phrase that opens with neither a determiner nor a capital begins at its first determiner, if it has one."""
+    items, words = stretch.items, reading.words
+    if reading.lower(items[start]) in words.determiners or reading.tokens.capital[items[start]]:
+        return start
+    for at in range(start + 1, end):
+        if reading.lower(items[at]) in words.determiners and reading.lower(items[at - 1]) not in words.prepositions:
+            return at
+    return start
+
+
+def _is_marked(reading: Reading, item: int) -> bool:
+    """Whether a word opens a noun phrase for certain: a determiner, a capital or a number."""
+    word = reading.lower(item)
+    return word in reading.words.determiners or reading.tokens.capital[item] or not word.isalpha()
+
+
+def is_head(reading: Reading, stretch: Stretch, at: int) -> bool:
+    """Whether no noun follows the person's name, as one does in "one Ruiz supporter"."""
+    items, words = stretch.items, reading.words
+    person = reading.person_at[items[at]]
+    after = at + 1
+    while after < len(items) and items[after] >= 0 and reading.person_at[items[after]] == person:
+        after += 1
+    if after >= len(items) or is_break(reading, items[after]) or not reading.tokens.words[items[after]][0].isalpha():
+        return True
+    word = reading.lower(items[after])
+    return (
+        word in words.prepositions
+        or word in words.clauses
+        or word in words.auxiliaries
+        or word in words.adverbs
+        or word in words.relatives
+        or word in words.joining
+        or word in words.single
+        or word in words.determiners
+        or word.endswith(words.verb_endings)
+    )
+
+
+def _without_aside(reading: Reading, stretch: Stretch, start: int, end: int) -> int:
+    """Where the phrase begins once an opening "In a statement" is left off: at its last determiner or name."""
+    items, words = stretch.items, reading.words
+    if reading.lower(items[start]) not in words.prepositions:
+        return start
+    best = start
+    for at in range(start + 1, end + 1):
+        after_preposition = reading.lower(items[at - 1]) in words.prepositions
+        opens = reading.lower(items[at]) in words.determiners or reading.tokens.capital[items[at]]
+        first = best == start or reading.lower(items[at]) in words.determiners
+        if opens and first and not after_preposition and reading.lower(items[at - 1]) not in words.determiners:
+            best = at
+    return best if best > start else min(start + 1, end)
+
+
+def is_named_by(reading: Reading, stretch: Stretch, start: int, first: int) -> bool:
+    """Whether the words from `start` up to a person's name at `first` are only that person's titles."""
+    words = reading.words
+    return not any(
+        item >= 0
+        and (
+            reading.lower(item) in words.prepositions
+            or reading.lower(item) in words.joining
+            or reading.tokens.possessive[item]
+        )
+        and not _title_of(reading, stretch, at)
+        for at, item in enumerate(stretch.items[start:first], start)
+    )
+
+
+def _title_of(reading: Reading, stretch: Stretch, at: int) -> bool:
+    """Whether the "of" or possessive here belongs to a title ("Secretary of State", "China's President")."""
+    following = stretch.items[at + 1] if at + 1 < len(stretch.items) else -1
+    if following < 0:
+        return False
+    if reading.tokens.possessive[stretch.items[at]]:
+        for item in stretch.items[at + 1 : at + 6]:
+            if item < 0 or is_break(reading, item):
+                return False
+            if reading.person_at[item] >= 0:
+                return reading.people[reading.person_at[item]].role != "" or reading.tokens.capital[following]
+        return False
+    role = next(
+        (
+            reading.people[p].role
+            for item in stretch.items[at + 1 : at + 6]
+            if item >= 0 and (p := reading.person_at[item]) >= 0
+        ),
+        "",
+    )
+    return bool(role) and reading.tokens.words[following] in role.split()
+
+
+def _antecedent(reading: Reading, stretch: Stretch, end: int) -> Speaker | None:
+    """Whom a relative pronoun stands for: the phrase before it and its comma; the pronoun where there is none."""
+    items = stretch.items
+    before = end - 1
+    while before >= 0 and items[before] >= 0 and reading.tokens.words[items[before]] in COMMAS:
+        before -= 1
+    found = phrase_ending(reading, stretch, before) if before >= 0 else None
+    if found:
+        return found
+    item = items[end]
+    if reading.lower(item) in reading.words.that:
+        return None
+    return Speaker((reading.start_of(item), reading.end_of(item)), pronoun=reading.lower(item), at=end)
+
+
+def stands_before(reading: Reading, stretch: Stretch, at: int) -> bool:
+    """Whether the item at `at` stands before a noun phrase and is no part of it."""
+    item = stretch.items[at]
+    if is_break(reading, item):
+        return True
+    word, words = reading.lower(item), reading.words
+    if word in words.joining:
+        return not _joins_names(reading, stretch, at)
+    return (
+        (word in words.clauses and word not in words.prepositions)
+        or word in words.relatives
+        or word in words.auxiliaries
+        or word in words.pronouns
+        or (
+            word in words.single
+            and words.single[word][1] == "finite"
+            and reading.person_at[item] < 0
+            and not reading.tokens.capital[item]
+        )
+    )
+
+
+def _joins_names(reading: Reading, stretch: Stretch, at: int) -> bool:
+    """Whether "and" stands between two capitalised words."""
+    items = stretch.items
+    if at == 0 or at + 1 >= len(items) or items[at - 1] < 0 or items[at + 1] < 0:
+        return False
+    capital = reading.tokens.capital
+    return capital[items[at - 1]] and capital[items[at + 1]] and reading.person_at[items[at + 1]] < 0
+
+
+def ends_phrase(reading: Reading, item: int) -> bool:
+    word, words = reading.lower(item), reading.words
+    return word in words.clauses or word in words.auxiliaries or word in words.relatives
+
+
+def is_owner(reading: Reading, item: int) -> bool:
+    return reading.tokens.possessive[item]
+
+
+def pronoun_at(reading: Reading, item: int, at: int) -> Speaker:
+    return Speaker((reading.start_of(item), reading.end_of(item)), pronoun=reading.lower(item), at=at)

@@ -1,0 +1,305 @@
+"""What a cue governs: the clause or phrase that it attributes, and to whom.
+
+Three ways of attributing are told apart: content after the cue ("Ruiz said that …"), content around it ("…, Ruiz
+said, …"), and a source named with a phrase ("according to Ruiz, …").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from loaders.extract.speech.content import (
+    content_end,
+    content_start,
+    cue_follows,
+    holds_words,
+    last_word,
+    with_negation,
+)
+from loaders.extract.speech.cues import BASE, CLAUSAL, FINITE, GERUND, Cue, find_cues
+from loaders.extract.speech.phrases import Speaker, is_break
+from loaders.extract.speech.stretch import Reading, Stretch
+from loaders.extract.speech.subjects import clause_subject, subject_after, subject_before
+
+_COMMAS = frozenset(",，、")
+_ASIDE = 12
+"""An adverbial before the subject ("In a letter to the house, …") has no more words."""
+_ANY_CLAUSE = Cue(-1, -1, CLAUSAL, FINITE)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What one cue attributes; positions are those of the stretch's items, both ends included."""
+
+    cue: Cue
+    speaker: Speaker | None
+    contents: tuple[tuple[int, int], ...]
+    how: str
+    addressee: tuple[int, int] | None = None
+
+
+def find_statements(reading: Reading, stretch: Stretch) -> list[Statement]:
+    """What the cues of one stretch attribute, in order."""
+    positions = {item: at for at, item in enumerate(stretch.items)}
+    cues = find_cues(reading.tokens, [item for item in stretch.items if item >= 0], reading.words)
+    found: list[Statement] = []
+    for cue in cues:
+        statement = _read_cue(reading, stretch, cue, positions[cue.first], positions[cue.last], found)
+        if statement is None and not found and cue.form == GERUND and positions[cue.first] <= 1:
+            statement = _read_opening(reading, stretch, cue, cues, positions)
+        if statement:
+            found.append(statement)
+    return found
+
+
+def _read_opening(
+    reading: Reading, stretch: Stretch, cue: Cue, cues: list[Cue], positions: dict[int, int]
+) -> Statement | None:
+    """ "Noting that …, Ruiz said …": a participle takes the subject of the next verb of saying."""
+    for following in cues:
+        if following.first <= cue.last or following.form == GERUND or "source" in following.groups:
+            continue
+        speaker = subject_before(reading, stretch, positions[following.first])
+        comma = speaker.at - 1 if speaker else -1
+        if (
+            speaker
+            and comma > 0
+            and stretch.items[comma] >= 0
+            and reading.tokens.words[stretch.items[comma]] in _COMMAS
+        ):
+            start, addressee = content_start(reading, stretch, cue, positions[cue.last] + 1)
+            contents = ((start, comma - 1),) if holds_words(reading, stretch, start) and start < comma else ()
+            return Statement(cue, speaker, contents, "the subject of the verb that follows", addressee)
+    return None
+
+
+def _read_cue(
+    reading: Reading, stretch: Stretch, cue: Cue, first: int, last: int, earlier: list[Statement]
+) -> Statement | None:
+    if "source" in cue.groups:
+        return _read_source(reading, stretch, cue, first, last)
+    if "noun" in cue.groups:
+        return _read_noun(reading, stretch, cue, first, last, earlier)
+    if not _is_verb(reading, stretch, cue, first):
+        return None
+    if earlier and any(start <= first <= end for start, end in earlier[-1].contents):
+        return None
+    if _in_relative_clause(reading, stretch, first) and not cue.groups & CLAUSAL:
+        return None
+    start, addressee = content_start(reading, stretch, cue, last + 1)
+    speaker = None if cue.form == GERUND else subject_before(reading, stretch, first)
+    how = "before the cue"
+    if speaker is None and cue.form == FINITE and _follows_words(reading, stretch, first) and "speak" in cue.groups:
+        inverted = subject_after(reading, stretch, last + 1)
+        if inverted:
+            before = _before(reading, stretch, first)
+            return Statement(cue, inverted, before, "after the cue") if before else None
+    if speaker is None:
+        speaker, how = _shared_subject(reading, stretch, first, earlier, cue)
+        if speaker is None and not _stands_alone(reading, stretch, cue, first, start):
+            return None
+    if "object" not in cue.groups or cue.groups & CLAUSAL:
+        around = _around(reading, stretch, speaker.at, start) if speaker and _after_quotation(stretch, speaker) else ()
+        if around:
+            return Statement(cue, speaker, around, how, addressee)
+    if holds_words(reading, stretch, start) and _takes(reading, stretch, cue, start):
+        start = with_negation(reading, stretch, start)
+        end = content_end(reading, stretch, start, cue)
+        contents: tuple[tuple[int, int], ...] = ((start, end),) if end >= start else ()
+        return Statement(cue, speaker, contents, how, addressee)
+    if speaker is None or cue.form == GERUND:
+        return Statement(cue, speaker, (), how, addressee)
+    around = _around(reading, stretch, speaker.at, start) if cue.groups & CLAUSAL else ()
+    return Statement(cue, speaker, around, how, addressee)
+
+
+def _takes(reading: Reading, stretch: Stretch, cue: Cue, start: int) -> bool:
+    """Whether the cue can govern what begins at the position: some verbs take only "that" or a quotation."""
+    if cue.groups - {"bare"} or stretch.items[start] < 0:
+        return True
+    return reading.lower(stretch.items[start]) in reading.words.that
+
+
+def _read_noun(
+    reading: Reading, stretch: Stretch, cue: Cue, first: int, last: int, earlier: list[Statement]
+) -> Statement | None:
+    """ "His claim that …": the speaker is whose claim it is, else the subject of the clause."""
+    if earlier and any(start <= first <= end for start, end in earlier[-1].contents):
+        return None
+    speaker = _owner(reading, stretch, first)
+    if speaker is None:
+        return None
+    end = content_end(reading, stretch, last, cue)
+    return Statement(cue, speaker, ((last, end),), "whose words the noun names") if end > last else None
+
+
+def _owner(reading: Reading, stretch: Stretch, first: int) -> Speaker | None:
+    """The possessor a few words before a noun ("Ruiz's frequent claim", "her claim")."""
+    for at in range(first - 1, max(-1, first - 4), -1):
+        item = stretch.items[at]
+        if item < 0 or is_break(reading, item):
+            return None
+        if reading.lower(item) in reading.words.owners:
+            return Speaker((reading.start_of(item), reading.end_of(item)), pronoun=reading.lower(item), at=at)
+        if reading.tokens.possessive[item] and reading.person_at[item] >= 0:
+            mention = reading.people[reading.person_at[item]]
+            return Speaker((mention.start, mention.end), mention, at=at)
+    return None
+
+
+def _in_relative_clause(reading: Reading, stretch: Stretch, first: int) -> bool:
+    """Whether the cue's subject is a relative pronoun."""
+    before = first - 1
+    while before > 0 and reading.lower(stretch.items[before]) in reading.words.adverbs | reading.words.auxiliaries:
+        before -= 1
+    return before >= 0 and reading.lower(stretch.items[before]) in reading.words.relatives
+
+
+def _is_verb(reading: Reading, stretch: Stretch, cue: Cue, first: int) -> bool:
+    """Whether the word is a verb here and not a noun ("the report"), and active and not passive ("was called")."""
+    words = reading.words
+    before = first - 1
+    while before > 0 and stretch.items[before] >= 0 and _passed_over(reading, stretch.items[before]):
+        before -= 1
+    if before < 0 or stretch.items[before] < 0:
+        return cue.form != BASE
+    item = stretch.items[before]
+    word = reading.lower(item)
+    if reading.tokens.possessive[item] and word not in words.pronouns:
+        return False
+    if word in words.passive and cue.form == FINITE:
+        return False
+    if cue.form == GERUND:
+        return word not in words.determiners
+    if word in words.determiners and word not in words.relatives and word not in words.indefinite:
+        return False
+    if word in words.prepositions and word not in words.modals and word not in words.clauses:
+        return False
+    if reading.lower(cue.first) in words.also_nouns:
+        return reading.person_at[item] >= 0 or word in words.pronouns or word in words.relatives or word in words.modals
+    if cue.form == BASE:
+        subject = word in words.modals or word in words.auxiliaries or word in words.pronouns or word in words.relatives
+        return subject or (bool(cue.groups & CLAUSAL) and reading.person_at[item] < 0 and word[0].isalpha())
+    return True
+
+
+def _passed_over(reading: Reading, item: int) -> bool:
+    """Adverbs and their commas stand between a subject and its verb."""
+    return reading.lower(item) in reading.words.adverbs or reading.tokens.words[item] in _COMMAS
+
+
+def _follows_words(reading: Reading, stretch: Stretch, first: int) -> bool:
+    """Whether the cue stands right after a quotation or a comma."""
+    if first == 0:
+        return False
+    item = stretch.items[first - 1]
+    return item < 0 or reading.tokens.words[item] in _COMMAS
+
+
+def _shared_subject(
+    reading: Reading, stretch: Stretch, first: int, earlier: list[Statement], cue: Cue
+) -> tuple[Speaker | None, str]:
+    """The subject that a participle, an infinitive or a second verb shares with its clause."""
+    if cue.form == GERUND and first <= 1:
+        return None, ""
+    for statement in reversed(earlier):
+        if statement.speaker and not (statement.speaker.at > first):
+            return statement.speaker, "the subject of the verb before"
+    return clause_subject(reading, stretch, first), "the subject of the clause"
+
+
+def _stands_alone(reading: Reading, stretch: Stretch, cue: Cue, first: int, start: int) -> bool:
+    """Whether a cue without a subject attributes all the same: "Adding, “…”" and "Asked whether …, Ruiz said"."""
+    if cue.form == GERUND and first <= 1:
+        return _quotation_at(stretch, start)
+    asked = reading.lower(cue.first) in reading.words.asked and first <= 1
+    return asked and start < len(stretch.items) and reading.lower(stretch.items[start]) in reading.words.questions
+
+
+def _quotation_at(stretch: Stretch, at: int) -> bool:
+    return at < len(stretch.items) and stretch.items[at] < 0
+
+
+def _before(reading: Reading, stretch: Stretch, at: int) -> tuple[tuple[int, int], ...]:
+    """The words of the stretch before the position, without a conjunction before them and the comma after."""
+    items, words = stretch.items, reading.words
+    end = at - 1
+    while end >= 0 and items[end] >= 0 and is_break(reading, items[end]):
+        end -= 1
+    start = 0
+    while start < end and items[start] >= 0:
+        word = reading.lower(items[start])
+        comma = items[start + 1] >= 0 and reading.tokens.words[items[start + 1]] in _COMMAS
+        if word in words.joining or (word in words.adverbs and comma):
+            start += 1 + comma
+        elif is_break(reading, items[start]):
+            start += 1
+        else:
+            break
+    return ((start, end),) if end >= start else ()
+
+
+def _after_quotation(stretch: Stretch, speaker: Speaker) -> bool:
+    return speaker.at > 0 and stretch.items[speaker.at - 1] < 0
+
+
+def _around(reading: Reading, stretch: Stretch, subject: int, after: int) -> tuple[tuple[int, int], ...]:
+    """What was said where subject and cue stand in its middle or after it."""
+    items = stretch.items
+    if subject > 0 and not is_break(reading, items[subject - 1]):
+        return ()
+    contents = _before(reading, stretch, subject)
+    if not contents:
+        return ()
+    if after < len(items) and items[after] < 0:
+        return (*contents, (after, last_word(reading, stretch, after)))
+    quoted = all(item < 0 or is_break(reading, item) for item in items[contents[0][0] : contents[0][1] + 1])
+    rest = _rest_after(reading, stretch, after, quoted)
+    if rest is None and _is_aside(reading, stretch, contents[0]):
+        return ()
+    return contents if rest is None else (*contents, rest)
+
+
+def _rest_after(reading: Reading, stretch: Stretch, after: int, quoted: bool) -> tuple[int, int] | None:
+    """What goes on after "…, Ruiz said, …"; after a quotation only another quotation does."""
+    items = stretch.items
+    if after >= len(items) or items[after] < 0 or reading.tokens.words[items[after]] not in _COMMAS:
+        return None
+    start = after + 1
+    if quoted or not holds_words(reading, stretch, start) or cue_follows(reading, stretch, start):
+        return None
+    if reading.lower(items[start]) in reading.words.relatives | reading.words.joining:
+        return None
+    return start, content_end(reading, stretch, start, _ANY_CLAUSE)
+
+
+def _is_aside(reading: Reading, stretch: Stretch, content: tuple[int, int]) -> bool:
+    """Whether the words are an adverbial ("In a letter, …") and no clause."""
+    first = stretch.items[content[0]]
+    return content[1] - content[0] < _ASIDE and reading.lower(first) in reading.words.prepositions
+
+
+def _read_source(reading: Reading, stretch: Stretch, cue: Cue, first: int, last: int) -> Statement | None:
+    """ "According to Ruiz, …" or "…, according to Ruiz"."""
+    items = stretch.items
+    speaker = subject_after(reading, stretch, last + 1)
+    if speaker is None:
+        return None
+    how = "named as the source"
+    if first == 0 or (
+        all(
+            is_break(reading, item) or reading.lower(item) in reading.words.joining
+            for item in items[:first]
+            if item >= 0
+        )
+        and all(item >= 0 for item in items[:first])
+    ):
+        comma = next(
+            (at for at in range(last + 1, len(items)) if items[at] >= 0 and reading.tokens.words[items[at]] in _COMMAS),
+            None,
+        )
+        if comma is None:
+            return Statement(cue, speaker, (), how)
+        end = last_word(reading, stretch, comma + 1)
+        return Statement(cue, speaker, ((comma + 1, end),) if end > comma else (), how)
+    return Statement(cue, speaker, _before(reading, stretch, first), how)

@@ -1,0 +1,110 @@
+"""A document as the finder of quotes reads it: sentences whose quotations are single items.
+
+A full stop inside a quotation ends no sentence of the text around it, so a stretch is a sentence of that text: the
+indexes of its tokens, and for each quotation -(its index + 1).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from loaders.extract.sentences import split_paragraphs, split_sentences
+from loaders.extract.speech.cues import CueWords
+from loaders.extract.speech.marks import Quotation, find_quotations
+from loaders.extract.tokens import Tokens, tokenize
+from loaders.records import PersonMention, Span
+
+_COLONS = frozenset(":：")
+_LONGEST = 400
+"""A sentence of more items is a list or a broken text; it is cut, so that reading stays linear."""
+
+
+@dataclass
+class Reading:
+    """One document: its tokens, quotations, people and stretches."""
+
+    text: str
+    tokens: Tokens
+    words: CueWords
+    people: Sequence[PersonMention]
+    person_at: list[int]
+    """For each token the index of the person mentioned there, -1 for none."""
+    quotations: list[Quotation]
+    stretches: list[Stretch] = field(default_factory=list)
+
+    def end_of(self, item: int) -> int:
+        """The offset after an item."""
+        return self.tokens.ends[item] if item >= 0 else self.quotations[-item - 1].outer[1]
+
+    def start_of(self, item: int) -> int:
+        """The offset of an item."""
+        return self.tokens.starts[item] if item >= 0 else self.quotations[-item - 1].outer[0]
+
+    def lower(self, item: int) -> str:
+        """A token without case; empty for a quotation."""
+        return self.tokens.lower[item] if item >= 0 else ""
+
+
+@dataclass
+class Stretch:
+    """One sentence outside quotations."""
+
+    items: list[int]
+    paragraph: int
+    span: Span
+    announces: bool = False
+    """Whether it ends with a colon."""
+
+
+def read_document(text: str, people: Sequence[PersonMention], words: CueWords) -> Reading:
+    """The document with its quotations found and its text cut into stretches."""
+    tokens = tokenize(text)
+    paragraphs = split_paragraphs(text)
+    reading = Reading(text, tokens, words, people, [-1] * len(tokens), find_quotations(text, paragraphs))
+    for index, person in enumerate(people):
+        first = tokens.first_from(person.start)
+        for token in range(first, bisect_left(tokens.starts, person.end)):
+            reading.person_at[token] = index
+    _cut(reading, paragraphs)
+    return reading
+
+
+def _cut(reading: Reading, paragraphs: Sequence[Span]) -> None:
+    """Fill in the stretches: sentences, joined where their border lies within a quotation."""
+    tokens, quotations = reading.tokens, reading.quotations
+    quotation, paragraph = 0, 0
+    items: list[int] = []
+    start = None
+    for sentence_start, sentence_end in split_sentences(reading.text):
+        while paragraph < len(paragraphs) and paragraphs[paragraph][1] <= sentence_start:
+            paragraph += 1
+        start = sentence_start if start is None else start
+        index = tokens.first_from(sentence_start)
+        stop = tokens.first_from(sentence_end)
+        while index < stop:
+            offset = tokens.starts[index]
+            while quotation < len(quotations) and quotations[quotation].outer[1] <= offset:
+                quotation += 1
+            if quotation < len(quotations) and quotations[quotation].outer[0] <= offset:
+                if not items or items[-1] != -quotation - 1:
+                    items.append(-quotation - 1)
+                index = tokens.first_from(quotations[quotation].outer[1])
+            else:
+                items.append(index)
+                index += 1
+            if len(items) >= _LONGEST:
+                reading.stretches.append(Stretch(items, paragraph, (start, reading.end_of(items[-1]))))
+                items, start = [], tokens.starts[index] if index < len(tokens) else sentence_end
+        inside = (
+            quotation < len(quotations)
+            and quotations[quotation].outer[0] < sentence_end < quotations[quotation].outer[1]
+        )
+        if inside or not items:
+            continue
+        end = max(sentence_end, reading.end_of(items[-1]))
+        reading.stretches.append(Stretch(items, paragraph, (start, end), reading.text[end - 1] in _COLONS))
+        items, start = [], None
+    if items and start is not None:
+        reading.stretches.append(Stretch(items, paragraph, (start, reading.end_of(items[-1]))))

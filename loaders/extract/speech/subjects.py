@@ -1,0 +1,195 @@
+"""Whose words they are: the subject before or after a cue, over adverbs, auxiliaries and appositions."""
+
+from __future__ import annotations
+
+from loaders.extract.speech.phrases import (
+    COMMAS,
+    LONGEST,
+    Speaker,
+    ends_phrase,
+    is_break,
+    is_head,
+    is_named_by,
+    is_owner,
+    phrase_ending,
+    pronoun_at,
+    stands_before,
+)
+from loaders.extract.speech.stretch import Reading, Stretch
+
+_DASHES = frozenset("—–-")
+
+
+def subject_before(reading: Reading, stretch: Stretch, position: int) -> Speaker | None:
+    """The subject that ends right before the item at `position`, over adverbs, auxiliaries and appositions."""
+    items = stretch.items
+    end = position - 1
+    while end >= 0 and items[end] >= 0 and _between(reading, items[end]):
+        if reading.person_at[items[end]] >= 0:
+            break
+        end -= 1
+    if end < 0 or items[end] < 0:
+        return None
+    mark = reading.tokens.words[items[end]]
+    if mark in COMMAS or mark in _DASHES or mark == ")":
+        opening = _apposition_start(reading, stretch, end)
+        if opening is None:
+            return None
+        named = _named_apposition(reading, stretch, opening, end)
+        if named:
+            return named
+        end = opening - 1
+    return phrase_ending(reading, stretch, end)
+
+
+def _between(reading: Reading, item: int) -> bool:
+    """Whether a word may stand between a subject and its verb."""
+    word, words = reading.lower(item), reading.words
+    return (
+        word in words.auxiliaries
+        or word in words.adverbs
+        or (word.endswith(words.adverb_endings) and word == reading.tokens.words[item])
+    )
+
+
+def subject_after(reading: Reading, stretch: Stretch, position: int) -> Speaker | None:
+    """The subject that begins at the item at `position` ("said Ana Ruiz, the mayor")."""
+    items, words = stretch.items, reading.words
+    start = position
+    while start < len(items) and reading.lower(items[start]) in words.adverbs:
+        start += 1
+    if start >= len(items) or is_break(reading, items[start]):
+        return None
+    if reading.lower(items[start]) in words.pronouns:
+        return pronoun_at(reading, items[start], start)
+    if reading.lower(items[start]) in words.objects and _is_alone(reading, stretch, start):
+        return pronoun_at(reading, items[start], start)
+    end = start
+    while end < len(items) and end - start < LONGEST:
+        item = items[end]
+        if is_break(reading, item) or (end > start and ends_phrase(reading, item)):
+            break
+        person = reading.person_at[item]
+        if person >= 0 and not is_owner(reading, item):
+            mention = reading.people[person]
+            if is_head(reading, stretch, end) and is_named_by(reading, stretch, start, end):
+                return Speaker((mention.start, mention.end), mention, at=start)
+        end += 1
+    while end > start + 1 and reading.tokens.words[items[end - 1]] == ".":
+        end -= 1
+    if end == start or reading.lower(items[start]) in words.prepositions:
+        return None
+    return Speaker((reading.start_of(items[start]), reading.end_of(items[end - 1])), at=start)
+
+
+def _is_alone(reading: Reading, stretch: Stretch, at: int) -> bool:
+    """Whether a mark or the end follows: "according to her, …", not "according to her aides"."""
+    return at + 1 >= len(stretch.items) or not reading.tokens.words[stretch.items[at + 1]][0].isalnum()
+
+
+def clause_subject(reading: Reading, stretch: Stretch, position: int) -> Speaker | None:
+    """The subject of the clause that the item at `position` belongs to: its first person or pronoun.
+
+    A clause ends at a comma or a conjunction; where the nearest one names nobody, the one before it may.
+    """
+    end = position
+    while end > 0:
+        start = end - 1
+        while start > 0 and not _opens_clause(reading, stretch, start):
+            start -= 1
+        found = _first_subject(reading, stretch, start, end)
+        if found:
+            return found
+        end = start
+    return None
+
+
+def _opens_clause(reading: Reading, stretch: Stretch, at: int) -> bool:
+    item, words = stretch.items[at - 1], reading.words
+    if item < 0:
+        return False
+    word = reading.lower(item)
+    return word in COMMAS or (word in words.clauses and word not in words.prepositions) or word in words.relatives
+
+
+def _first_subject(reading: Reading, stretch: Stretch, start: int, end: int) -> Speaker | None:
+    """The first person or pronoun between two positions that no preposition governs; a noun phrase at their start."""
+    items, words = stretch.items, reading.words
+    for at in range(start, end):
+        item = items[at]
+        if item < 0:
+            continue
+        word = reading.lower(item)
+        if at == start and word in words.determiners:
+            noun = _noun_phrase_starting(reading, stretch, start, end)
+            if noun:
+                return noun
+        if word in words.pronouns:
+            return pronoun_at(reading, item, at)
+        if reading.person_at[item] >= 0 and not is_owner(reading, item):
+            governed = at > 0 and items[at - 1] >= 0 and reading.lower(items[at - 1]) in words.prepositions
+            if not governed:
+                mention = reading.people[reading.person_at[item]]
+                return Speaker((mention.start, mention.end), mention, at=at)
+    return None
+
+
+def _noun_phrase_starting(reading: Reading, stretch: Stretch, start: int, position: int) -> Speaker | None:
+    """A noun phrase that opens a clause ("The ministry has …"), up to an auxiliary, a verb of saying or a mark."""
+    items, words = stretch.items, reading.words
+    for at in range(start + 1, min(position, start + 8)):
+        item = items[at]
+        if is_break(reading, item) or reading.lower(item) in words.clauses or reading.lower(item) in words.prepositions:
+            return None
+        if (
+            reading.lower(item) in words.auxiliaries
+            or reading.lower(item) in words.single
+            or reading.lower(item) in words.adverbs
+        ):
+            return subject_before(reading, stretch, at)
+    return None
+
+
+def _apposition_start(reading: Reading, stretch: Stretch, closing: int) -> int | None:
+    """Position of the mark that opens what the mark at `closing` closes: ", the mayor," or "(the mayor)"."""
+    items = stretch.items
+    mark = reading.tokens.words[items[closing]]
+    opens = "(" if mark == ")" else mark
+    at = closing - 1
+    while at >= 0 and closing - at < LONGEST:
+        if items[at] < 0:
+            return None
+        word = reading.tokens.words[items[at]]
+        if word == opens or (mark in COMMAS and word in COMMAS):
+            return _earlier_comma(reading, stretch, at) if mark in COMMAS else at
+        at -= 1
+    return None
+
+
+def _named_apposition(reading: Reading, stretch: Stretch, opening: int, closing: int) -> Speaker | None:
+    """The person in "the minister, Ana Ruiz, said"."""
+    items = stretch.items
+    first, last = items[opening + 1], items[closing - 1]
+    if first < 0 or last < 0 or reading.person_at[last] < 0 or reading.person_at[first] != reading.person_at[last]:
+        return None
+    before = items[opening - 1] if opening > 0 else -1
+    if before < 0 or (reading.person_at[before] >= 0 and not is_owner(reading, before)):
+        return None
+    start = opening - 1
+    while start > 0 and not stands_before(reading, stretch, start - 1):
+        start -= 1
+    mention = reading.people[reading.person_at[first]]
+    return Speaker((mention.start, mention.end), mention, at=start)
+
+
+def _earlier_comma(reading: Reading, stretch: Stretch, at: int) -> int:
+    """An apposition may hold commas itself ("Ruiz, D-Texas, the whip, said"): the comma after the nearest name wins."""
+    items = stretch.items
+    if at == 0 or (items[at - 1] >= 0 and reading.person_at[items[at - 1]] >= 0):
+        return at
+    for earlier in range(at - 1, max(0, at - 12), -1):
+        if items[earlier] < 0:
+            break
+        if reading.tokens.words[items[earlier]] in COMMAS and reading.person_at[items[earlier - 1]] >= 0:
+            return earlier
+    return at

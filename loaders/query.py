@@ -1,0 +1,390 @@
+"""A selection -> rows and counts. DuckDB below, DataFrames out, and every answer is bounded.
+
+what the reader chose (Selection) -> a WHERE clause with parameters -> one query -> a conforming, small DataFrame
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any, Literal
+
+import numpy as np
+import pandas as pd
+
+from loaders.store import Store
+
+Facet = Literal["leaders", "topics", "kinds", "documents"]
+Lane = Literal["leader", "topic", "document"]
+
+LARGEST_ANSWER = 500
+"""Rows of one answer for the screen; a download has no such bound."""
+
+REVIEW_BELOW = 0.5
+"""Events and quotes that are less sure than this are for a person to look at."""
+
+
+@dataclass(frozen=True)
+class Selection:
+    """What the reader chose; the empty selection is everything. `[start, end)` keeps what can lie in it."""
+
+    leaders: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+    start: datetime | None = None
+    end: datetime | None = None
+    words: str = ""
+    together: bool = False
+    """Events in which all chosen leaders took part, not just any of them."""
+
+
+@dataclass(frozen=True)
+class Totals:
+    """The honest line: what was read, what was found, what is open."""
+
+    documents: int
+    events: int
+    quotes: int
+    undated: int
+    """Documents without a published date and date words that could not be placed in time."""
+    to_review: int
+    """Events and quotes with a confidence below REVIEW_BELOW and quotes without a speaker."""
+
+
+COLUMN = {"leaders": "leaders", "topics": "topics", "kinds": "event_type", "documents": "documents"}
+LANES = {"leader": "leaders", "topic": "topics", "document": "documents"}
+
+Clause = tuple[str, list[object]]
+"""SQL with ? for each of the parameters beside it."""
+
+
+def count_totals(store: Store, selection: Selection | None = None) -> Totals:
+    """How much there is in all, or of what a selection leaves."""
+    events, parameters = events_where(selection or Selection())
+    quotes, quote_parameters = quotes_where(selection or Selection())
+    review = f"confidence < {REVIEW_BELOW}"
+    row = store.query(
+        f"""SELECT (SELECT count(*) FROM documents) AS documents,
+            (SELECT count(*) FROM events e WHERE {events}) AS events,
+            (SELECT count(*) FROM quotes q WHERE {quotes}) AS quotes,
+            (SELECT count(*) FROM documents WHERE status = 'undated')
+              + (SELECT count(*) FROM annotations WHERE kind = 'date' AND NOT placed AND value IS NULL) AS undated,
+            (SELECT count(*) FROM events WHERE {review})
+              + (SELECT count(*) FROM quotes WHERE {review} OR speaker IS NULL) AS to_review""",
+        parameters + quote_parameters,
+    ).iloc[0]
+    return Totals(**{name: int(row[name]) for name in Totals.__dataclass_fields__})
+
+
+def select_events(
+    store: Store, selection: Selection, limit: int | None = LARGEST_ANSWER, newest_first: bool = False
+) -> pd.DataFrame:
+    """The events of a selection in order of time, one row an event."""
+    where, parameters = events_where(selection)
+    direction = "DESC" if newest_first else "ASC"
+    return plain(
+        store.query(
+            f"""SELECT * FROM events e WHERE {where}
+                ORDER BY start {direction}, "end" {direction}, event_id{_limit(limit)}""",
+            parameters,
+        )
+    )
+
+
+def select_mentions(store: Store, selection: Selection, limit: int | None = LARGEST_ANSWER) -> pd.DataFrame:
+    """The mentions of the selected events; of the selected documents only, where documents are selected."""
+    where, parameters = events_where(selection)
+    documents, more = _in("document_id", selection.documents)
+    return plain(
+        store.query(
+            f"""SELECT m.*, d.title AS document_title, d.publisher, d.published, d.url
+                FROM mentions m JOIN documents d USING (document_id)
+                WHERE event_id IN (SELECT event_id FROM events e WHERE {where}) AND {documents}
+                ORDER BY m.start, m.event_id, d.published, sentence_start, mention_id{_limit(limit)}""",
+            parameters + more,
+        )
+    )
+
+
+def select_quotes(
+    store: Store,
+    selection: Selection,
+    kinds: tuple[str, ...] = (),
+    limit: int | None = LARGEST_ANSWER,
+    by_speaker: bool = False,
+) -> pd.DataFrame:
+    """The quotes of a selection in order of time, one row a quote, with the document's title, publisher and date.
+
+    By speaker: those with most quotes first, the speakers left open last.
+    """
+    order = "q.speaker IS NULL, count(*) OVER (PARTITION BY q.speaker) DESC, q.speaker, " if by_speaker else ""
+    where, parameters = quotes_where(selection)
+    kind, more = _in("q.kind", kinds)
+    return plain(
+        store.query(
+            f"""SELECT q.*, d.title AS document_title, d.publisher, d.published, d.url
+                FROM quotes q JOIN documents d USING (document_id)
+                WHERE {where} AND {kind}
+                ORDER BY {order}said_start, d.published, document_id, q.start{_limit(limit)}""",
+            parameters + more,
+        )
+    )
+
+
+def count_quotes(store: Store, selection: Selection, kinds: tuple[str, ...] = ()) -> int:
+    """How many quotes `select_quotes` would give without a limit."""
+    where, parameters = quotes_where(selection)
+    kind, more = _in("q.kind", kinds)
+    return _number(store, f"SELECT count(*) AS n FROM quotes q WHERE {where} AND {kind}", parameters + more)
+
+
+def count_events(store: Store, selection: Selection) -> int:
+    """How many events `select_events` would give without a limit."""
+    where, parameters = events_where(selection)
+    return _number(store, f"SELECT count(*) AS n FROM events e WHERE {where}", parameters)
+
+
+def count_mentions(store: Store, selection: Selection) -> int:
+    """How many mentions `select_mentions` would give without a limit."""
+    where, parameters = events_where(selection)
+    documents, more = _in("document_id", selection.documents)
+    inside = f"event_id IN (SELECT event_id FROM events e WHERE {where})"
+    return _number(store, f"SELECT count(*) AS n FROM mentions WHERE {inside} AND {documents}", parameters + more)
+
+
+def count_choices(store: Store, selection: Selection, facet: Facet) -> pd.DataFrame:
+    """For each choice of a facet, how many events would be left: columns `choice`, `left`, `chosen`.
+
+    For a choice not yet made: the events that remain with it added. For one that is made: its events among those shown.
+    Choices that leave nothing are not listed, unless they are made. Most first.
+    """
+    column = COLUMN[facet]
+    chosen = getattr(selection, facet)
+    narrowing = facet == "leaders" and selection.together
+    base = selection if narrowing else _without(selection, facet)
+    where, parameters = events_where(base)
+    value = f"e.{column}" if facet == "kinds" else f"unnest(e.{column})"
+    hit, hit_parameters = (("FALSE", []) if narrowing else _has(facet, chosen)) if chosen else ("FALSE", [])
+    df = store.query(
+        f"""WITH base AS (SELECT e.event_id, {value} AS choice, {hit} AS hit FROM events e WHERE {where})
+            SELECT choice, count(*) AS n, count(*) FILTER (WHERE NOT hit) AS added FROM base GROUP BY choice""",
+        hit_parameters + parameters,
+    )
+    return _choices(df, chosen, count_events(store, selection) if chosen and not narrowing else 0)
+
+
+QUOTE_COLUMN = {
+    "leaders": "q.speaker",
+    "topics": "unnest(q.topics)",
+    "kinds": "e.event_type",
+    "documents": "q.document_id",
+}
+
+
+def count_quote_choices(store: Store, selection: Selection, facet: Facet) -> pd.DataFrame:
+    """What `count_choices` gives, counted in quotes."""
+    chosen = getattr(selection, facet)
+    where, parameters = quotes_where(_without(selection, facet))
+    hit, hit_parameters = _quote_has(facet, chosen)
+    df = store.query(
+        f"""WITH base AS (SELECT q.quote_id, {QUOTE_COLUMN[facet]} AS choice, {hit} AS hit
+              FROM quotes q LEFT JOIN events e USING (event_id) WHERE {where})
+            SELECT choice, count(*) AS n, count(*) FILTER (WHERE NOT coalesce(hit, FALSE)) AS added
+            FROM base WHERE choice IS NOT NULL GROUP BY choice""",
+        hit_parameters + parameters,
+    )
+    return _choices(df, chosen, count_quotes(store, selection) if chosen else 0)
+
+
+def _quote_has(facet: Facet, chosen: tuple[str, ...]) -> Clause:
+    if not chosen:
+        return "FALSE", []
+    if facet == "topics":
+        return "list_has_any(q.topics, ?)", [list(chosen)]
+    return _in(QUOTE_COLUMN[facet], chosen)
+
+
+def _without(selection: Selection, facet: Facet) -> Selection:
+    changes: dict[str, Any] = {facet: ()}
+    return replace(selection, **changes)
+
+
+def _choices(df: pd.DataFrame, chosen: tuple[str, ...], now: int) -> pd.DataFrame:
+    """The choices with what each would leave, `now` being what is left as it is; most first."""
+    df["chosen"] = df["choice"].isin(chosen)
+    df["left"] = np.where(df["chosen"], df["n"], now + df["added"])
+    unseen = [choice for choice in chosen if choice not in set(df["choice"])]
+    df = pd.concat([df, pd.DataFrame({"choice": unseen, "chosen": True, "left": 0})]) if unseen else df
+    df = df.sort_values(["left", "choice"], ascending=[False, True], ignore_index=True)
+    return df[["choice", "left", "chosen"]]
+
+
+def get_event(store: Store, event_id: str) -> pd.Series | None:
+    """One event, None where there is no such id."""
+    df = plain(store.query("SELECT * FROM events WHERE event_id = ?", [event_id]))
+    return df.iloc[0] if len(df) else None
+
+
+def mentions_of(store: Store, event_id: str) -> pd.DataFrame:
+    """All mentions of an event with title, publisher, date, address and text of their documents."""
+    return plain(
+        store.query(
+            """SELECT m.*, d.title AS document_title, d.publisher, d.published, d.url, d.text
+               FROM mentions m JOIN documents d USING (document_id) WHERE event_id = ?
+               ORDER BY d.published, document_id, sentence_start, mention_id""",
+            [event_id],
+        )
+    )
+
+
+def quotes_of(store: Store, event_id: str) -> pd.DataFrame:
+    """All quotes that were said at an event, in reading order."""
+    return plain(
+        store.query(
+            """SELECT q.*, d.title AS document_title, d.publisher, d.published, d.url
+               FROM quotes q JOIN documents d USING (document_id) WHERE event_id = ?
+               ORDER BY d.published, document_id, q.start""",
+            [event_id],
+        )
+    )
+
+
+def list_documents(store: Store) -> pd.DataFrame:
+    """All documents without their texts, newest first, with what was found in each."""
+    return plain(
+        store.query(
+            """SELECT d.* EXCLUDE (text), length(d.text) AS characters,
+                 (SELECT count(*) FROM mentions m WHERE m.document_id = d.document_id) AS n_mentions,
+                 (SELECT count(*) FROM quotes q WHERE q.document_id = d.document_id) AS n_quotes
+               FROM documents d ORDER BY published DESC NULLS LAST, path"""
+        )
+    )
+
+
+def get_document(store: Store, document_id: str) -> pd.Series | None:
+    """One document with its text, None where there is no such id."""
+    df = plain(store.query("SELECT * FROM documents WHERE document_id = ?", [document_id]))
+    return df.iloc[0] if len(df) else None
+
+
+def findings_of(store: Store, document_id: str) -> dict[str, pd.DataFrame]:
+    """What was found in one document: its annotations, quotes and mentions, each in reading order."""
+    ask = "SELECT * FROM {} WHERE document_id = ? ORDER BY {}"
+    return {
+        name: plain(store.query(ask.format(name, order), [document_id]))
+        for name, order in (
+            ("annotations", 'start, "end" DESC'),
+            ("quotes", "start"),
+            ("mentions", "sentence_start, mention_id"),
+        )
+    }
+
+
+def name_people(store: Store) -> dict[str, str]:
+    """leader_id to the name for the screen."""
+    df = store.query("SELECT leader_id, name FROM people")
+    return dict(zip(df["leader_id"], df["name"], strict=True))
+
+
+def name_documents(store: Store) -> dict[str, str]:
+    """document_id to title."""
+    df = store.query("SELECT document_id, title FROM documents")
+    return dict(zip(df["document_id"], df["title"], strict=True))
+
+
+def fold(words: str) -> str:
+    """Lower case without accents, as the search compares.
+
+    >>> fold("Díaz-Canel")
+    'diaz-canel'
+    """
+    decomposed = unicodedata.normalize("NFKD", words.casefold())
+    return "".join(character for character in decomposed if not unicodedata.combining(character))
+
+
+def events_where(selection: Selection) -> Clause:
+    """The condition on `events e` that a selection is, with its parameters."""
+    clauses = [_has("leaders", selection.leaders, all_of=selection.together)]
+    clauses += [
+        _has("topics", selection.topics),
+        _has("kinds", selection.kinds),
+        _has("documents", selection.documents),
+    ]
+    clauses += [_between("e.start", 'e."end"', selection)]
+    clauses += [
+        (
+            f"""({_holds("e.title")}
+                OR e.event_id IN (SELECT event_id FROM mentions WHERE {_holds("sentence")})
+                OR e.event_id IN (SELECT event_id FROM quotes WHERE {_holds("text")}))""",
+            [word] * 3,
+        )
+        for word in selection.words.split()
+    ]
+    return _and(clauses)
+
+
+def quotes_where(selection: Selection) -> Clause:
+    """The condition on `quotes q` that a selection is, with its parameters: leaders are speakers here."""
+    clauses = [_in("q.speaker", selection.leaders), _in("q.document_id", selection.documents)]
+    if selection.topics:
+        clauses.append(("list_has_any(q.topics, ?)", [list(selection.topics)]))
+    if selection.kinds:
+        kinds, parameters = _in("event_type", selection.kinds)
+        clauses.append((f"q.event_id IN (SELECT event_id FROM events WHERE {kinds})", parameters))
+    clauses.append(_between("q.said_start", "q.said_end", selection))
+    anywhere = "concat_ws(' ', q.text, q.speaker, q.speaker_text, q.cue)"
+    clauses += [(_holds(anywhere), [word]) for word in selection.words.split()]
+    return _and(clauses)
+
+
+def _holds(text: str) -> str:
+    """A condition that a text holds a word; DuckDB folds both, so that whatever folding does, it does to both."""
+    return f"contains(strip_accents(lower({text})), strip_accents(lower(?)))"
+
+
+def _has(facet: str, chosen: tuple[str, ...], all_of: bool = False) -> Clause:
+    if not chosen:
+        return "TRUE", []
+    if facet == "kinds":
+        return _in("e.event_type", chosen)
+    return f"{'list_has_all' if all_of else 'list_has_any'}(e.{COLUMN[facet]}, ?)", [list(chosen)]
+
+
+def _in(column: str, chosen: tuple[str, ...]) -> Clause:
+    return (f"list_contains(?, {column})", [list(chosen)]) if chosen else ("TRUE", [])
+
+
+def _between(start: str, end: str, selection: Selection) -> Clause:
+    clauses: list[Clause] = []
+    if selection.start is not None:
+        clauses.append((f"{end} > ?", [selection.start]))
+    if selection.end is not None:
+        clauses.append((f"{start} < ?", [selection.end]))
+    return _and(clauses)
+
+
+def _and(clauses: list[Clause]) -> Clause:
+    text = " AND ".join(clause for clause, _ in clauses) or "TRUE"
+    return text, [parameter for _, parameters in clauses for parameter in parameters]
+
+
+def _limit(limit: int | None) -> str:
+    return "" if limit is None else f" LIMIT {int(limit)}"
+
+
+def _number(store: Store, sql: str, parameters: list[object]) -> int:
+    return int(store.query(sql, parameters)["n"].iloc[0])
+
+
+def plain(df: pd.DataFrame) -> pd.DataFrame:
+    """The same rows with lists of text where DuckDB gives arrays, and None where text is missing."""
+    for name in df.columns:
+        if pd.api.types.is_string_dtype(df[name].dtype) or df[name].dtype == object:
+            values = df[name].astype(object)
+            if len(values) and isinstance(values.iloc[0], np.ndarray):
+                df[name] = [list(value) for value in values]
+            else:
+                df[name] = values.where(values.notna(), None)
+    return df

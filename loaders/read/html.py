@@ -1,0 +1,59 @@
+"""HTML: the article's text without menus and footers (trafilatura), and what meta tags and JSON-LD declare."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import htmldate
+import lxml.html
+import trafilatura
+
+from loaders.read.content import Content, UnreadableError
+
+LATEST = date(2100, 1, 1).isoformat()
+"""Given to htmldate in place of today, which no module reads: the same page gives the same date on every day."""
+
+
+def read_html(source: str) -> Content:
+    """The main text of a page, one paragraph a line, with title, publisher, address and published date as declared.
+
+    Raises UnreadableError for a page without a text.
+    """
+    tree = _parse(source)
+    text = trafilatura.extract(
+        source, include_comments=False, include_tables=True, favor_recall=True, deduplicate=False, with_metadata=False
+    ) or _all_text(tree)
+    if not text.strip():
+        raise UnreadableError("The page holds no text.")
+    metadata = _metadata(source)
+    title = metadata.get("title", "")
+    if title and not text.lstrip().startswith(title):
+        text = f"{title}\n\n{text}"
+    return Content(text.strip() + "\n", metadata, (tree.get("lang") or "")[:2].lower() or None, "the page's metadata")
+
+
+def _parse(source: str) -> lxml.html.HtmlElement:
+    try:
+        # Bytes, because lxml refuses a str that declares its own encoding.
+        return lxml.html.document_fromstring(source.encode(), parser=lxml.html.HTMLParser(encoding="utf-8"))
+    except (lxml.etree.ParserError, ValueError) as error:
+        raise UnreadableError("The page holds no text.") from error
+
+
+def _all_text(tree: lxml.html.HtmlElement) -> str:
+    for element in tree.xpath("//script | //style | //noscript"):
+        element.drop_tree()
+    lines = (" ".join(line.split()) for line in tree.text_content().splitlines())
+    return "\n".join(line for line in lines if line)
+
+
+def _metadata(source: str) -> dict[str, str]:
+    found = trafilatura.extract_metadata(source, date_config={"max_date": LATEST, "extensive_search": False})
+    published = htmldate.find_date(source, original_date=True, extensive_search=False, max_date=LATEST)
+    values = {
+        "title": found.title if found else None,
+        "publisher": found.sitename if found else None,
+        "url": found.url if found else None,
+        "published": published,
+    }
+    return {key: value for key, value in values.items() if value}

@@ -1,0 +1,15 @@
+"""Mentions of one event get one id: what several documents tell is compared, and every link says why.
+
+accounts.py    mentions as numbers and sets that compare fast
+candidates.py  which accounts are worth comparing
+matching.py    whether two accounts can be about one event, with score and reason
+clusters.py    links to events, and ids that stay
+copies.py      documents that are one text
+summary.py     one row an event: title, most exact date, what is disputed
+"""
+
+from loaders.reconcile.clusters import group_mentions
+from loaders.reconcile.copies import find_copies
+from loaders.reconcile.summary import make_events
+
+__all__ = ["find_copies", "group_mentions", "make_events"]

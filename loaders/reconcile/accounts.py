@@ -1,0 +1,121 @@
+"""Mentions as numbers and sets, so that a million of them compare without a loop."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+import numpy as np
+import pandas as pd
+from scipy import sparse
+
+ONCE = ("birth", "death", "departure", "appointment", "election", "arrest")
+"""Kinds that happen to somebody once in a while: one person and a time that fits are enough."""
+VAGUE = ("other", "statement")
+"""Kinds that say little: such a mention can be about an event of another kind."""
+FAMILY = {"talks": "meeting", "anniversary": "ceremony"}
+"""Kinds that accounts of one event use for each other."""
+
+Numbers = np.ndarray[tuple[int], np.dtype[np.int64]]
+Matrix: TypeAlias = Any
+"""scipy.sparse.csr_matrix."""
+
+_WORD = re.compile(r"\d+|[^\W\d_]{4,}|[\u3400-\u9fff]{2}")
+
+
+@dataclass(frozen=True)
+class Accounts:
+    """The mentions in an order of their own (row 0 … n-1), by column."""
+
+    ids: np.ndarray
+    first: Numbers
+    """First day that is possible, as a count of days."""
+    last: Numbers
+    """Last day that is possible."""
+    kind: Numbers
+    vague: np.ndarray
+    once: np.ndarray
+    place: Numbers
+    """A number for each place, -1 without one."""
+    people: Matrix
+    """Rows are accounts, columns leaders, 1 where the leader took part."""
+    n_people: Numbers
+    party: Numbers
+    """A number for each set of leaders."""
+    words: Matrix
+    """Rows are accounts, columns hashed words, of length one."""
+    document: Numbers
+    published: Numbers
+    """Day of publication of the document that gives the account."""
+    kinds: tuple[str, ...]
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    @property
+    def length(self) -> Numbers:
+        """Days that are possible."""
+        return self.last - self.first + 1
+
+
+def make_accounts(mentions: pd.DataFrame, documents: pd.DataFrame) -> Accounts:
+    """The columns that comparing needs; the order of the rows is that of the ids, whatever order they come in."""
+    df = mentions.sort_values("mention_id", kind="stable").reset_index(drop=True)
+    kind = df["event_type"].astype(str)
+    family = kind.replace(FAMILY)
+    codes, kinds = pd.factorize(family, sort=True)
+    places = df["place"].fillna("").astype(str).str.casefold()
+    leaders = df["leaders"].map(lambda names: tuple(sorted(set(names))))
+    published = df["document_id"].map(documents.set_index("document_id")["published"])
+    return Accounts(
+        ids=df["mention_id"].to_numpy(dtype=object),
+        first=_days(df["start"]),
+        last=_days(df["end"] - pd.Timedelta(microseconds=1)),
+        kind=codes.astype(np.int64),
+        vague=kind.isin(VAGUE).to_numpy(),
+        once=kind.isin(ONCE).to_numpy(),
+        place=np.where(places == "", -1, pd.factorize(places, sort=True)[0]).astype(np.int64),
+        people=_people(leaders),
+        n_people=leaders.map(len).to_numpy(dtype=np.int64),
+        party=pd.factorize(leaders.map("|".join))[0].astype(np.int64),
+        words=_words(_without_dates(df)),
+        document=pd.factorize(df["document_id"], sort=True)[0].astype(np.int64),
+        published=_days(published),
+        kinds=tuple(kinds),
+    )
+
+
+def _days(times: pd.Series) -> Numbers:
+    """Days since 1970; far in the future where the time is not known."""
+    days = times.to_numpy(dtype="datetime64[D]").astype(np.int64)
+    return np.where(np.isnat(times.to_numpy(dtype="datetime64[D]")), 10**7, days)
+
+
+def _people(leaders: pd.Series) -> Matrix:
+    flat = leaders.explode().dropna()
+    columns, names = pd.factorize(flat, sort=True)
+    ones = np.ones(len(flat), dtype=np.float32)
+    return sparse.csr_matrix((ones, (flat.index.to_numpy(), columns)), shape=(len(leaders), max(1, len(names))))
+
+
+def _without_dates(df: pd.DataFrame) -> pd.Series:
+    """The sentences without their date words, which are compared as times."""
+    pairs = zip(df["sentence"].tolist(), df["date_text"].tolist(), strict=True)
+    return pd.Series([text.replace(date, " ") if date else text for text, date in pairs], dtype=object)
+
+
+def _words(sentences: pd.Series, width: int = 1 << 20) -> Matrix:
+    """Words of four letters and more and figures, hashed; rows of length one.
+
+    Every word weighs the same: weights by rarity in the collection would change events that a new document never told.
+    """
+    found = sentences.str.casefold().str.findall(_WORD)
+    flat = found.explode().dropna()
+    columns = (pd.util.hash_array(flat.to_numpy(dtype=object)) % width).astype(np.int64)
+    ones = np.ones(len(flat), dtype=np.float32)
+    matrix = sparse.csr_matrix((ones, (flat.index.to_numpy(), columns)), shape=(len(sentences), width))
+    matrix.data[:] = 1
+    norms = np.sqrt(np.asarray(matrix.sum(axis=1)).ravel())
+    scale = np.divide(1, norms, out=np.zeros_like(norms), where=norms > 0)
+    return sparse.diags(scale).dot(matrix).tocsr().astype(np.float32)

@@ -1,0 +1,120 @@
+"""One row an event: a readable title, the most exact date, who and where by any account, and what is disputed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import Any
+
+import pandas as pd
+
+from loaders.reconcile.copies import find_copies
+from loaders.reconcile.disputes import find_disputes
+from loaders.schema import EVENTS
+from loaders.vocabulary import Vocabulary
+
+Row = Mapping[str, Any]
+
+VAGUE = ("other", "statement")
+"""Kinds that say little; an event has one only where no account tells more."""
+SHOWN = 3
+"""So many people stand in a title."""
+TITLE = 70
+"""So many letters of a sentence do."""
+DOUBT = 0.8
+"""Each further source leaves so much of the doubt."""
+
+
+def make_events(
+    mentions: pd.DataFrame, quotes: pd.DataFrame, documents: pd.DataFrame, vocabulary: Vocabulary
+) -> pd.DataFrame:
+    """The events of the mentions, one row each in the columns of schema.EVENTS, by time."""
+    if mentions.empty:
+        return pd.DataFrame(columns=EVENTS.names)
+    original = find_copies(documents)
+    n_quotes = quotes["event_id"].value_counts().to_dict()
+    rows = [
+        {**_sum_up(accounts, original, vocabulary), "event_id": event_id, "n_quotes": int(n_quotes.get(event_id, 0))}
+        for event_id, accounts in _by_event(mentions)
+    ]
+    events = pd.DataFrame(rows).sort_values(["start", "end", "event_id"], ignore_index=True)
+    return events[EVENTS.names]
+
+
+def _by_event(mentions: pd.DataFrame) -> Iterator[tuple[str, list[Row]]]:
+    """Each event with its accounts, the most exact first."""
+    columns = ["event_id", "mention_id", "document_id", "start", "end", "date", "precision", "event_type", "leaders"]
+    columns += ["topics", "place", "status", "main", "confidence", "sentence", "date_text"]
+    df = mentions.assign(length=mentions["end"] - mentions["start"]).sort_values(
+        ["event_id", "length", "confidence", "mention_id"], ascending=[True, True, False, True]
+    )
+    lists = [df[name].astype(object).tolist() for name in columns]
+    rows = (dict(zip(columns, values, strict=True)) for values in zip(*lists, strict=True))
+    for event_id, accounts in groupby(rows, key=lambda row: str(row["event_id"])):
+        yield event_id, list(accounts)
+
+
+def _sum_up(accounts: Sequence[Row], original: Mapping[str, str], vocabulary: Vocabulary) -> dict[str, object]:
+    exact = accounts[0]
+    kind = _most_telling([str(account["event_type"]) for account in accounts])
+    leaders = _union(account["leaders"] for account in accounts)
+    documents = list(dict.fromkeys(str(account["document_id"]) for account in accounts))
+    sources = {original.get(document_id, document_id) for document_id in documents}
+    best = max(float(account["confidence"]) for account in accounts)
+    return {
+        "title": make_title(kind, leaders, str(exact["sentence"]), vocabulary),
+        "date": exact["date"],
+        "start": exact["start"],
+        "end": exact["end"],
+        "precision": exact["precision"],
+        "event_type": kind,
+        "leaders": leaders,
+        "topics": _union(account["topics"] for account in accounts),
+        "places": list(dict.fromkeys(place for place in _places(accounts) if place)),
+        "documents": documents,
+        "n_documents": len(documents),
+        "n_sources": len(sources),
+        "n_mentions": len(accounts),
+        "disputed": find_disputes(accounts),
+        "status": _status({str(account["status"]) for account in accounts}),
+        "main": any(bool(account["main"]) for account in accounts),
+        "confidence": round(1 - (1 - best) * DOUBT ** (len(sources) - 1), 3),
+    }
+
+
+def make_title(kind: str, leaders: Sequence[str], sentence: str, vocabulary: Vocabulary) -> str:
+    """Kind and people ("Phone call: Ann Lee – Bo Zhao"), else the beginning of the sentence."""
+    label = vocabulary.kinds[kind].label if kind in vocabulary.kinds else kind.capitalize()
+    if not leaders:
+        return f"{label}: {_shorten(' '.join(sentence.split()))}"
+    names = [_name(leader_id, vocabulary) for leader_id in leaders]
+    more = f" and {len(names) - SHOWN} more" if len(names) > SHOWN else ""
+    return f"{label}: {' – '.join(names[:SHOWN])}{more}"
+
+
+def _most_telling(kinds: Sequence[str]) -> str:
+    """The kind of the most accounts, rather a telling one."""
+    told = [kind for kind in kinds if kind not in VAGUE] or kinds
+    return max(sorted(set(told)), key=list(told).count)
+
+
+def _status(told: set[str]) -> str:
+    """Happened where one account says so; else denied, else planned."""
+    return next(status for status in ("happened", "denied", "planned") if status in told)
+
+
+def _union(lists: Iterable[Sequence[str]]) -> list[str]:
+    return list(dict.fromkeys(item for items in lists for item in items))
+
+
+def _places(accounts: Sequence[Row]) -> list[str]:
+    return [account["place"] for account in accounts if isinstance(account["place"], str)]
+
+
+def _name(leader_id: str, vocabulary: Vocabulary) -> str:
+    leader = vocabulary.leaders.get(leader_id)
+    return leader.name if leader else " ".join(part.capitalize() for part in leader_id.split("-"))
+
+
+def _shorten(sentence: str) -> str:
+    return sentence if len(sentence) <= TITLE else sentence[:TITLE].rsplit(" ", 1)[0] + " …"

@@ -1,0 +1,158 @@
+"""The documents: what was read, what was not and why; a text with what was found in it highlighted."""
+
+from __future__ import annotations
+
+import html
+
+import pandas as pd
+import streamlit as st
+
+from loaders.store import Store
+from loaders.vocabulary import load_vocabulary
+from pages.shared import state, tables
+from pages.shared.marked_text import Mark, as_block, mark_text
+from pages.shared.page_head import show_head, show_nothing_left
+from pages.shared.phrases import count, plain, say_published
+
+LAYERS = {"date": "Dates", "leader": "Leaders", "quote": "Quotes", "topic": "Topics"}
+STATUS = {"read": "Read", "undated": "Read, no published date", "failed": "Not read"}
+CHARACTERS_PER_PAGE = 40_000
+"""Characters of a text that are shown at once: more would make the browser slow."""
+
+
+def show_page(store: Store) -> None:
+    """The list of documents, and the one that is open."""
+    show_head(store, "Documents")
+    documents = tables.list_documents(store)
+    if documents.empty:
+        show_nothing_left("document")
+        return
+    _show_list(documents)
+    _show_failed(documents)
+    opened = state.view("text") or _only_chosen(documents)
+    if opened:
+        _show_document(store, opened)
+
+
+def _only_chosen(documents: pd.DataFrame) -> str:
+    """The document to open when none was picked: the only one that the filter names, else the newest that was read."""
+    chosen = state.selection().documents
+    if len(chosen) == 1:
+        return chosen[0]
+    read = documents[documents["status"] != "failed"]
+    return str(read["document_id"].iloc[0]) if len(read) else ""
+
+
+def _show_list(documents: pd.DataFrame) -> None:
+    shown = pd.DataFrame(
+        {
+            "Published": [say_published(moment) for moment in documents["published"]],
+            "Title": documents["title"],
+            "Publisher": documents["publisher"].fillna(""),
+            "Mentions": documents["n_mentions"],
+            "Quotes": documents["n_quotes"],
+            "Status": [STATUS[status] for status in documents["status"]],
+        }
+    )
+    st.dataframe(
+        shown,
+        hide_index=True,
+        key="documents_table",
+        on_select=lambda: _pick(list(documents["document_id"])),
+        selection_mode="single-row",
+        height=min(38 + 35 * len(shown), 320),
+        column_config={"Title": st.column_config.TextColumn(width="large")},
+    )
+
+
+def _pick(document_ids: list[str]) -> None:
+    rows = st.session_state.documents_table["selection"]["rows"]
+    if rows and rows[0] < len(document_ids):
+        state.show(text=document_ids[rows[0]])
+
+
+def _show_failed(documents: pd.DataFrame) -> None:
+    failed = documents[documents["status"] == "failed"]
+    if failed.empty:
+        return
+    with st.expander(f"{count(len(failed), 'document')} could not be read", expanded=True):
+        for row in failed.itertuples():
+            st.markdown(f"**{plain(row.path)}**: {plain(row.problem)}")
+
+
+def _show_document(store: Store, document_id: str) -> None:
+    document = tables.get_document(store, document_id)
+    if document is None:
+        st.info("This document is not in the tables any more. Pick another from the list.")
+        return
+    st.subheader(plain(document["title"]), anchor=False)
+    _show_origin(document)
+    if document["status"] == "failed":
+        st.error(plain(document["problem"]))
+        return
+    findings = tables.findings_of(store, document_id)
+    layers = st.pills(
+        "Show in the text",
+        list(LAYERS),
+        format_func=LAYERS.__getitem__,
+        selection_mode="multi",
+        default=["date", "leader", "quote"],
+        key="layers",
+    )
+    text = document["text"]
+    start, last = len(text) - len(text.lstrip()), len(text.rstrip())
+    pages = -(-len(text) // CHARACTERS_PER_PAGE)
+    if pages > 1:
+        start = (st.pagination(pages, key=f"text_page:{document_id}") - 1) * CHARACTERS_PER_PAGE
+    marks = make_marks(findings, layers, tables.name_people(store))
+    st.html(as_block(mark_text(text, marks, start, min(start + CHARACTERS_PER_PAGE, last))))
+    _show_left_open(findings["annotations"])
+
+
+def _show_origin(document: pd.Series) -> None:
+    parts = [plain(document["publisher"])] if document["publisher"] else []
+    if pd.notna(document["published"]):
+        how = f"“{document['published_text']}”, {document['published_how']}"
+        parts.append(f"Published {say_published(document['published'])} ({plain(how)})")
+    elif document["problem"]:
+        parts.append(plain(document["problem"]))
+    parts.append(plain(document["path"]))
+    st.caption(" · ".join(parts))
+    if document["url"] and document["url"].startswith(("http://", "https://")):
+        address = html.escape(document["url"])
+        st.html(f'<a href="{address}" target="_blank" rel="noopener noreferrer">{address}</a>')
+
+
+def make_marks(findings: dict[str, pd.DataFrame], layers: list[str], names: dict[str, str]) -> list[Mark]:
+    """The marks of the chosen layers, each with a note that says what was understood."""
+    topics = load_vocabulary().topics
+    marks = []
+    for row in findings["annotations"].itertuples():
+        if row.kind not in layers:
+            continue
+        if row.kind == "date":
+            marks.append(
+                Mark(row.start, row.end, "date" if row.placed else "open", f"{row.value or 'left open'}: {row.how}")
+            )
+        elif row.kind == "leader":
+            marks.append(Mark(row.start, row.end, "leader", f"{names.get(row.value, 'left open')}: {row.how}"))
+        elif row.value in topics:
+            marks.append(Mark(row.start, row.end, "topic", topics[row.value].label))
+    if "quote" in layers:
+        for row in findings["quotes"].itertuples():
+            speaker = names.get(row.speaker, row.speaker) or "speaker open"
+            marks.append(Mark(row.start, row.end, "quote", f"{speaker} ({row.kind})"))
+    return marks
+
+
+def _show_left_open(annotations: pd.DataFrame) -> None:
+    left = annotations[~annotations["placed"]]
+    if left.empty:
+        return
+    with st.expander(f"Seen and left open: {count(len(left), 'place')}"):
+        rows = [{"Words": row.text, "Kind": row.kind, "Why": row.how} for row in left.itertuples()]
+        st.dataframe(pd.DataFrame(rows), hide_index=True)
+
+
+state.come_through_router("documents")
+show_page(tables.current_store())

@@ -1,0 +1,173 @@
+"""The leaders: a life line with offices, events and quotes; who met whom, how often; who was found in the texts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from loaders.store import Store
+from loaders.vocabulary import load_vocabulary
+from pages.shared import state, tables
+from pages.shared.lifeline_figure import Held, draw_lifeline
+from pages.shared.matrix_figure import draw_matrix
+from pages.shared.page_head import show_head, show_nothing_left
+from pages.shared.phrases import count, plain, say_date
+from pages.shared.timeline_layout import focus
+
+
+def show_page(store: Store) -> None:
+    """Life line above, matrix below, then the people to review."""
+    show_head(store, "Leaders")
+    people = tables.list_people(store)
+    if people.empty:
+        show_nothing_left("leader")
+        return
+    _show_life(store, people)
+    _show_matrix(store)
+    _show_found(people)
+
+
+def _show_life(store: Store, people: pd.DataFrame) -> None:
+    names = dict(zip(people["leader_id"], people["name"], strict=True))
+    chosen = state.selection().leaders
+    wanted = state.view("who") or (chosen[0] if chosen else "") or str(people["leader_id"].iloc[0])
+    who = wanted if wanted in names else str(people["leader_id"].iloc[0])
+    st.session_state.who_field = who
+    st.selectbox(
+        "Leader",
+        list(names),
+        format_func=names.__getitem__,
+        key="who_field",
+        on_change=state.chooser("who", "who_field"),
+    )
+    his = replace(state.selection(), leaders=(who,))
+    events, quotes = tables.select_events(store, his), tables.select_quotes(store, his)
+    n_events, n_quotes = tables.count_events(store, his), tables.count_quotes(store, his)
+    st.markdown(f"{count(n_events, 'event')} · {count(n_quotes, 'quote')}")
+    said = quotes[["said_start", "said_end"]].dropna().set_axis(["start", "end"], axis=1).drop_duplicates()
+    moments = pd.concat([events[["start", "end"]], said], ignore_index=True)
+    if len(moments):
+        window = focus(moments, share=0.95)
+        figure = draw_lifeline(_offices(who), events, quotes, window)
+        st.plotly_chart(
+            figure, key="lifeline", on_select=_pick_event, selection_mode="points", config={"displayModeBar": False}
+        )
+        outside = int(((events["end"] <= window[0]) | (events["start"] >= window[1])).sum())
+        if outside:
+            st.caption(f"{count(outside, 'event')} outside the time drawn; the table has all.")
+    _show_offices(who)
+    _show_events(events)
+
+
+def _offices(leader_id: str) -> list[Held]:
+    """Offices by their English title with the country, in order of time."""
+    vocabulary = load_vocabulary()
+    leader = vocabulary.leaders.get(leader_id)
+    terms = [] if leader is None else sorted(leader.terms, key=lambda term: term.start or date.min)
+    return [(_office_name(term.office_id), term.start, term.end) for term in terms]
+
+
+def _office_name(office_id: str) -> str:
+    vocabulary = load_vocabulary()
+    office = vocabulary.offices[office_id]
+    title = office.titles["en"][0]
+    where = office.organisation.get("en") or (
+        vocabulary.countries[office.country].names["en"] if office.country else ()
+    )
+    words = f"{title} of {where[0]}" if where else title
+    return words[:1].upper() + words[1:]
+
+
+def _show_offices(leader_id: str) -> None:
+    held = _offices(leader_id)
+    if held:
+        rows = [f"- {plain(name)}: {_day(start)} – {_day(end) if end else 'now'}" for name, start, end in held]
+        with st.expander(f"Offices held ({len(held)})"):
+            st.markdown("\n".join(rows))
+
+
+def _day(day: date | None) -> str:
+    return f"{day.day} {day:%B} {day.year}" if day else "?"
+
+
+def _show_events(events: pd.DataFrame) -> None:
+    dates = [say_date(s, e, p) for s, e, p in zip(events["start"], events["end"], events["precision"], strict=True)]
+    shown = pd.DataFrame({"Date": dates, "Event": events["title"], "Quotes": events["n_quotes"]})
+    with st.expander(f"The same as a table ({len(shown)})"):
+        st.dataframe(
+            shown,
+            hide_index=True,
+            key="life_table",
+            on_select=lambda: _pick_row(list(events["event_id"])),
+            selection_mode="single-row",
+        )
+
+
+def _pick_event() -> None:
+    points = st.session_state.lifeline["selection"]["points"]
+    ids = [point["customdata"] for point in points if point.get("customdata")]
+    if ids:
+        _go_to_event(ids[0] if isinstance(ids[0], str) else ids[0][0])
+
+
+def _pick_row(event_ids: list[str]) -> None:
+    rows = st.session_state.life_table["selection"]["rows"]
+    if rows and rows[0] < len(event_ids):
+        _go_to_event(event_ids[rows[0]])
+
+
+def _go_to_event(event_id: str) -> None:
+    state.show(event=event_id)
+    st.session_state.go_to = "timeline"
+
+
+def _show_matrix(store: Store) -> None:
+    pairs = tables.count_pairs(store, state.selection())
+    st.subheader("Who met whom", anchor=False)
+    if pairs.empty:
+        st.caption("No two leaders met, spoke or wrote to each other in what is selected.")
+        return
+    st.caption("Meetings, visits, calls, messages and the like with both. Click a square to see them on the timeline.")
+    names = tables.name_people(store)
+    counts = {(row.one, row.two): int(row.n) for row in pairs.itertuples()}
+    counts |= {(two, one): n for (one, two), n in counts.items()}
+    totals = pd.Series(counts).groupby(level=0).sum().sort_values(ascending=False, kind="stable")
+    ids = list(totals.index)
+    figure = draw_matrix(ids, ids, counts, names, names, "events")
+    st.plotly_chart(figure, key="met", on_select=_pick_pair, selection_mode="points", config={"displayModeBar": False})
+    with st.expander(f"The same as a table ({len(pairs)})"):
+        one, two = pairs["one"].map(names), pairs["two"].map(names)
+        st.dataframe(pd.DataFrame({"Leader": one, "With": two, "Events": pairs["n"]}), hide_index=True)
+
+
+def _pick_pair() -> None:
+    points = st.session_state.met["selection"]["points"]
+    if points:
+        one, two = points[0]["customdata"]
+        state.choose(leaders=(one, two), together=True)
+        st.session_state.go_to = "timeline"
+
+
+def _show_found(people: pd.DataFrame) -> None:
+    found = people[people["origin"] == "text"]
+    if found.empty:
+        return
+    with st.expander(f"Found in the documents, not in the vocabulary: {count(len(found), 'person', 'people')}"):
+        st.caption(
+            "The program read these as people from a title, an office or a quote. They wait for somebody to look."
+        )
+        columns = {
+            "name": "Name",
+            "role": "As written",
+            "n_events": "Events",
+            "n_quotes": "Quotes",
+            "n_mentions": "Named",
+        }
+        st.dataframe(found[list(columns)].rename(columns=columns), hide_index=True)
+
+
+state.come_through_router("leaders")
+show_page(tables.current_store())

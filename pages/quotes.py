@@ -1,0 +1,184 @@
+"""The quote viewer: who said what, when and about what, with the paragraph around it; search, cite, download."""
+
+from __future__ import annotations
+
+import html
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from loaders import query
+from loaders.query import Selection
+from loaders.store import Store
+from loaders.vocabulary import load_vocabulary
+from pages.shared import state, tables
+from pages.shared.downloads import QUOTE_COLUMNS, name_ids, show_download
+from pages.shared.evidence import open_document, quote_in_paragraph
+from pages.shared.filters import choice_names
+from pages.shared.page_head import show_head, show_nothing_left
+from pages.shared.phrases import plain, say_date, say_published
+
+PER_PAGE = 20
+
+SPEECH = {"": "All", "direct": "In quotation marks", "indirect": "Reported"}
+ORDERS = {"": "By date", "speaker": "By speaker"}
+KINDS = {"": (), "direct": ("direct", "mixed"), "indirect": ("indirect",)}
+
+
+def show_page(store: Store) -> None:
+    """The whole page for the current selection."""
+    chosen = state.selection()
+    show_head(store, "Quotes")
+    _show_choices()
+    kinds = KINDS.get(state.view("speech"), ())
+    total = tables.count_quotes(store, chosen, kinds)
+    if total == 0:
+        show_nothing_left("quote")
+        return
+    by_speaker = state.view("order") == "speaker"
+    _show_words(store, chosen, kinds)
+    _show_download(store, chosen, kinds, total)
+    quotes = tables.select_quotes(store, chosen, kinds, by_speaker=by_speaker)
+    pages = -(-len(quotes) // PER_PAGE)
+    page = st.pagination(pages, key="quotes_page") if pages > 1 else 1
+    first = (min(page, pages) - 1) * PER_PAGE
+    _show_quotes(store, quotes.iloc[first : first + PER_PAGE], by_speaker)
+    if total > len(quotes):
+        st.caption(
+            f"The first {len(quotes):,} of {total:,} quotes; narrow the filters to see others. The download has all."
+        )
+
+
+def _show_choices() -> None:
+    row = st.container(horizontal=True, gap="large")
+    for name, label, options in (("speech", "Kind of quote", SPEECH), ("order", "Order", ORDERS)):
+        key = f"{name}_field"
+        st.session_state[key] = state.view(name)
+        row.segmented_control(
+            label, list(options), format_func=options.__getitem__, key=key, on_change=state.chooser(name, key)
+        )
+
+
+def _show_words(store: Store, chosen: Selection, kinds: tuple[str, ...]) -> None:
+    """Who has how many words, and about what."""
+    df = tables.count_words(store, chosen, kinds)
+    names, topics = tables.name_people(store), load_vocabulary().topics
+    shown = pd.DataFrame(
+        {
+            "Speaker": [names.get(speaker, speaker) if speaker else "Speaker open" for speaker in df["speaker"]],
+            "Quotes": df["n_quotes"],
+            "Words": df["n_words"],
+            "Mostly about": [[topics[t].label for t in list(some)[:3] if t in topics] for some in df["topics"]],
+        }
+    )
+    with st.expander(f"Words by speaker and topic ({len(shown)})"):
+        words = st.column_config.ProgressColumn(format="%d", min_value=0, max_value=int(df["n_words"].max()))
+        st.dataframe(shown, hide_index=True, column_config={"Words": words})
+
+
+def _show_quotes(store: Store, quotes: pd.DataFrame, by_speaker: bool) -> None:
+    names, last = tables.name_people(store), object()
+    for quote in quotes.to_dict("records"):
+        if by_speaker and quote["speaker"] != last:
+            last = quote["speaker"]
+            st.subheader(plain(names.get(last, last) or "Speaker open"), anchor=False)
+        _show_quote(store, quote)
+
+
+def _show_download(store: Store, chosen: Selection, kinds: tuple[str, ...], total: int) -> None:
+    names = choice_names(store)
+
+    def quotes() -> pd.DataFrame:
+        return name_ids(query.select_quotes(store, chosen, kinds, limit=None), names)[QUOTE_COLUMNS]
+
+    show_download(quotes, total, "quote", "download_quotes")
+
+
+def _show_quote(store: Store, quote: dict[str, Any]) -> None:
+    speaker = tables.name_people(store).get(quote["speaker"], quote["speaker"]) or "Speaker open"
+    document = tables.get_document(store, quote["document_id"])
+    around = "" if document is None else quote_in_paragraph(quote, document["text"])
+    with st.container(border=True, gap="xsmall"):
+        # One piece of HTML a quote, not ten elements: a page of quotes draws several times as fast.
+        st.html(
+            f'<div class="dl-said"><b>{html.escape(speaker)}</b> <span>{html.escape(_cue(quote))}</span></div>'
+            f"{_blockquote(quote)}"
+            f'<div class="dl-facts">{html.escape(" · ".join(part for part in _facts(quote) if part))}</div>'
+            f"<details><summary>In its paragraph</summary>{around}"
+            f'<div class="dl-facts">{html.escape(_how(quote))}</div></details>'
+        )
+        row = st.container(horizontal=True, gap="small")
+        with row.popover("Copy with citation", type="tertiary", key=f"cite:{quote['quote_id']}"):
+            st.code(cite(quote, speaker), language=None, wrap_lines=True)
+        row.button(
+            "Open the document",
+            key=f"open:{quote['quote_id']}",
+            on_click=open_document,
+            args=(quote["document_id"],),
+            type="tertiary",
+        )
+
+
+def _blockquote(quote: dict[str, Any]) -> str:
+    reported = quote["kind"] == "indirect"
+    words = _found(quote["text"].strip(), state.selection().words)
+    shown = words if reported else f"“{words}”"
+    return f'<blockquote class="dl-quote{" reported" if reported else ""}">{shown}</blockquote>'
+
+
+def _cue(quote: dict[str, Any]) -> str:
+    addressee = f" to {quote['addressee']}" if quote["addressee"] else ""
+    return f"{quote['cue'] or ''}{addressee}"
+
+
+def _how(quote: dict[str, Any]) -> str:
+    return f"Speaker: {quote['speaker_how']}. Date: {quote['said_how']}."
+
+
+def _found(text: str, words: str) -> str:
+    """The text as HTML with the words that were searched for marked."""
+    folded = query.fold(text)
+    if len(folded) != len(text) or not words.strip():
+        return html.escape(text)
+    spans = []
+    for word in query.fold(words).split():
+        at = folded.find(word)
+        while at >= 0:
+            spans.append((at, at + len(word)))
+            at = folded.find(word, at + len(word))
+    parts, done = [], 0
+    for start, end in sorted(spans):
+        if start >= done:
+            parts += [html.escape(text[done:start]), f"<mark>{html.escape(text[start:end])}</mark>"]
+            done = end
+    return "".join(parts) + html.escape(text[done:])
+
+
+def _facts(quote: dict[str, Any]) -> list[str]:
+    topics = load_vocabulary().topics
+    said = ""
+    if pd.notna(quote["said_start"]):
+        said = say_date(quote["said_start"], quote["said_end"], quote["said_precision"])
+        if quote["event_id"] is None:
+            said = f"by {said}" if "published" in quote["said_how"] else said
+    kind = {"direct": "", "mixed": "words within a reported statement", "indirect": "reported, not word for word"}
+    return [
+        said,
+        ", ".join(topics[topic].label for topic in quote["topics"] if topic in topics),
+        kind[quote["kind"]],
+        quote["document_title"],
+        quote["publisher"] or "",
+    ]
+
+
+def cite(quote: dict[str, Any], speaker: str) -> str:
+    """The words with speaker, document, publisher, date and address, ready to paste."""
+    words = quote["text"].strip()
+    words = words if quote["kind"] == "indirect" else f"“{words}”"
+    source = [quote["document_title"], quote["publisher"], say_published(quote["published"]), quote["url"]]
+    return f"{words}\n— {speaker}. {', '.join(str(part) for part in source if part)}."
+
+
+state.come_through_router("quotes")
+show_page(tables.current_store())

@@ -1,0 +1,1 @@
+"""Parts that pages share: tables, session state and address, filter panel, figures, evidence."""

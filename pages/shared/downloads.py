@@ -1,0 +1,119 @@
+"""Downloads of exactly the rows that the filters leave, under a name that says what they are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pandas as pd
+import streamlit as st
+
+from loaders.export import to_csv
+from pages.shared.phrases import count
+
+
+def show_download(rows: Callable[[], pd.DataFrame], n: int, noun: str, key: str) -> None:
+    """A button that makes the file when it is pressed, from the rows as they are then."""
+    st.download_button(
+        f"Download {count(n, noun)} (CSV)",
+        data=lambda: to_csv(rows()),
+        file_name=f"dateline-{noun}s.csv",
+        mime="text/csv",
+        key=key,
+        on_click="ignore",
+        disabled=n == 0,
+    )
+
+
+EVENT_COLUMNS = [
+    "date",
+    "start",
+    "end",
+    "precision",
+    "title",
+    "kind",
+    "leaders",
+    "topics",
+    "places",
+    "status",
+    "documents",
+    "n_documents",
+    "n_quotes",
+    "confidence",
+    "event_id",
+]
+MENTION_COLUMNS = [
+    "date",
+    "start",
+    "end",
+    "precision",
+    "date_text",
+    "date_how",
+    "sentence",
+    "kind",
+    "leaders",
+    "named",
+    "topics",
+    "place",
+    "status",
+    "main",
+    "document",
+    "publisher",
+    "published",
+    "url",
+    "confidence",
+    "why",
+    "mention_id",
+    "event_id",
+    "document_id",
+]
+QUOTE_COLUMNS = [
+    "said",
+    "said_start",
+    "said_end",
+    "speaker",
+    "cue",
+    "kind",
+    "text",
+    "addressee",
+    "topics",
+    "said_how",
+    "speaker_how",
+    "document",
+    "publisher",
+    "published",
+    "url",
+    "confidence",
+    "quote_id",
+    "event_id",
+    "document_id",
+]
+
+
+def name_ids(df: pd.DataFrame, names: dict[str, dict[str, str]]) -> pd.DataFrame:
+    """The rows with names in place of ids, in columns that hold leaders, topics, kinds or documents."""
+    df = df.copy()
+    for column, facet in (
+        ("leaders", "leaders"),
+        ("named", "leaders"),
+        ("topics", "topics"),
+        ("documents", "documents"),
+    ):
+        if column in df:
+            df[column] = [[names[facet].get(item, item) for item in items] for items in df[column]]
+    for column in ("speaker", "addressee"):
+        if column in df:
+            df[column] = df[column].map(lambda item: names["leaders"].get(item, item), na_action="ignore")
+    if "event_type" in df:
+        df["kind"] = df["event_type"].map(lambda kind: names["kinds"].get(kind, kind))
+    if "document_title" in df:
+        df["document"] = df["document_title"]
+    for column in ("end", "said_end"):
+        if column in df and pd.api.types.is_datetime64_any_dtype(
+            df[column]
+        ):  # the last moment that it can be, as a reader expects, not the first after it
+            df[column] = df[column] - pd.Timedelta(days=1) if _by_day(df[column]) else df[column]
+    return df
+
+
+def _by_day(times: pd.Series) -> bool:
+    return bool((times.dropna() == times.dropna().dt.normalize()).all())

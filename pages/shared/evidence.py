@@ -1,0 +1,133 @@
+"""The evidence card: what an event is, how its date was read, and the words of each document that tells it."""
+
+from __future__ import annotations
+
+import html
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from loaders.query import REVIEW_BELOW
+from loaders.store import Store
+from loaders.vocabulary import load_vocabulary
+from pages.shared import state, tables
+from pages.shared.marked_text import Mark, as_block, mark_text, paragraph_around
+from pages.shared.phrases import count, join_names, plain, say_date, say_published
+
+STATUS_WORDS = {"planned": "Planned", "denied": "Denied"}
+MOST_QUOTES = 12
+
+
+def show_evidence(store: Store, event_id: str) -> None:
+    """The card of one event; a note where the tables no longer hold it."""
+    event = tables.get_event(store, event_id)
+    if event is None:
+        st.info("This event is not in the tables any more. Pick another.")
+        return
+    names = tables.name_people(store)
+    with st.container(border=True):
+        _show_head(event, names)
+        for mention in tables.mentions_of(store, event_id).to_dict("records"):
+            _show_mention(mention)
+        _show_quotes(tables.quotes_of(store, event_id), names)
+
+
+def _show_head(event: pd.Series, names: dict[str, str]) -> None:
+    vocabulary = load_vocabulary()
+    kind = (
+        vocabulary.kinds[event["event_type"]].label if event["event_type"] in vocabulary.kinds else event["event_type"]
+    )
+    head = st.container(horizontal=True, vertical_alignment="top", horizontal_alignment="distribute")
+    head.subheader(plain(event["title"]), anchor=False)
+    head.button("Close", key="close_evidence", on_click=state.show, kwargs={"event": ""})
+    facts = [f"**{say_date(event['start'], event['end'], event['precision'])}**", plain(kind)]
+    if event["status"] in STATUS_WORDS:
+        facts.append(STATUS_WORDS[event["status"]])
+    if event["places"]:
+        facts.append(plain(join_names(event["places"], "or")))
+    facts.append(count(event["n_documents"], "document"))
+    st.markdown(" · ".join(facts))
+    if event["leaders"]:
+        st.markdown("Who: " + plain(join_names([names.get(leader, leader) for leader in event["leaders"]])))
+    topics = [vocabulary.topics[topic].label for topic in event["topics"] if topic in vocabulary.topics]
+    if topics:
+        st.markdown("About: " + plain(", ".join(topics)))
+    if event["disputed"]:
+        st.warning(f"The documents differ on: {plain(', '.join(event['disputed']))}.")
+
+
+def _show_mention(mention: dict[str, Any]) -> None:
+    first, others = _sentences(mention)
+    st.html(as_block(first))
+    source = [plain(mention["document_title"]), plain(mention["publisher"] or ""), say_published(mention["published"])]
+    st.caption(" · ".join(part for part in source if part))
+    st.caption(say_reading(mention))
+    if mention["confidence"] < REVIEW_BELOW:
+        st.caption(f"Not sure: {plain(mention['why'])}")
+    if others:
+        with st.expander(f"{count(len(others), 'more sentence')} on it", key=f"more:{mention['mention_id']}"):
+            st.html(as_block("<br><br>".join(others)))
+    st.button(
+        "Open the document",
+        key=f"open:{mention['mention_id']}",
+        on_click=open_document,
+        args=(mention["document_id"],),
+    )
+
+
+def open_document(document_id: str) -> None:
+    """Go to the documents page with this document open, at the next run of the router."""
+    state.show(text=document_id)
+    st.session_state.go_to = "documents"
+
+
+def _sentences(mention: dict[str, Any]) -> tuple[str, list[str]]:
+    """HTML of the sentence that tells it first, date words marked, and of the others that tell it."""
+    text = mention["text"]
+    marks = [Mark(mention["date_start"], mention["date_end"], "date")] if mention["date_start"] >= 0 else []
+    first = mark_text(text, marks, mention["sentence_start"], mention["sentence_end"])
+    spans = sorted((int(start), int(end)) for start, end in (span.split(":") for span in mention["evidence"]))
+    others = [mark_text(text, marks, *span) for span in spans if span[0] != mention["sentence_start"]]
+    return first, others
+
+
+def say_reading(mention: dict[str, Any]) -> str:
+    """How the date was read, in a sentence."""
+    meaning = say_date(mention["start"], mention["end"], mention["precision"])
+    if not mention["date_text"]:
+        return f"Date: {meaning}. {_sentence(plain(mention['date_how']))}"
+    return f"“{plain(mention['date_text'])}” → **{meaning}**. {_sentence(plain(mention['date_how']))}"
+
+
+def _sentence(words: str) -> str:
+    return (
+        words[:1].upper() + words[1:] + ("" if words.endswith((".", "")) and words[-1:] == "." else ".")
+        if words
+        else ""
+    )
+
+
+def _show_quotes(quotes: pd.DataFrame, names: dict[str, str]) -> None:
+    if quotes.empty:
+        return
+    with st.expander(f"Said there: {count(len(quotes), 'quote')}", expanded=len(quotes) <= 4):
+        for quote in quotes.head(MOST_QUOTES).to_dict("records"):
+            speaker = names.get(quote["speaker"], quote["speaker"]) or "Speaker open"
+            words = quote["text"].strip()
+            shown = f"“{words}”" if quote["kind"] != "indirect" else words
+            st.html(f"<div><b>{html.escape(str(speaker))}</b><br>{html.escape(shown)}</div>")
+        if len(quotes) > MOST_QUOTES:
+            st.caption(f"{count(len(quotes) - MOST_QUOTES, 'more quote')} on the quotes page.")
+
+
+def quote_in_paragraph(quote: dict[str, Any], text: str) -> str:
+    """HTML of the paragraph around a quote, with the quote, its cue and its speaker marked."""
+    marks = [Mark(quote["start"], quote["end"], "quote")]
+    if quote["cue_start"] >= 0:
+        marks.append(Mark(quote["cue_start"], quote["cue_end"], "cue", "the words that attribute it"))
+    if quote["speaker_start"] >= 0:
+        marks.append(Mark(quote["speaker_start"], quote["speaker_end"], "leader", quote["speaker_how"]))
+    first = min(mark.start for mark in marks)
+    last = max(mark.end for mark in marks)
+    return as_block(mark_text(text, marks, *paragraph_around(text, first, last)))

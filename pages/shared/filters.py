@@ -1,0 +1,148 @@
+"""The filter panel in the sidebar: words, dates, leaders, topics, kinds, documents; each with what it would leave."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import streamlit as st
+
+from loaders.extract.written import read_written_date
+from loaders.query import Facet, Selection, fold
+from loaders.store import Store
+from loaders.vocabulary import load_vocabulary
+from pages.shared import state, tables
+from pages.shared.phrases import count, plain, say_date, shorten
+
+SHOWN = 8
+"""Choices of a filter that are listed; a field finds the others."""
+
+LONGEST_CHOICE = 60
+
+FACETS: tuple[tuple[Facet, str], ...] = (
+    ("leaders", "Leaders"),
+    ("topics", "Topics"),
+    ("kinds", "Kinds of event"),
+    ("documents", "Documents"),
+)
+
+
+def show_filters(store: Store, of_quotes: bool) -> None:
+    """The panel; changes go into the state through callbacks. Counts are of events, or of quotes."""
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        st.markdown("**Filter**")
+        st.button("Clear all", key="clear", on_click=state.clear, disabled=not state.is_filtered(state.selection()))
+    _show_words()
+    _show_dates()
+    names = choice_names(store)
+    for facet, label in FACETS:
+        _show_facet(store, facet, "Speakers" if of_quotes and facet == "leaders" else label, names[facet], of_quotes)
+
+
+def choice_names(store: Store) -> dict[Facet, dict[str, str]]:
+    """For each filter, the ids and what they are called on screen."""
+    vocabulary = load_vocabulary()
+    return {
+        "leaders": tables.name_people(store),
+        "topics": {topic_id: topic.label for topic_id, topic in vocabulary.topics.items()},
+        "kinds": {kind_id: kind.label for kind_id, kind in vocabulary.kinds.items()},
+        "documents": tables.name_documents(store),
+    }
+
+
+def _show_words() -> None:
+    st.session_state.words_field = state.selection().words
+    st.text_input(
+        "Words",
+        key="words_field",
+        placeholder="in titles, sentences and quotes",
+        on_change=lambda: state.choose(words=st.session_state.words_field.strip()),
+    )
+
+
+def _show_dates() -> None:
+    chosen = state.selection()
+    columns = st.columns(2)
+    for column, field, label in ((columns[0], "start", "From"), (columns[1], "end", "Until")):
+        key = f"{field}_field"
+        if key not in st.session_state or not st.session_state.get(f"{key}_wrong"):
+            st.session_state[key] = _as_typed(chosen, field)
+        column.text_input(label, key=key, placeholder="e.g. Aug 2021", on_change=_take_date, args=(field, key))
+    wrong = [st.session_state[f"{f}_field_wrong"] for f in ("start", "end") if st.session_state.get(f"{f}_field_wrong")]
+    for words in wrong:
+        st.error(f"“{plain(words)}” is not a date that can be read. Try 2021, Aug 2021 or 30 August 2021.")
+    if chosen.start and chosen.end and chosen.start >= chosen.end:
+        st.error("“From” lies after “Until”.")
+
+
+def _as_typed(chosen: Selection, field: str) -> str:
+    """A bound as the reader would type it: `until` names the last day, not the first after it."""
+    moment: datetime | None = getattr(chosen, field)
+    typed = st.session_state.get(f"{field}_typed")
+    if typed and typed[1] == moment:
+        return str(typed[0])
+    if moment is None:
+        return ""
+    day = moment if field == "start" else datetime.fromordinal(moment.toordinal() - 1)
+    return say_date(day, datetime.fromordinal(day.toordinal() + 1), "day")
+
+
+def _take_date(field: str, key: str) -> None:
+    words = st.session_state[key].strip()
+    found = read_written_date(words) if words else None
+    st.session_state[f"{key}_wrong"] = words if words and found is None else ""
+    if words and found is None:
+        return
+    moment = None if found is None else found.start if field == "start" else found.end
+    st.session_state[f"{field}_typed"] = (words, moment)
+    state.choose(**{field: moment})
+
+
+def _show_facet(store: Store, facet: Facet, label: str, names: dict[str, str], of_quotes: bool) -> None:
+    chosen = state.selection()
+    choices = (tables.count_quote_choices if of_quotes else tables.count_choices)(store, chosen, facet)
+    made = int(choices["chosen"].sum())
+    title = f"{label} ({made})" if made else label
+    with st.expander(title, expanded=facet in ("leaders", "topics") or bool(made), key=f"open_{facet}"):
+        if facet == "leaders" and made > 1 and not of_quotes:
+            st.session_state.together_field = chosen.together
+            st.checkbox("Only events with all of them", key="together_field", on_change=_take_together)
+        if choices.empty:
+            st.caption("None in what is selected.")
+        wanted = ""
+        if len(choices) > SHOWN:
+            wanted = st.text_input(
+                f"Find in {label.lower()}", key=f"find_{facet}", placeholder=f"find among {len(choices)}"
+            )
+        for choice, left, is_made in _listed(choices, names, wanted):
+            key = f"{facet}:{choice}"
+            st.session_state[key] = is_made
+            label = f"{plain(shorten(names.get(choice, choice), LONGEST_CHOICE))} :gray[{left:,}]"
+            st.checkbox(label, key=key, on_change=state.toggle, args=(facet, choice))
+
+
+def _listed(choices: object, names: dict[str, str], wanted: str) -> list[tuple[str, int, bool]]:
+    """The choices to list: those made, then those with the words that were typed, most events first."""
+    rows = [(row.choice, int(row.left), bool(row.chosen)) for row in choices.itertuples()]  # type: ignore[attr-defined]
+    made = [row for row in rows if row[2]]
+    others = [row for row in rows if not row[2] and fold(wanted) in fold(names.get(row[0], row[0]))]
+    return made + others[: max(SHOWN - len(made), 3)]
+
+
+def _take_together() -> None:
+    state.choose(together=st.session_state.together_field)
+
+
+def say_filters(store: Store) -> str:
+    """The filters that are set, in a sentence; empty for none."""
+    chosen, names = state.selection(), choice_names(store)
+    parts = [f"“{plain(chosen.words)}”"] if chosen.words else []
+    for facet, _ in FACETS:
+        made = [plain(names[facet].get(choice, choice)) for choice in getattr(chosen, facet)]
+        if made:
+            joint = " and " if facet == "leaders" and chosen.together else " or "
+            parts.append(joint.join(made) if len(made) <= 3 else count(len(made), facet[:-1]))
+    if chosen.start:
+        parts.append(f"from {_as_typed(chosen, 'start')}")
+    if chosen.end:
+        parts.append(f"until {_as_typed(chosen, 'end')}")
+    return " · ".join(parts)

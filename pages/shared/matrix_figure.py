@@ -1,0 +1,89 @@
+"""A matrix of counts as a Plotly figure: a square for each pair, larger and darker for more, its number in it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+
+import plotly.graph_objects as go
+
+from pages.shared.phrases import shorten
+
+CELL = 34
+"""Pixels of a row."""
+LEAST, MOST = 15, 30
+"""Pixels of the side of the smallest and the largest square."""
+LONGEST_LABEL = 26
+INK, GRID, PALE, DARK = "#1d2430", "rgba(120,130,150,0.16)", "#a9c6e2", "#0b4f88"
+
+Pair = tuple[str, str]
+
+
+def draw_matrix(
+    rows: Sequence[str],
+    columns: Sequence[str],
+    counts: Mapping[Pair, int],
+    row_names: Mapping[str, str],
+    column_names: Mapping[str, str],
+    unit: str,
+) -> go.Figure:
+    """Counts by (row, column); `customdata` of a square is [row, column], `unit` says what is counted ("events")."""
+    pairs = [(row, column) for row in rows for column in columns if counts.get((row, column))]
+    most = max((counts[pair] for pair in pairs), default=1)
+    weights = [math.sqrt(counts[pair] / most) for pair in pairs]
+    figure = go.Figure(
+        go.Scatter(
+            x=[columns.index(column) for _, column in pairs],
+            y=[rows.index(row) for row, _ in pairs],
+            mode="markers+text",
+            text=[f"{counts[pair]:,}" for pair in pairs],
+            textfont={"color": ["#ffffff" if weight > 0.6 else INK for weight in weights], "size": 11},
+            marker={
+                "symbol": "square",
+                "size": [LEAST + (MOST - LEAST) * weight for weight in weights],
+                "color": weights,
+                "colorscale": [[0, PALE], [1, DARK]],
+                "cmin": 0,
+                "cmax": 1,
+            },
+            customdata=[list(pair) for pair in pairs],
+            hovertext=[
+                f"{row_names.get(row, row)} · {column_names.get(column, column)}: {counts[row, column]:,} {unit}"
+                for row, column in pairs
+            ],
+            hoverinfo="text",
+            # A chosen square stays as it is and the others do not fade: the page goes on to what was chosen.
+            selected={"marker": {"opacity": 1}},
+            unselected={"marker": {"opacity": 1}},
+        )
+    )
+    slanted = max((len(column_names.get(column, column)) for column in columns), default=0) > 8
+    figure.update_layout(
+        height=CELL * max(len(rows), 1) + (130 if slanted else 50),
+        margin={"l": 10, "r": 110 if slanted else 10, "t": 10, "b": 10},
+        plot_bgcolor="rgba(0,0,0,0)",
+        paper_bgcolor="rgba(0,0,0,0)",
+        dragmode=False,
+        clickmode="event+select",
+        xaxis=_axis(columns, column_names, "top") | {"tickangle": -38 if slanted else 0},
+        yaxis=_axis(rows, row_names, "left") | {"autorange": False, "range": [len(rows) - 0.5, -0.5]},
+        hoverlabel={"bgcolor": "#ffffff", "font": {"color": INK}},
+    )
+    return figure
+
+
+def _axis(ids: Sequence[str], names: Mapping[str, str], side: str) -> dict[str, object]:
+    return {
+        "tickvals": list(range(len(ids))),
+        "ticktext": [shorten(names.get(item, item), LONGEST_LABEL) for item in ids],
+        "range": [-0.5, len(ids) - 0.5],
+        "side": side,
+        "showgrid": True,
+        "gridcolor": GRID,
+        "zeroline": False,
+        "fixedrange": True,
+        "automargin": True,
+        # Every label is drawn, also where Plotly would leave out one that sticks out.
+        "ticklabeloverflow": "allow",
+        "tickfont": {"color": INK, "size": 12},
+    }

@@ -1,0 +1,94 @@
+"""How dates, names and counts read on screen."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta
+
+import pandas as pd
+
+MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~$:<>])")
+
+
+def say_date(start: datetime, end: datetime, precision: str) -> str:
+    """An interval `[start, end)` in the words of its precision; never more exact than it is.
+
+    >>> say_date(datetime(2021, 8, 30), datetime(2021, 8, 31), "day")
+    '30 August 2021'
+    >>> say_date(datetime(1960, 1, 1), datetime(1961, 1, 1), "year")
+    '1960'
+    >>> say_date(datetime(2022, 11, 24), datetime(2022, 11, 27), "span")
+    '24–26 November 2022'
+    """
+    if precision in ("minute", "hour"):
+        return f"{_day(start)}, {start:%H:%M}"
+    last = end - timedelta(microseconds=1)
+    if precision == "decade":
+        return f"the {start.year}s"
+    if precision == "century":
+        return f"{start.year}–{last.year}"
+    return _say_range(start, last)
+
+
+def _say_range(first: datetime, last: datetime) -> str:
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
+    whole_months = first.day == 1 and (last + timedelta(days=1)).day == 1
+    if whole_months:
+        if (first.year, first.month) == (last.year, last.month):
+            return f"{first:%B} {first.year}"
+        year = "" if first.year == last.year else f" {first.year}"
+        return f"{first:%B}{year} – {last:%B} {last.year}"
+    if first.date() == last.date():
+        return _day(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{_day(last)}"
+    return f"{first.day} {first:%B}{'' if first.year == last.year else f' {first.year}'} – {_day(last)}"
+
+
+def _day(moment: datetime) -> str:
+    return f"{moment.day} {moment:%B} {moment.year}"
+
+
+def say_published(published: datetime | None) -> str:
+    """A published date on screen, with its time where it has one."""
+    if published is None or pd.isna(published):
+        return "no published date"
+    moment = pd.Timestamp(published).to_pydatetime()
+    return _day(moment) if moment.hour == moment.minute == 0 else f"{_day(moment)}, {moment:%H:%M}"
+
+
+def count(n: int, one: str, many: str | None = None) -> str:
+    """A number with its noun.
+
+    >>> count(1, "event"), count(1200, "event"), count(2, "person", "people")
+    ('1 event', '1,200 events', '2 people')
+    """
+    return f"{n:,} {one if n == 1 else many or one + 's'}"
+
+
+def plain(text: str) -> str:
+    """Text with the signs of Markdown made harmless, for labels that Streamlit reads as Markdown.
+
+    >>> plain("*[BRICS]*")
+    '\\\\*\\\\[BRICS\\\\]\\\\*'
+    """
+    return MARKDOWN.sub(r"\\\1", text)
+
+
+def join_names(names: list[str], last: str = "and") -> str:
+    """Names in a sentence.
+
+    >>> join_names(["Ana", "Ben", "Cy"])
+    'Ana, Ben and Cy'
+    """
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {last} {names[-1]}" if names else ""
+
+
+def shorten(text: str, length: int) -> str:
+    """The text, cut with an ellipsis where it is longer.
+
+    >>> shorten("a long headline", 8)
+    'a long…'
+    """
+    return text if len(text) <= length else text[: length - 1].rstrip() + "…"

@@ -1,0 +1,78 @@
+"""The open tables and every cached answer, keyed by the tables' version: a new build shows at the next click."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import asdict
+from pathlib import Path
+
+import pandas as pd
+import streamlit as st
+
+from loaders import counts, query, timeline
+from loaders.query import Facet, Selection, Totals
+from loaders.store import CURRENT, Store, StoreError, open_store
+
+BUILT = Path(__file__).resolve().parents[2] / "data" / "built"
+FOLDER_VARIABLE = "DATELINE_BUILT"
+"""Environment variable that names another folder of built tables."""
+
+CACHED_ANSWERS = 500
+
+
+def built_folder() -> Path:
+    """Where the tables are: DATELINE_BUILT, else data/built."""
+    return Path(os.environ.get(FOLDER_VARIABLE) or BUILT)
+
+
+def current_store() -> Store:
+    """The tables as the last build left them. Raises StoreError where there are none."""
+    folder = built_folder()
+    return _store(str(folder), os.path.realpath(folder / CURRENT))
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _store(folder: str, target: str) -> Store:
+    return open_store(Path(folder))
+
+
+def _key(store: Store) -> str:
+    return f"{store.folder}:{store.version}"
+
+
+def _selection(selection: Selection) -> dict[str, object]:
+    return asdict(selection)
+
+
+_cached = st.cache_data(max_entries=CACHED_ANSWERS, show_spinner=False, hash_funcs={Store: _key, Selection: _selection})
+
+count_totals = _cached(query.count_totals)
+count_events = _cached(query.count_events)
+count_mentions = _cached(query.count_mentions)
+count_quotes = _cached(query.count_quotes)
+count_choices = _cached(query.count_choices)
+count_quote_choices = _cached(query.count_quote_choices)
+select_events = _cached(query.select_events)
+select_mentions = _cached(query.select_mentions)
+select_quotes = _cached(query.select_quotes)
+mentions_of = _cached(query.mentions_of)
+quotes_of = _cached(query.quotes_of)
+list_documents = _cached(query.list_documents)
+get_document = _cached(query.get_document)
+findings_of = _cached(query.findings_of)
+name_people = _cached(query.name_people)
+name_documents = _cached(query.name_documents)
+get_event = _cached(query.get_event)
+profile = _cached(timeline.profile)
+count_lanes = _cached(timeline.count_lanes)
+count_outside = _cached(timeline.count_outside)
+select_marks = _cached(timeline.select_marks)
+count_pairs = _cached(counts.count_pairs)
+choose_bin = _cached(counts.choose_bin)
+count_topics_through_time = _cached(counts.count_topics_through_time)
+count_too_coarse = _cached(counts.count_too_coarse)
+count_topics_by_leader = _cached(counts.count_topics_by_leader)
+count_words = _cached(counts.count_words)
+list_people = _cached(counts.list_people)
+
+__all__ = ["Facet", "Selection", "Store", "StoreError", "Totals", "pd"]

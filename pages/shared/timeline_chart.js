@@ -1,0 +1,132 @@
+// Draws the figure that Python sends, keeps the reader's zoom, and reports window, width and the picked event.
+// Python answers a new window with a figure laid out for it; the zoom itself never leaves the browser.
+
+const charts = new WeakMap();
+const PLOTLY = new URL("app/static/plotly.min.js", document.baseURI).href;
+
+function loadPlotly() {
+  if (window.Plotly) return Promise.resolve(window.Plotly);
+  window.loadingPlotly ??= new Promise((done, failed) => {
+    const script = document.createElement("script");
+    script.src = PLOTLY;
+    script.onload = () => done(window.Plotly);
+    script.onerror = () => failed(new Error("plotly.min.js did not load"));
+    document.head.append(script);
+  });
+  return window.loadingPlotly;
+}
+
+export default function (component) {
+  const { data, parentElement } = component;
+  let chart = charts.get(parentElement);
+  if (!chart) {
+    chart = makeChart(parentElement, data);
+    charts.set(parentElement, chart);
+  }
+  chart.component = component;
+  draw(chart, data);
+  return () => {
+    chart.observer.disconnect();
+    if (window.Plotly) window.Plotly.purge(chart.plot);
+    charts.delete(parentElement);
+  };
+}
+
+function makeChart(root, data) {
+  const plot = root.querySelector(".timeline-plot");
+  const chart = { root, plot, window: data.window, width: 0, ready: false, timer: 0 };
+  for (const button of root.querySelectorAll("button[data-do]")) {
+    button.onclick = () => zoom(chart, button.dataset.do);
+  }
+  chart.observer = new ResizeObserver(() => resized(chart));
+  chart.observer.observe(plot);
+  return chart;
+}
+
+async function draw(chart, data) {
+  const Plotly = await loadPlotly();
+  chart.data = data;
+  const layout = { ...data.figure.layout, autosize: true };
+  layout.xaxis = { ...layout.xaxis, range: chart.window.slice() };
+  layout.dragmode = matchMedia("(pointer: coarse)").matches ? false : "pan";
+  await Plotly.react(chart.plot, data.figure.data, layout, {
+    displayModeBar: false, scrollZoom: false, responsive: false, doubleClick: false,
+  });
+  showHints(chart);
+  if (!chart.ready) listen(chart);
+  // What tests and benchmarks wait for: how often the figure has been drawn.
+  const shown = chart.root.querySelector(".timeline").dataset;
+  shown.times = Number(shown.times || 0) + 1;
+  shown.drawn = data.drawn;
+}
+
+function listen(chart) {
+  chart.ready = true;
+  chart.plot.on("plotly_click", (event) => {
+    const id = event.points.map((point) => point.customdata).find(Boolean);
+    if (id) chart.component.setTriggerValue("picked", id);
+  });
+  chart.plot.on("plotly_relayout", (change) => {
+    if (change["xaxis.range[0]"] === undefined && change["xaxis.range"] === undefined) return;
+    const range = chart.plot.layout.xaxis.range.map((end) => typeof end === "number" ? end : Date.parse(end + (/[zZ]$/.test(end) ? "" : "Z")));
+    setWindow(chart, range);
+  });
+  // Zoom with Ctrl or Cmd and the wheel; a plain wheel scrolls the page.
+  chart.plot.addEventListener("wheel", (event) => {
+    if (!event.ctrlKey && !event.metaKey) return;
+    event.preventDefault();
+    zoom(chart, event.deltaY < 0 ? "in" : "out");
+  }, { passive: false });
+  resized(chart);
+}
+
+function zoom(chart, how) {
+  const [start, end] = chart.window;
+  const [first, last] = chart.data.extent;
+  const span = end - start;
+  const moves = {
+    in: [start + span * 0.2, end - span * 0.2],
+    out: [start - span * 0.33, end + span * 0.33],
+    all: [first, last],
+    focus: chart.data.focus,
+    left: [start - span * 0.5, end - span * 0.5],
+    right: [start + span * 0.5, end + span * 0.5],
+    earlier: [first, Math.max(end, first + 1)],
+    later: [Math.min(start, last - 1), last],
+  };
+  const day = 86400000;
+  let [a, b] = moves[how];
+  if (b - a < 2 * day) [a, b] = [(a + b) / 2 - day, (a + b) / 2 + day];
+  window.Plotly.relayout(chart.plot, { "xaxis.range": [a, b] });
+}
+
+function setWindow(chart, range) {
+  if (Math.abs(range[0] - chart.window[0]) < 1 && Math.abs(range[1] - chart.window[1]) < 1) return;
+  chart.window = range;
+  report(chart);
+}
+
+function resized(chart) {
+  const width = Math.round(chart.plot.clientWidth);
+  if (!chart.ready || !width || Math.abs(width - chart.width) < 4) return;
+  chart.width = width;
+  window.Plotly.Plots.resize(chart.plot);
+  if (width !== chart.data.width) report(chart);
+}
+
+function report(chart) {
+  clearTimeout(chart.timer);
+  chart.timer = setTimeout(() => {
+    const width = chart.width || Math.round(chart.plot.clientWidth);
+    chart.component.setStateValue("window", [...chart.window.map(Math.round), width]);
+  }, 80);
+}
+
+function showHints(chart) {
+  for (const side of ["earlier", "later"]) {
+    const button = chart.root.querySelector(`button[data-do="${side}"]`);
+    const n = chart.data[side];
+    button.hidden = !n;
+    button.textContent = side === "earlier" ? `‹ ${n} earlier` : `${n} later ›`;
+  }
+}

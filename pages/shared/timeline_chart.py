@@ -1,0 +1,114 @@
+"""The timeline in the browser: a component that draws our figure and reports zoom, width and the picked event.
+
+A plain `st.plotly_chart` is mounted anew whenever its figure changes and loses zoom and selection with it. This one
+updates in place (Plotly.react), and lets the server lay out labels and rows for the window that the reader looks at.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import plotly
+import plotly.graph_objects as go
+import streamlit as st
+
+from pages.shared.timeline_layout import Window
+
+HERE = Path(__file__).parent
+STATIC = HERE.parents[1] / "static"
+KEY = "timeline"
+DEFAULT_WIDTH = 1100
+EPOCH = datetime(1970, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the reader's browser shows: the window, None before it has been moved, and the width in pixels."""
+
+    window: Window | None
+    width: int
+
+
+@lru_cache(maxsize=1)
+def place_plotly() -> None:
+    """Put Plotly's script from its wheel where Streamlit serves files from; nothing is fetched from elsewhere."""
+    source = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
+    target = STATIC / "plotly.min.js"
+    if not target.exists() or target.stat().st_size != source.stat().st_size:
+        STATIC.mkdir(exist_ok=True)
+        shutil.copyfile(source, target)
+
+
+timeline = st.components.v2.component(
+    "dateline_timeline",
+    html=(HERE / "timeline_chart.html").read_text(encoding="utf-8"),
+    css=(HERE / "timeline_chart.css").read_text(encoding="utf-8"),
+    js=(HERE / "timeline_chart.js").read_text(encoding="utf-8"),
+    isolate_styles=False,
+)
+
+
+def what_is_seen() -> Seen:
+    """Window and width as the browser last reported them."""
+    reported = _reported().get("window")
+    if not reported:
+        return Seen(None, DEFAULT_WIDTH)
+    return Seen((_time(reported[0]), _time(reported[1])), int(reported[2]))
+
+
+def what_is_picked() -> str:
+    """The event_id that was clicked last, empty before any."""
+    return str(_reported().get("picked") or "")
+
+
+def _reported() -> dict[str, Any]:
+    state = st.session_state.get(KEY)
+    return dict(state) if state else {}
+
+
+def show_timeline(
+    figure: go.Figure,
+    window: Window,
+    extent: Window,
+    busiest: Window,
+    outside: tuple[int, int],
+    width: int,
+    on_pick: Callable[[], None],
+) -> None:
+    """Draw the figure; the reader's zoom stays in the browser, `window` is where a first drawing begins."""
+    place_plotly()
+    drawn = json.loads(figure.to_json() or "{}")
+    drawn["layout"].pop("template", None)
+    timeline(
+        key=KEY,
+        data={
+            "figure": drawn,
+            "window": [_ms(moment) for moment in window],
+            "extent": [_ms(moment) for moment in extent],
+            "focus": [_ms(moment) for moment in busiest],
+            "earlier": outside[0],
+            "later": outside[1],
+            "width": width,
+            "drawn": len(figure.data),
+        },
+        on_window_change=lambda: None,
+        on_picked_change=on_pick,
+    )
+
+
+def _ms(moment: datetime) -> float:
+    return (moment - EPOCH) / timedelta(milliseconds=1)
+
+
+def _time(ms: float) -> datetime:
+    try:
+        return EPOCH + timedelta(milliseconds=ms)
+    except OverflowError:
+        return datetime.max if ms > 0 else datetime.min

@@ -1,0 +1,194 @@
+"""Where each event goes on the timeline: window, lanes, rows within a lane, labels. Pure arithmetic, no Plotly.
+
+    events (one row an event) + lanes + window + width in pixels
+        → places: one row an event and lane, with x0, x1 (times), row, and the label where one fits
+
+Rows are what keeps two meetings on one day apart: marks of one lane that would touch get a row each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import pandas as pd
+
+from pages.shared.phrases import shorten
+
+MARK = 16
+"""Pixels that a mark takes."""
+GAP = 6
+CHARACTER = 6.4
+"""Pixels of an average character of a label."""
+LONGEST_LABEL = 34
+MOST_ROWS = 5
+"""Rows of a lane; where more marks touch, the last row takes them all."""
+MOST_LANES = 12
+NOBODY = ""
+"""Id of the lane for events that belong to none."""
+REST = "…"
+"""Id of the lane for what the other lanes leave over."""
+NOBODY_LABELS = {"leaders": "No one named", "topics": "No topic"}
+
+EXACT = frozenset({"minute", "hour", "part of day", "day"})
+
+Window = tuple[datetime, datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    lane_id: str
+    label: str
+    row: int
+    """The first row that it takes, counted from the top."""
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    lanes: tuple[Lane, ...]
+    places: pd.DataFrame
+    """One row an event and lane: the event's columns, `lane_id`, `row`, and `label` with the time `label_at` at which
+    it begins, both empty where none fits."""
+    window: Window
+
+
+def focus(events: pd.DataFrame, share: float = 0.8) -> Window:
+    """The shortest window that holds a share of the events, with room; all of them where that is not shorter.
+
+    So that one event of 1960 does not squeeze three years of news into a line.
+    """
+    if events.empty:
+        return datetime(2000, 1, 1), datetime(2001, 1, 1)
+    starts, ends = events["start"].sort_values(), events.loc[events["start"].sort_values().index, "end"]
+    need = max(1, round(len(starts) * share))
+    best = (starts.iloc[0], ends.max())
+    for first in range(len(starts) - need + 1):
+        window = (starts.iloc[first], ends.iloc[first : first + need].max())
+        if window[1] - window[0] < best[1] - best[0]:
+            best = window
+    whole = (starts.iloc[0], ends.max())
+    return pad(best if (best[1] - best[0]) * 2 < whole[1] - whole[0] else whole)
+
+
+def pad(window: tuple[pd.Timestamp, pd.Timestamp], share: float = 0.06) -> Window:
+    """The window with room on both sides, at least a few days."""
+    room = max((window[1] - window[0]) * share, timedelta(days=3))
+    return _bounded(window[0], -room), _bounded(window[1], room)
+
+
+def _bounded(moment: pd.Timestamp, room: timedelta) -> datetime:
+    try:
+        return moment.to_pydatetime() + room
+    except OverflowError:
+        return moment.to_pydatetime()
+
+
+def lay_out(
+    events: pd.DataFrame,
+    column: str,
+    lane_counts: pd.DataFrame,
+    names: Mapping[str, str],
+    labels: Mapping[str, str],
+    window: Window,
+    width: float,
+) -> Layout:
+    """Place events in lanes by the ids in a list column, for a plot of a width in pixels.
+
+    `lane_counts` are the lanes of the whole selection (`lane_id`, `n`, most first), so that lanes stay while one zooms.
+    """
+    scale = width / max((window[1] - window[0]).total_seconds(), 1)
+    lane_ids = choose_lanes(lane_counts)
+    in_lane = _by_lane(events, column, lane_ids)
+    lanes: list[Lane] = []
+    parts: list[pd.DataFrame] = []
+    row = 0
+    for lane_id in lane_ids:
+        part = in_lane[in_lane["lane_id"] == lane_id].copy()
+        part["row"], rows = _rows(part, window, scale)
+        part["row"] += row
+        label = {NOBODY: NOBODY_LABELS.get(column, "None"), REST: "All others"}.get(lane_id)
+        lanes.append(Lane(lane_id, label or names.get(lane_id, lane_id), row, rows))
+        parts.append(part)
+        row += rows
+    places = pd.concat(parts, ignore_index=True) if parts else in_lane.assign(row=0)
+    places["label"], places["label_at"] = _labels(places, labels, window, scale, width)
+    return Layout(tuple(lanes), places, window)
+
+
+def choose_lanes(lane_counts: pd.DataFrame) -> list[str]:
+    """The lanes with most events; then one for what is left over, then one for events without any."""
+    named = list(lane_counts["lane_id"].dropna())
+    rest = [REST] if len(named) > MOST_LANES else []
+    nobody = [NOBODY] if lane_counts["lane_id"].isna().any() else []
+    return named[:MOST_LANES] + rest + nobody
+
+
+def _by_lane(events: pd.DataFrame, column: str, lane_ids: list[str]) -> pd.DataFrame:
+    known = set(lane_ids)
+    ids = [
+        list(dict.fromkeys(x if x in known else REST for x in values)) if values else [NOBODY]
+        for values in events[column]
+    ]
+    df = events.assign(lane_id=ids).explode("lane_id").reset_index(drop=True)
+    return df.sort_values(["start", "end", "event_id"], ignore_index=True)
+
+
+def _rows(part: pd.DataFrame, window: Window, scale: float) -> tuple[list[int], int]:
+    """A row for each mark so that none touch, and how many rows that takes."""
+    free: list[float] = []
+    rows = []
+    for start, end in zip(part["start"], part["end"], strict=True):
+        left, right = _pixels(start, end, window, scale)
+        fitting = (row for row, taken_until in enumerate(free) if taken_until + GAP <= left)
+        row = next(fitting, min(len(free), MOST_ROWS - 1))
+        if row == len(free):
+            free.append(right)
+        free[row] = max(right, free[row])
+        rows.append(row)
+    return rows, max(len(free), 1)
+
+
+def _pixels(start: datetime, end: datetime, window: Window, scale: float) -> tuple[float, float]:
+    left = (start - window[0]).total_seconds() * scale
+    right = (end - window[0]).total_seconds() * scale
+    middle = (left + right) / 2
+    return min(left, middle - MARK / 2), max(right, middle + MARK / 2)
+
+
+def _labels(
+    places: pd.DataFrame, labels: Mapping[str, str], window: Window, scale: float, width: float
+) -> tuple[list[str], list[datetime | None]]:
+    """Labels, and the times at which they begin, where one fits to the right of the mark: never over a mark or a label.
+
+    One label an event, in the first lane that has room; events told by most documents and main ones first.
+    """
+    result, at = [""] * len(places), [None] * len(places)
+    boxes: dict[int, list[tuple[float, float]]] = {}
+    pixels = [_pixels(s, e, window, scale) for s, e in zip(places["start"], places["end"], strict=True)]
+    for box, row in zip(pixels, places["row"], strict=True):
+        boxes.setdefault(row, []).append(box)
+    labelled: set[str] = set()
+    for index in _by_weight(places):
+        event_id, row = places["event_id"].iloc[index], places["row"].iloc[index]
+        text = shorten(labels.get(event_id, ""), LONGEST_LABEL)
+        left = max(pixels[index][1], 0) + 4
+        right = left + len(text) * CHARACTER
+        visible = pixels[index][1] > 0 and pixels[index][0] < width
+        if not text or event_id in labelled or not visible or right > width:
+            continue
+        if any(first < right + GAP and left - 4 < last for first, last in boxes[row] if (first, last) != pixels[index]):
+            continue
+        boxes[row].append((left, right))
+        labelled.add(event_id)
+        result[index], at[index] = text, window[0] + timedelta(seconds=left / scale)
+    return result, at
+
+
+def _by_weight(places: pd.DataFrame) -> list[int]:
+    if places.empty:
+        return []
+    order = places.assign(at=range(len(places)))
+    keys = ["n_documents", "main", "confidence", "start", "row"]
+    return list(order.sort_values(keys, ascending=[False, False, False, True, True])["at"])

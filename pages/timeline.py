@@ -1,0 +1,179 @@
+"""The timeline: every event in its lanes; pick one and see its evidence; download what is shown."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pandas as pd
+import streamlit as st
+
+from loaders import query
+from loaders.query import LANES, LARGEST_ANSWER, Facet, Selection
+from loaders.store import Store
+from pages.shared import state, tables
+from pages.shared.downloads import EVENT_COLUMNS, MENTION_COLUMNS, name_ids, show_download
+from pages.shared.evidence import show_evidence
+from pages.shared.filters import choice_names
+from pages.shared.names import say_briefly
+from pages.shared.page_head import show_head, show_nothing_left
+from pages.shared.phrases import say_date
+from pages.shared.timeline_chart import show_timeline, what_is_picked, what_is_seen
+from pages.shared.timeline_figure import draw_timeline, plot_width
+from pages.shared.timeline_key import show_key
+from pages.shared.timeline_layout import Window, focus, lay_out, pad
+
+FACET_OF_LANES: dict[str, Facet] = {"leader": "leaders", "topic": "topics", "document": "documents"}
+LANE_LABELS = {"leader": "Leaders", "topic": "Topics", "document": "Documents"}
+
+
+def show_page(store: Store) -> None:
+    """The whole page for the current selection."""
+    chosen = state.selection()
+    show_head(store, "Timeline")
+    total = tables.count_events(store, chosen)
+    if total == 0:
+        show_nothing_left("event")
+        return
+    _show_lanes()
+    _show_chart_and_evidence(store, chosen, total)
+
+
+def _show_lanes() -> None:
+    st.session_state.lanes_field = state.view("lanes")
+    st.segmented_control(
+        "Lanes by",
+        list(LANES),
+        format_func=LANE_LABELS.__getitem__,
+        key="lanes_field",
+        on_change=state.chooser("lanes", "lanes_field"),
+    )
+
+
+@st.fragment
+def _show_chart_and_evidence(store: Store, chosen: Selection, total: int) -> None:
+    """The part that a zoom or a click runs again; the filters around it stay as they are."""
+    events = tables.select_events(store, chosen)
+    _show_chart(store, chosen)
+    picked = state.view("event")
+    if picked:
+        evidence, table = st.columns([0.46, 0.54], gap="medium")
+        with evidence:
+            show_evidence(store, picked)
+    else:
+        table = st.container()
+    with table:
+        _show_table(store, events, total)
+        _show_downloads(store, chosen, total)
+    state.write()
+
+
+def _show_chart(store: Store, chosen: Selection) -> None:
+    names, lanes = choice_names(store), state.view("lanes")
+    lanes = lanes if lanes in LANES else "leader"
+    facet, column = FACET_OF_LANES[lanes], LANES[lanes]
+    profile = tables.profile(store, chosen)
+    busiest, extent = focus(profile), pad((profile["start"].min(), profile["end"].max()))
+    seen = what_is_seen()
+    window = seen.window or _window_of(state.view("view")) or busiest
+    state.show(view="" if _say_window(window) == _say_window(busiest) else _say_window(window))
+    events, total = tables.select_marks(store, chosen, window, column)
+    labels = _labels(events, names["kinds"], names["leaders"])
+    lane_counts = tables.count_lanes(store, chosen, column)
+    layout = lay_out(events, column, lane_counts, names[facet], labels, window, plot_width(seen.width))
+    figure = draw_timeline(layout, names["leaders"], state.view("event"), seen.width)
+    outside = tables.count_outside(store, chosen, window)
+    show_timeline(figure, window, extent, busiest, outside, seen.width, _pick_from_chart)
+    show_key(events)
+    if total > len(events):
+        st.caption(f"{len(events):,} of the {total:,} events around here are drawn; zoom in to see the others.")
+
+
+def _say_window(window: Window) -> str:
+    return "..".join(f"{moment:%Y-%m-%dT%H:%M}" for moment in window)
+
+
+def _window_of(words: str) -> Window | None:
+    """The window that an address names, None where it names none."""
+    try:
+        start, end = (datetime.fromisoformat(part) for part in words.split(".."))
+    except ValueError:
+        return None
+    return (start, end) if start < end else None
+
+
+def _labels(events: pd.DataFrame, kinds: dict[str, str], people: dict[str, str]) -> dict[str, str]:
+    """A few words for each event: the kind, and the last names of those who took part."""
+    labels = {}
+    for row in events.itertuples():
+        short = [say_briefly(leader, people) for leader in row.leaders[:2]]
+        labels[row.event_id] = " · ".join(
+            [kinds.get(row.event_type, row.event_type), *([" – ".join(short)] if short else [])]
+        )
+    return labels
+
+
+def _pick_from_chart() -> None:
+    picked = what_is_picked()
+    if picked:
+        state.show(event=picked)
+
+
+def _show_table(store: Store, events: pd.DataFrame, total: int) -> None:
+    names = choice_names(store)
+    named = name_ids(events, names)
+    shown = pd.DataFrame(
+        {
+            "Date": [
+                say_date(s, e, p) for s, e, p in zip(events["start"], events["end"], events["precision"], strict=True)
+            ],
+            "Event": events["title"],
+            "Kind": named["kind"],
+            "Topics": named["topics"],
+            "Documents": events["n_documents"],
+            "Quotes": events["n_quotes"],
+        }
+    )
+    st.dataframe(
+        shown,
+        hide_index=True,
+        key="events_table",
+        on_select=lambda: _pick_from_table(list(events["event_id"])),
+        selection_mode="single-row",
+        height=min(38 + 35 * len(shown), 460),
+        column_config={
+            "Date": st.column_config.TextColumn(width=150),
+            "Event": st.column_config.TextColumn(width="large"),
+            "Kind": st.column_config.TextColumn(width="small"),
+            "Topics": st.column_config.ListColumn(width="medium"),
+            "Documents": st.column_config.NumberColumn(width="small"),
+            "Quotes": st.column_config.NumberColumn(width="small"),
+        },
+    )
+    if total > LARGEST_ANSWER:
+        st.caption(
+            f"The first {LARGEST_ANSWER:,} of {total:,} events; narrow the filters to see others. The download has all."
+        )
+
+
+def _pick_from_table(event_ids: list[str]) -> None:
+    rows = st.session_state.events_table["selection"]["rows"]
+    state.show(event=event_ids[rows[0]] if rows and rows[0] < len(event_ids) else "")
+
+
+def _show_downloads(store: Store, chosen: Selection, total: int) -> None:
+    names = choice_names(store)
+
+    def events() -> pd.DataFrame:
+        return name_ids(query.select_events(store, chosen, limit=None), names)[EVENT_COLUMNS]
+
+    def mentions() -> pd.DataFrame:
+        return name_ids(query.select_mentions(store, chosen, limit=None), names)[MENTION_COLUMNS]
+
+    n_mentions = tables.count_mentions(store, chosen)
+    with st.container(horizontal=True):
+        show_download(events, total, "event", "download_events")
+        show_download(mentions, n_mentions, "mention", "download_mentions")
+
+
+state.come_through_router("timeline")
+show_page(tables.current_store())

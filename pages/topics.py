@@ -1,0 +1,104 @@
+"""The topics: how much of each there was at which time, and who spoke about what."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pandas as pd
+import streamlit as st
+
+from loaders.counts import Bin
+from loaders.store import Store
+from loaders.vocabulary import load_vocabulary
+from pages.shared import state, tables
+from pages.shared.matrix_figure import draw_matrix
+from pages.shared.page_head import show_head, show_nothing_left
+from pages.shared.phrases import count
+
+QUIET = {"displayModeBar": False}
+
+
+def show_page(store: Store) -> None:
+    """Topics against time, then against leaders."""
+    show_head(store, "Topics")
+    if tables.count_events(store, state.selection()) == 0:
+        show_nothing_left("event")
+        return
+    labels = {topic_id: topic.label for topic_id, topic in load_vocabulary().topics.items()}
+    _show_through_time(store, labels)
+    _show_by_leader(store, labels)
+
+
+def _show_through_time(store: Store, labels: dict[str, str]) -> None:
+    st.subheader("Through time", anchor=False)
+    chosen = state.selection()
+    size = tables.choose_bin(store, chosen)
+    df = tables.count_topics_through_time(store, chosen, size)
+    if df.empty:
+        st.caption("No event here has a topic.")
+        return
+    st.caption(f"Events by {size}. Only {size}s with events are listed. Click a square to see them on the timeline.")
+    moments = sorted(df["bin"].unique())
+    bins = [str(pd.Timestamp(moment).date()) for moment in moments]
+    names = {key: _say_bin(pd.Timestamp(moment), size) for key, moment in zip(bins, moments, strict=True)}
+    counts = {(row.topic_id, str(row.bin.date())): int(row.n) for row in df.itertuples()}
+    topics = list(df.groupby("topic_id")["n"].sum().sort_values(ascending=False, kind="stable").index)
+    figure = draw_matrix(topics, bins, counts, labels, names, "events")
+    st.session_state.topic_bin = size
+    st.plotly_chart(figure, key="topics_time", on_select=_pick_time, selection_mode="points", config=QUIET)
+    coarse = tables.count_too_coarse(store, chosen, size)
+    if coarse:
+        st.caption(f"{count(coarse, 'event')} left out: the date is only known to more than a {size}.")
+    with st.expander("The same as a table"):
+        table = df.assign(Topic=df["topic_id"].map(labels), Time=[names[str(moment.date())] for moment in df["bin"]])
+        st.dataframe(table.pivot_table(index="Topic", columns="Time", values="n", fill_value=0, sort=False))
+
+
+def _say_bin(first: pd.Timestamp, size: Bin) -> str:
+    return {"month": f"{first:%b %Y}", "year": str(first.year), "decade": f"{first.year}s"}[size]
+
+
+def _end_of(first: datetime, size: Bin) -> datetime:
+    years = {"year": 1, "decade": 10}.get(size)
+    if years:
+        return first.replace(year=first.year + years)
+    return first.replace(year=first.year + first.month // 12, month=first.month % 12 + 1)
+
+
+def _pick_time() -> None:
+    points = st.session_state.topics_time["selection"]["points"]
+    if points:
+        topic, first = points[0]["customdata"]
+        start = datetime.fromisoformat(first)
+        state.choose(topics=(topic,), start=start, end=_end_of(start, st.session_state.topic_bin))
+        st.session_state.go_to = "timeline"
+
+
+def _show_by_leader(store: Store, labels: dict[str, str]) -> None:
+    st.subheader("Who spoke about what", anchor=False)
+    df = tables.count_topics_by_leader(store, state.selection())
+    if df.empty:
+        st.caption("No quote here has both a leader and a topic.")
+        return
+    st.caption("Quotes, word for word and reported. Click a square to read them.")
+    names = tables.name_people(store)
+    counts = {(row.topic_id, row.leader_id): int(row.n) for row in df.itertuples()}
+    topics = list(df.groupby("topic_id")["n"].sum().sort_values(ascending=False, kind="stable").index)
+    leaders = list(df.groupby("leader_id")["n"].sum().sort_values(ascending=False, kind="stable").index)
+    figure = draw_matrix(topics, leaders, counts, labels, names, "quotes")
+    st.plotly_chart(figure, key="topics_leaders", on_select=_pick_leader, selection_mode="points", config=QUIET)
+    with st.expander("The same as a table"):
+        table = df.assign(Topic=df["topic_id"].map(labels), Leader=df["leader_id"].map(names))
+        st.dataframe(table.pivot_table(index="Topic", columns="Leader", values="n", fill_value=0, sort=False))
+
+
+def _pick_leader() -> None:
+    points = st.session_state.topics_leaders["selection"]["points"]
+    if points:
+        topic, leader = points[0]["customdata"]
+        state.choose(topics=(topic,), leaders=(leader,))
+        st.session_state.go_to = "quotes"
+
+
+state.come_through_router("topics")
+show_page(tables.current_store())

@@ -1,0 +1,220 @@
+"""A reader's way through the running dashboard: see, filter, pick, read, search, open, download, share."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+
+import pandas as pd
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import settle
+
+
+def wait_for_timeline(page: Page) -> None:
+    page.wait_for_selector(".timeline[data-drawn]")
+    settle(page)
+
+
+def side(page: Page):
+    return page.locator('[data-testid="stSidebar"]')
+
+
+def marks(page: Page) -> dict[str, list[dict[str, float]]]:
+    """Where each event's marks stand on the drawn timeline, in pixels of the window, by event_id."""
+    return page.evaluate(
+        """() => {
+            const plot = document.querySelector('.timeline-plot'), box = plot.getBoundingClientRect(), found = {};
+            const {_size: size} = plot._fullLayout, {xaxis, yaxis} = plot._fullLayout;
+            for (const trace of plot._fullData) {
+                if (trace.mode !== 'markers+text') continue;
+                trace.x.forEach((x, i) => {
+                    const at = {x: box.x + size.l + xaxis.d2p(x), y: box.y + size.t + yaxis.d2p(trace.y[i])};
+                    (found[trace.customdata[i]] ??= []).push(at);
+                });
+            }
+            return found;
+        }"""
+    )
+
+
+def window(page: Page) -> list[float]:
+    return page.evaluate(
+        "() => document.querySelector('.timeline-plot')._fullLayout.xaxis.range.map((end) => new Date(end).getTime())"
+    )
+
+
+def pick(page: Page, event_id: str) -> None:
+    place = marks(page)[event_id][0]
+    page.mouse.click(place["x"], place["y"])
+    page.wait_for_function("(id) => location.search.includes(id)", arg=event_id)
+    settle(page)
+
+
+def download(page: Page, label: str) -> list[dict[str, str]]:
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name=re.compile(f"^Download .*{label}")).click()
+    with open(waiting.value.path(), encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(io.StringIO(file.read())))
+
+
+def call_of_august(tables) -> pd.Series:
+    events = tables[1]["events"]
+    calls = events[(events["event_type"] == "call") & events["leaders"].map(lambda ids: "miguel-diaz-canel" in ids)]
+    return calls.iloc[0]
+
+
+def test_the_honest_line_and_a_drawn_timeline(visit, tables):
+    page = visit("/")
+    wait_for_timeline(page)
+    n = {name: len(df) for name, df in tables[1].items()}
+    line = page.get_by_text(re.compile(r"^5 documents · ")).inner_text()
+    assert line.startswith(f"5 documents · {n['events']} events · {n['quotes']} quotes · ")
+    assert set(marks(page)) == set(tables[1]["events"]["event_id"])
+
+
+def test_labels_do_not_overlap(visit):
+    page = visit("/")
+    wait_for_timeline(page)
+    boxes = page.locator(".timeline-plot .textpoint text").evaluate_all(
+        """texts => texts.filter(t => t.textContent.length > 2)
+            .map(t => t.getBoundingClientRect()).map(b => [b.left, b.right, b.top, b.bottom])"""
+    )
+    assert boxes
+    for index, (left, right, top, bottom) in enumerate(boxes):
+        for other in boxes[index + 1 :]:
+            apart = right <= other[0] or other[1] <= left or bottom - 4 <= other[2] or other[3] <= top + 4
+            assert apart, (index, boxes)
+
+
+def test_a_year_is_drawn_as_that_year(visit, tables):
+    events = tables[1]["events"]
+    years = events[events["precision"] == "year"]
+    assert len(years)
+    page = visit("/")
+    wait_for_timeline(page)
+    bars = page.evaluate(
+        """() => Object.fromEntries(document.querySelector('.timeline-plot')._fullData.filter(t => t.type === 'bar')
+            .flatMap(t => Array.from(t.customdata).map((id, i) => [id, [t.base[i], t.base[i] + t.x[i]]])))"""
+    )
+    for event in years.itertuples():
+        assert bars[event.event_id] == [event.start.timestamp() * 1000, event.end.timestamp() * 1000]
+
+
+def test_a_filter_leaves_what_it_said_and_a_link_shows_the_same(visit, tables):
+    page = visit("/")
+    wait_for_timeline(page)
+    label = side(page).get_by_text(re.compile(r"^Xi Jinping \d+$"))
+    left = int(label.inner_text().split()[-1])
+    label.click()
+    page.wait_for_function("location.search.includes('leader=xi-jinping')")
+    settle(page)
+    events = tables[1]["events"]
+    mine = set(events[events["leaders"].map(lambda ids: "xi-jinping" in ids)]["event_id"])
+    assert len(mine) == left
+    assert set(marks(page)) == mine
+    other = visit(page.url.split("/", 3)[-1].join(["/", ""]))
+    wait_for_timeline(other)
+    assert set(marks(other)) == mine
+    page.get_by_role("button", name="Clear all").click()
+    page.wait_for_function("!location.search.includes('leader')")
+    settle(page)
+    assert set(marks(page)) == set(events["event_id"])
+
+
+def test_an_event_shows_its_evidence_and_zoom_and_choice_survive_a_filter(visit, tables):
+    event = call_of_august(tables)
+    mention = tables[1]["mentions"].query("event_id == @event.event_id and date_text != ''").iloc[0]
+    page = visit("/")
+    wait_for_timeline(page)
+    page.get_by_role("button", name="Zoom out").click()
+    page.wait_for_function("location.search.includes('view=')")
+    settle(page)
+    seen = window(page)
+    pick(page, event["event_id"])
+    assert page.get_by_role("heading", name=event["title"]).is_visible()
+    assert mention["date_text"] in page.locator("mark.date").all_inner_texts()
+    assert "30 August 2021" in page.get_by_test_id("stMain").inner_text()
+    side(page).get_by_text(re.compile(r"^Miguel Díaz-Canel \d+$")).click()
+    page.wait_for_function("location.search.includes('leader=')")
+    settle(page)
+    assert window(page) == pytest.approx(seen, abs=60_000)
+    assert page.get_by_role("heading", name=event["title"]).is_visible()
+
+
+def test_a_link_with_a_zoom_opens_that_window(visit):
+    page = visit("/?view=2020-01-01T00:00..2021-01-01T00:00")
+    wait_for_timeline(page)
+    start, end = (pd.Timestamp(moment, unit="ms").date().isoformat() for moment in window(page))
+    assert (start, end) == ("2020-01-01", "2021-01-01")
+
+
+def test_events_and_mentions_download_as_shown(visit, tables):
+    page = visit("/?leader=xi-jinping")
+    wait_for_timeline(page)
+    events, mentions = tables[1]["events"], tables[1]["mentions"]
+    mine = events[events["leaders"].map(lambda ids: "xi-jinping" in ids)]
+    rows = download(page, "events?")
+    assert {row["event_id"] for row in rows} == set(marks(page)) == set(mine["event_id"])
+    assert {row["title"].lstrip("'") for row in rows} == set(mine["title"])
+    rows = download(page, "mentions?")
+    assert {row["mention_id"] for row in rows} == set(
+        mentions[mentions["event_id"].isin(mine["event_id"])]["mention_id"]
+    )
+
+
+def test_quotes_are_searched_cited_and_downloaded(visit, tables):
+    quotes = tables[1]["quotes"]
+    page = visit("/quotes?words=blockade")
+    shown = page.locator("blockquote").count()
+    assert shown == quotes["text"].str.casefold().str.contains("blockade").sum() > 0
+    assert set(page.locator("blockquote mark").all_inner_texts()) == {"blockade"}
+    rows = download(page, "quotes?")
+    assert len(rows) == shown
+    page.get_by_text("In its paragraph").first.click()
+    assert page.locator("details[open] mark.quote").first.is_visible()
+    page.get_by_role("button", name="Copy with citation").first.click()
+    cited = page.locator('[data-testid="stPopoverBody"] code').first
+    cited.wait_for()
+    assert re.search(r"\n— .+\d{4}", cited.inner_text())
+
+
+def test_a_document_shows_what_was_found_in_it(visit, tables):
+    page = visit("/documents")
+    page.locator(".dl-text mark.quote").first.wait_for()
+    text = page.locator(".dl-text").inner_text()
+    assert any(text[:60].strip() in whole.strip() for whole in tables[1]["documents"]["text"])
+    for kind in ("date", "leader", "quote"):
+        assert page.locator(f".dl-text mark.{kind}").count() > 0
+    assert page.get_by_text(re.compile("Published .* at the (head|foot) of the text")).is_visible()
+
+
+def test_nothing_left_offers_to_clear(visit, tables):
+    page = visit("/?words=zzyzx")
+    assert page.get_by_text("No event fits all the filters").is_visible()
+    page.get_by_role("button", name="Clear all filters").click()
+    wait_for_timeline(page)
+    assert set(marks(page)) == set(tables[1]["events"]["event_id"])
+
+
+@pytest.mark.parametrize("path", ["/", "/quotes", "/documents"])
+def test_a_phone_shows_all_within_its_width(visit, path):
+    page = visit(path, width=390, height=844, has_touch=True, is_mobile=True)
+    if path == "/":
+        wait_for_timeline(page)
+    main = page.get_by_test_id("stMain")
+    assert main.evaluate("main => main.scrollWidth") <= 390
+    assert page.locator("h1").is_visible()
+
+
+def test_the_page_scrolls_over_the_timeline(visit):
+    page = visit("/", height=600)
+    wait_for_timeline(page)
+    seen = window(page)
+    box = page.locator(".timeline-plot").bounding_box()
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + 60)
+    page.mouse.wheel(0, 400)
+    page.wait_for_function("document.querySelector('[data-testid=stMain]').scrollTop > 100")
+    assert window(page) == seen

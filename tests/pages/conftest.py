@@ -1,0 +1,41 @@
+"""The dashboard run in-process (AppTest) on made-up tables."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from loaders.store import write_tables
+from tests.made import Size, made_tables
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory):
+    """Folders of built tables by size."""
+    folders = {}
+    for size in ("empty", "one", "full"):
+        folders[size] = tmp_path_factory.mktemp(size)
+        write_tables(made_tables(size), folders[size])
+    return folders
+
+
+@pytest.fixture
+def open_page(built, monkeypatch):
+    """Open a page of the dashboard on tables of a size, with an address: `open_page("full", "quotes", leader="…")`."""
+
+    def open_page(size: Size, page: str = "timeline", **address: str | list[str]) -> AppTest:
+        monkeypatch.setenv("DATELINE_BUILT", str(built[size]))
+        app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=30)
+        for name, value in address.items():
+            app.query_params[name] = value
+        app.run()
+        if page != "timeline":
+            app.switch_page(f"pages/{page}.py").run()
+        assert not app.exception, app.exception
+        return app
+
+    return open_page

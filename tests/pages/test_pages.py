@@ -1,0 +1,180 @@
+"""Every page on empty tables, on one row and on many: what it says, and what its filters do."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from tests.made import made_tables
+
+PAGES = ("timeline", "quotes", "documents")
+
+
+def said(app) -> str:
+    """All that a page says, as one text."""
+    parts = [*app.title, *app.subheader, *app.markdown, *app.caption, *app.info, *app.error, *app.warning]
+    return "\n".join(str(part.value) for part in parts)
+
+
+def row_count(app) -> int:
+    return len(app.dataframe[0].value)
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("size", ["empty", "one", "full"])
+def test_each_page_opens_with_its_honest_line(open_page, page, size):
+    tables = made_tables(size)
+    text = said(open_page(size, page))
+    n = {name: len(df) for name, df in tables.items()}
+    for noun in ("document", "event", "quote"):
+        assert f"{n[noun + 's']} {noun}{'' if n[noun + 's'] == 1 else 's'}" in text
+
+
+@pytest.mark.parametrize(("page", "noun"), [("timeline", "event"), ("quotes", "quote"), ("documents", "document")])
+def test_nothing_built_from_anything_is_said(open_page, page, noun):
+    assert f"The documents hold no {noun}." in said(open_page("empty", page))
+
+
+def test_no_build_yet_says_what_to_run(tmp_path, monkeypatch):
+    from streamlit.testing.v1 import AppTest
+
+    from tests.pages.conftest import ROOT
+
+    monkeypatch.setenv("DATELINE_BUILT", str(tmp_path / "nothing"))
+    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=30).run()
+    assert not app.exception
+    assert "python -m loaders build" in app.info[0].value
+
+
+def test_timeline_lists_every_event(open_page):
+    assert row_count(open_page("full")) == len(made_tables("full")["events"])
+
+
+@pytest.mark.parametrize(
+    ("address", "keeps"),
+    [
+        ({"leader": "xi-jinping"}, lambda e: "xi-jinping" in e.leaders),
+        ({"leader": ["xi-jinping", "raul-castro"]}, lambda e: {"xi-jinping", "raul-castro"} & set(e.leaders)),
+        (
+            {"leader": ["xi-jinping", "miguel-diaz-canel"], "together": "1"},
+            lambda e: {"xi-jinping", "miguel-diaz-canel"} <= set(e.leaders),
+        ),
+        ({"kind": "meeting"}, lambda e: e.event_type == "meeting"),
+        ({"from": "2000-01-01"}, lambda e: e.end > pd.Timestamp("2000-01-01")),
+        ({"until": "2000-01-01"}, lambda e: e.start < pd.Timestamp("2000-01-01")),
+        ({"from": "not a date"}, lambda e: True),
+    ],
+    ids=str,
+)
+def test_an_address_shows_the_same_view(open_page, address, keeps):
+    events = made_tables("full")["events"]
+    wanted = sum(bool(keeps(event)) for event in events.itertuples())
+    app = open_page("full", **address)
+    if wanted:
+        assert row_count(app) == wanted
+    else:
+        assert "No event fits" in said(app)
+
+
+def test_choosing_a_leader_leaves_what_its_count_said_and_shows_in_the_address(open_page):
+    app = open_page("full")
+    box = app.checkbox(key="leaders:xi-jinping")
+    count = int(box.label.split("[")[1].rstrip("]").replace(",", ""))
+    box.check().run()
+    assert not app.exception
+    assert row_count(app) == count
+    assert app.query_params["leader"] == "xi-jinping"
+    app.button(key="clear").click().run()
+    assert row_count(app) == len(made_tables("full")["events"])
+    assert "leader" not in app.query_params
+
+
+def test_a_filter_holds_across_pages(open_page):
+    app = open_page("full")
+    app.checkbox(key="leaders:xi-jinping").check().run()
+    app.switch_page("pages/quotes.py").run()
+    assert app.checkbox(key="leaders:xi-jinping").value
+    quotes = made_tables("full")["quotes"]
+    assert f"{(quotes['speaker'] == 'xi-jinping').sum()} quote" in said(app)
+
+
+def test_words_that_nothing_holds_offer_to_clear(open_page):
+    app = open_page("full")
+    app.text_input(key="words_field").input("zzyzx").run()
+    assert "No event fits all the filters" in said(app)
+    app.button(key="clear_empty").click().run()
+    assert row_count(app) == len(made_tables("full")["events"])
+
+
+@pytest.mark.parametrize(
+    ("typed", "start"),
+    [
+        ("2021", "2021-01-01"),
+        ("Aug 2021", "2021-08-01"),
+        ("30 August 2021", "2021-08-30"),
+        ("2021-08-30", "2021-08-30"),
+    ],
+)
+def test_a_date_may_be_typed_in_words(open_page, typed, start):
+    app = open_page("full")
+    app.text_input(key="start_field").input(typed).run()
+    assert app.query_params["from"] == start
+    assert app.text_input(key="start_field").value == typed
+
+
+def test_until_takes_in_the_whole_of_what_is_named(open_page):
+    app = open_page("full")
+    app.text_input(key="end_field").input("2021").run()
+    assert app.query_params["until"] == "2022-01-01"
+
+
+def test_words_that_are_no_date_are_told_and_change_nothing(open_page):
+    app = open_page("full")
+    app.text_input(key="start_field").input("whenever").run()
+    assert "is not a date" in app.error[0].value
+    assert row_count(app) == len(made_tables("full")["events"])
+
+
+def test_a_picked_event_shows_its_evidence(open_page):
+    tables = made_tables("full")
+    event = tables["events"].iloc[0]
+    mention = tables["mentions"][tables["mentions"]["event_id"] == event["event_id"]].iloc[0]
+    app = open_page("full", event=event["event_id"])
+    assert event["title"].replace("\\", "") in said(app).replace("\\", "")
+    shown = " ".join(element.proto.body for element in app.get("html"))
+    assert mention["date_text"] in shown
+    app.button(key="close_evidence").click().run()
+    assert "event" not in app.query_params
+
+
+def test_an_event_that_is_gone_is_told(open_page):
+    assert "not in the tables any more" in said(open_page("full", event="ffffffff"))
+
+
+@pytest.mark.parametrize(("lanes", "n"), [("leader", 40), ("topic", 40), ("document", 40), ("nonsense", 40)])
+def test_lanes_can_be_switched(open_page, lanes, n):
+    assert row_count(open_page("full", lanes=lanes)) == len(made_tables("full")["events"])
+
+
+@pytest.mark.parametrize(("speech", "kinds"), [("direct", {"direct", "mixed"}), ("indirect", {"indirect"})])
+def test_quotes_by_kind(open_page, speech, kinds):
+    quotes = made_tables("full")["quotes"]
+    app = open_page("full", "quotes", speech=speech)
+    buttons = [button.label for button in app.get("download_button")]
+    assert f"Download {quotes['kind'].isin(kinds).sum()} quotes (CSV)" in buttons
+
+
+def test_documents_that_were_not_read_say_why(open_page):
+    failed = made_tables("full")["documents"].query("status == 'failed'")
+    text = said(open_page("full", "documents"))
+    assert len(failed) > 0
+    for problem in failed["problem"]:
+        assert problem.rstrip(".").split(":")[0] in text.replace("\\", "")
+
+
+def test_an_open_document_marks_what_was_found(open_page):
+    tables = made_tables("full")
+    mention = tables["mentions"].query("date_text != ''").iloc[0]
+    app = open_page("full", "documents", text=mention["document_id"])
+    shown = " ".join(element.proto.body for element in app.get("html"))
+    assert f'">{mention["date_text"]}</mark>' in shown

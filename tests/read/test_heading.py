@@ -1,0 +1,91 @@
+"""What a document is called, who published it and where."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.read.content import Content
+from loaders.read.heading import find_heading
+
+BODY = "The two ministers spoke for an hour about the price of rice.\n\nThey meet again in May."
+
+
+def heading(text: str, **metadata: str):
+    return find_heading(Content(text.replace("…", BODY), metadata))
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Rice and ships\n\n…", "Rice and ships"),
+        ("\n\n  Rice and ships  \n2021-03-03 18:28\n…", "Rice and ships"),
+        ("Title: Rice and ships\nDate: 2021-03-03\n\n…", "Rice and ships"),
+        ("Date: 2021-03-03\nHeadline: Rice and ships\n\n…", "Rice and ships"),
+        ("# Rice and ships\n\n…", "Rice and ships"),
+        ("**Rice and ships**\n\n…", "Rice and ships"),
+        ("# [Rice and ships](https://courier.example/1)\n\n…", "Rice and ships"),
+        ("Published: March 3, 2021\n\nRice and ships\n\n…", "Rice and ships"),
+        ("March 3, 2021\n\nRice and ships\n\n…", "Rice and ships"),
+        ("<https://courier.example/1>\n\nRice and ships\n\n…", "Rice and ships"),
+        ("By Ana Ruiz\n\nRice and ships\n\n…", "Rice and ships"),
+        ("¿Qué pasa con el arroz?\n\n…", "¿Qué pasa con el arroz?"),
+        ("“We start again”: what the host said\n\n…", "“We start again”: what the host said"),
+        ("大米与船\n发布时间：2021-03-03\n\n两国外长星期三举行会谈。", "大米与船"),
+        # no headline: the beginning of the first sentence
+        ("…", "The two ministers spoke for an hour about the price of rice."),
+        (
+            " date 2021-03-03 On Wednesday, the two ministers spoke for an hour about rice, and then about the ships.",
+            "On Wednesday, the two ministers spoke for an hour about rice, and then about the…",
+        ),
+        (" date 2021-03-03 \n\n\nRice and ships The two " + "ministers met and met and met, " * 9, None),
+        ("", ""),
+        ("...\n---\n", ""),
+    ],
+)
+def test_title(text, title):
+    found = heading(text).title
+    if title is None:
+        assert found is not None
+        assert found.startswith("Rice and ships The two")
+        assert found.endswith("…")
+    else:
+        assert (found or "") == title
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher"),
+    [
+        ("Rice and ships\nPublisher: Coast Courier\n\n…", "Coast Courier"),
+        ("Rice and ships\nSource: [Coast Courier](https://courier.example)\n\n…", "Coast Courier"),
+        ("Rice and ships\n\nLIMA, March 3 (Coast Agency) -- …", "Coast Agency"),
+        ("Rice and ships\n\n…  (Coast Agency/CA)", "Coast Agency/CA"),
+        ("Rice and ships\nhttps://www.courier.example/1\n\n…", "courier.example"),
+        ("Rice and ships\nSource: https://courier.example/1\n\n…", "courier.example"),
+        ("Rice and ships\n来源：海岸报\n\n…", "海岸报"),
+        ("Rice and ships\n\n…", None),
+        ("Rice and ships\n\n… (page 3)", None),
+    ],
+)
+def test_publisher(text, publisher):
+    assert heading(text).publisher == publisher
+
+
+@pytest.mark.parametrize(
+    ("text", "url"),
+    [
+        ("Rice\nURL: https://courier.example/a?b=c\n\n…", "https://courier.example/a?b=c"),
+        ("Rice\n<https://courier.example/1>\n\n…", "https://courier.example/1"),
+        ("Rice\n\n…\n\nhttps://courier.example/1.", "https://courier.example/1"),
+        ("Rice\n\nThe plan stands on https://plan.example/1 and will be read by all who can read.", None),
+        ("Rice\n\n…", None),
+    ],
+)
+def test_address(text, url):
+    assert heading(text).url == url
+
+
+def test_what_the_format_declares_comes_first():
+    found = heading(
+        "Rice\nSource: Other\nhttps://other.example/1\n\n…", title="Ships", publisher="Us", url="https://us.example"
+    )
+    assert (found.title, found.publisher, found.url) == ("Ships", "Us", "https://us.example")

@@ -1,0 +1,113 @@
+"""Web pages: the article without the menus, and what the page declares about itself."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+import pytest
+
+from loaders.read import Source, read_document
+from loaders.read.content import UnreadableError
+from loaders.read.html import read_html
+
+PARAGRAPHS = [
+    "The two ministers spoke for an hour about the price of rice and about the ships that carry it to the coast.",
+    "They had last met when the harbour was still closed, and agreed on nothing at all on that occasion, people said.",
+    "“We start again,” the host said, and the guest nodded, took a note and promised an answer before the rains come.",
+]
+ARTICLE = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+MENU = "<nav><ul>" + "".join(f'<li><a href="/{n}">Section {n}</a></li>' for n in range(30)) + "</ul></nav>"
+
+
+def page(head: str = "", body: str = ARTICLE, lang: str = "en") -> str:
+    return (
+        f'<!DOCTYPE html><html lang="{lang}"><head><meta charset="utf-8"><title>Rice and ships</title>{head}</head>'
+        f"<body>{MENU}<main><article><h1>Rice and ships</h1>{body}</article></main>"
+        "<footer><p>Copyright by nobody. All rights reserved.</p></footer></body></html>"
+    )
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ('<meta property="article:published_time" content="2021-03-03T18:28:00+00:00">', ARTICLE),
+        ('<meta name="date" content="2021-03-03">', ARTICLE),
+        ('<meta name="DC.date.issued" content="2021-03-03">', ARTICLE),
+        ('<meta itemprop="datePublished" content="2021-03-03">', ARTICLE),
+        (
+            '<script type="application/ld+json">{"@context":"https://schema.org","@type":"NewsArticle",'
+            '"headline":"Rice and ships","datePublished":"2021-03-03T18:28:00Z","dateModified":"2021-03-05"}</script>',
+            ARTICLE,
+        ),
+        ("", f'<time datetime="2021-03-03T18:28:00Z" pubdate>last Wednesday</time>{ARTICLE}'),
+        ("", f"<p>March 3, 2021</p>{ARTICLE}"),
+    ],
+    ids=["article:published_time", "date", "DC", "itemprop", "JSON-LD", "time", "text"],
+)
+def test_the_published_date_of_a_page(tmp_path, head, body):
+    path = tmp_path / "page.html"
+    path.write_text(page(head, body), encoding="utf-8")
+    document = read_document(Source(path.as_posix(), "page.html"))
+    assert (document.status, str(document.published)[:10]) == ("read", "2021-03-03")
+    assert document.published_how in ("declared in the page's metadata", "on a line of its own at the head of the text")
+
+
+def test_a_page_without_a_date_has_none(tmp_path):
+    path = tmp_path / "page.html"
+    path.write_text(page(), encoding="utf-8")
+    document = read_document(Source(path.as_posix(), "page.html"))
+    assert (document.status, document.published) == ("undated", None)
+
+
+def test_the_article_without_the_menus():
+    text = read_html(page()).text
+    assert text.startswith("Rice and ships\n")
+    assert [paragraph for paragraph in PARAGRAPHS if paragraph not in text] == []
+    assert "Section 7" not in text
+    assert text.count("Rice and ships") == 1
+
+
+@pytest.mark.parametrize(
+    ("head", "key", "value"),
+    [
+        ('<meta property="og:title" content="Rice, ships &amp; rain">', "title", "Rice, ships & rain"),
+        ('<meta property="og:site_name" content="Coast Courier">', "publisher", "Coast Courier"),
+        ('<link rel="canonical" href="https://courier.example/2/rice">', "url", "https://courier.example/2/rice"),
+        ('<meta property="og:url" content="https://courier.example/2/rice">', "url", "https://courier.example/2/rice"),
+    ],
+)
+def test_what_a_page_declares(head, key, value):
+    assert read_html(page(head)).metadata[key] == value
+
+
+@pytest.mark.parametrize(("lang", "language"), [("en-GB", "en"), ("ES", "es"), ("zh-Hans", "zh"), ("", None)])
+def test_language(lang, language):
+    assert read_html(page(lang=lang)).language == language
+
+
+@pytest.mark.parametrize(
+    "source", ["<html></html>", "<html><body><script>x = 1</script></body></html>", "<!-- -->", "<p>"]
+)
+def test_a_page_without_words_is_unreadable(source):
+    with pytest.raises(UnreadableError, match=r"The page holds no text\."):
+        read_html(source)
+
+
+def test_a_page_of_menus_is_read_as_what_it_is():
+    content = read_html(f"<html><body>{MENU}</body></html>")
+    assert "Section 7" in content.text
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Rice & ships < rain",
+        "<p>Rice <b>and ships",
+        '<?xml version="1.0" encoding="utf-16"?><html><p>Rice</p></html>',
+        "<" * 5000 + "Rice",
+    ],
+    ids=["no tags", "open tags", "another encoding", "brackets"],
+)
+def test_broken_pages_are_read_or_unreadable(source):
+    with suppress(UnreadableError):
+        assert read_html(source).text.strip()

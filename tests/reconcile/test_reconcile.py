@@ -1,0 +1,258 @@
+"""Mentions to events: what is joined, what stays apart, what is only possible, and which ids stay."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from loaders.reconcile import find_copies, group_mentions, make_events
+from loaders.reconcile.clusters import LINKS
+from loaders.reconcile.matching import SAME
+from loaders.schema import EVENTS
+from loaders.vocabulary import load_vocabulary
+from tests.reconcile.corpus import Corpus, b_cubed, group_corpus, read_corpus, score_corpus
+
+VOCABULARY = load_vocabulary()
+NO_QUOTES = pd.DataFrame({"event_id": pd.Series(dtype=object)})
+
+
+def mention(
+    name: str,
+    day: str,
+    kind: str = "meeting",
+    leaders: str = "ann-lee bo-zhao",
+    sentence: str = "Ann Lee met Bo Zhao.",
+    last: str = "",
+    place: str | None = None,
+    status: str = "happened",
+) -> dict[str, object]:
+    """One mention; its name is document and number ("a1")."""
+    return {
+        "mention_id": name,
+        "document_id": name[0],
+        "start": pd.Timestamp(day),
+        "end": pd.Timestamp(last or day) + pd.Timedelta(days=1),
+        "date": day,
+        "precision": "span" if last else "day",
+        "event_type": kind,
+        "leaders": leaders.split(),
+        "topics": [],
+        "place": place,
+        "status": status,
+        "main": True,
+        "confidence": 0.9,
+        "sentence": sentence,
+        "date_text": "",
+    }
+
+
+def group(*rows: dict[str, object]) -> tuple[dict[str, set[str]], pd.DataFrame]:
+    """For each mention those that it is one event with, and the links."""
+    mentions, links = group_mentions(pd.DataFrame(rows), documents_of(rows), VOCABULARY)
+    members = mentions.groupby("event_id")["mention_id"].agg(set).to_dict()
+    return {row.mention_id: members[row.event_id] for row in mentions.itertuples()}, links
+
+
+def documents_of(rows: tuple[dict[str, object], ...]) -> pd.DataFrame:
+    names = sorted({str(row["document_id"]) for row in rows})
+    texts = [f"Document {name} tells of it in words of its own. " * 3 for name in names]
+    return pd.DataFrame({"document_id": names, "published": pd.Timestamp("2024-05-10"), "text": texts})
+
+
+ONE = [
+    # the same people, kind and day
+    (mention("a1", "2024-05-09"), mention("b1", "2024-05-09", sentence="Talks took place.")),
+    # talks are a meeting
+    (mention("a1", "2024-05-09"), mention("b1", "2024-05-09", kind="talks")),
+    # a day within a month, and the only one that fits
+    (mention("a1", "2024-05-09"), mention("b1", "2024-05-01", last="2024-05-31")),
+    # somebody more at the table
+    (mention("a1", "2024-05-09"), mention("b1", "2024-05-09", leaders="ann-lee bo-zhao cy-young")),
+    # nobody named, the same words
+    (
+        mention("a1", "2024-05-09", "vote", "", "The assembly voted to lower the fishing quota."),
+        mention("b1", "2024-05-09", "vote", "", "By a vote the assembly lowered the fishing quota."),
+    ),
+    # one person, one place
+    (
+        mention("a1", "2024-05-09", "visit", "ann-lee", "Ann Lee came to Oslo.", place="Oslo"),
+        mention("b1", "2024-05-08", "visit", "ann-lee", "A guest for three days.", last="2024-05-10", place="Oslo"),
+    ),
+    # nobody dies twice
+    (
+        mention("a1", "2024-05-09", "death", "ann-lee", "Ann Lee died at home."),
+        mention("b1", "2024-05-01", "death", "ann-lee", "The late premier passed away in spring.", last="2024-05-31"),
+    ),
+    # the dates are a day apart, all else is the same
+    (
+        mention("a1", "2024-05-09", "call", sentence="Ann Lee and Bo Zhao spoke by telephone about grain prices."),
+        mention("b1", "2024-05-10", "call", sentence="Ann Lee and Bo Zhao spoke by telephone about grain prices."),
+    ),
+    # planned, and done
+    (mention("a1", "2024-05-09", status="planned"), mention("b1", "2024-05-09")),
+]
+
+TWO = [
+    # another day
+    (mention("a1", "2024-05-09"), mention("b1", "2024-05-16")),
+    (mention("a1", "2024-05-09"), mention("b1", "2024-05-10", sentence="They went on to another matter.")),
+    # one guest, two hosts
+    (mention("a1", "2024-05-09", leaders="ann-lee bo-zhao"), mention("b1", "2024-05-09", leaders="ann-lee cy-young")),
+    # a visit and the meeting within it
+    (mention("a1", "2024-05-09"), mention("b1", "2024-05-08", "visit", "ann-lee", last="2024-05-10")),
+    # nobody named, other words
+    (
+        mention("a1", "2024-05-09", "vote", "", "The assembly voted to lower the fishing quota."),
+        mention("b1", "2024-05-09", "vote", "", "The council voted for a longer harbour wall."),
+    ),
+    # one person in two places
+    (
+        mention("a1", "2024-05-09", "visit", "ann-lee", "Ann Lee came to Oslo.", place="Oslo"),
+        mention("b1", "2024-05-09", "visit", "ann-lee", "The premier reached Bergen at night.", place="Bergen"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("first", "second"), ONE)
+def test_accounts_of_one_event(first: dict[str, object], second: dict[str, object]) -> None:
+    members, links = group(first, second)
+    assert members["a1"] == {"a1", "b1"}
+    (link,) = links.itertuples()
+    assert link.score >= SAME
+    assert link.reason
+
+
+@pytest.mark.parametrize(("first", "second"), TWO)
+def test_accounts_of_two_events(first: dict[str, object], second: dict[str, object]) -> None:
+    members, _ = group(first, second)
+    assert members["a1"] == {"a1"}
+
+
+def test_a_year_in_which_two_events_fit_joins_neither() -> None:
+    members, links = group(
+        mention("a1", "2024-05-09"), mention("b1", "2024-09-02"), mention("c1", "2024-01-01", last="2024-12-31")
+    )
+    assert members["c1"] == {"c1"}
+    assert set(links["other_id"]) | set(links["mention_id"]) == {"a1", "b1", "c1"}
+    assert (links["score"] < SAME).all()
+    assert links["reason"].str.contains("several events fit").all()
+
+
+def test_no_mentions() -> None:
+    mentions = pd.DataFrame([mention("a1", "2024-05-09")]).iloc[:0]
+    grouped, links = group_mentions(mentions, documents_of(()), VOCABULARY)
+    assert grouped.empty
+    assert list(links.columns) == list(LINKS)
+    assert make_events(grouped, NO_QUOTES, documents_of(()), VOCABULARY).empty
+
+
+@cache
+def corpus() -> Corpus:
+    return read_corpus()
+
+
+@cache
+def corpus_tables() -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+    return group_corpus(corpus())
+
+
+def test_the_corpus_is_reconciled() -> None:
+    assert len(corpus().documents) >= 60
+    assert score_corpus(corpus())[2] >= 0.95
+
+
+def test_b_cubed() -> None:
+    assert b_cubed("aab", "aab") == (1, 1, 1)
+    precision, recall, _ = b_cubed("aabb", "aaaa")
+    assert (precision, recall) == (0.5, 1)
+
+
+@given(st.permutations(range(20)))
+@settings(max_examples=3, deadline=None)
+def test_the_order_of_the_mentions_changes_nothing(order: list[int]) -> None:
+    mentions, _, documents = corpus_tables()
+    some = mentions.sort_values("mention_id").iloc[:20]
+    first, _ = group_mentions(some, documents, VOCABULARY)
+    second, _ = group_mentions(some.iloc[order], documents, VOCABULARY)
+    assert first.set_index("mention_id")["event_id"].to_dict() == second.set_index("mention_id")["event_id"].to_dict()
+
+
+@pytest.mark.parametrize("name", ["oslo-2", "rome-1", "vote-2", "quake-3", "death-3", "looking-back", "source-3"])
+def test_a_further_document_leaves_other_events_alone(name: str) -> None:
+    mentions, _, documents = corpus_tables()
+    fewer, _ = group_mentions(mentions[mentions["document_id"] != name], documents, VOCABULARY)
+    touched = set(mentions.loc[mentions["document_id"] == name, "event_id"])
+    before = fewer.groupby("event_id")["mention_id"].agg(frozenset).to_dict()
+    after = mentions.groupby("event_id")["mention_id"].agg(frozenset).to_dict()
+    assert {event: members for event, members in after.items() if event not in touched}.items() <= before.items()
+
+
+def test_an_event_is_summed_up() -> None:
+    rows = (
+        mention(
+            "a1", "2024-05-09", "call", "xi-jinping raul-castro", "They spoke, and 59 states agreed.", place="Oslo"
+        ),
+        mention("b1", "2024-05-01", "call", "xi-jinping raul-castro", "Then 61 states agreed.", last="2024-05-31"),
+    )
+    documents = documents_of(rows)
+    mentions, _ = group_mentions(pd.DataFrame(rows), documents, VOCABULARY)
+    events = make_events(mentions, NO_QUOTES, documents, VOCABULARY)
+    assert list(events.columns) == EVENTS.names
+    (event,) = events.to_dict("records")
+    assert event["title"] == "Phone call: Xi Jinping – Raúl Castro"
+    assert event["date"] == "2024-05-09"
+    assert (event["n_documents"], event["n_sources"], event["n_mentions"]) == (2, 2, 2)
+    assert event["disputed"] == ["figures"]
+    assert event["places"] == ["Oslo"]
+    assert event["confidence"] > 0.9
+
+
+DISPUTED = [
+    ([], {}, {}),
+    (["status"], {}, {"status": "denied"}),
+    (["place"], {"place": "Oslo"}, {"place": "Bergen"}),
+    (["leaders"], {}, {"leaders": "ann-lee bo-zhao cy-young"}),
+    (["figures"], {"sentence": "Ann Lee met 20 guests."}, {"sentence": "Ann Lee met 25 guests."}),
+    ([], {"sentence": "Ann Lee met 20 guests."}, {"sentence": "Of 20 guests 5 danced."}),
+]
+
+
+@pytest.mark.parametrize(("fields", "first", "second"), DISPUTED)
+def test_what_documents_disagree_on(fields: list[str], first: dict[str, str], second: dict[str, str]) -> None:
+    rows = (mention("a1", "2024-05-09", **first), mention("b1", "2024-05-09", **second))
+    mentions, _ = group_mentions(pd.DataFrame(rows), documents_of(rows), VOCABULARY)
+    (event,) = make_events(mentions, NO_QUOTES, documents_of(rows), VOCABULARY).to_dict("records")
+    assert event["disputed"] == fields
+
+
+def test_a_day_that_differs_is_disputed() -> None:
+    rows = ONE[7]
+    mentions, _ = group_mentions(pd.DataFrame(rows), documents_of(rows), VOCABULARY)
+    (event,) = make_events(mentions, NO_QUOTES, documents_of(rows), VOCABULARY).to_dict("records")
+    assert event["disputed"] == ["date"]
+
+
+TEXT = (
+    "The two ministers met on Monday and agreed on a plan for the harbour. They will meet again in autumn, when the "
+    "plan is to be signed. Fishermen on both shores welcomed it; the port authority asked for more time."
+)
+
+
+def test_copies_are_one_source() -> None:
+    documents = pd.DataFrame(
+        {
+            "document_id": ["later", "first", "other"],
+            "published": pd.to_datetime(["2024-05-10", "2024-05-09", "2024-05-08"]),
+            "text": ["By our own staff. " + TEXT, TEXT, "Quite another report tells of the weather. " * 6],
+        }
+    )
+    assert find_copies(documents) == {"first": "first", "later": "first", "other": "other"}
+
+
+def test_short_texts_are_no_copies() -> None:
+    documents = pd.DataFrame({"document_id": ["a", "b"], "published": pd.NaT, "text": ["Too short.", "Too short."]})
+    assert find_copies(documents) == {"a": "a", "b": "b"}

@@ -1,0 +1,119 @@
+"""Everything that can be wrong with a folder, in one folder: each file gets a row that says what."""
+
+from __future__ import annotations
+
+import zlib
+
+import pytest
+
+from loaders.build import build
+from loaders.read import LARGEST_FILE, NothingToReadError, find_sources
+from loaders.store import read_tables
+
+GOOD = "Rice and ships\nMarch 3, 2021\n\nThe two ministers met in Lima on Tuesday. “We start again,” the host said.\n"
+
+FILES: dict[str, tuple[bytes, str, str]] = {
+    # name: bytes, status, the words of the problem
+    "good.txt": (GOOD.encode(), "read", ""),
+    "windows.txt": (GOOD.replace("ministers", "señores Núñez y Muñoz").encode("windows-1252"), "read", ""),
+    "utf-16.txt": (GOOD.replace("Lima", "México").encode("utf-16"), "read", ""),
+    "empty.txt": (b"", "failed", "The file is empty."),
+    "blanks.txt": (b" \n\n\t ", "failed", "The file is empty."),
+    "picture.txt": (b"\x89PNG\r\n\x1a\n" + zlib.compress(bytes(range(256)) * 40), "failed", "The file is not text"),
+    "program.md": (b"\x7fELF" + bytes(range(256)) * 20, "failed", "The file is not text"),
+    "zeros.html": (bytes(4096), "failed", "The file is not text"),
+    "page.html": (b"<html><body><script>x</script></body></html>", "failed", "The page holds no text."),
+    "huge.txt": (GOOD.encode() * 200_000, "failed", "MB; texts up to 10 MB are read. Split it into parts."),
+    "undated.txt": (b"Rice and ships\n\nThe two ministers met on Tuesday.\n", "undated", "No published date was found"),
+    "one-word.txt": (b"Rice", "undated", "No published date was found"),
+    "no-ending-of-line.txt": (b"A" * 300_000, "undated", "No published date was found"),
+    "only-digits.txt": (b"1914, 1915, 1916, " * 3_000, "undated", "No published date was found"),
+    "only-quotes.txt": (("“\"”'" * 3_000).encode(), "undated", "No published date was found"),
+    "front.md": (b"---\ntitle: [broken\n---\n\nMarch 3, 2021\n\nThey met.\n", "read", ""),
+    "sub/good.txt": (GOOD.replace("Lima", "Quito").encode(), "read", ""),
+    "odd ' name; --.txt": (GOOD.replace("Lima", "Cali").encode(), "read", ""),
+}
+
+
+@pytest.fixture(scope="module", name="tables")
+def built_tables(tmp_path_factory):
+    folder, out = tmp_path_factory.mktemp("documents"), tmp_path_factory.mktemp("built")
+    for name, (data, _, _) in FILES.items():
+        path = folder / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(data)
+    (folder / "picture.png").write_bytes(b"\x89PNG")
+    (folder / ".hidden.txt").write_bytes(b"hidden")
+    build([folder], out)
+    return read_tables(out)
+
+
+def row_of(tables, name):
+    documents = tables["documents"]
+    found = documents[documents["path"].str.endswith(f"/{name}")]
+    return found.iloc[0] if name != "good.txt" else found[~found["path"].str.contains("/sub/")].iloc[0]
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_each_file_is_a_row_that_says_what_is_wrong(tables, name):
+    row = row_of(tables, name)
+    assert row["status"] == FILES[name][1]
+    assert FILES[name][2] in (row["problem"] or "")
+    assert bool(row["problem"]) == (row["status"] != "read")
+    assert row["title"]
+
+
+def test_nothing_else_is_a_row(tables):
+    assert len(tables["documents"]) == len(FILES)
+    assert len(FILES["huge.txt"][0]) > 2 * LARGEST_FILE
+
+
+def test_the_rest_is_loaded(tables):
+    good = row_of(tables, "good.txt")
+    quotes = tables["quotes"]
+    assert (good["title"], str(good["published"])[:10]) == ("Rice and ships", "2021-03-03")
+    assert quotes[quotes["document_id"] == good["document_id"]]["text"].str.startswith("We start again").tolist() == [
+        True
+    ]
+
+
+def test_older_encodings_are_read_as_written(tables):
+    assert "señores Núñez y Muñoz" in row_of(tables, "windows.txt")["text"]
+    assert "in México on Tuesday" in row_of(tables, "utf-16.txt")["text"]
+
+
+def test_a_file_that_may_not_be_opened(tmp_path, monkeypatch):
+    (tmp_path / "locked.txt").write_text(GOOD, encoding="utf-8")
+
+    def refuse(self):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("pathlib.Path.read_bytes", refuse)
+    build([tmp_path], tmp_path / "out")
+    documents = read_tables(tmp_path / "out")["documents"]
+    assert documents["problem"].tolist() == ["The file could not be opened: Permission denied."]
+
+
+def test_a_folder_that_does_not_exist(tmp_path):
+    with pytest.raises(NothingToReadError, match=r"nowhere does not exist; give a file or a folder of documents"):
+        find_sources([tmp_path / "nowhere"])
+
+
+def test_a_folder_without_documents(tmp_path):
+    (tmp_path / "picture.png").write_bytes(b"\x89PNG")
+    with pytest.raises(NothingToReadError, match=r"no documents in .*; these endings are read: \.txt, .*\.html"):
+        find_sources([tmp_path])
+
+
+def test_what_is_passed_over_is_named(tmp_path):
+    for name in ("a.txt", "b.TXT", "c.png", "~$d.txt", ".e.txt"):
+        (tmp_path / name).write_text(GOOD, encoding="utf-8")
+    sources, passed = find_sources([tmp_path])
+    assert [source.name for source in sources] == ["a.txt", "b.TXT"]
+    assert passed == [(tmp_path / "c.png").as_posix()]
+
+
+def test_the_same_file_given_twice_is_read_once(tmp_path):
+    (tmp_path / "a.txt").write_text(GOOD, encoding="utf-8")
+    sources, _ = find_sources([tmp_path, tmp_path, tmp_path / "a.txt"])
+    assert [source.name for source in sources] == ["a.txt"]

@@ -1,0 +1,115 @@
+"""The command line: what each command prints and writes, and what it says when it cannot."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from loaders.__main__ import main
+from loaders.store import write_tables
+from tests.made import made_tables
+
+ROOT = Path(__file__).resolve().parent.parent
+REPORT = "A call\n2021-08-31 18:28\n\nOn August 30th, Xi Jinping telephoned Miguel Díaz-Canel.\n"
+
+
+@pytest.fixture(name="documents")
+def folder_of_documents(tmp_path) -> Path:
+    folder = tmp_path / "documents"
+    folder.mkdir()
+    (folder / "call.txt").write_text(REPORT, encoding="utf-8")
+    (folder / "empty.txt").write_text("", encoding="utf-8")
+    (folder / "map.png").write_bytes(b"\x89PNG")
+    return folder
+
+
+@pytest.fixture(name="built")
+def full_build(tmp_path) -> Path:
+    write_tables(made_tables("full"), tmp_path / "built")
+    return tmp_path / "built"
+
+
+def test_build_names_what_it_could_not_read(documents, tmp_path, capsys):
+    assert main(["build", str(documents), "--out", str(tmp_path / "out")]) == 0
+    *named, counted = capsys.readouterr().out.splitlines()
+    assert named == [
+        f"failed: {documents}/empty.txt: The file is empty.",
+        f"passed over: {documents}/map.png: not a format that is read",
+    ]
+    assert re.fullmatch(rf"1 of 2 documents read, \d+ events, \d+ mentions, \d+ quotes → {tmp_path}/out", counted)
+
+
+def test_build_then_check_in_processes_of_their_own(documents, tmp_path):
+    def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "loaders", *arguments]
+        return subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+
+    built = run("build", str(documents), "--out", str(tmp_path / "out"), "--workers", "2")
+    assert (built.returncode, built.stdout.splitlines()[-1][:21]) == (0, "1 of 2 documents read")
+    checked = run("check", str(tmp_path / "out"))
+    assert checked.returncode == 0
+    assert checked.stdout.startswith("documents: 2 rows; mentions: ")
+    assert checked.stdout.endswith("all as the schema says\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["build", "{}/nowhere"], "error: {}/nowhere does not exist; give a file or a folder of documents"),
+        (["build", "{}/bare"], "error: no documents in {}/bare; these endings are read: .txt,"),
+        (["build", "{}/documents", "--out", "{}/documents/call.txt"], "call.txt is a file; give --out a folder"),
+        (["check", "{}/bare"], "error: no built tables in {}/bare; run: python -m loaders build PATH --out {}/bare"),
+        (["check", "{}/nowhere"], "error: no built tables in {}/nowhere; run:"),
+        (["export", "events", "{}/nowhere"], "error: no built tables in {}/nowhere; run:"),
+        (["export", "events", "{}/built", "--to", "{}/no/such/folder.csv"], "No such file or directory: '{}/no/such"),
+    ],
+    ids=str,
+)
+def test_one_line_says_what_is_wrong(documents, built, tmp_path, capsys, arguments, message):
+    (tmp_path / "bare").mkdir()
+    assert main([argument.replace("{}", str(tmp_path)) for argument in arguments]) == 2
+    captured = capsys.readouterr()
+    assert message.replace("{}", str(tmp_path)) in captured.err
+    assert (captured.err.count("\n"), captured.out) == (1, "")
+
+
+@pytest.mark.parametrize(
+    "arguments", [[], ["build"], ["dance"], ["export", "songs"], ["export", "events", "--format", "x"]], ids=str
+)
+def test_wrong_words_show_the_usage(arguments, capsys):
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    assert ended.value.code == 2
+    assert "usage: python -m loaders" in capsys.readouterr().err
+
+
+def test_check_finds_a_broken_table(built, capsys):
+    tables = made_tables("full")
+    tables["mentions"].loc[0, "sentence"] = "Other words."
+    write_tables(tables, built)
+    assert main(["check", str(built)]) == 2
+    assert "mentions.sentence: 'Other words.' is not what stands at" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("table", ["events", "mentions", "quotes", "documents", "people"])
+def test_export_to_a_file(built, tmp_path, table):
+    df = made_tables("full")[table]
+    for format in ("csv", "json", "parquet"):
+        assert main(["export", table, str(built), "--format", format, "--to", str(tmp_path / format)]) == 0
+    rows = list(csv.DictReader(io.StringIO((tmp_path / "csv").read_text(encoding="utf-8-sig"), newline="")))
+    assert (len(rows), list(rows[0])) == (len(df), list(df.columns))
+    assert len(json.loads((tmp_path / "json").read_text(encoding="utf-8"))) == len(df)
+    assert len(pd.read_parquet(tmp_path / "parquet")) == len(df)
+
+
+def test_export_to_standard_output(built, capfdbinary):
+    assert main(["export", "people", str(built)]) == 0
+    assert capfdbinary.readouterr().out.startswith("\ufeffleader_id,name,role".encode())
