@@ -38,7 +38,7 @@ class Holders:
         if phrase.kind == "counterpart":
             return self._counterparts(phrase)
         described = [person for person in self.cast.recent() if self._is_described(person, phrase)]
-        if described:
+        if described and (phrase.kind != "role" or len(described) == 1):
             return self._told_apart(described, phrase), "the one whom the document gives this office"
         if phrase.country is None or phrase.kind == "role":
             return [], ""

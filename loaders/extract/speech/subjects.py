@@ -176,6 +176,8 @@ def _noun_phrase_starting(reading: Reading, stretch: Stretch, start: int, positi
     items, words = stretch.items, reading.words
     for at in range(start + 1, min(position, start + 8)):
         item = items[at]
+        if item < 0:
+            return subject_before(reading, stretch, at)
         if is_break(reading, item) or reading.lower(item) in words.clauses or reading.lower(item) in words.prepositions:
             return None
         if (
