@@ -18,7 +18,6 @@ from loaders.extract.quotes import find_quotes
 from loaders.records import Document, TimeExpression
 from loaders.vocabulary import Vocabulary, load_vocabulary
 
-
 _SURE = 0.7
 """Below this confidence a speaker is given in the words of the text: a pronoun stays a pronoun."""
 
