@@ -39,7 +39,9 @@ def timeline(docs: list[dict[str, Any]], entity: str) -> list[tuple[str | None, 
     for doc in docs:
         document, sentences = _laid_out(doc)
         times = find_dates(document.text, document.published)
-        for told in date_sentences(names, document, sentences, times, (), (), _vocabulary()):
+        for told in date_sentences(
+            names, document, sentences, times, (), find_quotes(document.text, ()), _vocabulary()
+        ):
             found.append((_plain(told.date) if told.date else doc["date"], doc["id"], told.sentence))
     return found
 

@@ -233,6 +233,11 @@ def test_the_date_of_the_page_is_no_happening() -> None:
     ]
 
 
+def test_a_place_takes_part_in_nothing() -> None:
+    text = "BEIJING, May 10 (Agency) - Xi Jinping met Raúl Castro in Beijing on Thursday."
+    assert [short(mention) for mention in tell(text)] == ["2024-05-09 meeting xi-jinping+raul-castro"]
+
+
 def test_a_language_without_words_tells_nothing() -> None:
     document = Document("d", "d.txt", "Xi Jinping met Raúl Castro on Thursday.", published=PUBLISHED, language="xx")
     dates = find_dates(document.text, PUBLISHED)

@@ -8,6 +8,7 @@ around them goes on after them.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -85,9 +86,10 @@ def _sources(folded: str, sentence: Span, words: EventWords) -> list[tuple[int, 
     """A break before the source that a sentence names at its end: "He will leave, the ministry said on Friday"."""
     found = []
     for at, _, _ in words.attributing.scan(folded, *sentence):
-        comma = max(folded.rfind(mark, sentence[0], at) for mark in _COMMAS)
-        told = [match.group() for match in WORD.finditer(folded, sentence[0], max(comma, sentence[0]))]
-        between, after = len(folded[comma + 1 : at].split()), len(folded[at : sentence[1]].split())
+        start, end = max(sentence[0], at - 4 * AHEAD), min(sentence[1], at + 2 * AHEAD)
+        comma = max(folded.rfind(mark, start, at) for mark in _COMMAS)
+        told = [match.group() for match in WORD.finditer(folded, start, max(comma, start))]
+        between, after = len(folded[comma + 1 : at].split()), len(folded[at:end].split())
         if (0 < between < SOURCE or (between == 0 and after < SOURCE)) and any(words.is_verb(word) for word in told):
             found.append((comma + 1, comma + 1, ";"))
     return found
@@ -123,7 +125,8 @@ def _has_own_date(folded: str, sentence: Span, joint: Span, words: EventWords, d
     if len(dates) < 2 or not (dates[0][1] <= start and end <= dates[-1][0]):
         return False
     following = [match.group() for match in WORD.finditer(folded, end, min(sentence[1], end + AHEAD))]
-    if not any(0 < date[0] - end < TIE for date in dates):
+    next_date = bisect_right(dates, (end, sentence[1]))
+    if next_date == len(dates) or dates[next_date][0] - end >= TIE:
         following = following[1:2] if following[:1] and following[0] in words.between else following[:1]
     return any(words.is_verb(word) for word in following)
 

@@ -18,6 +18,8 @@ from loaders.extract.events.triggers import TIE, Trigger, trigger_of
 from loaders.records import Document, Span, TimeExpression
 from loaders.schema import PRECISIONS
 
+TABLE = 30
+"""A sentence with more dates is a table or a list, and tells nothing."""
 NEAR = 25
 """So many characters after a date stands what it belongs to."""
 
@@ -57,6 +59,8 @@ def find_happenings(telling: Telling, document: Document, folded: str, words: Ev
     dates = [date for date in telling.dates if is_placed(date) and not is_furniture(date, document)]
     if not dates:
         return _posted(telling, document, words)
+    if len(dates) > TABLE:
+        return []
     found = []
     for date in dates:
         clause = _clause_told(date, telling, folded)

@@ -47,7 +47,8 @@ class Page:
         quotes: Sequence[Quote],
         vocabulary: Vocabulary,
     ) -> None:
-        self.document, self.sentences, self.people, self.quotes = document, sentences, people, quotes
+        self.document, self.sentences, self.quotes = document, sentences, quotes
+        self.people = people = [person for person in people if not _is_place(person, vocabulary, document.language)]
         self.vocabulary, self.words = vocabulary, event_words(document.language, vocabulary.folder)
         self.folded = fold(document.text)
         self.dates = join_ranges(dates, document.text, self.words.and_words)
@@ -254,6 +255,18 @@ class Page:
 
     def _people_in(self, span: Span) -> list[PersonMention]:
         return list(self.people[bisect_left(self._people_starts, span[0]) : bisect_left(self._people_starts, span[1])])
+
+
+def _is_place(person: PersonMention, vocabulary: Vocabulary, language: str) -> bool:
+    """Whether a name that is not in the vocabulary is a country's or a capital's: "BEIJING, June 27"."""
+    if person.known:
+        return False
+    name = person.name.casefold()
+    return any(
+        name == place.casefold()
+        for country in vocabulary.countries.values()
+        for place in (*country.names.get(language, ()), *country.capital.get(language, ()))
+    )
 
 
 def _on_day(date: TimeExpression, day: datetime) -> TimeExpression:

@@ -11,6 +11,8 @@ from loaders.extract.events.participants import Cast
 from loaders.records import Interval
 from loaders.vocabulary import Vocabulary
 
+EVIDENCE = 200
+"""So many sentences are kept as evidence at most when accounts are put together."""
 NEAR = 20
 """A happening told again is among the last so many of its day or of its people; it bounds the work."""
 
@@ -113,7 +115,7 @@ def _join(first: Draft, second: Draft, words: EventWords) -> Draft:
         cast=Cast(leaders, named, telling.cast.pronoun and other.cast.pronoun),
         place=telling.place or other.place,
         main=first.main or second.main,
-        sentences=tuple(dict.fromkeys((*first.sentences, *second.sentences))),
+        sentences=tuple(dict.fromkeys((*first.sentences, *second.sentences)))[:EVIDENCE],
         quoted=first.quoted and second.quoted,
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -31,18 +32,19 @@ class Trigger:
 
 def find_triggers(folded: str, sentence: Span, people: Sequence[PersonMention], words: EventWords) -> list[Trigger]:
     """The triggers of a sentence in order; some verbs tell a kind only before somebody ("called Ann Lee")."""
-    found = [Trigger(*hit) for hit in words.kinds.scan(folded, *sentence) if not is_address(folded, hit[0])]
+    found = {hit[0]: Trigger(*hit) for hit in words.kinds.scan(folded, *sentence) if not is_address(folded, hit[0])}
+    starts = [person.start for person in people]
     for start, end, kind in words.to_a_person.scan(folded, *sentence):
-        if any(_is_object(end, person, folded, words) for person in people):
-            found = [trigger for trigger in found if trigger.end <= start or end <= trigger.start]
-            found.append(Trigger(start, end, kind))
-    return sorted(found, key=lambda trigger: trigger.start)
+        following = bisect_left(starts, end)
+        if following < len(people) and _is_object(end, people[following], folded, words):
+            found[start] = Trigger(start, end, kind)
+    return [found[start] for start in sorted(found)]
 
 
 def _is_object(verb_end: int, person: PersonMention, folded: str, words: EventWords) -> bool:
     """Whether the person stands right after the verb and is not called something ("called him a friend")."""
     way = _TO_NAME.match(folded, verb_end)
-    if way is None or not verb_end < person.start <= way.end():
+    if way is None or person.start > way.end():
         return False
     after = _NEXT.match(folded, person.end)
     return after is None or not (words.owners.find(after.group(1)) or after.group(1) in '"“‘')
