@@ -137,7 +137,15 @@ def _show_matrix(store: Store) -> None:
     totals = pd.Series(counts).groupby(level=0).sum().sort_values(ascending=False, kind="stable")
     ids = list(totals.index)
     figure = draw_matrix(ids, ids, counts, names, names, "events")
-    st.plotly_chart(figure, key="met", on_select=_pick_pair, selection_mode="points", config={"displayModeBar": False})
+    place = st.container(key="matrix_met")
+    place.plotly_chart(
+        figure,
+        key="met",
+        width=int(figure.layout.width),
+        on_select=_pick_pair,
+        selection_mode="points",
+        config={"displayModeBar": False},
+    )
     with st.expander(f"The same as a table ({len(pairs)})"):
         one, two = pairs["one"].map(names), pairs["two"].map(names)
         st.dataframe(pd.DataFrame({"Leader": one, "With": two, "Events": pairs["n"]}), hide_index=True)

@@ -45,7 +45,10 @@ def _show_through_time(store: Store, labels: dict[str, str]) -> None:
     topics = list(df.groupby("topic_id")["n"].sum().sort_values(ascending=False, kind="stable").index)
     figure = draw_matrix(topics, bins, counts, labels, names, "events")
     st.session_state.topic_bin = size
-    st.plotly_chart(figure, key="topics_time", on_select=_pick_time, selection_mode="points", config=QUIET)
+    place = st.container(key="matrix_topics_time")
+    place.plotly_chart(
+        figure, key="topics_time", width=int(figure.layout.width), on_select=_pick_time, selection_mode="points", config=QUIET
+    )
     coarse = tables.count_too_coarse(store, chosen, size)
     if coarse:
         st.caption(f"{count(coarse, 'event')} left out: the date is only known to more than a {size}.")
@@ -86,7 +89,10 @@ def _show_by_leader(store: Store, labels: dict[str, str]) -> None:
     topics = list(df.groupby("topic_id")["n"].sum().sort_values(ascending=False, kind="stable").index)
     leaders = list(df.groupby("leader_id")["n"].sum().sort_values(ascending=False, kind="stable").index)
     figure = draw_matrix(topics, leaders, counts, labels, names, "quotes")
-    st.plotly_chart(figure, key="topics_leaders", on_select=_pick_leader, selection_mode="points", config=QUIET)
+    place = st.container(key="matrix_topics_leaders")
+    place.plotly_chart(
+        figure, key="topics_leaders", width=int(figure.layout.width), on_select=_pick_leader, selection_mode="points", config=QUIET
+    )
     with st.expander("The same as a table"):
         table = df.assign(Topic=df["topic_id"].map(labels), Leader=df["leader_id"].map(names))
         st.dataframe(table.pivot_table(index="Topic", columns="Leader", values="n", fill_value=0, sort=False))

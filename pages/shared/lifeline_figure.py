@@ -12,8 +12,11 @@ from pages.shared.marks import look_of
 from pages.shared.phrases import say_date
 from pages.shared.timeline_layout import EXACT, Window
 
-ROW = 34
+ROW = 44
+"""Pixels of a row: its label above, its bar or marks below."""
 INK, FAINT, OFFICE = "#1d2430", "#c9ced6", "#d9e8f6"
+LOWER = 0.2
+"""How far below the middle of its row a bar or mark stands, in rows."""
 EPOCH = datetime(1970, 1, 1)
 
 Held = tuple[str, date | None, date | None]
@@ -30,7 +33,7 @@ def draw_lifeline(offices: Sequence[Held], events: pd.DataFrame, quotes: pd.Data
     _add_quotes(figure, quotes, len(inside) + 1)
     figure.update_layout(
         height=ROW * len(labels) + 50,
-        margin={"l": 10, "r": 10, "t": 6, "b": 30},
+        margin={"l": 6, "r": 10, "t": 6, "b": 30},
         barmode="overlay",
         showlegend=False,
         dragmode=False,
@@ -45,14 +48,15 @@ def draw_lifeline(offices: Sequence[Held], events: pd.DataFrame, quotes: pd.Data
         },
         yaxis={
             "range": [len(labels) - 0.5, -0.5],
-            "tickvals": list(range(len(labels))),
-            "ticktext": labels,
-            "showgrid": False,
-            "zeroline": False,
+            "visible": False,
             "fixedrange": True,
-            "automargin": True,
-            "tickfont": {"color": INK, "size": 12},
         },
+        # Labels stand above their rows, not beside them: a phone has no room for a gutter.
+        annotations=[
+            {"text": label, "xref": "paper", "x": 0, "xanchor": "left", "y": row - 0.48, "yanchor": "top"}
+            | {"showarrow": False, "font": {"size": 12, "color": INK}}
+            for row, label in enumerate(labels)
+        ],
         hoverlabel={"bgcolor": "#ffffff", "font": {"color": INK}},
     )
     return figure
@@ -71,8 +75,8 @@ def _add_offices(figure: go.Figure, offices: Sequence[Held], window: Window) -> 
             orientation="h",
             base=[_ms(start) for start in starts],
             x=[_ms(end) - _ms(start) for start, end in zip(starts, ends, strict=True)],
-            y=list(range(len(offices))),
-            width=0.6,
+            y=[row + LOWER for row in range(len(offices))],
+            width=0.4,
             marker={"color": OFFICE, "line": {"color": "#9dbcd8", "width": 1}},
             hovertext=[f"{name}: {_say_term(start, end)}" for name, start, end in offices],
             hoverinfo="text",
@@ -95,8 +99,8 @@ def _add_events(figure: go.Figure, events: pd.DataFrame, row: int) -> None:
             orientation="h",
             base=[_ms(start) for start in coarse["start"]],
             x=[_ms(end) - _ms(start) for start, end in zip(coarse["start"], coarse["end"], strict=True)],
-            y=[row] * len(coarse),
-            width=0.34,
+            y=[row + LOWER] * len(coarse),
+            width=0.3,
             marker={"color": "#9aa1ab", "opacity": 0.35, "pattern": {"shape": "/", "size": 6}},
             hoverinfo="skip",
         )
@@ -104,7 +108,7 @@ def _add_events(figure: go.Figure, events: pd.DataFrame, row: int) -> None:
     figure.add_trace(
         go.Scatter(
             x=[_ms(start + (end - start) / 2) for start, end in zip(events["start"], events["end"], strict=True)],
-            y=[row] * len(events),
+            y=[row + LOWER] * len(events),
             mode="markers",
             marker={
                 "symbol": [look.symbol for look in looks],
@@ -132,7 +136,7 @@ def _add_quotes(figure: go.Figure, quotes: pd.DataFrame, row: int) -> None:
     figure.add_trace(
         go.Scatter(
             x=[_ms(moment + timedelta(hours=12)) for moment in days.index],
-            y=[row] * len(days),
+            y=[row + LOWER] * len(days),
             mode="markers",
             marker={
                 "symbol": "line-ns",

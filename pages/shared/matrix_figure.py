@@ -11,6 +11,10 @@ from pages.shared.phrases import shorten
 
 CELL = 34
 """Pixels of a row."""
+COLUMN = 52
+"""Pixels of a column: a matrix is as wide as it needs, and scrolls within the page where that is wider."""
+CHARACTER = 6.6
+"""Pixels of an average character of a label."""
 LEAST, MOST = 15, 30
 """Pixels of the side of the smallest and the largest square."""
 LONGEST_LABEL = 26
@@ -57,15 +61,17 @@ def draw_matrix(
             unselected={"marker": {"opacity": 1}},
         )
     )
-    slanted = max((len(column_names.get(column, column)) for column in columns), default=0) > 8
+    longest = max((len(shorten(row_names.get(row, row), LONGEST_LABEL)) for row in rows), default=0)
+    left, right = int(longest * CHARACTER) + 14, 120
     figure.update_layout(
-        height=CELL * max(len(rows), 1) + (130 if slanted else 50),
-        margin={"l": 10, "r": 110 if slanted else 10, "t": 10, "b": 10},
+        height=CELL * max(len(rows), 1) + 130,
+        width=left + right + COLUMN * max(len(columns), 1),
+        margin={"l": left, "r": right, "t": 110, "b": 10},
         plot_bgcolor="rgba(0,0,0,0)",
         paper_bgcolor="rgba(0,0,0,0)",
         dragmode=False,
         clickmode="event+select",
-        xaxis=_axis(columns, column_names, "top") | {"tickangle": -38 if slanted else 0},
+        xaxis=_axis(columns, column_names, "top") | {"tickangle": -38},
         yaxis=_axis(rows, row_names, "left") | {"autorange": False, "range": [len(rows) - 0.5, -0.5]},
         hoverlabel={"bgcolor": "#ffffff", "font": {"color": INK}},
     )
@@ -82,7 +88,6 @@ def _axis(ids: Sequence[str], names: Mapping[str, str], side: str) -> dict[str, 
         "gridcolor": GRID,
         "zeroline": False,
         "fixedrange": True,
-        "automargin": True,
         # Every label is drawn, also where Plotly would leave out one that sticks out.
         "ticklabeloverflow": "allow",
         "tickfont": {"color": INK, "size": 12},
