@@ -19,6 +19,7 @@ PAGES = {
     "quotes": st.Page("pages/quotes.py", title="Quotes"),
     "leaders": st.Page("pages/leaders.py", title="Leaders"),
     "topics": st.Page("pages/topics.py", title="Topics"),
+    "compare": st.Page("pages/compare.py", title="Compare"),
     "documents": st.Page("pages/documents.py", title="Documents"),
 }
 

@@ -16,10 +16,9 @@ import pandas as pd
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from tests.reconcile.corpus import read_corpus, score_corpus
-
 from loaders.reconcile import group_mentions, make_events
 from loaders.vocabulary import load_vocabulary
+from tests.reconcile.corpus import read_corpus, score_corpus
 
 KINDS = np.array(["meeting", "call", "message", "visit", "vote", "statement", "signing"], dtype=object)
 WORDS = np.array([f"word{number:04d}" for number in range(4000)], dtype=object)

@@ -19,9 +19,21 @@ import pandas as pd
 from loaders.attach import find_occasion
 from loaders.extract.document import Findings, extract
 from loaders.read import Source, fail, find_sources, read_document
-from loaders.reconcile import group_mentions, make_events
+from loaders.reconcile import find_copies, group_mentions, make_events
 from loaders.records import Document, Map, Mention, PersonMention, Quote, TimeExpression, TopicMention
-from loaders.schema import ANNOTATIONS, DOCUMENTS, EVENTS, MENTIONS, PEOPLE, QUOTES, Tables, check, frame, stable_id
+from loaders.schema import (
+    ANNOTATIONS,
+    DOCUMENTS,
+    EVENTS,
+    LINKS,
+    MENTIONS,
+    PEOPLE,
+    QUOTES,
+    Tables,
+    check,
+    frame,
+    stable_id,
+)
 from loaders.store import write_tables
 from loaders.vocabulary import FOLDER, Vocabulary, load_vocabulary
 
@@ -88,8 +100,8 @@ def assemble(per_document: Iterable[Rows]) -> Tables:
     for some in per_document:
         for name, more in some.items():
             rows[name] += more
-    documents = frame(DOCUMENTS, rows["documents"])
-    mentions, _ = group_mentions(frame(MENTIONS, rows["mentions"]), documents, vocabulary)
+    documents = _mark_copies(frame(DOCUMENTS, rows["documents"]))
+    mentions, links = group_mentions(frame(MENTIONS, rows["mentions"]), documents, vocabulary)
     quotes = frame(QUOTES, rows["quotes"])
     event_of = dict(zip(mentions["mention_id"], mentions["event_id"], strict=True))
     quotes["event_id"] = quotes["event_id"].map(event_of, na_action="ignore")
@@ -102,9 +114,29 @@ def assemble(per_document: Iterable[Rows]) -> Tables:
         "events": frame(EVENTS, make_events(mentions, quotes, documents, vocabulary).to_dict("records")),
         "people": _count_people(rows["people"], vocabulary),
         "annotations": frame(ANNOTATIONS, rows["annotations"]),
+        "links": _link_rows(links, event_of),
     }
     check(tables)
     return tables
+
+
+def _mark_copies(documents: pd.DataFrame) -> pd.DataFrame:
+    original = find_copies(documents)
+    copy_of = [None if original[key] == key else original[key] for key in documents["document_id"]]
+    return frame(DOCUMENTS, documents.assign(copy_of=pd.Series(copy_of, dtype=object)).to_dict("records"))
+
+
+def _link_rows(links: pd.DataFrame, event_of: dict[str, str]) -> pd.DataFrame:
+    rows: list[Row] = [
+        {
+            "link_id": stable_id("link", row.mention_id, row.other_id),
+            **row._asdict(),
+            "joined": event_of[row.mention_id] == event_of[row.other_id],
+        }
+        for row in links.itertuples(index=False)
+    ]
+    unique = {row["link_id"]: row for row in rows}
+    return frame(LINKS, sorted(unique.values(), key=lambda row: str(row["link_id"])))
 
 
 def make_rows(findings: Findings, vocabulary: Vocabulary) -> Rows:
@@ -114,7 +146,7 @@ def make_rows(findings: Findings, vocabulary: Vocabulary) -> Rows:
     mentions = {key: _mention_row(key, mention, findings) for key, mention in zip(ids, findings.mentions, strict=True)}
     quotes = {str(row["quote_id"]): row for row in (_quote_row(quote, ids, findings) for quote in findings.quotes)}
     return {
-        "documents": [{name: getattr(document, name) for name in DOCUMENTS.names}],
+        "documents": [{name: getattr(document, name, None) for name in DOCUMENTS.names}],
         "mentions": list(mentions.values()),
         "quotes": list(quotes.values()),
         "annotations": _annotation_rows(findings),

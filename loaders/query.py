@@ -38,6 +38,10 @@ class Selection:
     words: str = ""
     together: bool = False
     """Events in which all chosen leaders took part, not just any of them."""
+    corroborated: bool = False
+    """Events that at least two independent sources tell."""
+    disputed: bool = False
+    """Events on which the documents differ in some field."""
 
 
 @dataclass(frozen=True)
@@ -251,6 +255,37 @@ def quotes_of(store: Store, event_id: str) -> pd.DataFrame:
     )
 
 
+def links_of(store: Store, event_id: str) -> pd.DataFrame:
+    """The links of an event's mentions, joined and possible ones, with the other event's id and title; best first."""
+    return plain(
+        store.query(
+            """WITH mine AS (SELECT mention_id FROM mentions WHERE event_id = ?),
+                 pairs AS (SELECT mention_id AS here, other_id AS there, score, reason, joined FROM links
+                          UNION ALL SELECT other_id, mention_id, score, reason, joined FROM links)
+               SELECT b.score, b.reason, b.joined, d.title AS document_title, e.event_id AS other_event_id,
+                      e.title AS other_title
+               FROM pairs b SEMI JOIN mine ON b.here = mine.mention_id
+               JOIN mentions m ON m.mention_id = b.there JOIN events e ON e.event_id = m.event_id
+               JOIN documents d ON d.document_id = m.document_id
+               WHERE NOT b.joined OR b.here < b.there
+               ORDER BY b.joined DESC, b.score DESC, document_title, b.there LIMIT 20""",
+            [event_id],
+        )
+    )
+
+
+def list_told_by_several(store: Store, selection: Selection, limit: int = 200) -> pd.DataFrame:
+    """The selected events that more than one document tells, those of most sources first."""
+    where, parameters = events_where(selection)
+    return plain(
+        store.query(
+            f"""SELECT * FROM events e WHERE {where} AND n_documents > 1
+                ORDER BY n_sources DESC, n_documents DESC, start, event_id LIMIT {int(limit)}""",
+            parameters,
+        )
+    )
+
+
 def list_documents(store: Store) -> pd.DataFrame:
     """All documents without their texts, newest first, with what was found in each."""
     return plain(
@@ -313,6 +348,8 @@ def events_where(selection: Selection) -> Clause:
         _has("documents", selection.documents),
     ]
     clauses += [_between("e.start", 'e."end"', selection)]
+    clauses += [("e.n_sources > 1", [])] if selection.corroborated else []
+    clauses += [("len(e.disputed) > 0", [])] if selection.disputed else []
     clauses += [
         (
             f"""({_holds("e.title")}

@@ -76,6 +76,7 @@ DOCUMENTS = Table(
         Column("path", "text", "path as given, with / between folders"),
         Column("sha256", "text", "of the file's bytes"),
         Column("text", "text", "the text that all offsets point into"),
+        Column("copy_of", "text?", "the document that this one republishes, by its words; None for an original"),
         Column("status", "text", "whether it was read", DOCUMENT_STATUSES),
         Column("problem", "text?", "what went wrong, in a sentence for the reader"),
     ),
@@ -199,7 +200,20 @@ ANNOTATIONS = Table(
     ),
 )
 
-TABLES = {table.name: table for table in (DOCUMENTS, MENTIONS, QUOTES, EVENTS, PEOPLE, ANNOTATIONS)}
+LINKS = Table(
+    "links",
+    "link_id",
+    (
+        Column("link_id", "text", "hash of the two mentions"),
+        Column("mention_id", "text", "one account"),
+        Column("other_id", "text", "another account that can be of the same event"),
+        Column("score", "number", "how well they fit, 0 to 1"),
+        Column("reason", "text", "why, in plain words"),
+        Column("joined", "flag", "whether they count as one event (True) or only may be (False)"),
+    ),
+)
+
+TABLES = {table.name: table for table in (DOCUMENTS, MENTIONS, QUOTES, EVENTS, PEOPLE, ANNOTATIONS, LINKS)}
 
 Tables = dict[str, pd.DataFrame]
 
@@ -306,6 +320,9 @@ REFERENCES = (
     ("events", "leaders", "people"),
     ("events", "documents", "documents"),
     ("annotations", "document_id", "documents"),
+    ("documents", "copy_of", "documents"),
+    ("links", "mention_id", "mentions"),
+    ("links", "other_id", "mentions"),
 )
 """Table, column that holds ids, table that they must exist in."""
 

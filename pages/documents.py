@@ -68,7 +68,7 @@ def _show_list(documents: pd.DataFrame) -> None:
 def _pick(document_ids: list[str]) -> None:
     rows = st.session_state.documents_table["selection"]["rows"]
     if rows and rows[0] < len(document_ids):
-        state.show(text=document_ids[rows[0]])
+        state.show(text=document_ids[rows[0]], at="")
 
 
 def _show_failed(documents: pd.DataFrame) -> None:
@@ -86,7 +86,7 @@ def _show_document(store: Store, document_id: str) -> None:
         st.info("This document is not in the tables any more. Pick another from the list.")
         return
     st.subheader(plain(document["title"]), anchor=False)
-    _show_origin(document)
+    _show_origin(store, document)
     if document["status"] == "failed":
         st.error(plain(document["problem"]))
         return
@@ -101,21 +101,43 @@ def _show_document(store: Store, document_id: str) -> None:
     )
     text = document["text"]
     start, last = len(text) - len(text.lstrip()), len(text.rstrip())
+    place = _place(len(text))
     pages = -(-len(text) // CHARACTERS_PER_PAGE)
     if pages > 1:
-        start = (st.pagination(pages, key=f"text_page:{document_id}") - 1) * CHARACTERS_PER_PAGE
+        first = place[0] // CHARACTERS_PER_PAGE + 1 if place else 1
+        page = st.pagination(pages, default=first, key=f"text_page:{document_id}:{state.view('at')}")
+        start = (page - 1) * CHARACTERS_PER_PAGE
     marks = make_marks(findings, layers, tables.name_people(store))
+    marks += [Mark(*place, "here")] if place else []
     st.html(as_block(mark_text(text, marks, start, min(start + CHARACTERS_PER_PAGE, last))))
+    if place:
+        st.html(SCROLL, unsafe_allow_javascript=True)
     _show_left_open(findings["annotations"])
 
 
-def _show_origin(document: pd.Series) -> None:
+SCROLL = """<script>
+    setTimeout(() => document.querySelector(".dl-text mark.here")?.scrollIntoView({block: "center"}), 150);
+</script>"""
+
+
+def _place(length: int) -> tuple[int, int] | None:
+    """The place that the address names, None where it names none within the text."""
+    start, _, end = state.view("at").partition("-")
+    if start.isdecimal() and end.isdecimal() and int(start) < int(end) <= length:
+        return int(start), int(end)
+    return None
+
+
+def _show_origin(store: Store, document: pd.Series) -> None:
     parts = [plain(document["publisher"])] if document["publisher"] else []
     if pd.notna(document["published"]):
         how = f"“{document['published_text']}”, {document['published_how']}"
         parts.append(f"Published {say_published(document['published'])} ({plain(how)})")
     elif document["problem"]:
         parts.append(plain(document["problem"]))
+    if document["copy_of"]:
+        original = tables.get_document(store, document["copy_of"])
+        parts.append(plain(f"A copy of “{original['title']}”" if original is not None else "A copy"))
     parts.append(plain(document["path"]))
     st.caption(" · ".join(parts))
     if document["url"] and document["url"].startswith(("http://", "https://")):

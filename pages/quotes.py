@@ -115,7 +115,7 @@ def _show_quote(store: Store, quote: dict[str, Any]) -> None:
             "Open the document",
             key=f"open:{quote['quote_id']}",
             on_click=open_document,
-            args=(quote["document_id"],),
+            args=(quote["document_id"], quote["start"], quote["end"]),
             type="tertiary",
         )
 

@@ -373,9 +373,29 @@ def make_tables(accounts: Sequence[Account], papers: Sequence[Paper] = PAPERS) -
         for key in dict.fromkeys(account.event for account in accounts)
     ]
     rows["people"] = _people(accounts)
+    rows["links"] = _links(rows["mentions"])
     tables = {name: frame(table, rows[name]) for name, table in TABLES.items()}
     check(tables)
     return tables
+
+
+def _links(mentions: Sequence[dict[str, object]]) -> list[dict[str, object]]:
+    """One link between the first two mentions of each event that has two."""
+    by_event: dict[object, list[object]] = {}
+    for mention in mentions:
+        by_event.setdefault(mention["event_id"], []).append(mention["mention_id"])
+    return [
+        {
+            "link_id": stable_id("link", *ids[:2]),
+            "mention_id": ids[0],
+            "other_id": ids[1],
+            "score": 0.9,
+            "reason": "the same day and people",
+            "joined": True,
+        }
+        for ids in by_event.values()
+        if len(ids) > 1
+    ]
 
 
 class _Text:
@@ -422,6 +442,7 @@ def _write(paper: Paper, accounts: Sequence[Account], rows: dict[str, list[dict[
             "path": f"documents/{paper.key}.txt",
             "sha256": stable_id("bytes", paper.key),
             "text": body.text,
+            "copy_of": None,
             "status": paper.status,
             "problem": paper.problem,
         }

@@ -1,8 +1,8 @@
 """People in a text: names, parts of names, and offices, each resolved by what the document has introduced so far.
 
 A full name of the vocabulary is that leader. A string of capitals that looks like a person's name is a person of the
-text. A surname means the last person introduced who bears it. An office means the person whom the document gives it to, else
-the one who held it on the day. Two who cannot be told apart stay open, with both named.
+text. A surname means the last person introduced who bears it. An office means the person whom the document gives it to,
+else the one who held it on the day. Two who cannot be told apart stay open, with both named.
 """
 
 from __future__ import annotations

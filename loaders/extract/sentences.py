@@ -139,9 +139,9 @@ def _abbreviated(text: str, stop: int, following: int, end: int) -> bool:
     always, inside, numeric, starters = _abbreviations()
     if word in always:
         return True
-    if word in numeric:
-        return text[following].isdigit()
     initial = len(word) == 1 and before.group().isupper() and word.isalpha()
+    if word in numeric and not initial:
+        return text[following].isdigit()
     if initial and text[following - 1].isspace():
         # "J. Smith", but "Plan B. The", where a word that opens sentences follows.
         return _word_at(text, following, end) not in starters

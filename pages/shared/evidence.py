@@ -31,6 +31,7 @@ def show_evidence(store: Store, event_id: str) -> None:
         for mention in tables.mentions_of(store, event_id).to_dict("records"):
             _show_mention(mention)
         _show_quotes(tables.quotes_of(store, event_id), names)
+        _show_links(store, event)
 
 
 def _show_head(event: pd.Series, names: dict[str, str]) -> None:
@@ -46,7 +47,10 @@ def _show_head(event: pd.Series, names: dict[str, str]) -> None:
         facts.append(STATUS_WORDS[event["status"]])
     if event["places"]:
         facts.append(plain(join_names(event["places"], "or")))
-    facts.append(count(event["n_documents"], "document"))
+    facts.append(count(event["n_sources"], "source"))
+    copies = event["n_documents"] - event["n_sources"]
+    if copies:
+        facts.append(f"republished {count(copies, 'time')}")
     st.markdown(" · ".join(facts))
     if event["leaders"]:
         st.markdown("Who: " + plain(join_names([names.get(leader, leader) for leader in event["leaders"]])))
@@ -72,13 +76,13 @@ def _show_mention(mention: dict[str, Any]) -> None:
         "Open the document",
         key=f"open:{mention['mention_id']}",
         on_click=open_document,
-        args=(mention["document_id"],),
+        args=(mention["document_id"], mention["sentence_start"], mention["sentence_end"]),
     )
 
 
-def open_document(document_id: str) -> None:
-    """Go to the documents page with this document open, at the next run of the router."""
-    state.show(text=document_id)
+def open_document(document_id: str, start: int, end: int) -> None:
+    """Go to the documents page with this document open at a place, at the next run of the router."""
+    state.show(text=document_id, at=f"{start}-{end}")
     st.session_state.go_to = "documents"
 
 
@@ -119,6 +123,24 @@ def _show_quotes(quotes: pd.DataFrame, names: dict[str, str]) -> None:
             st.html(f"<div><b>{html.escape(str(speaker))}</b><br>{html.escape(shown)}</div>")
         if len(quotes) > MOST_QUOTES:
             st.caption(f"{count(len(quotes) - MOST_QUOTES, 'more quote')} on the quotes page.")
+
+
+def _show_links(store: Store, event: pd.Series) -> None:
+    """Why accounts count as one event, and which others may be of it."""
+    if event["n_documents"] > 1:
+        st.button("Compare the accounts", key="compare_accounts", on_click=_compare, args=(event["event_id"],))
+    links = tables.links_of(store, event["event_id"])
+    if links.empty:
+        return
+    with st.expander(f"Why these accounts belong together ({len(links)})"):
+        for link in links.to_dict("records"):
+            verdict = "one event" if link["joined"] else f"only possibly this: {link['other_title']}"
+            st.caption(plain(f"{link['document_title']}: {verdict}, {link['score']:.2f}. {link['reason']}."))
+
+
+def _compare(event_id: str) -> None:
+    state.show(event=event_id, one="", two="")
+    st.session_state.go_to = "compare"
 
 
 def quote_in_paragraph(quote: dict[str, Any], text: str) -> str:

@@ -33,6 +33,7 @@ def show_filters(store: Store, of_quotes: bool) -> None:
         st.button("Clear all", key="clear", on_click=state.clear, disabled=not state.is_filtered(state.selection()))
     _show_words()
     _show_dates()
+    _show_flags()
     names = choice_names(store)
     for facet, label in FACETS:
         _show_facet(store, facet, "Speakers" if of_quotes and facet == "leaders" else label, names[facet], of_quotes)
@@ -97,6 +98,20 @@ def _take_date(field: str, key: str) -> None:
     state.choose(**{field: moment})
 
 
+FLAGS = {"corroborated": "At least two sources", "disputed": "Sources differ"}
+
+
+def _show_flags() -> None:
+    for flag, label in FLAGS.items():
+        key = f"{flag}_field"
+        st.session_state[key] = getattr(state.selection(), flag)
+        st.checkbox(label, key=key, on_change=_take_flag, args=(flag, key))
+
+
+def _take_flag(flag: str, key: str) -> None:
+    state.choose(**{flag: st.session_state[key]})
+
+
 def _show_facet(store: Store, facet: Facet, label: str, names: dict[str, str], of_quotes: bool) -> None:
     chosen = state.selection()
     choices = (tables.count_quote_choices if of_quotes else tables.count_choices)(store, chosen, facet)
@@ -141,6 +156,7 @@ def say_filters(store: Store) -> str:
         if made:
             joint = " and " if facet == "leaders" and chosen.together else " or "
             parts.append(joint.join(made) if len(made) <= 3 else count(len(made), facet[:-1]))
+    parts += [label.lower() for flag, label in FLAGS.items() if getattr(chosen, flag)]
     if chosen.start:
         parts.append(f"from {_as_typed(chosen, 'start')}")
     if chosen.end:

@@ -18,10 +18,24 @@ from loaders.query import Selection
 LISTS = {"leader": "leaders", "topic": "topics", "kind": "kinds", "document": "documents"}
 """Name in the address to field of the Selection, for what may be chosen more than once."""
 
-VIEW = {"lanes": "leader", "event": "", "view": "", "text": "", "speech": "", "order": "", "who": ""}
+FLAGS = ("together", "corroborated", "disputed")
+"""Fields of the Selection that are set or not, by the same name in the address."""
+
+VIEW = {
+    "lanes": "leader",
+    "event": "",
+    "view": "",
+    "text": "",
+    "speech": "",
+    "order": "",
+    "who": "",
+    "at": "",
+    "one": "",
+    "two": "",
+}
 """Choices of the view, by their name in the address, with their defaults: lanes of the timeline, the picked event, the
-window of the zoom (`start..end`), the document that is open, the kind and order of quotes, and the leader whose life
-line is shown."""
+window of the zoom (`start..end`), the document that is open, the kind and order of quotes, the leader whose life line
+is shown, the place in the open document (`start-end`), and the two documents that are compared."""
 
 
 def restore() -> None:
@@ -105,7 +119,7 @@ def read_selection(address: Mapping[str, list[str]]) -> Selection:
         start=_day(address.get("from")),
         end=_day(address.get("until")),
         words=(address.get("words") or [""])[0],
-        together=bool(address.get("together")),
+        **{flag: bool(address.get(flag)) for flag in FLAGS},
     )
 
 
@@ -115,7 +129,7 @@ def to_address(chosen: Selection, shown: Mapping[str, str]) -> dict[str, list[st
     address["from"] = [chosen.start.date().isoformat()] if chosen.start else []
     address["until"] = [chosen.end.date().isoformat()] if chosen.end else []
     address["words"] = [chosen.words] if chosen.words else []
-    address["together"] = ["1"] if chosen.together else []
+    address |= {flag: ["1"] for flag in FLAGS if getattr(chosen, flag)}
     address |= {name: [value] for name, value in shown.items() if value != VIEW[name]}
     return {name: values for name, values in address.items() if values}
 

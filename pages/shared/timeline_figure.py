@@ -200,7 +200,7 @@ def _add_marks(figure: go.Figure, places: pd.DataFrame, look: Look, picked: str)
             x=[_middle(start, end) for start, end in zip(places["start"], places["end"], strict=True)],
             y=places["y"],
             mode="markers+text",
-            text=[str(n) if n > 1 else "" for n in places["n_documents"]],
+            text=[str(n) if n > 1 else "" for n in places["n_sources"]],
             textfont={"color": ["#ffffff" if sure else look.color for sure in exact], "size": 10},
             marker={
                 "symbol": look.symbol,

@@ -23,6 +23,6 @@ def show_key(events: pd.DataFrame) -> None:
     ]
     if not events["precision"].isin(EXACT).all():
         items.append(f"<span>{HATCHED} Somewhere in this time</span>")
-    if (events["n_documents"] > 1).any():
-        items.append("<span><b>2</b> told by two documents</span>")
+    if (events["n_sources"] > 1).any():
+        items.append("<span><b>2</b> told by two independent sources</span>")
     st.html(f'<div class="dl-key">{"".join(items)}</div>')

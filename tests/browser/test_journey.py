@@ -18,6 +18,12 @@ def wait_for_timeline(page: Page) -> None:
     settle(page)
 
 
+def show_whole_period(page: Page) -> None:
+    """Zoom so that every event that is left is drawn."""
+    page.get_by_role("button", name="Whole period").click()
+    settle(page)
+
+
 def side(page: Page):
     return page.locator('[data-testid="stSidebar"]')
 
@@ -72,6 +78,7 @@ def test_the_honest_line_and_a_drawn_timeline(visit, tables):
     n = {name: len(df) for name, df in tables[1].items()}
     line = page.get_by_text(re.compile(r"^5 documents · ")).inner_text()
     assert line.startswith(f"5 documents · {n['events']} events · {n['quotes']} quotes · ")
+    show_whole_period(page)
     assert set(marks(page)) == set(tables[1]["events"]["event_id"])
 
 
@@ -95,6 +102,7 @@ def test_a_year_is_drawn_as_that_year(visit, tables):
     assert len(years)
     page = visit("/")
     wait_for_timeline(page)
+    show_whole_period(page)
     bars = page.evaluate(
         """() => Object.fromEntries(document.querySelector('.timeline-plot')._fullData.filter(t => t.type === 'bar')
             .flatMap(t => Array.from(t.customdata).map((id, i) => [id, [t.base[i], t.base[i] + t.x[i]]])))"""
@@ -106,6 +114,7 @@ def test_a_year_is_drawn_as_that_year(visit, tables):
 def test_a_filter_leaves_what_it_said_and_a_link_shows_the_same(visit, tables):
     page = visit("/")
     wait_for_timeline(page)
+    show_whole_period(page)
     label = side(page).get_by_text(re.compile(r"^Xi Jinping \d+$"))
     left = int(label.inner_text().split()[-1])
     label.click()
@@ -115,7 +124,7 @@ def test_a_filter_leaves_what_it_said_and_a_link_shows_the_same(visit, tables):
     mine = set(events[events["leaders"].map(lambda ids: "xi-jinping" in ids)]["event_id"])
     assert len(mine) == left
     assert set(marks(page)) == mine
-    other = visit(page.url.split("/", 3)[-1].join(["/", ""]))
+    other = visit("/" + page.url.split("/", 3)[-1])
     wait_for_timeline(other)
     assert set(marks(other)) == mine
     page.get_by_role("button", name="Clear all").click()
@@ -156,6 +165,7 @@ def test_events_and_mentions_download_as_shown(visit, tables):
     wait_for_timeline(page)
     events, mentions = tables[1]["events"], tables[1]["mentions"]
     mine = events[events["leaders"].map(lambda ids: "xi-jinping" in ids)]
+    show_whole_period(page)
     rows = download(page, "events?")
     assert {row["event_id"] for row in rows} == set(marks(page)) == set(mine["event_id"])
     assert {row["title"].lstrip("'") for row in rows} == set(mine["title"])
@@ -196,10 +206,43 @@ def test_nothing_left_offers_to_clear(visit, tables):
     assert page.get_by_text("No event fits all the filters").is_visible()
     page.get_by_role("button", name="Clear all filters").click()
     wait_for_timeline(page)
+    show_whole_period(page)
     assert set(marks(page)) == set(tables[1]["events"]["event_id"])
 
 
-@pytest.mark.parametrize("path", ["/", "/quotes", "/documents"])
+def test_two_accounts_stand_side_by_side_and_lead_to_their_texts(visit, tables):
+    event = tables[1]["events"].query("n_documents > 1").iloc[0]
+    page = visit(f"/compare?event={event['event_id']}")
+    page.locator(".dl-pair:not(.alone)").first.wait_for()
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Download as a page to print").click()
+    with open(waiting.value.path(), encoding="utf-8") as file:
+        assert file.read().count("<tr>") == page.locator(".dl-pair").count() + 1
+    words = page.locator(".dl-pair > div").first.inner_text().split("in the text")[1].strip()
+    page.get_by_role("link", name="in the text").first.click()
+    settle(page)
+    marked = page.locator("mark.here")
+    marked.first.wait_for()
+    assert " ".join("".join(marked.all_inner_texts()).split()) == " ".join(words.split())
+
+
+def test_a_square_of_the_matrix_leads_to_the_events(visit, tables):
+    page = visit("/leaders")
+    square = page.locator(".js-plotly-plot").nth(1).locator(".points path").first
+    square.wait_for()
+    box = square.bounding_box()
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.wait_for_function("location.search.includes('together=1')")
+    wait_for_timeline(page)
+    events = tables[1]["events"]
+    chosen = re.findall(r"leader=([a-z-]+)", page.url)
+    both = events[events["leaders"].map(lambda ids: set(chosen) <= set(ids))]
+    assert len(chosen) == 2
+    show_whole_period(page)
+    assert set(marks(page)) == set(both["event_id"])
+
+
+@pytest.mark.parametrize("path", ["/", "/quotes", "/leaders", "/topics", "/compare", "/documents"])
 def test_a_phone_shows_all_within_its_width(visit, path):
     page = visit(path, width=390, height=844, has_touch=True, is_mobile=True)
     if path == "/":

@@ -12,15 +12,16 @@ from loaders.extract.dates import find_dates
 from loaders.records import TimeExpression
 from loaders.schema import PRECISIONS
 
-WORDS = (
-    "May March Monday Sunday sun sat the a an of in on at to and from between until by early late mid end beginning "
-    "last next this that same previous following yesterday today tomorrow tonight morning night noon week weeks month "
-    "months year years decade century centuries day days hour quarter half summer winter fall ago later earlier before "
-    "after every daily now recently future past Christmas Easter anniversary BC AD FY22 Q3 H1 1914 1915 0 1 12 31 32 99 "
-    "100 2022 9999 10000 1st 5th 31st 60th 1990s 25.11.2022 3/4/2014 2022-11-25 10:45 24:00 pm a.m. GMT twenty five "
-    "hundred few several couple first second twelfth , . - – ( ) / : ' \n \n\n @name (@name) # $ % 's 29 February"
-).split(" ")
-PHRASES = st.lists(st.sampled_from(WORDS), max_size=25).map(" ".join)
+WORDS = """
+May March Monday Sunday sun sat the a an of in on at to and from between until by early late mid end beginning last next
+this that same previous following yesterday today tomorrow tonight morning night noon week weeks month months year years
+decade century centuries day days hour quarter half summer winter fall ago later earlier before after every daily now
+recently future past Christmas Easter anniversary BC AD FY22 Q3 H1 1914 1915 0 1 12 31 32 99 100 2022 9999 10000 1st 5th
+31st 60th 1990s '90s '91 25.11.2022 3/4/2014 2022-11-25 10:45 24:00 pm a.m. GMT twenty five hundred few several couple
+first second twelfth , . - – ( ) / : ' @name (@name) # $ % 's 29 February
+"""
+BREAKS = ("\n", "\n\n", "\n\n\n")
+PHRASES = st.lists(st.sampled_from((*WORDS.split(), *BREAKS)), max_size=25).map(" ".join)
 TEXTS = st.one_of(PHRASES, st.text(max_size=120), st.tuples(PHRASES, st.text(max_size=20), PHRASES).map("".join))
 ANCHORS = st.one_of(
     st.none(), st.dates(), st.datetimes(), st.sampled_from([date.min, date.max, datetime.min, datetime.max])

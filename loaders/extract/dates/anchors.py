@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from loaders.extract.dates.calendar_dates import read_calendar
+from loaders.extract.dates.characters import BREAK
 from loaders.extract.dates.context import HISTORY, MESSAGE, NEWS, Context, Reading
 from loaders.extract.dates.grammar import LONGEST, Match, matches_at
-from loaders.extract.dates.lexicon import BREAK, Lexicon
+from loaders.extract.dates.lexicon import Lexicon
 from loaders.extract.dates.point import point_of
 from loaders.extract.dates.tokens import Tokens
 

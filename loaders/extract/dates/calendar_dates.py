@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from loaders.extract.dates.characters import BREAK
 from loaders.extract.dates.context import MESSAGE, Context, Reading
 from loaders.extract.dates.day_time import edge_of, with_clock
 from loaders.extract.dates.grammar import Match
-from loaders.extract.dates.lexicon import BREAK
 from loaders.extract.dates.point import Point
 from loaders.extract.dates.quantity import last_number, leading_number, ordinal
 from loaders.extract.dates.timex import days_in, week_value, year_value
@@ -119,7 +119,7 @@ def _year_in_story(context: Context, told: Point, month: int, day: int | None) -
 
 
 def _nearest_year(creation: date, month: int, day: int | None, tense: str | None) -> int:
-    """The year that brings a day nearest; a month lies behind or ahead as the clause tells of the past or the future."""
+    """The year that brings a day nearest; a month lies behind or ahead as the tense of the clause says."""
 
     def distance(year: int) -> int:
         months = (year - creation.year) * 12 + month - creation.month

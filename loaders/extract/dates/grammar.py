@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from loaders.extract.dates.lexicon import Lexicon, Rule
+from loaders.extract.dates.lexicon import Lexicon
+from loaders.extract.dates.patterns import Rule
 from loaders.extract.dates.tokens import Tokens
 
 LONGEST = 48

@@ -44,7 +44,8 @@ def _is_range(first: TimeExpression, second: TimeExpression, tokens: Tokens, wor
 
 
 def _with_range(first: TimeExpression, second: TimeExpression) -> tuple[TimeExpression, TimeExpression]:
-    assert first.interval is not None and second.interval is not None
+    assert first.interval is not None
+    assert second.interval is not None
     interval = (first.interval[0], second.interval[1])
     edtf = f"{_edge(first.edtf, 0)}/{_edge(second.edtf, -1)}"
     how = f"one end of the range from {first.text!r} to {second.text!r}"

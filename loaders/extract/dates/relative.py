@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from loaders.extract.dates.characters import BREAK
 from loaders.extract.dates.context import UNPLACED, Anchor, Context, Reading
 from loaders.extract.dates.day_time import clock_value, edge_of, with_clock
 from loaders.extract.dates.grammar import Match
-from loaders.extract.dates.lexicon import BREAK
 from loaders.extract.dates.point import DAY_UNITS, counted, days_from, open_value
 from loaders.extract.dates.quantity import plain, quantity
 from loaders.extract.dates.uncounted import length
@@ -41,8 +41,16 @@ def _years_before(day: date, years: int) -> date | None:
 def read_unit(match: Match, context: Context) -> list[Reading]:
     """ "last month", "next week", "the previous year", "the following day"."""
     step = match.value("relative", "deictic_relative", "relative", "told_relative")
-    told = match.words.holds("the", match.codes[0]) or not match.is_a("relative", "deictic_relative")
-    return _unit(match, context, step, told)
+    return _unit(match, context, step, _counts_from_told(match, context, step))
+
+
+def _counts_from_told(match: Match, context: Context, step: int) -> bool:
+    """Whether what was told is counted from: "the next day" always, "the last year" only in a history."""
+    if not match.is_a("relative", "deictic_relative"):
+        return True
+    if not match.words.holds("the", match.codes[0]):
+        return False
+    return context.narrative or (step > 0 and match.is_a("unit", "day_unit"))
 
 
 def read_told_unit(match: Match, context: Context) -> list[Reading]:
@@ -74,7 +82,7 @@ def read_ago(match: Match, context: Context) -> list[Reading]:
 
 
 def read_later(match: Match, context: Context) -> list[Reading]:
-    """ "two days later", "three years earlier": counted from what was told last; "from now" from the time of the text."""
+    """ "two days later": counted from what was told last; "two days from now" from the time of the text."""
     if "direction" not in match or match.is_a("direction", "from_now") or match.is_a("direction", "from"):
         return _counted(match, context.now, 1)
     back = match.is_a("direction", "earlier") or match.is_a("direction", "before")
@@ -107,8 +115,8 @@ def _counted(match: Match, anchor: Anchor | None, sign: int) -> list[Reading]:
     unit = match.value("unit")
     number = quantity(match) if "quantity" in match else None
     if number is None:
-        value = "PAST_REF" if sign < 0 else "FUTURE_REF"
-        return [Reading("DATE", value, problem="how long before or after is not said", tells=False)]
+        vague = "PAST_REF" if sign < 0 else "FUTURE_REF"
+        return [Reading("DATE", vague, problem="how long before or after is not said", tells=False)]
     value = counted(anchor.point, unit, sign * number) if anchor else None
     if anchor is None or value is None:
         return [Reading("DATE", open_value(unit), problem=UNPLACED, tells=False)]

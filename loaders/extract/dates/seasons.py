@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from loaders.extract.dates.calendar_dates import guess_year, occurrence, year_for
+from loaders.extract.dates.characters import OTHER
 from loaders.extract.dates.context import NEWS, Context, Reading
 from loaders.extract.dates.day_time import edge_of
 from loaders.extract.dates.grammar import Match
-from loaders.extract.dates.lexicon import OTHER
 from loaders.extract.dates.quantity import last_number, leading_number, ordinal
 from loaders.extract.dates.timex import year_value
 from loaders.extract.dates.years import full_year
@@ -80,7 +80,7 @@ def read_part_of_year(match: Match, context: Context) -> list[Reading]:
 
 
 def _year_of_part(match: Match, context: Context, last_month: int) -> tuple[int | None, tuple[str, ...]]:
-    """The year of a part that ends in a month; one that still lies ahead is last year's unless the future is told of."""
+    """The year of a part that ends in a month; one still ahead is last year's, unless the future is told."""
     if "year" in match:
         return leading_number(match.text("year")), ()
     told = "told" in match and (context.narrative or not match.is_a("told", "year_unit"))
@@ -103,7 +103,7 @@ def _which_part(match: Match) -> tuple[str, int]:
 
 
 def _is_last(match: Match) -> bool:
-    return match.value("nth", "later_half", "edge") == "END"
+    return bool(match.value("nth", "later_half", "edge") == "END")
 
 
 def _half_of_longer(match: Match, context: Context) -> list[Reading]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from loaders.extract.dates.characters import BREAK, OTHER
 from loaders.extract.dates.grammar import Match
-from loaders.extract.dates.lexicon import BREAK, OTHER
 from loaders.extract.dates.tokens import Tokens
 
 REACH = 25

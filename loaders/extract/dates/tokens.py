@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 from operator import sub
 
-from loaders.extract.dates.lexicon import BREAK, OTHER, Lexicon
+from loaders.extract.dates.characters import BREAK, OTHER
+from loaders.extract.dates.lexicon import Lexicon
 
 MOST_KNOWN = 300_000
 """Words that are remembered between texts; a table of numbers must not fill the memory."""
+STRETCH = 1_000_000
+"""Characters that are cut into words at once."""
 YEARS = range(1000, 2200)
 """Four digits that may be a year without further evidence."""
 
@@ -46,16 +50,34 @@ def read_tokens(text: str, words: Lexicon) -> Tokens:
 
     Everything that is done for each word is done inside map and findall: a loop costs three times as much.
     """
-    pieces = words.piece.findall(text)
-    ends = array("q", accumulate(map(len, pieces)))
-    stripped = list(map(str.strip, pieces))
-    starts = array("q", map(sub, ends, map(len, stripped)))
+    starts, ends, codes = array("q"), array("q"), []
     known = _known(words)
-    tokens = Tokens(text, starts, ends, "".join(map(known.__getitem__, stripped)))
-    if len(known) > MOST_KNOWN:
+    for first, after in _stretches(text):
+        pieces = words.piece.findall(text, first, after)
+        stripped = list(map(str.strip, pieces))
+        places = array("q", accumulate(map(len, pieces), initial=first))[1:]
+        ends.extend(places)
+        starts.extend(map(sub, places, map(len, stripped)))
+        codes.append("".join(map(known.__getitem__, stripped)))
+    if len(known) >= MOST_KNOWN:
         _known.cache_clear()
+    tokens = Tokens(text, starts, ends, "".join(codes))
     joins = _phrases_in(tokens, words)
     return _joined(tokens, joins) if joins else tokens
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """Parts of a text that are cut into words one after the other, so that a book does not fill the memory."""
+    first, size = 0, len(text)
+    while size - first > STRETCH:
+        after = max(text.rfind("\n", first, first + STRETCH), text.rfind(" ", first, first + STRETCH))
+        while after > first and text[after - 1].isspace():
+            after -= 1
+        if after <= first:
+            break
+        yield first, after
+        first = after
+    yield first, size
 
 
 class _Known(dict[str, str]):
@@ -75,7 +97,8 @@ class _Known(dict[str, str]):
             code = _mixed(word, self._words)
         else:
             code = self._words.shapes[_shape(kind or "", word)]
-        self[word] = code
+        if len(self) < MOST_KNOWN:
+            self[word] = code
         return code
 
 

@@ -12,7 +12,8 @@ DURATION_UNITS = {
     "S": "TS", "M": "TM", "H": "TH", "D": "D", "N": "TNI", "MO": "TMO", "W": "W", "F": "W", "WE": "WE",
     "MTH": "M", "Q": "Q", "Y": "Y", "DE": "DE", "CE": "CE", "ML": "ML",
 }  # fmt: skip
-HALVES = {("H", 0.5): "PT30M", ("Y", 0.5): "P6M", ("D", 0.5): "PT12H"}
+HALVES = {"H": "PT30M", "Y": "P6M", "D": "PT12H"}
+"""Half a unit, as TIMEX3 writes it."""
 VAGUE = {
     "present": "PRESENT_REF",
     "present_adjective": "PRESENT_REF",
@@ -54,8 +55,8 @@ def length(match: Match) -> str:
         return ""
     number = quantity(match) if "quantity" in match else _unsaid(match)
     code = DURATION_UNITS[unit]
-    if (unit, number) in HALVES:
-        return HALVES[unit, number]
+    if number == 0.5 and unit in HALVES:
+        return HALVES[unit]
     if unit in LONGER and number is not None:
         code, factor = LONGER[unit]
         number *= factor

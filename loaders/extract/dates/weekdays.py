@@ -32,9 +32,7 @@ def read_weekday(match: Match, context: Context) -> list[Reading]:
         return _weekday_with_number(match, number, here, anchor)
     if _ends_range(match) and (start := context.told_for("D")) and start.point.date:
         anchor, here = start, start.point.date
-        step, reason = 1, ", with which it makes a range"
-    else:
-        step, reason = _direction(match, context)
+    step, reason = _direction(match, context)
     days = _days_away(here.isoweekday(), number, step)
     day = days_from(here, days)
     how = (f"{match.text('weekday')!r} is {_place(days, number)} {anchor.words}{reason}",)
@@ -59,6 +57,8 @@ def _is_weekday(match: Match, context: Context) -> bool:
 
 def _direction(match: Match, context: Context) -> tuple[int | None, str]:
     """-1 for strictly before, 0 for that day or after, 1 for strictly after, None for that day or before; and why."""
+    if _ends_range(match):
+        return 1, ", with which it makes a range"
     if "relative" in match:
         return match.value("relative"), f" ({match.text('relative')!r})"
     if context.tense == "future":

@@ -38,12 +38,16 @@ class Holders:
         if phrase.kind == "counterpart":
             return self._counterparts(phrase)
         described = [person for person in self.cast.recent() if self._is_described(person, phrase)]
-        if described:
+        if described and (phrase.kind != "role" or len(described) == 1):
             return self._told_apart(described, phrase), "the one whom the document gives this office"
         if phrase.country is None or phrase.kind == "role":
             return [], ""
-        ids = self._head_offices(phrase.title) if phrase.kind == "head" else self.words.offices.get(phrase.title, set())
-        holders = self._in_office(ids, phrase)
+        if phrase.kind == "head":
+            first = {one for head in self.words.lists.first_heads for one in self.words.offices.get(head, ())}
+            heads = self._head_offices(phrase.title)
+            holders = self._in_office(heads & first, phrase) or self._in_office(heads, phrase)
+        else:
+            holders = self._in_office(self.words.offices.get(phrase.title, set()), phrase)
         introduced = [person for person in holders if person.mentioned >= 0]
         return introduced or holders, f"held the office on {self.day_of(phrase)}"
 

@@ -11,6 +11,8 @@ from loaders.extract.tokens import Tokens, fold
 from loaders.records import Span
 from loaders.vocabulary import Leader, Vocabulary
 
+_JOINERS = frozenset("-‐‑.")
+_GAP = frozenset(" -.\u00a0‐‑\n")
 _HANDLE = re.compile(r"[@#](\w{6,})")
 
 
@@ -72,19 +74,21 @@ def _spelled(tokens: Tokens, at: int, name: tuple[str, ...]) -> int | None:
     """The last token of the name if it is written from `at` on, in however many tokens."""
     parts: tuple[str, ...] = ()
     index = at
-    while index < len(tokens) and len(parts) < len(name):
+    while True:
         parts += parts_of(tokens, index, index)
         if parts != name[: len(parts)]:
             return None
         if len(parts) == len(name):
             return index
-        gap = tokens.text[tokens.ends[index] : tokens.starts[index + 1]] if index + 1 < len(tokens) else "."
-        if tokens.possessive[index] or len(gap) > 2 or not set(gap) <= set(" -.\xa0‐‑\n"):
+        following = index + 1
+        if following < len(tokens) and tokens.words[following] in _JOINERS:
+            following += 1
+        if following >= len(tokens) or tokens.possessive[index]:
             return None
-        index += 1
-        if tokens.words[index] in "-‐‑.":
-            index += 1
-    return None
+        gap = tokens.text[tokens.ends[index] : tokens.starts[following]]
+        if len(gap) > 3 or not _GAP.issuperset(gap):
+            return None
+        index = following
 
 
 @lru_cache(maxsize=8)
@@ -106,21 +110,22 @@ def known_names(vocabulary: Vocabulary) -> KnownNames:
                 by_handle.setdefault("".join(words), leader.leader_id)
     for short, leader_ids in _long_parts(vocabulary).items():
         if len(leader_ids) == 1:
-            by_words.setdefault(short[0], []).append((short, leader_ids[0]))
-            by_handle.setdefault("".join(short), leader_ids[0])
+            (leader_id,) = leader_ids
+            by_words.setdefault(short[0], []).append((short, leader_id))
+            by_handle.setdefault("".join(short), leader_id)
     for entries in by_words.values():
         entries.sort(key=lambda entry: -len(entry[0]))
     pattern = re.compile("|".join(re.escape(name) for name in sorted(unspaced, key=len, reverse=True)))
     return KnownNames(by_words, by_handle, unspaced, pattern if unspaced else None)
 
 
-def _long_parts(vocabulary: Vocabulary) -> dict[tuple[str, ...], list[str]]:
+def _long_parts(vocabulary: Vocabulary) -> dict[tuple[str, ...], set[str]]:
     """Parts of names that have two words or more: these name a person without any introduction ("Díaz-Canel")."""
-    parts: dict[tuple[str, ...], list[str]] = {}
+    parts: dict[tuple[str, ...], set[str]] = {}
     for leader in vocabulary.leaders.values():
         for short in leader.short:
             if len(words := name_words(short)) > 1:
-                parts.setdefault(words, []).append(leader.leader_id)
+                parts.setdefault(words, set()).add(leader.leader_id)
     return parts
 
 

@@ -113,6 +113,8 @@ def _name(tokens: Tokens, first: int, last: int, lists: PeopleWords) -> Name | N
     parts = parts_of(tokens, start, last)
     if not parts or len(parts) > 6 or any(part in lists.not_people for part in parts):
         return None
+    if all(part in lists.titles for part in parts):
+        return None
     role = _role_before(tokens, start, first, titled, lists)
     person = role is not None or _looks_like_a_person(tokens, start, last, parts, lists)
     return Name(start, last, parts, role, person)

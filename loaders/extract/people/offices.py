@@ -128,6 +128,8 @@ def _phrase(
     lists: PeopleWords,
 ) -> OfficePhrase | None:
     following = last + 1
+    if following + 1 < len(tokens) and tokens.words[following] == "." and taken[following + 1]:
+        return None  # "that Mr. Ruiz"
     if following < len(tokens) and (taken[following] or (tokens.possessive[last] and tokens.capital[following])):
         return None
     first, country, modifiers = at, None, []

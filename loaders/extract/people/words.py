@@ -24,6 +24,7 @@ class PeopleWords:
     counterparts: frozenset[str]
     heads: frozenset[tuple[str, ...]]
     """Each entry as its words: ("head", "of", "state")."""
+    first_heads: frozenset[tuple[str, ...]]
     not_now: frozenset[str]
     articles: frozenset[str]
     definite: frozenset[str]
@@ -49,5 +50,6 @@ def people_words(language: str, folder: Path = FOLDER) -> PeopleWords:
 
     return PeopleWords(
         heads=frozenset(tuple(head.split()) for head in entries("heads")),
-        **{key: entries(key) for key in PeopleWords.__dataclass_fields__ if key != "heads"},
+        first_heads=frozenset(tuple(head.split()) for head in entries("first_heads")),
+        **{key: entries(key) for key in PeopleWords.__dataclass_fields__ if not key.endswith("heads")},
     )

@@ -13,6 +13,7 @@ from loaders.extract.speech.subjects import subject_before
 
 _COLONS = frozenset(":：")
 _COMMAS = frozenset(",，、")
+_SEMICOLONS = frozenset(";；")
 _STOPS = frozenset(".。")
 _DASHES = frozenset("—–-")
 _SPEECH = frozenset({"speak", "tell", "request", "object"})
@@ -182,6 +183,8 @@ def _ends_content(reading: Reading, stretch: Stretch, at: int, narrow: bool) -> 
     following = items[at + 1] if at + 1 < len(items) else -1
     if mark in _DASHES and reading.text[reading.start_of(items[at]) - 1].isspace():
         return not any(item >= 0 and reading.tokens.words[item] in _DASHES for item in items[at + 1 :])
+    if mark in _SEMICOLONS:
+        return True
     if mark in _COMMAS:
         turns = following >= 0 and reading.lower(following) in words.turns
         return narrow or turns or cue_follows(reading, stretch, at + 1)

@@ -15,6 +15,8 @@ from loaders.records import PersonMention, Span
 
 _REACH = 40
 """How many people named before a pronoun are looked at."""
+_NEAR = 150
+"""Characters over which a pronoun's person is surely kept in mind."""
 _FARTHEST = 1500
 """How many characters back its person may be."""
 
@@ -53,7 +55,8 @@ class Pronouns:
             how = f"the last speaker, {speaker.name}, though {named.name} was named since"
             return Resolved(speaker, how, 0.6 if self._paragraphs_between(speaker.start, offset) < 2 else 0.4)
         alone = len({one.leader_id for one in near if self._paragraphs_between(one.start, offset) <= gap}) == 1
-        sure = (0.9, 0.75, 0.6)[min(gap, 2)] - (0.0 if speaker or alone else 0.15)
+        far = offset - named.end > _NEAR
+        sure = (0.9, 0.75, 0.6)[min(gap, 2)] - (0.0 if speaker or alone else 0.15) - (0.1 if far else 0.0)
         how = f"spoke last and was named last, {named.name}" if speaker else f"the person named last, {named.name}"
         return Resolved(named, how, round(sure, 2))
 

@@ -6,7 +6,7 @@ said, …"), and a source named with a phrase ("according to Ruiz, …").
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.extract.speech.content import (
     content_end,
@@ -22,6 +22,8 @@ from loaders.extract.speech.stretch import Reading, Stretch
 from loaders.extract.speech.subjects import clause_subject, subject_after, subject_before
 
 _COMMAS = frozenset(",，、")
+_INVERTED = frozenset({"speak", "bare"})
+"""Cues that may stand before their subject ("said Ruiz")."""
 _ASIDE = 12
 """An adverbial before the subject ("In a letter to the house, …") has no more words."""
 _ANY_CLAUSE = Cue(-1, -1, CLAUSAL, FINITE)
@@ -44,12 +46,31 @@ def find_statements(reading: Reading, stretch: Stretch) -> list[Statement]:
     cues = find_cues(reading.tokens, [item for item in stretch.items if item >= 0], reading.words)
     found: list[Statement] = []
     for cue in cues:
+        if not found and _opens_question(reading, stretch, cue, positions):
+            found += _read_question(reading, stretch, cue, cues, positions)
+            continue
         statement = _read_cue(reading, stretch, cue, positions[cue.first], positions[cue.last], found)
         if statement is None and not found and cue.form == GERUND and positions[cue.first] <= 1:
             statement = _read_opening(reading, stretch, cue, cues, positions)
         if statement:
             found.append(statement)
     return found
+
+
+def _opens_question(reading: Reading, stretch: Stretch, cue: Cue, positions: dict[int, int]) -> bool:
+    """Whether the stretch opens with a question told without its asker ("Asked whether …, Ruiz said …")."""
+    if reading.lower(cue.first) not in reading.words.asked or positions[cue.first] > 1:
+        return False
+    start, _ = content_start(reading, stretch, cue, positions[cue.last] + 1)
+    return start < len(stretch.items) and reading.lower(stretch.items[start]) in reading.words.questions
+
+
+def _read_question(
+    reading: Reading, stretch: Stretch, cue: Cue, cues: list[Cue], positions: dict[int, int]
+) -> list[Statement]:
+    """The question, by nobody named, up to the comma before the one who answers."""
+    answer = _read_opening(reading, stretch, cue, cues, positions)
+    return [replace(answer, speaker=None, how="nobody is named")] if answer and answer.contents else []
 
 
 def _read_opening(
@@ -89,14 +110,16 @@ def _read_cue(
     start, addressee = content_start(reading, stretch, cue, last + 1)
     speaker = None if cue.form == GERUND else subject_before(reading, stretch, first)
     how = "before the cue"
-    if speaker is None and cue.form == FINITE and _follows_words(reading, stretch, first) and "speak" in cue.groups:
+    if speaker is None and cue.form == FINITE and _follows_words(reading, stretch, first) and cue.groups & _INVERTED:
         inverted = subject_after(reading, stretch, last + 1)
         if inverted:
             before = _before(reading, stretch, first)
+            if not cue.groups - {"bare"} and not _quotes(stretch, 0, first):
+                return None
             return Statement(cue, inverted, before, "after the cue") if before else None
     if speaker is None:
         speaker, how = _shared_subject(reading, stretch, first, earlier, cue)
-        if speaker is None and not _stands_alone(reading, stretch, cue, first, start):
+        if speaker is None and not _stands_alone(stretch, cue, first, start):
             return None
     if "object" not in cue.groups or cue.groups & CLAUSAL:
         around = _around(reading, stretch, speaker.at, start) if speaker and _after_quotation(stretch, speaker) else ()
@@ -110,7 +133,16 @@ def _read_cue(
     if speaker is None or cue.form == GERUND:
         return Statement(cue, speaker, (), how, addressee)
     around = _around(reading, stretch, speaker.at, start) if cue.groups & CLAUSAL else ()
+    if not cue.groups - {"bare"} and not any(
+        item < 0 for first, last in around for item in stretch.items[first : last + 1]
+    ):
+        around = ()
     return Statement(cue, speaker, around, how, addressee)
+
+
+def _quotes(stretch: Stretch, first: int, last: int) -> bool:
+    """Whether a quotation stands between the positions."""
+    return any(item < 0 for item in stretch.items[first : last + 1])
 
 
 def _takes(reading: Reading, stretch: Stretch, cue: Cue, start: int) -> bool:
@@ -174,7 +206,8 @@ def _is_verb(reading: Reading, stretch: Stretch, cue: Cue, first: int) -> bool:
     if word in words.determiners and word not in words.relatives and word not in words.indefinite:
         return False
     if word in words.prepositions and word not in words.modals and word not in words.clauses:
-        return False
+        # "Ruiz on Friday said"
+        return cue.form == FINITE and reading.lower(stretch.items[before + 1]) in words.occasions
     if reading.lower(cue.first) in words.also_nouns:
         return reading.person_at[item] >= 0 or word in words.pronouns or word in words.relatives or word in words.modals
     if cue.form == BASE:
@@ -208,12 +241,9 @@ def _shared_subject(
     return clause_subject(reading, stretch, first), "the subject of the clause"
 
 
-def _stands_alone(reading: Reading, stretch: Stretch, cue: Cue, first: int, start: int) -> bool:
-    """Whether a cue without a subject attributes all the same: "Adding, “…”" and "Asked whether …, Ruiz said"."""
-    if cue.form == GERUND and first <= 1:
-        return _quotation_at(stretch, start)
-    asked = reading.lower(cue.first) in reading.words.asked and first <= 1
-    return asked and start < len(stretch.items) and reading.lower(stretch.items[start]) in reading.words.questions
+def _stands_alone(stretch: Stretch, cue: Cue, first: int, start: int) -> bool:
+    """Whether a cue without a subject attributes all the same: "Adding, “…”"."""
+    return cue.form == GERUND and first <= 1 and _quotation_at(stretch, start)
 
 
 def _quotation_at(stretch: Stretch, at: int) -> bool:

@@ -17,6 +17,8 @@ from loaders.extract.tokens import Tokens, tokenize
 from loaders.records import PersonMention, Span
 
 _COLONS = frozenset(":：")
+_EMPHASIS = frozenset("*_")
+"""Marks of Markdown, which part no words."""
 _LONGEST = 400
 """A sentence of more items is a list or a broken text; it is cut, so that reading stays linear."""
 
@@ -92,7 +94,8 @@ def _cut(reading: Reading, paragraphs: Sequence[Span]) -> None:
                     items.append(-quotation - 1)
                 index = tokens.first_from(quotations[quotation].outer[1])
             else:
-                items.append(index)
+                if tokens.words[index] not in _EMPHASIS:
+                    items.append(index)
                 index += 1
             if len(items) >= _LONGEST:
                 reading.stretches.append(Stretch(items, paragraph, (start, reading.end_of(items[-1]))))

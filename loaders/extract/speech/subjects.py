@@ -17,6 +17,8 @@ from loaders.extract.speech.phrases import (
 )
 from loaders.extract.speech.stretch import Reading, Stretch
 
+_OCCASION = 5
+"""Between subject and verb "on Friday" or "in a statement" has fewer words."""
 _DASHES = frozenset("—–-")
 
 
@@ -28,6 +30,7 @@ def subject_before(reading: Reading, stretch: Stretch, position: int) -> Speaker
         if reading.person_at[items[end]] >= 0:
             break
         end -= 1
+    end = _before_occasion(reading, stretch, end)
     if end < 0 or items[end] < 0:
         return None
     mark = reading.tokens.words[items[end]]
@@ -40,6 +43,25 @@ def subject_before(reading: Reading, stretch: Stretch, position: int) -> Speaker
             return named
         end = opening - 1
     return phrase_ending(reading, stretch, end)
+
+
+def _before_occasion(reading: Reading, stretch: Stretch, end: int) -> int:
+    """Position before "on Friday" or "in a statement", where that ends at `end` and stands after a noun."""
+    items, words = stretch.items, reading.words
+    if end < 1 or items[end] < 0:
+        return end
+    passed_over = reading.lower(items[end]) in words.prepositions and reading.lower(items[end + 1]) in words.occasions
+    if not passed_over and reading.lower(items[end]) not in words.occasions:
+        return end
+    for at in range(end, max(0, end - _OCCASION), -1):
+        item = items[at]
+        if item < 0 or is_break(reading, item):
+            return end
+        if reading.lower(item) in words.prepositions:
+            noun = items[at - 1]
+            starts = noun < 0 or is_break(reading, noun) or reading.lower(noun) in words.prepositions
+            return end if starts else at - 1
+    return end
 
 
 def _between(reading: Reading, item: int) -> bool:
@@ -79,7 +101,22 @@ def subject_after(reading: Reading, stretch: Stretch, position: int) -> Speaker 
         end -= 1
     if end == start or reading.lower(items[start]) in words.prepositions:
         return None
+    named = _named_after_comma(reading, stretch, start, end)
+    if named:
+        return named
     return Speaker((reading.start_of(items[start]), reading.end_of(items[end - 1])), at=start)
+
+
+def _named_after_comma(reading: Reading, stretch: Stretch, start: int, end: int) -> Speaker | None:
+    """The person in "said the minister, Ana Ruiz."."""
+    items = stretch.items
+    if end + 1 >= len(items) or items[end] < 0 or reading.tokens.words[items[end]] not in COMMAS or items[end + 1] < 0:
+        return None
+    person = reading.person_at[items[end + 1]]
+    if person < 0 or is_owner(reading, items[end + 1]) or not is_head(reading, stretch, end + 1):
+        return None
+    mention = reading.people[person]
+    return Speaker((mention.start, mention.end), mention, at=start)
 
 
 def _is_alone(reading: Reading, stretch: Stretch, at: int) -> bool:
@@ -139,6 +176,8 @@ def _noun_phrase_starting(reading: Reading, stretch: Stretch, start: int, positi
     items, words = stretch.items, reading.words
     for at in range(start + 1, min(position, start + 8)):
         item = items[at]
+        if item < 0:
+            return subject_before(reading, stretch, at)
         if is_break(reading, item) or reading.lower(item) in words.clauses or reading.lower(item) in words.prepositions:
             return None
         if (

@@ -1,0 +1,213 @@
+"""Who said what: rows of text, and for each quote its kind, words, speaker and (where it matters) cue or addressee."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from loaders.extract.leaders import find_people
+from loaders.extract.quotes import find_quotes
+from loaders.records import Quote
+from loaders.vocabulary import load_vocabulary
+
+VOCABULARY = load_vocabulary()
+
+
+def quotes(text: str) -> list[Quote]:
+    return find_quotes(text, find_people(text, VOCABULARY, datetime(2021, 9, 1)))
+
+
+def rows(text: str) -> list[tuple[str, str, str | None]]:
+    return [(quote.kind, quote.text, quote.speaker) for quote in quotes(text)]
+
+
+RUIZ = "ana-ruiz"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # The speaker before, after, and around the words
+        "Ana Ruiz said, “We will build it.”",
+        "Ana Ruiz said: “We will build it.”",
+        "Ana Ruiz, the mayor of Lyon, told the Daily Bugle on Friday: “We will build it.”",
+        "“We will build it.” said Ana Ruiz.",
+        "“We will build it.” Ana Ruiz said.",
+        "“We will build it.” harbour minister Ana Ruiz told reporters at the gate.",
+        "“We will build it.” added Ana Ruiz, who is an engineer.",
+        "“We will build it.” said the mayor, Ana Ruiz.",
+        # In the sentence before
+        "Ana Ruiz had an answer:\n\n“We will build it.”",
+        # Every style of marks
+        "Ana Ruiz said, \"We will build it.\"",
+        "Ana Ruiz said, ''We will build it.''",
+        "Ana Ruiz said, «We will build it.»",
+        "Ana Ruiz said: „We will build it.“",
+        "Ana Ruiz said, ‘We will build it.’",
+        "Ana Ruiz said, **“We will build it.”**",
+        # Closed by another mark, or not at all
+        "Ana Ruiz said, “We will build it.\"",
+        "Ana Ruiz said, “We will build it.’",
+        "Ana Ruiz said, “We will build it.\n\nNobody clapped.",
+    ],
+)  # fmt: skip
+def test_direct_quotes_and_their_speaker(text: str) -> None:
+    assert rows(text) == [("direct", "We will build it.", RUIZ)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # One sentence in two parts, and a quotation that goes on
+        (
+            "“We will build it,” Ana Ruiz said. “It will stand.”",
+            [("direct", "We will build it,", RUIZ), ("direct", "It will stand.", RUIZ)],
+        ),
+        (
+            "“We will,” Ana Ruiz said, “build it.”",
+            [("direct", "We will,", RUIZ), ("direct", "build it.", RUIZ)],
+        ),
+        (
+            "“We will build it,” Ana Ruiz said.\n\n“It will stand.”",
+            [("direct", "We will build it,", RUIZ), ("direct", "It will stand.", RUIZ)],
+        ),
+        # What is quoted inside a quotation is not listed
+        ("Ana Ruiz said, “He told me ‘no’ twice.”", [("direct", "He told me ‘no’ twice.", RUIZ)]),
+        # Marked words within a statement
+        ("Ana Ruiz said the plan was “a disaster.”", [("mixed", "a disaster.", RUIZ)]),
+        ("Ana Ruiz labeled the talks a “breakthrough.”", [("mixed", "breakthrough.", RUIZ)]),
+        # One broken mark costs a paragraph at most
+        (
+            "Ana Ruiz said, “We will build it.\n\nJuan Paz said, “We will not.”",
+            [("direct", "We will build it.", RUIZ), ("direct", "We will not.", "juan-paz")],
+        ),
+        # Titles, labels, attributes of markup and slogans are nobody's words
+        ("She sang on Ana Ruiz's “Morning Glory” for years.", []),
+        ("The so-called “open door” was shut.", []),
+        ("The “open door” policy was shut.", []),
+        ('See <img alt="We will build it"> there.', []),
+    ],
+)
+def test_quotations(text: str, expected: list[tuple[str, str, str | None]]) -> None:
+    assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ana Ruiz said that the bridge will stand.", [("that the bridge will stand", RUIZ)]),
+        ("Ana Ruiz said on Friday that the bridge will stand.", [("that the bridge will stand", RUIZ)]),
+        ("Ana Ruiz told reporters the bridge will stand.", [("the bridge will stand", RUIZ)]),
+        ("The bridge will stand, Ana Ruiz said.", [("The bridge will stand", RUIZ)]),
+        ("The bridge, Ana Ruiz said, will stand.", [("The bridge", RUIZ), ("will stand", RUIZ)]),
+        ("The bridge will stand, according to Ana Ruiz.", [("The bridge will stand", RUIZ)]),
+        ("According to Ana Ruiz, the bridge will stand.", [("the bridge will stand", RUIZ)]),
+        (
+            "Ana Ruiz said the bridge will stand, adding that it is safe.",
+            [("the bridge will stand", RUIZ), ("that it is safe", RUIZ)],
+        ),
+        (
+            "Noting that the bridge is old, Ana Ruiz said it is safe.",
+            [("that the bridge is old", RUIZ), ("it is safe", RUIZ)],
+        ),
+        (
+            "Ana Ruiz said the bridge will stand and praised its builders.",
+            [("the bridge will stand", RUIZ), ("its builders", RUIZ)],
+        ),
+        ("Ana Ruiz on Friday said the bridge will stand.", [("the bridge will stand", RUIZ)]),
+        (
+            "Asked whether the bridge is safe, Ana Ruiz said it will stand.",
+            [("whether the bridge is safe", None), ("it will stand", RUIZ)],
+        ),
+        ("Ana Ruiz expressed her gratitude to the builders.", [("her gratitude to the builders", RUIZ)]),
+        ("Ana Ruiz pledged to repair the bridge.", [("to repair the bridge", RUIZ)]),
+        ("Ana Ruiz's claim that the bridge is safe was tested.", [("that the bridge is safe was tested", RUIZ)]),
+        (
+            "A spokesman for the port said the bridge will stand.",
+            [("the bridge will stand", "A spokesman for the port")],
+        ),
+        # Nouns, passives and names are no cues
+        ("Ana Ruiz read the report on the bridge.", []),
+        ("Ana Ruiz was called to the bridge.", []),
+        ("The Morning Post opened.", []),
+    ],
+)
+def test_indirect_statements(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert [(quote.text, quote.speaker) for quote in quotes(text) if quote.kind == "indirect"] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "text_of_speaker"),
+    [
+        ("Ana Ruiz opened the bridge. She said it is safe.", RUIZ, "She"),
+        ("Ana Ruiz met Juan Paz. She said it is safe.", RUIZ, "She"),
+        ("Ana Ruiz met Juan Paz. According to him, it is safe.", "juan-paz", "him"),
+        ("Xi Jinping called. The Chinese leader said it is safe.", "xi-jinping", "The Chinese leader"),
+        ("The bridge was closed. She said it is safe.", None, "She"),
+    ],
+)
+def test_pronouns_and_offices(text: str, speaker: str | None, text_of_speaker: str) -> None:
+    (quote,) = quotes(text)
+    assert (quote.speaker, quote.speaker_text) == (speaker, text_of_speaker)
+
+
+def test_a_readout_goes_on_with_less_confidence() -> None:
+    text = "Xi Jinping pointed out that trade is growing. China will buy more sugar. The two sides should meet often."
+    first, second, third = quotes(text)
+    assert {first.speaker, second.speaker, third.speaker} == {"xi-jinping"}
+    assert first.confidence > second.confidence == third.confidence
+    assert second.text == "China will buy more sugar."
+
+
+def test_a_report_in_the_past_does_not_go_on() -> None:
+    assert len(quotes("Xi Jinping pointed out that trade is growing. The talks were held in Havana.")) == 1
+
+
+def test_a_tweet_is_its_accounts_own_words_and_keeps_its_date() -> None:
+    tweet = "Great day at the port! #boats — Harbour Friends (@harbourfriends) May 3, 2021"
+    text = f"The minister said that he was pleased.\n\n{tweet}"
+    (quote,) = [one for one in quotes(text) if one.kind == "direct"]
+    assert quote.text == "Great day at the port! #boats"
+    assert quote.speaker == "Harbour Friends"
+    assert "@harbourfriends, May 3, 2021" in quote.speaker_how
+
+
+@pytest.mark.parametrize(
+    ("text", "addressee"),
+    [
+        ("Ana Ruiz told Juan Paz that it is safe.", "juan-paz"),
+        ("Ana Ruiz told reporters that it is safe.", "reporters"),
+        ("In her message to Juan Paz, Ana Ruiz said it is safe.", "juan-paz"),
+        ("Ana Ruiz said it is safe.", None),
+    ],
+)
+def test_addressees(text: str, addressee: str | None) -> None:
+    assert quotes(text)[0].addressee == addressee
+
+
+def test_what_marks_begin_or_end_is_not_told_twice() -> None:
+    assert [quote.kind for quote in quotes("Ana Ruiz said the plan is “a disaster.”")] == ["mixed"]
+    assert [quote.kind for quote in quotes("Ana Ruiz said the “bad” plan will fail.")] == ["indirect", "mixed"]
+
+
+@given(st.text(alphabet="ab Xi said, that.“”\"'«»:\n—(@)Li he", max_size=200))
+def test_quotes_lie_in_the_text_and_nothing_raises(text: str) -> None:
+    for quote in quotes(text):
+        assert text[quote.start : quote.end] == quote.text
+        assert quote.speaker_span is None or text[slice(*quote.speaker_span)] == quote.speaker_text
+        assert quote.cue_span is None or text[slice(*quote.cue_span)] == quote.cue
+        assert 0 <= quote.confidence <= 1
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_read(text: str) -> None:
+    quotes(text)
+
+
+def test_a_language_without_words_is_read_all_the_same() -> None:
+    text = "Xi Jinping dijo: «Lo haremos.»"
+    assert [one.leader_id for one in find_people(text, VOCABULARY, None, "xx")] == ["xi-jinping"]
+    find_quotes(text, [], "xx")
