@@ -300,3 +300,9 @@ def test_the_timeline_of_a_firm() -> None:
         (1, "Thursday"),
         (2, "1987"),
     ]
+
+
+def test_every_kind_that_words_tell_has_a_name_for_the_screen() -> None:
+    words = VOCABULARY.words("en", "events")
+    told = {*words["kinds"], *words["to_a_person"], *words["conversations"], *words["two_sided"], *words["spoken"]}
+    assert told <= VOCABULARY.kinds.keys()

@@ -2,7 +2,8 @@
 
 One mention is one happening as one document tells it. The way there: which date words date a happening
 (happenings.py), who took part (participants.py), where (places.py), the news that only the document's own date dates
-(news.py), and the putting together of what a document tells in several places (telling.py).
+(news.py), and the putting together of what a document tells in several places (telling.py). page.py holds one document
+while these look at it; about.py dates what happens to anyone or anything by name.
 """
 
 from __future__ import annotations

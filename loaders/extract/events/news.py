@@ -10,13 +10,15 @@ from collections.abc import Container, Sequence
 from datetime import datetime, timedelta
 
 from loaders.extract.events.clauses import clause_of
-from loaders.extract.events.happenings import Happening, Telling
+from loaders.extract.events.happenings import TABLE, Happening, Telling
 from loaders.extract.events.lexicon import EventWords
 from loaders.extract.events.triggers import Trigger
 from loaders.records import Interval
 
 LEAD = 4
 """So many sentences of prose belong to the lead."""
+FIRST = 30
+"""The news is among the first so many words of a sentence that tell a happening."""
 RECENT = timedelta(days=8)
 """A happening so long before the publication is its news."""
 
@@ -50,7 +52,8 @@ def find_news(
     undated = [
         (telling, Happening(telling.number, clause, None, trigger))
         for telling in lead
-        for trigger in telling.triggers
+        if len(telling.dates) <= TABLE
+        for trigger in telling.triggers[:FIRST]
         if trigger.kind in words.conversations and trigger not in used
         for clause in [clause_of(telling.clauses, (trigger.start, trigger.end))]
         if not _is_dated(telling, clause, published)
