@@ -47,7 +47,12 @@ def _show_through_time(store: Store, labels: dict[str, str]) -> None:
     st.session_state.topic_bin = size
     place = st.container(key="matrix_topics_time")
     place.plotly_chart(
-        figure, key="topics_time", width=int(figure.layout.width), on_select=_pick_time, selection_mode="points", config=QUIET
+        figure,
+        key="topics_time",
+        width=int(figure.layout.width),
+        on_select=_pick_time,
+        selection_mode="points",
+        config=QUIET,
     )
     coarse = tables.count_too_coarse(store, chosen, size)
     if coarse:
@@ -91,7 +96,12 @@ def _show_by_leader(store: Store, labels: dict[str, str]) -> None:
     figure = draw_matrix(topics, leaders, counts, labels, names, "quotes")
     place = st.container(key="matrix_topics_leaders")
     place.plotly_chart(
-        figure, key="topics_leaders", width=int(figure.layout.width), on_select=_pick_leader, selection_mode="points", config=QUIET
+        figure,
+        key="topics_leaders",
+        width=int(figure.layout.width),
+        on_select=_pick_leader,
+        selection_mode="points",
+        config=QUIET,
     )
     with st.expander("The same as a table"):
         table = df.assign(Topic=df["topic_id"].map(labels), Leader=df["leader_id"].map(names))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from typing import Any
 
 import pandas as pd
@@ -17,6 +18,7 @@ from pages.shared.phrases import count, join_names, plain, say_date, say_publish
 
 STATUS_WORDS = {"planned": "Planned", "denied": "Denied"}
 MOST_QUOTES = 12
+FIGURE = re.compile(r"\d[\d.,]*\d|\d")
 
 
 def show_evidence(store: Store, event_id: str) -> None:
@@ -28,7 +30,10 @@ def show_evidence(store: Store, event_id: str) -> None:
     names = tables.name_people(store)
     with st.container(border=True):
         _show_head(event, names)
-        for mention in tables.mentions_of(store, event_id).to_dict("records"):
+        mentions = tables.mentions_of(store, event_id).to_dict("records")
+        if event["disputed"]:
+            st.warning("\n".join(say_disputes(event["disputed"], mentions, names)))
+        for mention in mentions:
             _show_mention(mention)
         _show_quotes(tables.quotes_of(store, event_id), names)
         _show_links(store, event)
@@ -57,8 +62,34 @@ def _show_head(event: pd.Series, names: dict[str, str]) -> None:
     topics = [vocabulary.topics[topic].label for topic in event["topics"] if topic in vocabulary.topics]
     if topics:
         st.markdown("About: " + plain(", ".join(topics)))
-    if event["disputed"]:
-        st.warning(f"The documents differ on: {plain(', '.join(event['disputed']))}.")
+
+
+def say_disputes(fields: list[str], mentions: list[dict[str, Any]], names: dict[str, str]) -> list[str]:
+    """What the documents differ on, as Markdown: a line a field, and each version with the documents that tell it."""
+    lines = ["**The documents differ.**", ""]
+    for field in fields:
+        versions: dict[str, list[str]] = {}
+        for mention in mentions:
+            version = _version(field, mention, names)
+            if version and mention["document_title"] not in versions.setdefault(version, []):
+                versions[version].append(mention["document_title"])
+        told = [f"{plain(version)} ({plain('; '.join(titles))})" for version, titles in versions.items()]
+        lines.append(f"- {FIELDS.get(field, field)}: {' — '.join(told) if told else 'see the sentences below'}")
+    return lines
+
+
+FIELDS = {"date": "When", "leaders": "Who", "place": "Where", "status": "Whether it took place", "figures": "Figures"}
+
+
+def _version(field: str, mention: dict[str, Any], names: dict[str, str]) -> str:
+    """What one document says on a field; figures stand in the sentences themselves."""
+    if field == "date":
+        return say_date(mention["start"], mention["end"], mention["precision"])
+    if field == "leaders":
+        return join_names([names.get(leader, leader) for leader in mention["leaders"]])
+    if field in ("place", "status"):
+        return str(mention[field] or "")
+    return " / ".join(FIGURE.findall(mention["sentence"].replace(mention["date_text"], " ")))
 
 
 def _show_mention(mention: dict[str, Any]) -> None:

@@ -178,3 +178,31 @@ def test_an_open_document_marks_what_was_found(open_page):
     app = open_page("full", "documents", text=mention["document_id"])
     shown = " ".join(element.proto.body for element in app.get("html"))
     assert f'">{mention["date_text"]}</mark>' in shown
+
+
+def test_both_versions_of_what_documents_differ_on_are_shown():
+    from datetime import datetime
+
+    from pages.shared.evidence import say_disputes
+
+    def mention(title, day, place, leaders):
+        day = datetime(2019, 4, day)
+        return {
+            "document_title": title,
+            "start": day,
+            "end": day.replace(hour=23),
+            "precision": "day",
+            "place": place,
+            "leaders": leaders,
+            "sentence": "",
+            "date_text": "",
+        }
+
+    mentions = [
+        mention("One", 3, "Quito", ["ana"]),
+        mention("Two", 4, "Lima", ["ana", "ben"]),
+        mention("Three", 4, "Lima", []),
+    ]
+    text = "\n".join(say_disputes(["date", "place"], mentions, {}))
+    assert "When: 3 April 2019 (One) — 4 April 2019 (Two; Three)" in text
+    assert "Where: Quito (One) — Lima (Two; Three)" in text
