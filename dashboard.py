@@ -9,10 +9,14 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.shared import state, tables
-from pages.shared.filters import show_filters
+from pages.shared.plotly_script import load_early
 
 st.set_page_config(page_title="Dateline", page_icon="📅", layout="wide", initial_sidebar_state="auto")
+load_early()
+
+# After load_early: the browser fetches Plotly while a new server spends its first second or two on these imports.
+from pages.shared import state, tables  # noqa: E402
+from pages.shared.filters import show_filters  # noqa: E402
 
 PAGES = {
     "timeline": st.Page("pages/timeline.py", title="Timeline", default=True),

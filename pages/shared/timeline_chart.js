@@ -2,17 +2,10 @@
 // Python answers a new window with a figure laid out for it; the zoom itself never leaves the browser.
 
 const charts = new WeakMap();
-const PLOTLY = new URL("app/static/plotly.min.js", document.baseURI).href;
 
-function loadPlotly() {
-  if (window.Plotly) return Promise.resolve(window.Plotly);
-  window.loadingPlotly ??= new Promise((done, failed) => {
-    const script = document.createElement("script");
-    script.src = PLOTLY;
-    script.onload = () => done(window.Plotly);
-    script.onerror = () => failed(new Error("plotly.min.js did not load"));
-    document.head.append(script);
-  });
+// dashboard.py asks for Plotly's script before anything else (plotly_script.py); here it is only waited for.
+async function loadPlotly() {
+  while (!window.loadingPlotly) await new Promise((again) => setTimeout(again, 20));
   return window.loadingPlotly;
 }
 

@@ -7,22 +7,18 @@ updates in place (Plotly.react), and lets the server lay out labels and rows for
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import plotly
 import plotly.graph_objects as go
 import streamlit as st
 
 from pages.shared.timeline_layout import Window
 
 HERE = Path(__file__).parent
-STATIC = HERE.parents[1] / "static"
 KEY = "timeline"
 DEFAULT_WIDTH = 1100
 EPOCH = datetime(1970, 1, 1)
@@ -34,16 +30,6 @@ class Seen:
 
     window: Window | None
     width: int
-
-
-@lru_cache(maxsize=1)
-def place_plotly() -> None:
-    """Put Plotly's script from its wheel where Streamlit serves files from; nothing is fetched from elsewhere."""
-    source = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
-    target = STATIC / "plotly.min.js"
-    if not target.exists() or target.stat().st_size != source.stat().st_size:
-        STATIC.mkdir(exist_ok=True)
-        shutil.copyfile(source, target)
 
 
 timeline = st.components.v2.component(
@@ -83,7 +69,6 @@ def show_timeline(
     on_pick: Callable[[], None],
 ) -> None:
     """Draw the figure; the reader's zoom stays in the browser, `window` is where a first drawing begins."""
-    place_plotly()
     drawn = json.loads(figure.to_json() or "{}")
     drawn["layout"].pop("template", None)
     timeline(
