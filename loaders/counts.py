@@ -6,7 +6,8 @@ from typing import Literal
 
 import pandas as pd
 
-from loaders.query import Clause, Selection, events_where, quotes_where
+from loaders.schema import PRECISIONS
+from loaders.selection import Clause, Selection, events_where, quotes_where
 from loaders.store import Store
 
 Bin = Literal["month", "year", "decade"]
@@ -14,22 +15,7 @@ Bin = Literal["month", "year", "decade"]
 MOST_BINS = 36
 """Columns of a chart through time; past that the next coarser bin is taken."""
 
-FINER = {
-    "month": ("minute", "hour", "part of day", "day", "weekend", "week", "month"),
-    "year": (
-        "minute",
-        "hour",
-        "part of day",
-        "day",
-        "weekend",
-        "week",
-        "month",
-        "season",
-        "quarter",
-        "half-year",
-        "year",
-    ),
-}
+FINER = {size: PRECISIONS[: PRECISIONS.index(size) + 1] for size in ("month", "year")}
 """Precisions that a bin of this size can hold; an event that is only known more coarsely falls into none."""
 
 PEOPLE_MEET = ("meeting", "summit", "visit", "talks", "call", "message", "ceremony", "signing")

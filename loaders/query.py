@@ -5,43 +5,19 @@ what the reader chose (Selection) -> a WHERE clause with parameters -> one query
 
 from __future__ import annotations
 
-import unicodedata
-from dataclasses import dataclass, replace
-from datetime import datetime
-from typing import Any, Literal
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
+from loaders.selection import Selection, events_where, in_, quotes_where
 from loaders.store import Store
-
-Facet = Literal["leaders", "topics", "kinds", "documents"]
-Lane = Literal["leader", "topic", "document"]
 
 LARGEST_ANSWER = 500
 """Rows of one answer for the screen; a download has no such bound."""
 
 REVIEW_BELOW = 0.5
 """Events and quotes that are less sure than this are for a person to look at."""
-
-
-@dataclass(frozen=True)
-class Selection:
-    """What the reader chose; the empty selection is everything. `[start, end)` keeps what can lie in it."""
-
-    leaders: tuple[str, ...] = ()
-    topics: tuple[str, ...] = ()
-    kinds: tuple[str, ...] = ()
-    documents: tuple[str, ...] = ()
-    start: datetime | None = None
-    end: datetime | None = None
-    words: str = ""
-    together: bool = False
-    """Events in which all chosen leaders took part, not just any of them."""
-    corroborated: bool = False
-    """Events that at least two independent sources tell."""
-    disputed: bool = False
-    """Events on which the documents differ in some field."""
 
 
 @dataclass(frozen=True)
@@ -55,13 +31,6 @@ class Totals:
     """Documents without a published date and date words that could not be placed in time."""
     to_review: int
     """Events and quotes with a confidence below REVIEW_BELOW and quotes without a speaker."""
-
-
-COLUMN = {"leaders": "leaders", "topics": "topics", "kinds": "event_type", "documents": "documents"}
-LANES = {"leader": "leaders", "topic": "topics", "document": "documents"}
-
-Clause = tuple[str, list[object]]
-"""SQL with ? for each of the parameters beside it."""
 
 
 def count_totals(store: Store, selection: Selection | None = None) -> Totals:
@@ -100,7 +69,7 @@ def select_events(
 def select_mentions(store: Store, selection: Selection, limit: int | None = LARGEST_ANSWER) -> pd.DataFrame:
     """The mentions of the selected events; of the selected documents only, where documents are selected."""
     where, parameters = events_where(selection)
-    documents, more = _in("document_id", selection.documents)
+    documents, more = in_("document_id", selection.documents)
     return plain(
         store.query(
             f"""SELECT m.*, d.title AS document_title, d.publisher, d.published, d.url
@@ -125,7 +94,7 @@ def select_quotes(
     """
     order = "q.speaker IS NULL, count(*) OVER (PARTITION BY q.speaker) DESC, q.speaker, " if by_speaker else ""
     where, parameters = quotes_where(selection)
-    kind, more = _in("q.kind", kinds)
+    kind, more = in_("q.kind", kinds)
     return plain(
         store.query(
             f"""SELECT q.*, d.title AS document_title, d.publisher, d.published, d.url
@@ -140,7 +109,7 @@ def select_quotes(
 def count_quotes(store: Store, selection: Selection, kinds: tuple[str, ...] = ()) -> int:
     """How many quotes `select_quotes` would give without a limit."""
     where, parameters = quotes_where(selection)
-    kind, more = _in("q.kind", kinds)
+    kind, more = in_("q.kind", kinds)
     return _number(store, f"SELECT count(*) AS n FROM quotes q WHERE {where} AND {kind}", parameters + more)
 
 
@@ -153,76 +122,9 @@ def count_events(store: Store, selection: Selection) -> int:
 def count_mentions(store: Store, selection: Selection) -> int:
     """How many mentions `select_mentions` would give without a limit."""
     where, parameters = events_where(selection)
-    documents, more = _in("document_id", selection.documents)
+    documents, more = in_("document_id", selection.documents)
     inside = f"event_id IN (SELECT event_id FROM events e WHERE {where})"
     return _number(store, f"SELECT count(*) AS n FROM mentions WHERE {inside} AND {documents}", parameters + more)
-
-
-def count_choices(store: Store, selection: Selection, facet: Facet) -> pd.DataFrame:
-    """For each choice of a facet, how many events would be left: columns `choice`, `left`, `chosen`.
-
-    For a choice not yet made: the events that remain with it added. For one that is made: its events among those shown.
-    Choices that leave nothing are not listed, unless they are made. Most first.
-    """
-    column = COLUMN[facet]
-    chosen = getattr(selection, facet)
-    narrowing = facet == "leaders" and selection.together
-    base = selection if narrowing else _without(selection, facet)
-    where, parameters = events_where(base)
-    value = f"e.{column}" if facet == "kinds" else f"unnest(e.{column})"
-    hit, hit_parameters = (("FALSE", []) if narrowing else _has(facet, chosen)) if chosen else ("FALSE", [])
-    df = store.query(
-        f"""WITH base AS (SELECT e.event_id, {value} AS choice, {hit} AS hit FROM events e WHERE {where})
-            SELECT choice, count(*) AS n, count(*) FILTER (WHERE NOT hit) AS added FROM base GROUP BY choice""",
-        hit_parameters + parameters,
-    )
-    return _choices(df, chosen, count_events(store, selection) if chosen and not narrowing else 0)
-
-
-QUOTE_COLUMN = {
-    "leaders": "q.speaker",
-    "topics": "unnest(q.topics)",
-    "kinds": "e.event_type",
-    "documents": "q.document_id",
-}
-
-
-def count_quote_choices(store: Store, selection: Selection, facet: Facet) -> pd.DataFrame:
-    """What `count_choices` gives, counted in quotes."""
-    chosen = getattr(selection, facet)
-    where, parameters = quotes_where(_without(selection, facet))
-    hit, hit_parameters = _quote_has(facet, chosen)
-    df = store.query(
-        f"""WITH base AS (SELECT q.quote_id, {QUOTE_COLUMN[facet]} AS choice, {hit} AS hit
-              FROM quotes q LEFT JOIN events e USING (event_id) WHERE {where})
-            SELECT choice, count(*) AS n, count(*) FILTER (WHERE NOT coalesce(hit, FALSE)) AS added
-            FROM base WHERE choice IS NOT NULL GROUP BY choice""",
-        hit_parameters + parameters,
-    )
-    return _choices(df, chosen, count_quotes(store, selection) if chosen else 0)
-
-
-def _quote_has(facet: Facet, chosen: tuple[str, ...]) -> Clause:
-    if not chosen:
-        return "FALSE", []
-    if facet == "topics":
-        return "list_has_any(q.topics, ?)", [list(chosen)]
-    return _in(QUOTE_COLUMN[facet], chosen)
-
-
-def _without(selection: Selection, facet: Facet) -> Selection:
-    changes: dict[str, Any] = {facet: ()}
-    return replace(selection, **changes)
-
-
-def _choices(df: pd.DataFrame, chosen: tuple[str, ...], now: int) -> pd.DataFrame:
-    """The choices with what each would leave, `now` being what is left as it is; most first."""
-    df["chosen"] = df["choice"].isin(chosen)
-    df["left"] = np.where(df["chosen"], df["n"], now + df["added"])
-    unseen = [choice for choice in chosen if choice not in set(df["choice"])]
-    df = pd.concat([df, pd.DataFrame({"choice": unseen, "chosen": True, "left": 0})]) if unseen else df
-    df = df.sort_values(["left", "choice"], ascending=[False, True], ignore_index=True)
-    return df[["choice", "left", "chosen"]]
 
 
 def get_event(store: Store, event_id: str) -> pd.Series | None:
@@ -327,84 +229,6 @@ def name_documents(store: Store) -> dict[str, str]:
     """document_id to title."""
     df = store.query("SELECT document_id, title FROM documents")
     return dict(zip(df["document_id"], df["title"], strict=True))
-
-
-def fold(words: str) -> str:
-    """Lower case without accents, as the search compares.
-
-    >>> fold("Díaz-Canel")
-    'diaz-canel'
-    """
-    decomposed = unicodedata.normalize("NFKD", words.casefold())
-    return "".join(character for character in decomposed if not unicodedata.combining(character))
-
-
-def events_where(selection: Selection) -> Clause:
-    """The condition on `events e` that a selection is, with its parameters."""
-    clauses = [_has("leaders", selection.leaders, all_of=selection.together)]
-    clauses += [
-        _has("topics", selection.topics),
-        _has("kinds", selection.kinds),
-        _has("documents", selection.documents),
-    ]
-    clauses += [_between("e.start", 'e."end"', selection)]
-    clauses += [("e.n_sources > 1", [])] if selection.corroborated else []
-    clauses += [("len(e.disputed) > 0", [])] if selection.disputed else []
-    clauses += [
-        (
-            f"""({_holds("e.title")}
-                OR e.event_id IN (SELECT event_id FROM mentions WHERE {_holds("sentence")})
-                OR e.event_id IN (SELECT event_id FROM quotes WHERE {_holds("text")}))""",
-            [word] * 3,
-        )
-        for word in selection.words.split()
-    ]
-    return _and(clauses)
-
-
-def quotes_where(selection: Selection) -> Clause:
-    """The condition on `quotes q` that a selection is, with its parameters: leaders are speakers here."""
-    clauses = [_in("q.speaker", selection.leaders), _in("q.document_id", selection.documents)]
-    if selection.topics:
-        clauses.append(("list_has_any(q.topics, ?)", [list(selection.topics)]))
-    if selection.kinds:
-        kinds, parameters = _in("event_type", selection.kinds)
-        clauses.append((f"q.event_id IN (SELECT event_id FROM events WHERE {kinds})", parameters))
-    clauses.append(_between("q.said_start", "q.said_end", selection))
-    anywhere = "concat_ws(' ', q.text, q.speaker, q.speaker_text, q.cue)"
-    clauses += [(_holds(anywhere), [word]) for word in selection.words.split()]
-    return _and(clauses)
-
-
-def _holds(text: str) -> str:
-    """A condition that a text holds a word; DuckDB folds both, so that whatever folding does, it does to both."""
-    return f"contains(strip_accents(lower({text})), strip_accents(lower(?)))"
-
-
-def _has(facet: str, chosen: tuple[str, ...], all_of: bool = False) -> Clause:
-    if not chosen:
-        return "TRUE", []
-    if facet == "kinds":
-        return _in("e.event_type", chosen)
-    return f"{'list_has_all' if all_of else 'list_has_any'}(e.{COLUMN[facet]}, ?)", [list(chosen)]
-
-
-def _in(column: str, chosen: tuple[str, ...]) -> Clause:
-    return (f"list_contains(?, {column})", [list(chosen)]) if chosen else ("TRUE", [])
-
-
-def _between(start: str, end: str, selection: Selection) -> Clause:
-    clauses: list[Clause] = []
-    if selection.start is not None:
-        clauses.append((f"{end} > ?", [selection.start]))
-    if selection.end is not None:
-        clauses.append((f"{start} < ?", [selection.end]))
-    return _and(clauses)
-
-
-def _and(clauses: list[Clause]) -> Clause:
-    text = " AND ".join(clause for clause, _ in clauses) or "TRUE"
-    return text, [parameter for _, parameters in clauses for parameter in parameters]
 
 
 def _limit(limit: int | None) -> str:

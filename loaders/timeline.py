@@ -11,7 +11,8 @@ from datetime import datetime, timedelta
 
 import pandas as pd
 
-from loaders.query import Selection, events_where, plain
+from loaders.query import plain
+from loaders.selection import Selection, events_where
 from loaders.store import Store
 
 PROFILE = 400

@@ -12,6 +12,7 @@ from loaders.store import Store
 from loaders.vocabulary import load_vocabulary
 from pages.shared import state, tables
 from pages.shared.lifeline_figure import Held, draw_lifeline
+from pages.shared.matrix_chart import show_matrix
 from pages.shared.matrix_figure import draw_matrix
 from pages.shared.page_head import show_head, show_nothing_left
 from pages.shared.phrases import count, plain, say_date
@@ -137,26 +138,15 @@ def _show_matrix(store: Store) -> None:
     totals = pd.Series(counts).groupby(level=0).sum().sort_values(ascending=False, kind="stable")
     ids = list(totals.index)
     figure = draw_matrix(ids, ids, counts, names, names, "events")
-    place = st.container(key="matrix_met")
-    place.plotly_chart(
-        figure,
-        key="met",
-        width=int(figure.layout.width),
-        on_select=_pick_pair,
-        selection_mode="points",
-        config={"displayModeBar": False},
-    )
+    show_matrix(figure, "met", _pick_pair)
     with st.expander(f"The same as a table ({len(pairs)})"):
         one, two = pairs["one"].map(names), pairs["two"].map(names)
         st.dataframe(pd.DataFrame({"Leader": one, "With": two, "Events": pairs["n"]}), hide_index=True)
 
 
-def _pick_pair() -> None:
-    points = st.session_state.met["selection"]["points"]
-    if points:
-        one, two = points[0]["customdata"]
-        state.choose(leaders=(one, two), together=True)
-        st.session_state.go_to = "timeline"
+def _pick_pair(one: str, two: str) -> None:
+    state.choose(leaders=(one, two), together=True)
+    st.session_state.go_to = "timeline"
 
 
 def _show_found(people: pd.DataFrame) -> None:

@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from loaders import query
-from loaders.query import Selection
+from loaders.selection import Selection, fold
 from loaders.store import Store
 from loaders.vocabulary import load_vocabulary
 from pages.shared import state, tables
@@ -138,11 +138,11 @@ def _how(quote: dict[str, Any]) -> str:
 
 def _found(text: str, words: str) -> str:
     """The text as HTML with the words that were searched for marked."""
-    folded = query.fold(text)
+    folded = fold(text)
     if len(folded) != len(text) or not words.strip():
         return html.escape(text)
     spans = []
-    for word in query.fold(words).split():
+    for word in fold(words).split():
         at = folded.find(word)
         while at >= 0:
             spans.append((at, at + len(word)))

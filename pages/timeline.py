@@ -8,7 +8,8 @@ import pandas as pd
 import streamlit as st
 
 from loaders import query
-from loaders.query import LANES, LARGEST_ANSWER, Facet, Selection
+from loaders.query import LARGEST_ANSWER
+from loaders.selection import LANES, Facet, Selection
 from loaders.store import Store
 from pages.shared import state, tables
 from pages.shared.downloads import EVENT_COLUMNS, MENTION_COLUMNS, name_ids, show_download

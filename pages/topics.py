@@ -11,11 +11,10 @@ from loaders.counts import Bin
 from loaders.store import Store
 from loaders.vocabulary import load_vocabulary
 from pages.shared import state, tables
+from pages.shared.matrix_chart import show_matrix
 from pages.shared.matrix_figure import draw_matrix
 from pages.shared.page_head import show_head, show_nothing_left
 from pages.shared.phrases import count
-
-QUIET = {"displayModeBar": False}
 
 
 def show_page(store: Store) -> None:
@@ -45,15 +44,7 @@ def _show_through_time(store: Store, labels: dict[str, str]) -> None:
     topics = list(df.groupby("topic_id")["n"].sum().sort_values(ascending=False, kind="stable").index)
     figure = draw_matrix(topics, bins, counts, labels, names, "events")
     st.session_state.topic_bin = size
-    place = st.container(key="matrix_topics_time")
-    place.plotly_chart(
-        figure,
-        key="topics_time",
-        width=int(figure.layout.width),
-        on_select=_pick_time,
-        selection_mode="points",
-        config=QUIET,
-    )
+    show_matrix(figure, "topics_time", _pick_time)
     coarse = tables.count_too_coarse(store, chosen, size)
     if coarse:
         st.caption(f"{count(coarse, 'event')} left out: the date is only known to more than a {size}.")
@@ -73,13 +64,10 @@ def _end_of(first: datetime, size: Bin) -> datetime:
     return first.replace(year=first.year + first.month // 12, month=first.month % 12 + 1)
 
 
-def _pick_time() -> None:
-    points = st.session_state.topics_time["selection"]["points"]
-    if points:
-        topic, first = points[0]["customdata"]
-        start = datetime.fromisoformat(first)
-        state.choose(topics=(topic,), start=start, end=_end_of(start, st.session_state.topic_bin))
-        st.session_state.go_to = "timeline"
+def _pick_time(topic: str, first: str) -> None:
+    start = datetime.fromisoformat(first)
+    state.choose(topics=(topic,), start=start, end=_end_of(start, st.session_state.topic_bin))
+    st.session_state.go_to = "timeline"
 
 
 def _show_by_leader(store: Store, labels: dict[str, str]) -> None:
@@ -94,26 +82,15 @@ def _show_by_leader(store: Store, labels: dict[str, str]) -> None:
     topics = list(df.groupby("topic_id")["n"].sum().sort_values(ascending=False, kind="stable").index)
     leaders = list(df.groupby("leader_id")["n"].sum().sort_values(ascending=False, kind="stable").index)
     figure = draw_matrix(topics, leaders, counts, labels, names, "quotes")
-    place = st.container(key="matrix_topics_leaders")
-    place.plotly_chart(
-        figure,
-        key="topics_leaders",
-        width=int(figure.layout.width),
-        on_select=_pick_leader,
-        selection_mode="points",
-        config=QUIET,
-    )
+    show_matrix(figure, "topics_leaders", _pick_leader)
     with st.expander("The same as a table"):
         table = df.assign(Topic=df["topic_id"].map(labels), Leader=df["leader_id"].map(names))
         st.dataframe(table.pivot_table(index="Topic", columns="Leader", values="n", fill_value=0, sort=False))
 
 
-def _pick_leader() -> None:
-    points = st.session_state.topics_leaders["selection"]["points"]
-    if points:
-        topic, leader = points[0]["customdata"]
-        state.choose(topics=(topic,), leaders=(leader,))
-        st.session_state.go_to = "quotes"
+def _pick_leader(topic: str, leader: str) -> None:
+    state.choose(topics=(topic,), leaders=(leader,))
+    st.session_state.go_to = "quotes"
 
 
 state.come_through_router("topics")

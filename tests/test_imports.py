@@ -31,6 +31,7 @@ NEVER = [
     ("loaders.vocabulary", ("loaders",)),
     ("loaders.store", ("loaders.extract", "loaders.read", "loaders.reconcile", "loaders.build", "loaders.query")),
     ("loaders.query", ("loaders.extract", "loaders.read", "loaders.reconcile", "loaders.build")),
+    ("loaders.selection", ("loaders.store", "loaders.query", "loaders.extract", "loaders.read")),
     ("pages.shared.timeline_figure", ("streamlit",)),
     ("pages.shared.timeline_layout", ("streamlit",)),
     ("pages.shared.marks", ("streamlit",)),

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from loaders import query
-from loaders.query import COLUMN, Selection, Store
-from loaders.store import open_store, write_tables
+from loaders import choices, query
+from loaders.selection import COLUMN, Selection, fold
+from loaders.store import Store, open_store, write_tables
 from tests.made import Account as MadeAccount
 from tests.made import document_id, event_id, made_tables, make_tables
 
@@ -176,7 +176,7 @@ def leaves(store: Store, selection: Selection, facet: str, choice: str) -> int:
     ids=str,
 )
 def test_a_count_is_what_choosing_leaves(full, selection, facet):
-    counts = query.count_choices(full, selection, facet)
+    counts = choices.count_choices(full, selection, facet)
     for row in counts.itertuples():
         assert row.left == leaves(full, selection, facet, row.choice), row.choice
         assert row.chosen == (row.choice in getattr(selection, facet))
@@ -199,12 +199,12 @@ days = st.none() | st.datetimes(datetime(1959, 1, 1), datetime(2024, 1, 1))
     facet=st.sampled_from(sorted(FACETS)),
 )
 def test_a_count_is_what_choosing_leaves_for_any_selection(full, selection, facet):
-    for row in query.count_choices(full, selection, facet).itertuples():
+    for row in choices.count_choices(full, selection, facet).itertuples():
         assert row.left == leaves(full, selection, facet, row.choice)
 
 
 def test_counts_come_most_first_and_made_choices_stay_listed(full):
-    counts = query.count_choices(full, Selection(kinds=("birth",), words="castro"), "kinds")
+    counts = choices.count_choices(full, Selection(kinds=("birth",), words="castro"), "kinds")
     assert counts["left"].is_monotonic_decreasing
     assert counts[counts["chosen"]][["choice", "left"]].to_numpy().tolist() == [["birth", 0]]
 
@@ -335,12 +335,12 @@ def test_nothing_built_gives_empty_answers(empty):
     assert query.select_mentions(empty, Selection(leaders=("a",))).empty
     assert query.select_quotes(empty, Selection()).empty
     assert query.list_documents(empty).empty
-    assert [query.count_choices(empty, Selection(), facet).empty for facet in FACETS] == [True] * 4
-    assert query.count_choices(empty, Selection(topics=("x",)), "topics").to_numpy().tolist() == [["x", 0, True]]
+    assert [choices.count_choices(empty, Selection(), facet).empty for facet in FACETS] == [True] * 4
+    assert choices.count_choices(empty, Selection(topics=("x",)), "topics").to_numpy().tolist() == [["x", 0, True]]
 
 
 @pytest.mark.parametrize(
     ("words", "folded"), [("Díaz-Canel", "diaz-canel"), ("RAÚL", "raul"), ("Straße", "strasse"), ("", "")]
 )
 def test_fold(words, folded):
-    assert query.fold(words) == folded
+    assert fold(words) == folded

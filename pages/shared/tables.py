@@ -9,8 +9,9 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from loaders import counts, query, timeline
-from loaders.query import Facet, Selection, Totals
+from loaders import choices, counts, query, timeline
+from loaders.query import Totals
+from loaders.selection import Facet, Selection
 from loaders.store import CURRENT, Store, StoreError, open_store
 
 BUILT = Path(__file__).resolve().parents[2] / "data" / "built"
@@ -50,8 +51,8 @@ count_totals = _cached(query.count_totals)
 count_events = _cached(query.count_events)
 count_mentions = _cached(query.count_mentions)
 count_quotes = _cached(query.count_quotes)
-count_choices = _cached(query.count_choices)
-count_quote_choices = _cached(query.count_quote_choices)
+count_choices = _cached(choices.count_choices)
+count_quote_choices = _cached(choices.count_quote_choices)
 select_events = _cached(query.select_events)
 select_mentions = _cached(query.select_mentions)
 select_quotes = _cached(query.select_quotes)

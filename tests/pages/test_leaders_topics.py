@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from loaders.counts import count_pairs, count_topics_through_time, count_words
-from loaders.query import Selection
+from loaders.selection import Selection
 from loaders.store import open_store
 from tests.made import made_tables
 from tests.pages.test_pages import said
