@@ -25,7 +25,12 @@ OPENING = 25
 LEAD = 2
 """In so many first sentences of prose every use of the name counts."""
 
+TITLE = 6
+"""So many words of an office or a description stand before a name at most ("said the founder Ann Lee")."""
+
 _GOES_ON = re.compile(r"[ -]+[A-Z0-9]")
+_DIGIT = re.compile(r"\d")
+_NEXT = re.compile(r" ([^\W\d_]+)")
 _CAPITAL_BEFORE = re.compile(r"[A-Z][\w.'’-]*\s+$")
 
 
@@ -88,7 +93,9 @@ def date_sentences(
 def _places(names: Terms[str], page: Page, number: int, goes_on: bool) -> list[Span]:
     """Where the sentence names what it is about; a pronoun at its head stands for the subject before."""
     start, end = page.sentences[number]
-    named = [(first, last) for first, last, _ in names.scan(page.folded, start, end)]
+    found = list(names.scan(page.folded, start, end))
+    named = [(first, last) for first, last, _ in found]
+    is_model = any(_DIGIT.search(entity) for _, _, entity in found)
     if not named and goes_on:
         return [(at, to) for at, to, _ in page.words.subjects.scan(page.folded, start, min(end, start + 2 * OPENING))][
             :1
@@ -97,8 +104,23 @@ def _places(names: Terms[str], page: Page, number: int, goes_on: bool) -> list[S
     return [
         span
         for span in named
-        if not _GOES_ON.match(page.document.text, span[1]) and (early or _acts(span, page, start))
+        if not _GOES_ON.match(page.document.text, span[1])
+        and (is_model or not _describes(span, page, start))
+        and (early or _acts(span, page, start))
     ]
+
+
+def _describes(span: Span, page: Page, start: int) -> bool:
+    """Whether the name only says what kind of thing the next word is ("the Acme engineers").
+
+    A model with its number is what the next word says ("the T4 tractor").
+    """
+    following = _NEXT.match(page.document.text, span[1])
+    if following is None or not following.group(1).islower():
+        return False
+    word = following.group(1)
+    opens = span[0] == start
+    return not (page.words.is_verb(word) or word in page.words.after_names or (opens and word.endswith("s")))
 
 
 def _acts(span: Span, page: Page, start: int) -> bool:

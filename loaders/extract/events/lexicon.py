@@ -79,6 +79,8 @@ class EventWords:
     """Pronouns and plain nouns that take up the subject of the sentence before."""
     agents: frozenset[str]
     """Words before a name that is no subject of its own ("made by")."""
+    after_names: frozenset[str]
+    """Small words that can follow a name that stands for itself ("Ann Lee and", "the firm in")."""
     between: frozenset[str]
     """Words between a subject and its verb ("also")."""
     place_words: Terms[str]
@@ -134,6 +136,7 @@ def event_words(language: str, folder: Path) -> EventWords:
         states=frozenset(raw.get("states", ())),
         subjects=_labelled({"subject": raw.get("subjects", ())}),
         agents=frozenset(raw.get("agents", ())),
+        after_names=frozenset(raw.get("after_names", "").split()),
         between=frozenset(raw.get("between", ())),
         since=tuple(raw.get("since", ())),
         to_a_person=_labelled(raw.get("to_a_person", {})),
