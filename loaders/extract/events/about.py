@@ -50,8 +50,17 @@ def names_of(entity: str, texts: Iterable[str]) -> Terms[str]:
     forms = [" ".join(parts[-size:]) for size in range(1, len(parts))]
     forms += [" ".join(parts[:size]) for size in range(len(parts) - 1, 1, -1) if entity not in whole]
     forms += [initials] if len(initials) > 2 and initials.isupper() else []
-    usable = [form for form in forms if _stands_alone(form, whole)]
+    usable = [form for form in forms if _stands_alone(form, whole)] + _with_a_word_between(parts, whole)
     return Terms(dict.fromkeys([entity, *usable], entity))
+
+
+def _with_a_word_between(parts: Sequence[str], whole: str) -> list[str]:
+    """Longer forms of a name of two words: "Acme Motor Works" of the Acme Works."""
+    if len(parts) != 2:
+        return []
+    first, last = (re.escape(part) for part in parts)
+    longer = re.finditer(rf"(?<!\w){first} [A-Z]\w+ {last[0]}(?i:{last[1:]})(?!\w)", whole.replace(parts[1].capitalize(), parts[1]))
+    return list(dict.fromkeys(match.group() for match in longer))
 
 
 def _stands_alone(form: str, whole: str) -> bool:
@@ -128,12 +137,26 @@ def _acts(span: Span, page: Page, start: int) -> bool:
     words, folded = page.words, page.folded
     if folded.startswith(words.possessive, span[1]):
         return False
-    before = [match.group() for match in WORD.finditer(folded, max(start, span[0] - 60), span[0])][-1:]
-    if any(word in words.agents for word in before):
+    before = _words_before(span, page, start)
+    if any(word in words.agents for word in _word_before(span, page, start)):
         return False
     after = [match.group() for match in islice(WORD.finditer(folded, span[1], span[1] + 60), 2)]
     verb = after[-1:] if after and after[0] in words.between else after[:1]
     return span[0] - start < OPENING or any(words.is_verb(word) for word in (*before, *verb))
+
+
+def _word_before(span: Span, page: Page, start: int) -> list[str]:
+    return [match.group() for match in WORD.finditer(page.folded, max(start, span[0] - 60), span[0])][-1:]
+
+
+def _words_before(span: Span, page: Page, start: int) -> list[str]:
+    """The word before the name and its article, and before a title with capitals ("said Acme's founder Ann Lee")."""
+    text = page.document.text
+    found = list(WORD.finditer(page.folded, max(start, span[0] - 60), span[0]))
+    for match in reversed(found[-TITLE:]):
+        if not text[match.start()].isupper() and match.group() not in page.words.articles:
+            return [match.group()]
+    return []
 
 
 def _told(

@@ -79,6 +79,7 @@ class EventWords:
     """Pronouns and plain nouns that take up the subject of the sentence before."""
     agents: frozenset[str]
     """Words before a name that is no subject of its own ("made by")."""
+    articles: frozenset[str]
     after_names: frozenset[str]
     """Small words that can follow a name that stands for itself ("Ann Lee and", "the firm in")."""
     between: frozenset[str]
@@ -136,6 +137,7 @@ def event_words(language: str, folder: Path) -> EventWords:
         states=frozenset(raw.get("states", ())),
         subjects=_labelled({"subject": raw.get("subjects", ())}),
         agents=frozenset(raw.get("agents", ())),
+        articles=frozenset(raw.get("articles", ())),
         after_names=frozenset(raw.get("after_names", "").split()),
         between=frozenset(raw.get("between", ())),
         since=tuple(raw.get("since", ())),
