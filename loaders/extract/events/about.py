@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from loaders.extract.events.clauses import clause_of
-from loaders.extract.events.happenings import Happening, Telling
+from loaders.extract.events.happenings import Happening, Telling, _is_long, is_placed
 from loaders.extract.events.lexicon import WORD
 from loaders.extract.events.page import Page
 from loaders.extract.events.undated import date_of_news, tells_news
@@ -168,7 +168,21 @@ def _told(
     found: list[TimeExpression | None] = []
     for number in sorted({clause_of(telling.clauses, place) for place in places}):
         own = [happening.date for happening in dated if happening.clause == number]
-        found += own
+        found += own or _beginnings(telling, number, page)
         if not own and tells_news(telling.clauses[number].words(page.folded), page.words):
             found.append(news)
     return found
+
+
+def _beginnings(telling: Telling, number: int, page: Page) -> list[TimeExpression]:
+    """The dates from which on the clause says that something has been so ("has led the firm since 2004")."""
+    clause = telling.clauses[number]
+    before = page.folded
+    return [
+        date
+        for date in telling.dates
+        if is_placed(date)
+        and before[telling.span[0] : date.start].rstrip().endswith(page.words.since)
+        and (clause.holds((date.start, date.end)) or date.start - clause.end < 8)
+        and not _is_long(date)
+    ]
