@@ -43,6 +43,8 @@ class EventWords:
     occasions: Terms[str]
     """Words in a date that make it an occasion ("the 60th anniversary")."""
     measures: Terms[str]
+    naming_day: Terms[str]
+    """Words with which an hour names its day ("six this morning", "six today")."""
     since: tuple[str, ...]
     """Words that open a clause which tells only from when on something is."""
     to_a_person: Terms[str]
@@ -125,6 +127,7 @@ def event_words(language: str, folder: Path) -> EventWords:
         owners=_labelled({"owner": [*raw.get("owners", ()), *raw.get("possessive", ())]}),
         occasions=_labelled({"occasion": raw.get("occasions", ())}),
         measures=_labelled({"measure": raw.get("measures", ())}),
+        naming_day=_labelled({"day": raw.get("naming_day", ())}),
         separately=_labelled({"separately": raw.get("separately", ())}),
         conversations=frozenset(raw.get("conversations", ())),
         two_sided=frozenset(raw.get("two_sided", ())),
