@@ -11,8 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from loaders.extract.events.clauses import clause_of
-from loaders.extract.events.happenings import Happening, Telling, _is_long, is_placed
+from loaders.extract.events.clauses import TIE, clause_of
+from loaders.extract.events.happenings import Happening, Telling, is_long, is_placed
 from loaders.extract.events.lexicon import WORD
 from loaders.extract.events.page import Page
 from loaders.extract.events.undated import date_of_news, tells_news
@@ -26,7 +26,7 @@ LEAD = 2
 """In so many first sentences of prose every use of the name counts."""
 
 TITLE = 6
-"""So many words of an office or a description stand before a name at most ("said the founder Ann Lee")."""
+"""So many words of an office or a description stand before a name at most ("said President Ann Lee")."""
 
 _GOES_ON = re.compile(r"[ -]+[A-Z0-9]")
 _DIGIT = re.compile(r"\d")
@@ -50,17 +50,16 @@ def names_of(entity: str, texts: Iterable[str]) -> Terms[str]:
     forms = [" ".join(parts[-size:]) for size in range(1, len(parts))]
     forms += [" ".join(parts[:size]) for size in range(len(parts) - 1, 1, -1) if entity not in whole]
     forms += [initials] if len(initials) > 2 and initials.isupper() else []
-    usable = [form for form in forms if _stands_alone(form, whole)] + _with_a_word_between(parts, whole)
+    usable = [form for form in forms if _stands_alone(form, whole)] + _longer_forms(parts, whole)
     return Terms(dict.fromkeys([entity, *usable], entity))
 
 
-def _with_a_word_between(parts: Sequence[str], whole: str) -> list[str]:
-    """Longer forms of a name of two words: "Acme Motor Works" of the Acme Works."""
+def _longer_forms(parts: Sequence[str], whole: str) -> list[str]:
+    """Forms of a name of two words with another in between: "Acme Motor Works" of the Acme Works."""
     if len(parts) != 2:
         return []
     first, last = (re.escape(part) for part in parts)
-    longer = re.finditer(rf"(?<!\w){first} [A-Z]\w+ {last[0]}(?i:{last[1:]})(?!\w)", whole.replace(parts[1].capitalize(), parts[1]))
-    return list(dict.fromkeys(match.group() for match in longer))
+    return list(dict.fromkeys(re.findall(rf"(?<!\w){first} [A-Z]\w+ (?i:{last})(?!\w)", whole)))
 
 
 def _stands_alone(form: str, whole: str) -> bool:
@@ -138,25 +137,19 @@ def _acts(span: Span, page: Page, start: int) -> bool:
     if folded.startswith(words.possessive, span[1]):
         return False
     before = _words_before(span, page, start)
-    if any(word in words.agents for word in _word_before(span, page, start)):
+    if any(word in words.agents for word in before[-1:]):
         return False
     after = [match.group() for match in islice(WORD.finditer(folded, span[1], span[1] + 60), 2)]
     verb = after[-1:] if after and after[0] in words.between else after[:1]
     return span[0] - start < OPENING or any(words.is_verb(word) for word in (*before, *verb))
 
 
-def _word_before(span: Span, page: Page, start: int) -> list[str]:
-    return [match.group() for match in WORD.finditer(page.folded, max(start, span[0] - 60), span[0])][-1:]
-
-
 def _words_before(span: Span, page: Page, start: int) -> list[str]:
-    """The word before the name and its article, and before a title with capitals ("said Acme's founder Ann Lee")."""
+    """The word before the name, after that before its article or its title ("said President Ann Lee")."""
     text = page.document.text
-    found = list(WORD.finditer(page.folded, max(start, span[0] - 60), span[0]))
-    for match in reversed(found[-TITLE:]):
-        if not text[match.start()].isupper() and match.group() not in page.words.articles:
-            return [match.group()]
-    return []
+    found = list(WORD.finditer(page.folded, max(start, span[0] - 60), span[0]))[-TITLE:]
+    small = [match.group() for match in found if not text[match.start()].isupper()]
+    return [*[word for word in small if word not in page.words.articles][-1:], *(m.group() for m in found[-1:])]
 
 
 def _told(
@@ -176,13 +169,12 @@ def _told(
 
 def _beginnings(telling: Telling, number: int, page: Page) -> list[TimeExpression]:
     """The dates from which on the clause says that something has been so ("has led the firm since 2004")."""
-    clause = telling.clauses[number]
-    before = page.folded
+    clause, at = telling.clauses[number], telling.span[0]
     return [
         date
         for date in telling.dates
         if is_placed(date)
-        and before[telling.span[0] : date.start].rstrip().endswith(page.words.since)
-        and (clause.holds((date.start, date.end)) or date.start - clause.end < 8)
-        and not _is_long(date)
+        and not is_long(date)
+        and (clause.holds((date.start, date.end)) or 0 <= date.start - clause.end <= TIE)
+        and page.folded[at : date.start].rstrip().endswith(page.words.since)
     ]

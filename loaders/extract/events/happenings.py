@@ -133,8 +133,8 @@ def _dates_something(
         return False
     told = clause.words(folded)
     if trigger is not None and (trigger.kind != STATEMENT or not clause.quoted):
-        return not (_is_long(date) and trigger.kind == STATEMENT) and not _is_state(clause, folded, words)
-    if _is_long(date) or words.measures.find(told):
+        return not (is_long(date) and trigger.kind == STATEMENT) and not _is_state(clause, folded, words)
+    if is_long(date) or words.measures.find(told):
         return False
     if words.tells_past(told) or begins_entry(date, telling.span, folded):
         return True
@@ -143,7 +143,7 @@ def _dates_something(
     return not clause.quoted and not is_aside and bool(words.status.find(told))
 
 
-def _is_long(date: TimeExpression) -> bool:
+def is_long(date: TimeExpression) -> bool:
     return PRECISIONS.index(str(date.precision)) in _LONG
 
 
