@@ -55,10 +55,16 @@ def _laid_out(doc: dict[str, Any]) -> tuple[Document, list[tuple[int, int]]]:
 
 
 def _plain(date: TimeExpression) -> str | None:
-    """YYYY-MM-DD, YYYY-MM or YYYY, whichever holds the whole time; None for anything longer."""
+    """YYYY-MM-DD, YYYY-MM or YYYY, whichever holds the whole time; None for anything longer.
+
+    A week is of the month in which it begins.
+    """
     if date.interval is None:
         return None
-    first, last = date.interval[0].date().isoformat(), (date.interval[1] - timedelta(microseconds=1)).date().isoformat()
+    start, end = date.interval
+    first, last = start.date().isoformat(), (end - timedelta(microseconds=1)).date().isoformat()
+    if date.precision == "week":
+        return first[:7]
     return next((first[:size] for size in (10, 7, 4) if first[:size] == last[:size]), None)
 
 

@@ -10,6 +10,7 @@ import pandas as pd
 
 from loaders.reconcile.copies import find_copies
 from loaders.reconcile.disputes import find_disputes
+from loaders.reconcile.titles import make_title
 from loaders.schema import EVENTS
 from loaders.vocabulary import Vocabulary
 
@@ -17,10 +18,6 @@ Row = Mapping[str, Any]
 
 VAGUE = ("other", "statement")
 """Kinds that say little; an event has one only where no account tells more."""
-SHOWN = 3
-"""So many people stand in a title."""
-TITLE = 70
-"""So many letters of a sentence do."""
 DOUBT = 0.8
 """Each further source leaves so much of the doubt."""
 
@@ -32,9 +29,14 @@ def make_events(
     if mentions.empty:
         return pd.DataFrame(columns=EVENTS.names)
     original = find_copies(documents)
+    languages = documents.set_index("document_id")["language"].to_dict() if "language" in documents else {}
     n_quotes = quotes["event_id"].value_counts().to_dict()
     rows = [
-        {**_sum_up(accounts, original, vocabulary), "event_id": event_id, "n_quotes": int(n_quotes.get(event_id, 0))}
+        {
+            **_sum_up(accounts, original, languages, vocabulary),
+            "event_id": event_id,
+            "n_quotes": int(n_quotes.get(event_id, 0)),
+        }
         for event_id, accounts in _by_event(mentions)
     ]
     events = pd.DataFrame(rows).sort_values(["start", "end", "event_id"], ignore_index=True)
@@ -54,15 +56,18 @@ def _by_event(mentions: pd.DataFrame) -> Iterator[tuple[str, list[Row]]]:
         yield event_id, list(accounts)
 
 
-def _sum_up(accounts: Sequence[Row], original: Mapping[str, str], vocabulary: Vocabulary) -> dict[str, object]:
+def _sum_up(
+    accounts: Sequence[Row], original: Mapping[str, str], languages: Mapping[str, str], vocabulary: Vocabulary
+) -> dict[str, object]:
     exact = accounts[0]
+    language = languages.get(str(exact["document_id"]), "")
     kind = _most_telling([str(account["event_type"]) for account in accounts])
     leaders = _union(account["leaders"] for account in accounts)
     documents = list(dict.fromkeys(str(account["document_id"]) for account in accounts))
     sources = {original.get(document_id, document_id) for document_id in documents}
     best = max(float(account["confidence"]) for account in accounts)
     return {
-        "title": make_title(kind, leaders, str(exact["sentence"]), vocabulary),
+        "title": make_title(kind, leaders, str(exact["sentence"]), str(exact["date_text"]), vocabulary, language),
         "date": exact["date"],
         "start": exact["start"],
         "end": exact["end"],
@@ -82,16 +87,6 @@ def _sum_up(accounts: Sequence[Row], original: Mapping[str, str], vocabulary: Vo
     }
 
 
-def make_title(kind: str, leaders: Sequence[str], sentence: str, vocabulary: Vocabulary) -> str:
-    """Kind and people ("Phone call: Ann Lee – Bo Zhao"), else the beginning of the sentence."""
-    label = vocabulary.kinds[kind].label if kind in vocabulary.kinds else kind.capitalize()
-    if not leaders:
-        return f"{label}: {_shorten(' '.join(sentence.split()))}"
-    names = [_name(leader_id, vocabulary) for leader_id in leaders]
-    more = f" and {len(names) - SHOWN} more" if len(names) > SHOWN else ""
-    return f"{label}: {' – '.join(names[:SHOWN])}{more}"
-
-
 def _most_telling(kinds: Sequence[str]) -> str:
     """The kind of the most accounts, rather a telling one."""
     told = [kind for kind in kinds if kind not in VAGUE] or kinds
@@ -109,12 +104,3 @@ def _union(lists: Iterable[Sequence[str]]) -> list[str]:
 
 def _places(accounts: Sequence[Row]) -> list[str]:
     return [account["place"] for account in accounts if isinstance(account["place"], str)]
-
-
-def _name(leader_id: str, vocabulary: Vocabulary) -> str:
-    leader = vocabulary.leaders.get(leader_id)
-    return leader.name if leader else " ".join(part.capitalize() for part in leader_id.split("-"))
-
-
-def _shorten(sentence: str) -> str:
-    return sentence if len(sentence) <= TITLE else sentence[:TITLE].rsplit(" ", 1)[0] + " …"

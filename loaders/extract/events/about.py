@@ -11,8 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from loaders.extract.events.clauses import clause_of
-from loaders.extract.events.happenings import Happening, Telling
+from loaders.extract.events.clauses import TIE, clause_of
+from loaders.extract.events.happenings import Happening, Telling, is_long, is_placed
 from loaders.extract.events.lexicon import WORD
 from loaders.extract.events.page import Page
 from loaders.extract.events.undated import date_of_news, tells_news
@@ -25,7 +25,12 @@ OPENING = 25
 LEAD = 2
 """In so many first sentences of prose every use of the name counts."""
 
+TITLE = 6
+"""So many words of an office or a description stand before a name at most ("said President Ann Lee")."""
+
 _GOES_ON = re.compile(r"[ -]+[A-Z0-9]")
+_DIGIT = re.compile(r"\d")
+_NEXT = re.compile(r" ([^\W\d_]+)")
 _CAPITAL_BEFORE = re.compile(r"[A-Z][\w.'’-]*\s+$")
 
 
@@ -45,8 +50,16 @@ def names_of(entity: str, texts: Iterable[str]) -> Terms[str]:
     forms = [" ".join(parts[-size:]) for size in range(1, len(parts))]
     forms += [" ".join(parts[:size]) for size in range(len(parts) - 1, 1, -1) if entity not in whole]
     forms += [initials] if len(initials) > 2 and initials.isupper() else []
-    usable = [form for form in forms if _stands_alone(form, whole)]
+    usable = [form for form in forms if _stands_alone(form, whole)] + _longer_forms(parts, whole)
     return Terms(dict.fromkeys([entity, *usable], entity))
+
+
+def _longer_forms(parts: Sequence[str], whole: str) -> list[str]:
+    """Forms of a name of two words with another in between: "Acme Motor Works" of the Acme Works."""
+    if len(parts) != 2:
+        return []
+    first, last = (re.escape(part) for part in parts)
+    return list(dict.fromkeys(re.findall(rf"(?<!\w){first} [A-Z]\w+ (?i:{last})(?!\w)", whole)))
 
 
 def _stands_alone(form: str, whole: str) -> bool:
@@ -88,7 +101,9 @@ def date_sentences(
 def _places(names: Terms[str], page: Page, number: int, goes_on: bool) -> list[Span]:
     """Where the sentence names what it is about; a pronoun at its head stands for the subject before."""
     start, end = page.sentences[number]
-    named = [(first, last) for first, last, _ in names.scan(page.folded, start, end)]
+    found = list(names.scan(page.folded, start, end))
+    named = [(first, last) for first, last, _ in found]
+    is_model = any(_DIGIT.search(entity) for _, _, entity in found)
     if not named and goes_on:
         return [(at, to) for at, to, _ in page.words.subjects.scan(page.folded, start, min(end, start + 2 * OPENING))][
             :1
@@ -97,8 +112,23 @@ def _places(names: Terms[str], page: Page, number: int, goes_on: bool) -> list[S
     return [
         span
         for span in named
-        if not _GOES_ON.match(page.document.text, span[1]) and (early or _acts(span, page, start))
+        if not _GOES_ON.match(page.document.text, span[1])
+        and (is_model or not _describes(span, page, start))
+        and (early or _acts(span, page, start))
     ]
+
+
+def _describes(span: Span, page: Page, start: int) -> bool:
+    """Whether the name only says what kind of thing the next word is ("the Acme engineers").
+
+    A model with its number is what the next word says ("the T4 tractor").
+    """
+    following = _NEXT.match(page.document.text, span[1])
+    if following is None or not following.group(1).islower():
+        return False
+    word = following.group(1)
+    opens = span[0] == start
+    return not (page.words.is_verb(word) or word in page.words.after_names or (opens and word.endswith("s")))
 
 
 def _acts(span: Span, page: Page, start: int) -> bool:
@@ -106,12 +136,20 @@ def _acts(span: Span, page: Page, start: int) -> bool:
     words, folded = page.words, page.folded
     if folded.startswith(words.possessive, span[1]):
         return False
-    before = [match.group() for match in WORD.finditer(folded, max(start, span[0] - 60), span[0])][-1:]
-    if any(word in words.agents for word in before):
+    before = _words_before(span, page, start)
+    if any(word in words.agents for word in before[-1:]):
         return False
     after = [match.group() for match in islice(WORD.finditer(folded, span[1], span[1] + 60), 2)]
     verb = after[-1:] if after and after[0] in words.between else after[:1]
     return span[0] - start < OPENING or any(words.is_verb(word) for word in (*before, *verb))
+
+
+def _words_before(span: Span, page: Page, start: int) -> list[str]:
+    """The word before the name, after that before its article or its title ("said President Ann Lee")."""
+    text = page.document.text
+    found = list(WORD.finditer(page.folded, max(start, span[0] - 60), span[0]))[-TITLE:]
+    small = [match.group() for match in found if not text[match.start()].isupper()]
+    return [*[word for word in small if word not in page.words.articles][-1:], *(m.group() for m in found[-1:])]
 
 
 def _told(
@@ -123,7 +161,20 @@ def _told(
     found: list[TimeExpression | None] = []
     for number in sorted({clause_of(telling.clauses, place) for place in places}):
         own = [happening.date for happening in dated if happening.clause == number]
-        found += own
+        found += own or _beginnings(telling, number, page)
         if not own and tells_news(telling.clauses[number].words(page.folded), page.words):
             found.append(news)
     return found
+
+
+def _beginnings(telling: Telling, number: int, page: Page) -> list[TimeExpression]:
+    """The dates from which on the clause says that something has been so ("has led the firm since 2004")."""
+    clause, at = telling.clauses[number], telling.span[0]
+    return [
+        date
+        for date in telling.dates
+        if is_placed(date)
+        and not is_long(date)
+        and (clause.holds((date.start, date.end)) or 0 <= date.start - clause.end <= TIE)
+        and page.folded[at : date.start].rstrip().endswith(page.words.since)
+    ]

@@ -22,7 +22,7 @@ TIE = 8
 SOURCE = 8
 """A source named at the end of a sentence takes fewer words."""
 
-_STOPS = re.compile(r"[,;:()\[\]，；：（）]|\s[–—-]+\s|—")
+_STOPS = re.compile(r"(?<!\d),|,(?!\d)|[;:()\[\]，；：（）]|\s[–—-]+\s|—")
 _BLANK = re.compile(r"\W*")
 _COMMAS = (",", "，")
 

@@ -7,6 +7,7 @@ Precision counts: a reader wants the meeting "on Friday", and neither the date a
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -24,6 +25,7 @@ NEAR = 25
 """So many characters after a date stands what it belongs to."""
 
 _WEEK = PRECISIONS.index("week")
+_HOURS = ("minute", "hour")
 _SPAN = PRECISIONS.index("span")
 _LONG = (PRECISIONS.index("decade"), PRECISIONS.index("century"))
 _NOUN = re.compile(r"\s[^\W\d_]|['-]")
@@ -63,11 +65,23 @@ def find_happenings(telling: Telling, document: Document, folded: str, words: Ev
         return []
     found = []
     for date in dates:
+        if _is_hour_of(date, dates, folded, words):
+            continue
         clause = _clause_told(date, telling, folded)
         trigger = trigger_of(date, telling.clauses[clause], telling.triggers, dates, folded, words)
         if _dates_something(date, trigger, telling, telling.clauses[clause], folded, words):
             found.append(Happening(telling.number, clause, date, trigger))
     return found
+
+
+def _is_hour_of(hour: TimeExpression, dates: Sequence[TimeExpression], folded: str, words: EventWords) -> bool:
+    """Whether the words are an hour without a day of its own, where the sentence names an earlier day for it."""
+    if hour.precision not in _HOURS or hour.anchor is None or hour.interval is None:
+        return False
+    day = hour.interval[0].date()
+    if day != hour.anchor.date() or words.naming_day.find(folded[hour.start : hour.end]):
+        return False
+    return any(other.precision == "day" and other.interval and other.interval[0].date() < day for other in dates)
 
 
 def is_placed(date: TimeExpression) -> bool:
@@ -119,8 +133,8 @@ def _dates_something(
         return False
     told = clause.words(folded)
     if trigger is not None and (trigger.kind != STATEMENT or not clause.quoted):
-        return not (_is_long(date) and trigger.kind == STATEMENT) and not _is_state(clause, folded, words)
-    if _is_long(date) or words.measures.find(told):
+        return not (is_long(date) and trigger.kind == STATEMENT) and not _is_state(clause, folded, words)
+    if is_long(date) or words.measures.find(told):
         return False
     if words.tells_past(told) or begins_entry(date, telling.span, folded):
         return True
@@ -129,7 +143,7 @@ def _dates_something(
     return not clause.quoted and not is_aside and bool(words.status.find(told))
 
 
-def _is_long(date: TimeExpression) -> bool:
+def is_long(date: TimeExpression) -> bool:
     return PRECISIONS.index(str(date.precision)) in _LONG
 
 

@@ -43,6 +43,8 @@ class EventWords:
     occasions: Terms[str]
     """Words in a date that make it an occasion ("the 60th anniversary")."""
     measures: Terms[str]
+    naming_day: Terms[str]
+    """Words with which an hour names its day ("six this morning", "six today")."""
     since: tuple[str, ...]
     """Words that open a clause which tells only from when on something is."""
     to_a_person: Terms[str]
@@ -79,6 +81,9 @@ class EventWords:
     """Pronouns and plain nouns that take up the subject of the sentence before."""
     agents: frozenset[str]
     """Words before a name that is no subject of its own ("made by")."""
+    articles: frozenset[str]
+    after_names: frozenset[str]
+    """Small words that can follow a name that stands for itself ("Ann Lee and", "the firm in")."""
     between: frozenset[str]
     """Words between a subject and its verb ("also")."""
     place_words: Terms[str]
@@ -122,6 +127,7 @@ def event_words(language: str, folder: Path) -> EventWords:
         owners=_labelled({"owner": [*raw.get("owners", ()), *raw.get("possessive", ())]}),
         occasions=_labelled({"occasion": raw.get("occasions", ())}),
         measures=_labelled({"measure": raw.get("measures", ())}),
+        naming_day=_labelled({"day": raw.get("naming_day", ())}),
         separately=_labelled({"separately": raw.get("separately", ())}),
         conversations=frozenset(raw.get("conversations", ())),
         two_sided=frozenset(raw.get("two_sided", ())),
@@ -134,6 +140,8 @@ def event_words(language: str, folder: Path) -> EventWords:
         states=frozenset(raw.get("states", ())),
         subjects=_labelled({"subject": raw.get("subjects", ())}),
         agents=frozenset(raw.get("agents", ())),
+        articles=frozenset(raw.get("articles", ())),
+        after_names=frozenset(raw.get("after_names", "").split()),
         between=frozenset(raw.get("between", ())),
         since=tuple(raw.get("since", ())),
         to_a_person=_labelled(raw.get("to_a_person", {})),

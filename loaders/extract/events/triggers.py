@@ -18,6 +18,9 @@ AFTER_DATE = 40
 """A word that stands after a date is as far from it as one that stands so many characters farther before it."""
 
 _TO_NAME = re.compile(r"\s+(?:[^\W\d_]+\s+){0,4}")
+_COMPOUND = re.compile(r"-[^\W\d_]")
+_SMALL = re.compile(r" ([^\W\d_]+)")
+_LAST = re.compile(r"([^\W\d_]+) $")
 _NEXT = re.compile(r"\s+([^\W\d_]+|[\"“‘])")
 
 
@@ -32,13 +35,27 @@ class Trigger:
 
 def find_triggers(folded: str, sentence: Span, people: Sequence[PersonMention], words: EventWords) -> list[Trigger]:
     """The triggers of a sentence in order; some verbs tell a kind only before somebody ("called Ann Lee")."""
-    found = {hit[0]: Trigger(*hit) for hit in words.kinds.scan(folded, *sentence) if not is_address(folded, hit[0])}
+    found = {hit[0]: Trigger(*hit) for hit in words.kinds.scan(folded, *sentence) if _tells(hit, folded, words)}
     starts = [person.start for person in people]
     for start, end, kind in words.to_a_person.scan(folded, *sentence):
         following = bisect_left(starts, end)
-        if following < len(people) and _is_object(end, people[following], folded, words):
+        longer = start in found and found[start].end > end
+        if not longer and following < len(people) and _is_object(end, people[following], folded, words):
             found[start] = Trigger(start, end, kind)
     return [found[start] for start in sorted(found)]
+
+
+def _tells(hit: tuple[int, int, str], folded: str, words: EventWords) -> bool:
+    """Whether the words tell a happening: no address, no part of a compound ("sign-waving"), no "the elected mayor"."""
+    start, end, _ = hit
+    if is_address(folded, start) or _COMPOUND.match(folded, end):
+        return False
+    following = _SMALL.match(folded, end)
+    if following is None or " " in folded[start:end] or not words.is_past(folded[start:end]):
+        return True
+    before = _LAST.search(folded, max(0, start - 20), start)
+    is_noun = following.group(1) not in words.after_names and not words.is_verb(following.group(1))
+    return not (is_noun and before is not None and before.group(1) in words.articles)
 
 
 def _is_object(verb_end: int, person: PersonMention, folded: str, words: EventWords) -> bool:
@@ -63,6 +80,7 @@ def trigger_of(
     Where the clause has several dates, each has the nearest word, rather one before it than one after.
     """
     near = [trigger for trigger in triggers if clause.holds((trigger.start, trigger.end))]
+    near = [trigger for trigger in near if not _is_subject_matter(trigger, date, near, folded, words)]
     if not near:
         return None
     tied = [trigger for trigger in near if 0 <= date.start - trigger.end <= TIE]
@@ -72,6 +90,16 @@ def trigger_of(
     if sum(clause.holds((other.start, other.end)) for other in dates) > 1:
         return min(near, key=lambda trigger: (_distance(trigger, date), trigger.start))
     return min(near, key=lambda trigger: (words.rank[trigger.kind], _distance(trigger, date)))
+
+
+def _is_subject_matter(
+    trigger: Trigger, date: TimeExpression, near: Sequence[Trigger], folded: str, words: EventWords
+) -> bool:
+    """Whether only talk of it is dated ("on Monday he condemned the attack"); a date after it can be its own."""
+    if date.end > trigger.start or words.is_past(folded[trigger.start : trigger.end]):
+        return False
+    said = (other for other in near if other.kind == STATEMENT and other.end <= trigger.start)
+    return any(words.talking_about.find(folded[other.start : other.end]) for other in said)
 
 
 def _is_deed(trigger: Trigger, folded: str, words: EventWords) -> bool:

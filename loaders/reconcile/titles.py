@@ -1,0 +1,101 @@
+"""A short title of an event: its kind and people, else the clause that tells it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from loaders.extract.events.clauses import clause_of, split_clauses
+from loaders.extract.events.lexicon import OTHER, WORD, EventWords, event_words
+from loaders.extract.terms import fold
+from loaders.records import Span
+from loaders.vocabulary import Vocabulary
+
+SHOWN = 3
+"""So many people stand in a title."""
+LONGEST = 70
+"""So many letters of a sentence do."""
+SHORTEST = 3
+"""A clause of fewer words says too little."""
+READ = 600
+"""So many letters of a sentence are read."""
+
+_EDGE = " \t\n\"'`“”‘’„«»_*•·,;:–—-"
+_BEFORE_ASIDE = (",", "，", "(", "（")
+_NO_LETTERS = re.compile(r"[\W_]*")
+
+
+def make_title(
+    kind: str, leaders: Sequence[str], sentence: str, date_text: str, vocabulary: Vocabulary, language: str = "en"
+) -> str:
+    """Kind and people ("Phone call: Ann Lee – Bo Zhao"), else kind and what is told; of no kind only what is told."""
+    if kind == OTHER:
+        return tell_shortly(sentence, date_text, vocabulary, language)
+    label = vocabulary.kinds[kind].label if kind in vocabulary.kinds else kind.capitalize()
+    if not leaders:
+        return f"{label}: {tell_shortly(sentence, date_text, vocabulary, language)}"
+    names = [_name(leader_id, vocabulary) for leader_id in leaders]
+    more = f" and {len(names) - SHOWN} more" if len(names) > SHOWN else ""
+    return f"{label}: {' – '.join(names[:SHOWN])}{more}"
+
+
+def tell_shortly(sentence: str, date_text: str, vocabulary: Vocabulary, language: str) -> str:
+    """The clause of the sentence that its date dates, else the sentence; without a date that it begins with."""
+    text = sentence[:READ]
+    words = event_words(language, vocabulary.folder)
+    at = text.find(date_text) if date_text else -1
+    date = (at, at + len(date_text)) if at >= 0 else (0, 0)
+    told = _clause_around(date, text, words) or _from(0, date, text)
+    return _shorten(_strip(" ".join(told.split()), words))
+
+
+def _clause_around(date: Span, text: str, words: EventWords) -> str:
+    """The words of the clause around the date where they can stand alone: with a subject and a verb; else none."""
+    folded = fold(text)
+    clauses = split_clauses(folded, (0, len(text)), words, (), [date] if date[1] else ())
+    if not clauses:
+        return ""
+    clause = clauses[clause_of(clauses, date)]
+    if clause.start == 0:
+        whole = all(text[:end].rstrip().endswith(_BEFORE_ASIDE) for _, end in clause.pieces[:-1])
+        told = _from(0, date, text, clause.pieces)
+    else:
+        start, end = next(piece for piece in clause.pieces if piece[0] <= date[0] < piece[1])
+        opened = next(words.breaks.scan(folded, start, end), None)
+        opens = opened is not None and _NO_LETTERS.fullmatch(text, start, opened[0]) is not None
+        whole = not (opens and opened and opened[2] == "aside")
+        told = text[opened[1] : end] if opens and opened else text[start:end]
+    found = [match.group() for match in WORD.finditer(fold(told))]
+    stands = len(found) >= SHORTEST and not words.is_verb(found[0]) and any(words.is_verb(word) for word in found)
+    return told if whole and stands else ""
+
+
+def _from(start: int, date: Span, text: str, pieces: Sequence[Span] = ()) -> str:
+    """The pieces of a text (or all of it), without what stands up to a comma after the date that it begins with."""
+    if date[1] and text.startswith(",", date[1]) and len(text[start : date[0]].split()) <= 1:
+        start = date[1] + 1
+    spans = [(max(first, start), last) for first, last in pieces or ((0, len(text)),)]
+    return " ".join(text[first:last].strip(" ,") for first, last in spans if first < last)
+
+
+def _strip(told: str, words: EventWords) -> str:
+    """Without punctuation around it and without a word that joins it to what stood before."""
+    told = told.strip(_EDGE)
+    joint = next((end for start, end, _ in words.joining.find(told) if start == 0), 0)
+    following = WORD.search(told, joint)
+    if joint and following and not words.is_verb(fold(following.group())):
+        told = told[joint:]
+    return told.strip(_EDGE).removesuffix(".")
+
+
+def _name(leader_id: str, vocabulary: Vocabulary) -> str:
+    leader = vocabulary.leaders.get(leader_id)
+    return leader.name if leader else " ".join(part.capitalize() for part in leader_id.split("-"))
+
+
+def _shorten(told: str) -> str:
+    told = told[:1].upper() + told[1:]
+    if len(told) <= LONGEST:
+        return told
+    cut = told[:LONGEST].rsplit(" ", 1)[0] if " " in told[:LONGEST] else told[:LONGEST]
+    return f"{cut.rstrip(_EDGE)} …"

@@ -1,0 +1,40 @@
+"""The timeline of a firm, a model or a shop that is in no vocabulary."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from loaders.extract.dates import find_dates
+from loaders.extract.events import date_sentences, names_of
+from loaders.records import Document
+from loaders.vocabulary import load_vocabulary
+
+VOCABULARY = load_vocabulary()
+PUBLISHED = datetime(2013, 3, 22)
+LEAD = ["A day in Porto", "The weather was fine in the whole country.", "Nobody in the harbour expected any news."]
+
+TOLD = [
+    # entity, sentence after a lead about other things, the date words of what it tells
+    ("Orion Works", "Orion Works staff left in May 2012.", []),
+    ("Orion Works", "In May 2012 a union bought the Orion Works buses.", []),
+    ("Orion T4", "In May 2012 a union bought the Orion T4 tractor.", ["May 2012"]),
+    ("Orion Works", "Orion Works has built ships since 2004.", ["2004"]),
+    ("Orion Works", "A rival of the town has led the market since 2004.", []),
+    ("Orion Works", "In May 2012 a union closed the Orion Motor Works.", ["May 2012"]),
+    ("Ann Lee", "There was no need, said Orion President Ann Lee in May 2012.", ["May 2012"]),
+    ("Orion Works", "Orion Works met the union on Tuesday; they voted at 18:00.", ["Tuesday"]),
+]
+
+
+@pytest.mark.parametrize(("entity", "sentence", "expected"), TOLD, ids=[row[1][:40] for row in TOLD])
+def test_dates_of_an_entity(entity: str, sentence: str, expected: list[str]) -> None:
+    lines = [*LEAD, sentence]
+    text = "\n".join(lines)
+    starts = [text.index(line) for line in lines]
+    spans = [(start, start + len(line)) for start, line in zip(starts, lines, strict=True)]
+    document = Document("d", "d.txt", text, published=PUBLISHED)
+    names = names_of(entity, [text])
+    found = date_sentences(names, document, spans, find_dates(text, PUBLISHED), (), (), VOCABULARY)
+    assert [dated.date.text for dated in found if dated.date] == expected

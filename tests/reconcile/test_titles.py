@@ -1,0 +1,41 @@
+"""Titles that a reader can take in at a glance."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from loaders.reconcile.titles import LONGEST, make_title, tell_shortly
+from loaders.vocabulary import load_vocabulary
+
+VOCABULARY = load_vocabulary()
+
+TITLES = [
+    # kind, people, sentence, date words, title
+    ("call", ["ann-lee", "bo-zhao"], "They spoke on Friday.", "Friday", "Phone call: Ann Lee – Bo Zhao"),
+    ("other", [], "The council closed the harbour on Friday.", "Friday", "The council closed the harbour on Friday"),
+    ("other", ["ann-lee"], "Ann Lee sold the farm in 2004.", "2004", "Ann Lee sold the farm in 2004"),
+    ("other", [], "On Friday, the council closed the harbour.", "Friday", "The council closed the harbour"),
+    ("other", [], "The port, which is old, lost 1,200 jobs in 2004.", "2004", "The port lost 1,200 jobs in 2004"),
+    ("other", [], "Nobody knew that the port lost its bell in 2004.", "2004", "The port lost its bell in 2004"),
+    ("other", [], "But the port lost its bell in 2004.", "2004", "The port lost its bell in 2004"),
+    ("other", [], "The bell, which fell in 2004, is lost.", "2004", "The bell, which fell in 2004, is lost"),
+    ("protest", [], "Dockers marched on Friday.", "Friday", "Protest or strike: Dockers marched on Friday"),
+]
+
+
+@pytest.mark.parametrize(("kind", "people", "sentence", "date_text", "title"), TITLES)
+def test_titles(kind: str, people: list[str], sentence: str, date_text: str, title: str) -> None:
+    assert make_title(kind, people, sentence, date_text, VOCABULARY) == title
+
+
+def test_a_long_sentence_is_cut_between_words() -> None:
+    told = tell_shortly("The council closed the old harbour " * 9, "", VOCABULARY, "en")
+    assert told.endswith(" …")
+    assert len(told) <= LONGEST + 2
+
+
+@given(st.lists(st.sampled_from(["that ", "who ", ", ", "Ann ", "fell ", "in 2004", "(", ")", "“", ". "])).map("".join))
+def test_any_sentence_has_a_title(sentence: str) -> None:
+    assert len(make_title("other", [], sentence, "2004", VOCABULARY)) <= LONGEST + 2
