@@ -207,6 +207,11 @@ def test_any_text_is_read(text: str) -> None:
     quotes(text)
 
 
+@pytest.mark.parametrize("unit", ['"', "“", "“a” ", '"a" ', '""a', "‘a ", "'a ", "“a” he said, ", "Xi said “a”, "])
+def test_runs_of_marks_are_read_in_linear_time(unit: str) -> None:
+    quotes(unit * 4000)
+
+
 def test_a_language_without_words_is_read_all_the_same() -> None:
     text = "Xi Jinping dijo: «Lo haremos.»"
     assert [one.leader_id for one in find_people(text, VOCABULARY, None, "xx")] == ["xi-jinping"]
