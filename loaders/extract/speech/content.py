@@ -70,7 +70,7 @@ def _may_name_listener(reading: Reading, stretch: Stretch, cue: Cue, at: int) ->
     word = reading.lower(items[at])
     if word in words.that or word in words.questions or word in words.prepositions:
         return False
-    return "speak" not in cue.groups or "request" in cue.groups or not _opens_clause(reading, items[at])
+    return "speak" not in cue.groups or "request" in cue.groups or not opens_clause(reading, items[at])
 
 
 def _opens_infinitive(reading: Reading, stretch: Stretch, at: int) -> bool:
@@ -95,9 +95,10 @@ def _is_time(reading: Reading, stretch: Stretch, at: int) -> bool:
     )
 
 
-def _opens_clause(reading: Reading, item: int) -> bool:
-    word = reading.lower(item)
-    return word in reading.words.pronouns or word in reading.words.determiners
+def opens_clause(reading: Reading, item: int) -> bool:
+    """Whether a word is likely to be the first of a subject: a pronoun ("he", "he'd") or a determiner."""
+    word, words = reading.lower(item), reading.words
+    return word in words.pronouns or word in words.determiners or word in words.contracted
 
 
 def _listener_end(reading: Reading, stretch: Stretch, at: int) -> int:
@@ -115,6 +116,7 @@ def _listener_end(reading: Reading, stretch: Stretch, at: int) -> int:
             or word in words.questions
             or word in words.prepositions
             or word in words.pronouns
+            or word in words.contracted
         ):
             break
         if (at > start and word in words.determiners) or (at > start and word in words.adverbs):

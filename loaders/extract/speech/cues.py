@@ -65,6 +65,8 @@ class CueWords:
             word: kind for kind, named in lists.get("objects", {}).items() for word in named
         }
         self.owners: dict[str, str] = {word: kind for kind, owned in lists.get("owners", {}).items() for word in owned}
+        endings = [word for word in lists.get("auxiliaries", ()) if str(word)[0] == "'"]
+        self.contracted = frozenset(word + ending for word in self.pronouns for ending in endings)
         self.adverb_endings = tuple(lists.get("adverb_endings", ()))
         self.verb_endings = tuple(lists.get("verb_endings", ()))
         for key in _SETS:

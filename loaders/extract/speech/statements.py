@@ -14,6 +14,7 @@ from loaders.extract.speech.content import (
     cue_follows,
     holds_words,
     last_word,
+    opens_clause,
     with_negation,
 )
 from loaders.extract.speech.cues import BASE, CLAUSAL, FINITE, GERUND, Cue, find_cues
@@ -108,7 +109,7 @@ def _read_cue(
     if _in_relative_clause(reading, stretch, first) and not cue.groups & CLAUSAL:
         return None
     start, addressee = content_start(reading, stretch, cue, last + 1)
-    speaker = None if cue.form == GERUND else subject_before(reading, stretch, first)
+    speaker = subject_before(reading, stretch, first) if _has_subject(reading, stretch, cue, first) else None
     how = "before the cue"
     if speaker is None and cue.form == FINITE and _follows_words(reading, stretch, first) and cue.groups & _INVERTED:
         inverted = subject_after(reading, stretch, last + 1)
@@ -138,6 +139,14 @@ def _read_cue(
     ):
         around = ()
     return Statement(cue, speaker, around, how, addressee)
+
+
+def _has_subject(reading: Reading, stretch: Stretch, cue: Cue, first: int) -> bool:
+    """Whether the cue can have a subject before it: a participle only with an auxiliary ("has been warning")."""
+    before = first - 1
+    while before > 0 and reading.lower(stretch.items[before]) in reading.words.adverbs:
+        before -= 1
+    return cue.form != GERUND or (before > 0 and reading.lower(stretch.items[before]) in reading.words.passive)
 
 
 def _quotes(stretch: Stretch, first: int, last: int) -> bool:
@@ -209,11 +218,21 @@ def _is_verb(reading: Reading, stretch: Stretch, cue: Cue, first: int) -> bool:
         # "Ruiz on Friday said"
         return cue.form == FINITE and reading.lower(stretch.items[before + 1]) in words.occasions
     if reading.lower(cue.first) in words.also_nouns:
-        return reading.person_at[item] >= 0 or word in words.pronouns or word in words.relatives or word in words.modals
+        if reading.person_at[item] >= 0 or word in words.pronouns or word in words.relatives or word in words.modals:
+            return True
+        return bool(cue.groups & CLAUSAL) and _clause_follows(reading, stretch, cue)
     if cue.form == BASE:
         subject = word in words.modals or word in words.auxiliaries or word in words.pronouns or word in words.relatives
         return subject or (bool(cue.groups & CLAUSAL) and reading.person_at[item] < 0 and word[0].isalpha())
     return True
+
+
+def _clause_follows(reading: Reading, stretch: Stretch, cue: Cue) -> bool:
+    """Whether a clause begins right after a cue ("records show he …", "the Herald claims that …")."""
+    after = stretch.items.index(cue.last) + 1
+    if after >= len(stretch.items) or stretch.items[after] < 0:
+        return False
+    return reading.lower(stretch.items[after]) in reading.words.that or opens_clause(reading, stretch.items[after])
 
 
 def _passed_over(reading: Reading, item: int) -> bool:

@@ -17,6 +17,8 @@ from loaders.extract.speech.phrases import (
 )
 from loaders.extract.speech.stretch import Reading, Stretch
 
+_APPOSITIONS = 2
+"""A name has so many appositions at most: "Ruiz (Lyon), the mayor, said"."""
 _OCCASION = 5
 """Between subject and verb "on Friday" or "in a statement" has fewer words."""
 _DASHES = frozenset("—–-")
@@ -35,8 +37,10 @@ def subject_before(reading: Reading, stretch: Stretch, position: int) -> Speaker
     end = _before_occasion(reading, stretch, end)
     if end < 0 or items[end] < 0:
         return None
-    mark = reading.tokens.words[items[end]]
-    if mark in COMMAS or mark in _DASHES or mark == ")":
+    for _ in range(_APPOSITIONS):
+        mark = reading.tokens.words[items[end]] if end >= 0 and items[end] >= 0 else ""
+        if mark not in COMMAS and mark not in _DASHES and mark != ")":
+            break
         opening = _apposition_start(reading, stretch, end)
         if opening is None:
             return None
