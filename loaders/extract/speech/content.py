@@ -46,8 +46,11 @@ def content_start(reading: Reading, stretch: Stretch, cue: Cue, at: int) -> tupl
             break
         if _is_time(reading, stretch, at):
             at += 2
-        elif word in words.adverbs:
-            at += 1
+        elif _is_adverb(reading, items[at]):
+            after = _adverbs_end(reading, stretch, at)
+            if after == at:
+                break
+            at = after
         elif word in words.prepositions:
             after = _occasion_end(reading, stretch, at)
             if after is None:
@@ -60,6 +63,34 @@ def content_start(reading: Reading, stretch: Stretch, cue: Cue, at: int) -> tupl
         if mark in _COLONS or (mark in _COMMAS and items[at + 1] < 0):
             return at + 1, addressee
     return at, addressee
+
+
+def _is_adverb(reading: Reading, item: int) -> bool:
+    word, words = reading.lower(item), reading.words
+    return word in words.adverbs or (word.endswith(words.adverb_endings) and not reading.tokens.capital[item])
+
+
+def _adverbs_end(reading: Reading, stretch: Stretch, at: int) -> int:
+    """Position after adverbs that belong to the cue ("said again that", "said Tuesday night the …").
+
+    They do where something follows that opens a clause for certain; else only times do ("said nearly all had left").
+    """
+    items, words = stretch.items, reading.words
+    end = at
+    while end < len(items) and items[end] >= 0 and not reading.tokens.possessive[items[end]]:
+        timed = end > at and reading.lower(items[end]) in words.occasions
+        if not _is_adverb(reading, items[end]) and not timed:
+            break
+        end += 1
+    following = items[end] if end < len(items) else -1
+    opener = reading.lower(following)
+    opens = opener in words.that or opener in words.questions or opener in words.infinitive
+    if following < 0 or opens or is_break(reading, following) or opener in words.prepositions:
+        return end
+    after = at
+    while after < end and reading.lower(items[after]) in words.occasions:
+        after += 1
+    return after
 
 
 def _may_name_listener(reading: Reading, stretch: Stretch, cue: Cue, at: int) -> bool:

@@ -223,8 +223,15 @@ def _is_verb(reading: Reading, stretch: Stretch, cue: Cue, first: int) -> bool:
         return bool(cue.groups & CLAUSAL) and _clause_follows(reading, stretch, cue)
     if cue.form == BASE:
         subject = word in words.modals or word in words.auxiliaries or word in words.pronouns or word in words.relatives
-        return subject or (bool(cue.groups & CLAUSAL) and reading.person_at[item] < 0 and word[0].isalpha())
+        return subject or (bool(cue.groups & CLAUSAL) and _may_say(reading, stretch, cue, item))
     return True
+
+
+def _may_say(reading: Reading, stretch: Stretch, cue: Cue, item: int) -> bool:
+    """Whether the word before a base form ("say") can be a subject in the plural: one person only as one of several."""
+    if reading.person_at[item] >= 0:
+        return _clause_follows(reading, stretch, cue)
+    return reading.tokens.words[item][0].isalnum()
 
 
 def _clause_follows(reading: Reading, stretch: Stretch, cue: Cue) -> bool:
