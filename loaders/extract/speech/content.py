@@ -193,8 +193,11 @@ def holds_words(reading: Reading, stretch: Stretch, at: int) -> bool:
     return item < 0 or (not is_break(reading, item) and reading.tokens.words[item] not in _STOPS)
 
 
-def content_end(reading: Reading, stretch: Stretch, start: int, cue: Cue) -> int:
-    """Position of the last item that was said, from `start` on."""
+def content_end(reading: Reading, stretch: Stretch, start: int, cue: Cue, within: bool = False) -> int:
+    """Position of the last item that was said, from `start` on.
+
+    `within` tells that the cue stands in a clause before the main one ("While Ruiz said that …, she …").
+    """
     items = stretch.items
     narrow = not cue.groups & CLAUSAL
     end, depth = len(items) - 1, 0
@@ -203,10 +206,17 @@ def content_end(reading: Reading, stretch: Stretch, start: int, cue: Cue) -> int
             continue
         mark = reading.tokens.words[items[at]]
         depth += (mark == "(") - (mark == ")")
-        if depth < 0 or _ends_content(reading, stretch, at, narrow):
+        closes = within and mark in _COMMAS and not _goes_on(reading, stretch, at + 1)
+        if depth < 0 or closes or _ends_content(reading, stretch, at, narrow):
             end = at - 1
             break
     return last_word(reading, stretch, start, end)
+
+
+def _goes_on(reading: Reading, stretch: Stretch, at: int) -> bool:
+    """Whether what follows a comma belongs to the clause before it."""
+    word = reading.lower(stretch.items[at]) if at < len(stretch.items) else ""
+    return word in reading.words.relatives or word in reading.words.joining or word in reading.words.prepositions
 
 
 def _ends_content(reading: Reading, stretch: Stretch, at: int, narrow: bool) -> bool:

@@ -51,6 +51,9 @@ class CueWords:
         for noun in lists.get("nouns", ()):
             for that in lists.get("that", ()):
                 self._add_phrase((noun, that), "noun")
+        for noun in lists.get("noun_infinitives", ()):
+            for to in lists.get("infinitive", ()):
+                self._add_phrase((noun, to), "noun")
         for phrase in lists.get("sources", ()):
             self._add_phrase(tuple(phrase.split()), "source")
         for entries in self.phrases.values():
@@ -90,6 +93,7 @@ class CueWords:
     infinitive: frozenset[str]
     near: frozenset[str]
     turns: frozenset[str]
+    as_told: frozenset[str]
     asked: frozenset[str]
     negation: frozenset[str]
     first_person: frozenset[str]
@@ -123,6 +127,7 @@ _SETS = (
     "infinitive",
     "near",
     "turns",
+    "as_told",
     "asked",
     "negation",
     "first_person",

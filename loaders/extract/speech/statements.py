@@ -14,13 +14,13 @@ from loaders.extract.speech.content import (
     cue_follows,
     holds_words,
     last_word,
-    opens_clause,
     with_negation,
 )
-from loaders.extract.speech.cues import BASE, CLAUSAL, FINITE, GERUND, Cue, find_cues
+from loaders.extract.speech.cues import CLAUSAL, FINITE, GERUND, Cue, find_cues
 from loaders.extract.speech.phrases import Speaker, is_break
 from loaders.extract.speech.stretch import Reading, Stretch
 from loaders.extract.speech.subjects import clause_subject, subject_after, subject_before
+from loaders.extract.speech.verbs import has_subject, in_relative_clause, is_verb
 
 _COMMAS = frozenset(",，、")
 _INVERTED = frozenset({"speak", "bare"})
@@ -102,14 +102,14 @@ def _read_cue(
         return _read_source(reading, stretch, cue, first, last)
     if "noun" in cue.groups:
         return _read_noun(reading, stretch, cue, first, last, earlier)
-    if not _is_verb(reading, stretch, cue, first):
+    if not is_verb(reading, stretch, cue, first):
         return None
     if earlier and any(start <= first <= end for start, end in earlier[-1].contents):
         return None
-    if _in_relative_clause(reading, stretch, first) and not cue.groups & CLAUSAL:
+    if in_relative_clause(reading, stretch, first) and not cue.groups & CLAUSAL:
         return None
     start, addressee = content_start(reading, stretch, cue, last + 1)
-    speaker = subject_before(reading, stretch, first) if _has_subject(reading, stretch, cue, first) else None
+    speaker = subject_before(reading, stretch, first) if has_subject(reading, stretch, cue, first) else None
     how = "before the cue"
     if speaker is None and cue.form == FINITE and _follows_words(reading, stretch, first) and cue.groups & _INVERTED:
         inverted = subject_after(reading, stretch, last + 1)
@@ -128,7 +128,7 @@ def _read_cue(
             return Statement(cue, speaker, around, how, addressee)
     if holds_words(reading, stretch, start) and _takes(reading, stretch, cue, start):
         start = with_negation(reading, stretch, start)
-        end = content_end(reading, stretch, start, cue)
+        end = content_end(reading, stretch, start, cue, _opens_within(reading, stretch, speaker))
         contents: tuple[tuple[int, int], ...] = ((start, end),) if end >= start else ()
         return Statement(cue, speaker, contents, how, addressee)
     if speaker is None or cue.form == GERUND:
@@ -141,12 +141,10 @@ def _read_cue(
     return Statement(cue, speaker, around, how, addressee)
 
 
-def _has_subject(reading: Reading, stretch: Stretch, cue: Cue, first: int) -> bool:
-    """Whether the cue can have a subject before it: a participle only with an auxiliary ("has been warning")."""
-    before = first - 1
-    while before > 0 and reading.lower(stretch.items[before]) in reading.words.adverbs:
-        before -= 1
-    return cue.form != GERUND or (before > 0 and reading.lower(stretch.items[before]) in reading.words.passive)
+def _opens_within(reading: Reading, stretch: Stretch, speaker: Speaker | None) -> bool:
+    """Whether the stretch begins with a subordinate clause and the speaker is its subject ("While Ruiz said …")."""
+    before = speaker.at - 1 if speaker else -1
+    return 0 <= before <= 1 and reading.lower(stretch.items[before]) in reading.words.clauses
 
 
 def _quotes(stretch: Stretch, first: int, last: int) -> bool:
@@ -186,65 +184,6 @@ def _owner(reading: Reading, stretch: Stretch, first: int) -> Speaker | None:
             mention = reading.people[reading.person_at[item]]
             return Speaker((mention.start, mention.end), mention, at=at)
     return None
-
-
-def _in_relative_clause(reading: Reading, stretch: Stretch, first: int) -> bool:
-    """Whether the cue's subject is a relative pronoun."""
-    before = first - 1
-    while before > 0 and reading.lower(stretch.items[before]) in reading.words.adverbs | reading.words.auxiliaries:
-        before -= 1
-    return before >= 0 and reading.lower(stretch.items[before]) in reading.words.relatives
-
-
-def _is_verb(reading: Reading, stretch: Stretch, cue: Cue, first: int) -> bool:
-    """Whether the word is a verb here and not a noun ("the report"), and active and not passive ("was called")."""
-    words = reading.words
-    before = first - 1
-    while before > 0 and stretch.items[before] >= 0 and _passed_over(reading, stretch.items[before]):
-        before -= 1
-    if before < 0 or stretch.items[before] < 0:
-        return cue.form != BASE
-    item = stretch.items[before]
-    word = reading.lower(item)
-    if reading.tokens.possessive[item] and word not in words.pronouns:
-        return False
-    if word in words.passive and cue.form == FINITE:
-        return False
-    if cue.form == GERUND:
-        return word not in words.determiners
-    if word in words.determiners and word not in words.relatives and word not in words.indefinite:
-        return False
-    if word in words.prepositions and word not in words.modals and word not in words.clauses:
-        # "Ruiz on Friday said"
-        return cue.form == FINITE and reading.lower(stretch.items[before + 1]) in words.occasions
-    if reading.lower(cue.first) in words.also_nouns:
-        if reading.person_at[item] >= 0 or word in words.pronouns or word in words.relatives or word in words.modals:
-            return True
-        return bool(cue.groups & CLAUSAL) and _clause_follows(reading, stretch, cue)
-    if cue.form == BASE:
-        subject = word in words.modals or word in words.auxiliaries or word in words.pronouns or word in words.relatives
-        return subject or (bool(cue.groups & CLAUSAL) and _may_say(reading, stretch, cue, item))
-    return True
-
-
-def _may_say(reading: Reading, stretch: Stretch, cue: Cue, item: int) -> bool:
-    """Whether the word before a base form ("say") can be a subject in the plural: one person only as one of several."""
-    if reading.person_at[item] >= 0:
-        return _clause_follows(reading, stretch, cue)
-    return reading.tokens.words[item][0].isalnum()
-
-
-def _clause_follows(reading: Reading, stretch: Stretch, cue: Cue) -> bool:
-    """Whether a clause begins right after a cue ("records show he …", "the Herald claims that …")."""
-    after = stretch.items.index(cue.last) + 1
-    if after >= len(stretch.items) or stretch.items[after] < 0:
-        return False
-    return reading.lower(stretch.items[after]) in reading.words.that or opens_clause(reading, stretch.items[after])
-
-
-def _passed_over(reading: Reading, item: int) -> bool:
-    """Adverbs and their commas stand between a subject and its verb."""
-    return reading.lower(item) in reading.words.adverbs or reading.tokens.words[item] in _COMMAS
 
 
 def _follows_words(reading: Reading, stretch: Stretch, first: int) -> bool:
