@@ -88,9 +88,18 @@ class _Attribution:
             index = -stretch.items[at] - 1
             if index >= 0 and index not in self.attributed and not (mixed and is_title(self.reading, stretch, at)):
                 self._add_quotation(index, "mixed" if mixed else "direct", statement, voice, to)
-        if mixed and items[0] >= 0 and items[-1] >= 0:
+        if mixed and not self._told_by_marks(items):
             span = (self.reading.start_of(items[0]), self.reading.end_of(items[-1]))
             self._add(span, "indirect", statement, replace(voice, confidence=voice.confidence * 0.9), to)
+
+    def _told_by_marks(self, items: Sequence[int]) -> bool:
+        """Whether marked words open or end a statement; or with an article before them make most of it."""
+        if items[0] < 0 or items[-1] < 0:
+            return True
+        if len(items) < 2 or items[1] >= 0 or self.reading.lower(items[0]) not in self.reading.words.determiners:
+            return False
+        start, end = self.reading.start_of(items[0]), self.reading.end_of(items[-1])
+        return 2 * (self.reading.end_of(items[1]) - start) > end - start
 
     def _is_word(self, item: int) -> bool:
         """Whether an item is a word that was said, and no mark or conjunction."""

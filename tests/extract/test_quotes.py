@@ -129,6 +129,25 @@ def test_quotations(text: str, expected: list[tuple[str, str, str | None]]) -> N
             "A spokesman for the port said the bridge will stand.",
             [("the bridge will stand", "A spokesman for the port")],
         ),
+        # Polls, papers and groups as speakers
+        ("Nearly half said they prefer a bridge.", [("they prefer a bridge", "Nearly half")]),
+        ("About 4 in 10 say they prefer a bridge.", [("they prefer a bridge", "4 in 10")]),
+        ("Polls show that most like the bridge.", [("that most like the bridge", "Polls")]),
+        ("The Daily Bugle claims the bridge is shut.", [("the bridge is shut", "The Daily Bugle")]),
+        ("The port has been warning that it is full.", [("that it is full", "The port")]),
+        ("Ana Ruiz (Lyon), head of the port, said it is safe.", [("it is safe", RUIZ)]),
+        # Adverbs and times of the cue, and those of what was said
+        ("Ana Ruiz told Port News he'd come.", [("he'd come", RUIZ)]),
+        ("Ana Ruiz said Tuesday night that it is safe.", [("that it is safe", RUIZ)]),
+        ("Ana Ruiz argued insistently that it is safe.", [("that it is safe", RUIZ)]),
+        ("Ana Ruiz said nearly all had left.", [("nearly all had left", RUIZ)]),
+        ("Ana Ruiz said Friday's talks had failed.", [("Friday's talks had failed", RUIZ)]),
+        # The clause before the main one
+        ("While Ana Ruiz said that it is safe, the port shut it.", [("that it is safe", RUIZ)]),
+        ("Ana Ruiz's pledge to repair it was kept.", [("to repair it was kept", RUIZ)]),
+        # Headlines
+        ("Ruiz: The Bridge Will Stand\n\nAna Ruiz spoke.", [("The Bridge Will Stand", RUIZ)]),
+        ("Ana Ruiz Says Bridge Will Stand\n\nShe spoke.", [("Bridge Will Stand", RUIZ)]),
         # Nouns, passives and names are no cues
         ("Ana Ruiz read the report on the bridge.", []),
         ("Ana Ruiz was called to the bridge.", []),

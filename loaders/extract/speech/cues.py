@@ -142,16 +142,18 @@ def cue_words(language: str, folder: Path = FOLDER) -> CueWords:
     return CueWords(words(language, "quotes", folder))
 
 
-def find_cues(tokens: Tokens, span: Sequence[int], known: CueWords) -> list[Cue]:
+def find_cues(tokens: Tokens, span: Sequence[int], known: CueWords, titled: bool = False) -> list[Cue]:
     """Cues among the tokens with these indexes, in order; a phrase wins over the word it begins with.
 
-    A capital inside a sentence makes a name of a word ("the Morning Post").
+    A capital inside a sentence makes a name of a word ("the Morning Post"), but not where all have one (`titled`).
     """
     found = []
     lower, capital = tokens.lower, tokens.capital
     done = -1
     for index in span:
-        if index <= done or (capital[index] and index > span[0] and tokens.words[index - 1].isalpha()):
+        if index <= done:
+            continue
+        if capital[index] and not titled and index > span[0] and tokens.words[index - 1].isalpha():
             continue
         word = lower[index]
         cue = None

@@ -17,6 +17,7 @@ from loaders.extract.speech.content import (
     with_negation,
 )
 from loaders.extract.speech.cues import CLAUSAL, FINITE, GERUND, Cue, find_cues
+from loaders.extract.speech.headlines import FEWEST, is_headline, named_before_colon
 from loaders.extract.speech.phrases import Speaker, is_break
 from loaders.extract.speech.stretch import Reading, Stretch
 from loaders.extract.speech.subjects import clause_subject, subject_after, subject_before
@@ -44,8 +45,12 @@ class Statement:
 def find_statements(reading: Reading, stretch: Stretch) -> list[Statement]:
     """What the cues of one stretch attribute, in order."""
     positions = {item: at for at, item in enumerate(stretch.items)}
-    cues = find_cues(reading.tokens, [item for item in stretch.items if item >= 0], reading.words)
+    titled = is_headline(reading, stretch)
+    cues = find_cues(reading.tokens, [item for item in stretch.items if item >= 0], reading.words, titled)
     found: list[Statement] = []
+    told = _read_headline(reading, stretch)
+    if told:
+        return [told]
     for cue in cues:
         if not found and _opens_question(reading, stretch, cue, positions):
             found += _read_question(reading, stretch, cue, cues, positions)
@@ -56,6 +61,19 @@ def find_statements(reading: Reading, stretch: Stretch) -> list[Statement]:
         if statement:
             found.append(statement)
     return found
+
+
+def _read_headline(reading: Reading, stretch: Stretch) -> Statement | None:
+    """ "Ruiz: Bridge Must Be Built": what follows a name and a colon at the start of a paragraph."""
+    named = named_before_colon(reading, stretch) if stretch.opens else None
+    if named is None:
+        return None
+    speaker, colon = named
+    end = last_word(reading, stretch, colon + 1)
+    if end - colon < FEWEST or _quotes(stretch, colon, end):
+        return None
+    cue = Cue(stretch.items[colon], stretch.items[colon], CLAUSAL, FINITE)
+    return Statement(cue, speaker, ((colon + 1, end),), "before a colon")
 
 
 def _opens_question(reading: Reading, stretch: Stretch, cue: Cue, positions: dict[int, int]) -> bool:
@@ -101,7 +119,11 @@ def _read_cue(
     if "source" in cue.groups:
         return _read_source(reading, stretch, cue, first, last)
     if "noun" in cue.groups:
-        return _read_noun(reading, stretch, cue, first, last, earlier)
+        noun = _read_noun(reading, stretch, cue, first, last, earlier)
+        if noun or reading.lower(cue.first) not in reading.words.single:
+            return noun
+        # "She hopes that …", "…, warning that …"
+        cue, last = Cue(cue.first, cue.first, *reading.words.single[reading.lower(cue.first)]), first
     if not is_verb(reading, stretch, cue, first):
         return None
     if earlier and any(start <= first <= end for start, end in earlier[-1].contents):
