@@ -207,7 +207,7 @@ def content_end(reading: Reading, stretch: Stretch, start: int, cue: Cue, within
         mark = reading.tokens.words[items[at]]
         depth += (mark == "(") - (mark == ")")
         closes = within and mark in _COMMAS and not _goes_on(reading, stretch, at + 1)
-        if depth < 0 or closes or _ends_content(reading, stretch, at, narrow):
+        if depth < 0 or closes or _ends_content(reading, stretch, at, narrow, cue.form):
             end = at - 1
             break
     return last_word(reading, stretch, start, end)
@@ -219,7 +219,7 @@ def _goes_on(reading: Reading, stretch: Stretch, at: int) -> bool:
     return word in reading.words.relatives or word in reading.words.joining or word in reading.words.prepositions
 
 
-def _ends_content(reading: Reading, stretch: Stretch, at: int, narrow: bool) -> bool:
+def _ends_content(reading: Reading, stretch: Stretch, at: int, narrow: bool, form: str) -> bool:
     """Whether what was said ends before the position, where the sentence goes on in its writer's words."""
     items, words = stretch.items, reading.words
     mark, word = reading.tokens.words[items[at]], reading.lower(items[at])
@@ -232,8 +232,9 @@ def _ends_content(reading: Reading, stretch: Stretch, at: int, narrow: bool) -> 
         turns = following >= 0 and reading.lower(following) in words.turns
         return narrow or turns or cue_follows(reading, stretch, at + 1)
     if word in words.joining:
-        return cue_follows(reading, stretch, at + 1, finite=True) or _says_another(reading, stretch, at + 1)
-    if narrow and word in words.clauses and word not in words.that | words.questions:
+        same = GERUND if form == GERUND else FINITE
+        return cue_follows(reading, stretch, at + 1, same) or _says_another(reading, stretch, at + 1)
+    if narrow and word in words.clauses and word not in words.that | words.questions | words.as_told:
         return True
     if narrow and word in words.prepositions:
         return _is_occasion(reading, stretch, at)
@@ -265,8 +266,11 @@ def _is_occasion(reading: Reading, stretch: Stretch, at: int) -> bool:
     return False
 
 
-def cue_follows(reading: Reading, stretch: Stretch, at: int, finite: bool = False) -> bool:
-    """Whether a cue of speech that shares the subject stands at the position, over adverbs."""
+def cue_follows(reading: Reading, stretch: Stretch, at: int, form: str | None = None) -> bool:
+    """Whether a cue of speech that shares the subject stands at the position, over adverbs.
+
+    Of this `form` after a conjunction; after a comma a participle or a source.
+    """
     items, words = stretch.items, reading.words
     while at < len(items) and items[at] >= 0 and reading.lower(items[at]) in words.adverbs:
         at += 1
@@ -276,8 +280,8 @@ def cue_follows(reading: Reading, stretch: Stretch, at: int, finite: bool = Fals
     if not cues:
         return False
     if "source" in cues[0].groups:
-        return not finite
-    return bool(cues[0].groups & _SPEECH) and cues[0].form == (FINITE if finite else GERUND)
+        return form is None
+    return bool(cues[0].groups & _SPEECH) and cues[0].form == (form or GERUND)
 
 
 def last_word(reading: Reading, stretch: Stretch, start: int, end: int | None = None) -> int:

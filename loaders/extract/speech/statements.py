@@ -166,7 +166,7 @@ def _read_cue(
 def _opens_within(reading: Reading, stretch: Stretch, speaker: Speaker | None) -> bool:
     """Whether the stretch begins with a subordinate clause and the speaker is its subject ("While Ruiz said …")."""
     before = speaker.at - 1 if speaker else -1
-    return 0 <= before <= 1 and reading.lower(stretch.items[before]) in reading.words.clauses
+    return 0 <= before <= 2 and reading.lower(stretch.items[before]) in reading.words.clauses
 
 
 def _quotes(stretch: Stretch, first: int, last: int) -> bool:
