@@ -94,6 +94,7 @@ class CueWords:
     near: frozenset[str]
     turns: frozenset[str]
     as_told: frozenset[str]
+    witnesses: frozenset[str]
     asked: frozenset[str]
     negation: frozenset[str]
     first_person: frozenset[str]
@@ -128,6 +129,7 @@ _SETS = (
     "near",
     "turns",
     "as_told",
+    "witnesses",
     "asked",
     "negation",
     "first_person",

@@ -175,7 +175,10 @@ def _quotes(stretch: Stretch, first: int, last: int) -> bool:
 
 
 def _takes(reading: Reading, stretch: Stretch, cue: Cue, start: int) -> bool:
-    """Whether the cue can govern what begins at the position: some verbs take only "that" or a quotation."""
+    """Whether the cue can govern what begins at the position: no verb, and after some only "that" or a quotation."""
+    if reading.lower(stretch.items[start]) in reading.words.auxiliaries:
+        # "What they agreed should be done": the words before the cue.
+        return False
     if cue.groups - {"bare"} or stretch.items[start] < 0:
         return True
     return reading.lower(stretch.items[start]) in reading.words.that

@@ -33,7 +33,7 @@ def is_verb(reading: Reading, stretch: Stretch, cue: Cue, first: int) -> bool:
     if reading.lower(cue.first) in words.also_nouns:
         if reading.person_at[item] >= 0 or word in words.pronouns or word in words.relatives or word in words.modals:
             return True
-        return bool(cue.groups & CLAUSAL) and _clause_follows(reading, stretch, cue)
+        return bool(cue.groups & CLAUSAL) and (word in words.witnesses or _clause_follows(reading, stretch, cue))
     if cue.form == BASE:
         subject = word in words.modals or word in words.auxiliaries or word in words.pronouns or word in words.relatives
         return subject or (bool(cue.groups & CLAUSAL) and _may_say(reading, stretch, cue, item))
@@ -60,7 +60,9 @@ def _clause_follows(reading: Reading, stretch: Stretch, cue: Cue) -> bool:
     after = stretch.items.index(cue.last) + 1
     if after >= len(stretch.items) or stretch.items[after] < 0:
         return False
-    return reading.lower(stretch.items[after]) in reading.words.that or opens_clause(reading, stretch.items[after])
+    item = stretch.items[after]
+    name = reading.tokens.capital[item] and reading.lower(item) not in reading.words.occasions
+    return name or reading.lower(item) in reading.words.that or opens_clause(reading, item)
 
 
 def _passed_over(reading: Reading, item: int) -> bool:
