@@ -17,6 +17,8 @@ _SEMICOLONS = frozenset(";；")
 _STOPS = frozenset(".。")
 _DASHES = frozenset("—–-")
 _SPEECH = frozenset({"speak", "tell", "request", "object"})
+_LONGEST_ASIDE = 8
+"""An aside between a cue and "that" has fewer items."""
 _REACH = 12
 """How far "on Friday in a statement" may go on before the words said."""
 
@@ -58,11 +60,29 @@ def content_start(reading: Reading, stretch: Stretch, cue: Cue, at: int) -> tupl
             at = after
         else:
             break
+    at = _over_aside(reading, stretch, at)
     if at + 1 < len(items) and items[at] >= 0:
         mark = reading.tokens.words[items[at]]
         if mark in _COLONS or (mark in _COMMAS and items[at + 1] < 0):
             return at + 1, addressee
     return at, addressee
+
+
+def is_comma(reading: Reading, stretch: Stretch, at: int) -> bool:
+    item = stretch.items[at] if at < len(stretch.items) else -1
+    return item >= 0 and reading.tokens.words[item] in _COMMAS
+
+
+def _over_aside(reading: Reading, stretch: Stretch, at: int) -> int:
+    """The position of "that" where a few words between commas part it from its cue (", for example, that")."""
+    if not is_comma(reading, stretch, at):
+        return at
+    for end in range(at + 1, min(at + _LONGEST_ASIDE, len(stretch.items) - 1)):
+        if stretch.items[end] < 0:
+            return at
+        if is_comma(reading, stretch, end):
+            return end + 1 if reading.lower(stretch.items[end + 1]) in reading.words.that else at
+    return at
 
 
 def _is_adverb(reading: Reading, item: int) -> bool:

@@ -13,6 +13,7 @@ from loaders.extract.speech.content import (
     content_start,
     cue_follows,
     holds_words,
+    is_comma,
     last_word,
     with_negation,
 )
@@ -144,10 +145,13 @@ def _read_cue(
         speaker, how = _shared_subject(reading, stretch, first, earlier, cue)
         if speaker is None and not _stands_alone(stretch, cue, first, start):
             return None
-    if "object" not in cue.groups or cue.groups & CLAUSAL:
+    if ("object" not in cue.groups or cue.groups & CLAUSAL) and (cue.form != GERUND or how == "before the cue"):
         around = _around(reading, stretch, speaker.at, start) if speaker and _after_quotation(stretch, speaker) else ()
         if around:
             return Statement(cue, speaker, around, how, addressee)
+    main = _main_clause(reading, stretch, speaker, start)
+    if main:
+        return Statement(cue, speaker, (main,), how, addressee)
     if holds_words(reading, stretch, start) and _takes(reading, stretch, cue, start):
         start = with_negation(reading, stretch, start)
         end = content_end(reading, stretch, start, cue, _opens_within(reading, stretch, speaker))
@@ -161,6 +165,16 @@ def _read_cue(
     ):
         around = ()
     return Statement(cue, speaker, around, how, addressee)
+
+
+def _main_clause(reading: Reading, stretch: Stretch, speaker: Speaker | None, after: int) -> tuple[int, int] | None:
+    """What follows "As the minister said,"."""
+    items, before = stretch.items, speaker.at - 1 if speaker else -1
+    if before < 0 or reading.lower(items[before]) not in reading.words.as_told or not is_comma(reading, stretch, after):
+        return None
+    if not holds_words(reading, stretch, after + 1):
+        return None
+    return after + 1, content_end(reading, stretch, after + 1, _ANY_CLAUSE)
 
 
 def _opens_within(reading: Reading, stretch: Stretch, speaker: Speaker | None) -> bool:
