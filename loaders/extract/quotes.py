@@ -22,6 +22,8 @@ from loaders.extract.speech.tweets import find_tweets
 from loaders.extract.speech.voices import Voice, Voices
 from loaders.records import PersonMention, Quote, Span
 
+_SAYING = frozenset({"speak", "tell"})
+"""Cues that give a sentence to whoever is their subject; "hopes" and the like do not where a country is."""
 _LABEL = 6
 """A label has fewer words than this."""
 _OPENING = 12
@@ -114,7 +116,10 @@ class _Attribution:
         """
         if not self.carried or self.carried[2] != stretch.paragraph or any(item < 0 for item in stretch.items):
             return False
-        if any(one.speaker and (one.speaker.person or one.speaker.pronoun) for one in statements):
+        if any(
+            one.speaker and (one.speaker.person or one.speaker.pronoun or one.cue.groups & _SAYING)
+            for one in statements
+        ):
             return False
         present = any(self.reading.lower(item) in self.reading.words.present for item in stretch.items)
         if not present or self._tells_of_the_past(stretch):

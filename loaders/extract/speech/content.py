@@ -130,7 +130,7 @@ def _opens_infinitive(reading: Reading, stretch: Stretch, at: int) -> bool:
     return (
         following >= 0
         and not reading.tokens.capital[following]
-        and reading.lower(following) not in reading.words.determiners | reading.words.occasions
+        and reading.lower(following) not in reading.words.determiners | reading.words.listeners
         and reading.person_at[following] < 0
     )
 

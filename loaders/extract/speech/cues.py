@@ -94,6 +94,7 @@ class CueWords:
     near: frozenset[str]
     turns: frozenset[str]
     as_told: frozenset[str]
+    listeners: frozenset[str]
     witnesses: frozenset[str]
     asked: frozenset[str]
     negation: frozenset[str]
@@ -129,6 +130,7 @@ _SETS = (
     "near",
     "turns",
     "as_told",
+    "listeners",
     "witnesses",
     "asked",
     "negation",

@@ -154,7 +154,8 @@ def _read_cue(
         return Statement(cue, speaker, (main,), how, addressee)
     if holds_words(reading, stretch, start) and _takes(reading, stretch, cue, start):
         start = with_negation(reading, stretch, start)
-        end = content_end(reading, stretch, start, cue, _opens_within(reading, stretch, speaker))
+        within = in_relative_clause(reading, stretch, first) or _opens_within(reading, stretch, speaker)
+        end = content_end(reading, stretch, start, cue, within)
         contents: tuple[tuple[int, int], ...] = ((start, end),) if end >= start else ()
         return Statement(cue, speaker, contents, how, addressee)
     if speaker is None or cue.form == GERUND:
