@@ -69,7 +69,8 @@ class _Attribution:
 
     def _read(self, stretch: Stretch, statements: list[Statement], index: int) -> None:
         """Add what the stretch's own cues attribute."""
-        self.carried = None
+        if statements or (self.carried and self.carried[2] != stretch.paragraph):
+            self.carried = None
         for statement in statements:
             voice = self.voices.of_statement(stretch, statement)
             if stretch.announces and statement is statements[-1]:
@@ -77,7 +78,7 @@ class _Attribution:
             for content in statement.contents:
                 self._add_content(stretch, content, statement, voice)
             self.voices.hear(voice)
-            if voice.person and statement.contents and not self._tells_of_the_past(stretch):
+            if voice.person and statement.contents and not self._is_backshifted(stretch):
                 self.carried = (voice, statement, stretch.paragraph)
 
     def _add_content(self, stretch: Stretch, content: tuple[int, int], statement: Statement, voice: Voice) -> None:
@@ -137,6 +138,10 @@ class _Attribution:
 
     def _tells_of_the_past(self, stretch: Stretch) -> bool:
         return any(self.reading.lower(item) in self.reading.words.past for item in stretch.items)
+
+    def _is_backshifted(self, stretch: Stretch) -> bool:
+        """Whether the words are told in the past as news tells them ("said that it was safe"), not as readouts do."""
+        return any(self.reading.lower(item) in self.reading.words.backshifts for item in stretch.items)
 
     def _attribute_to_next(self, stretch: Stretch, following: list[Statement]) -> None:
         """“Really?” Ruiz asked: the cue's sentence has no words of its own, the quotation before it has no speaker."""

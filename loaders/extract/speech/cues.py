@@ -101,6 +101,7 @@ class CueWords:
     first_person: frozenset[str]
     present: frozenset[str]
     past: frozenset[str]
+    backshifts: frozenset[str]
 
     def _add_phrase(self, phrase: Words, group: str) -> None:
         if len(phrase) == 1:
@@ -137,6 +138,7 @@ _SETS = (
     "first_person",
     "present",
     "past",
+    "backshifts",
 )
 
 
