@@ -145,6 +145,14 @@ def test_quotations(text: str, expected: list[tuple[str, str, str | None]]) -> N
         # The clause before the main one
         ("While Ana Ruiz said that it is safe, the port shut it.", [("that it is safe", RUIZ)]),
         ("Ana Ruiz's pledge to repair it was kept.", [("to repair it was kept", RUIZ)]),
+        ("The mayor, who said he is sorry, left.", [("he is sorry", "The mayor")]),
+        ("As Ana Ruiz said, the bridge is old.", [("the bridge is old", RUIZ)]),
+        ("Ana Ruiz believes, for example, that it is safe.", [("that it is safe", RUIZ)]),
+        # What another told
+        (
+            "The mayor thinks it is safe, Ana Ruiz said this week.",
+            [("The mayor thinks it is safe", RUIZ), ("it is safe", "The mayor")],
+        ),
         # Headlines
         ("Ruiz: The Bridge Will Stand\n\nAna Ruiz spoke.", [("The Bridge Will Stand", RUIZ)]),
         ("Ana Ruiz Says Bridge Will Stand\n\nShe spoke.", [("Bridge Will Stand", RUIZ)]),
@@ -179,6 +187,11 @@ def test_a_readout_goes_on_with_less_confidence() -> None:
     assert {first.speaker, second.speaker, third.speaker} == {"xi-jinping"}
     assert first.confidence > second.confidence == third.confidence
     assert second.text == "China will buy more sugar."
+
+
+def test_a_readout_goes_on_over_the_past_until_another_speaks() -> None:
+    text = "Xi Jinping stressed that the port had grown. It never had it easy. China supports it. But Ruiz said it is full."
+    assert [quote.speaker for quote in quotes(text)] == ["xi-jinping", "xi-jinping", "Ruiz"]
 
 
 def test_a_report_in_the_past_does_not_go_on() -> None:

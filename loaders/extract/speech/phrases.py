@@ -62,8 +62,9 @@ def phrase_ending(reading: Reading, stretch: Stretch, end: int) -> Speaker | Non
     person = reading.person_at[last]
     if person >= 0 and not is_owner(reading, last):
         first = end
-        while first > start and items[first - 1] >= 0 and reading.person_at[items[first - 1]] == person:
+        while first > 0 and items[first - 1] >= 0 and reading.person_at[items[first - 1]] == person:
             first -= 1
+        start = min(start, first)
         if is_named_by(reading, stretch, start, first):
             mention = reading.people[person]
             return Speaker((mention.start, mention.end), mention, at=start)

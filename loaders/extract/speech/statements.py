@@ -27,6 +27,8 @@ from loaders.extract.speech.verbs import has_subject, in_relative_clause, is_ver
 _COMMAS = frozenset(",，、")
 _INVERTED = frozenset({"speak", "bare"})
 """Cues that may stand before their subject ("said Ruiz")."""
+_OUTER = frozenset({"speak", "tell", "show"})
+"""Cues that may tell what another tells."""
 _ASIDE = 12
 """An adverbial before the subject ("In a letter to the house, …") has no more words."""
 _ANY_CLAUSE = Cue(-1, -1, CLAUSAL, FINITE)
@@ -61,7 +63,34 @@ def find_statements(reading: Reading, stretch: Stretch) -> list[Statement]:
             statement = _read_opening(reading, stretch, cue, cues, positions)
         if statement:
             found.append(statement)
+            continue
+        outer = _read_outer(reading, stretch, cue, positions[cue.first], positions[cue.last], found)
+        if outer:
+            found[-1] = _ending_before(reading, stretch, found[-1], outer.speaker)
+            found.append(outer)
     return found
+
+
+def _read_outer(
+    reading: Reading, stretch: Stretch, cue: Cue, first: int, last: int, earlier: list[Statement]
+) -> Statement | None:
+    """ "The port is said to be full, Ruiz said.": a cue after the words of another, which it tells in their turn."""
+    if not earlier or cue.form == GERUND or not cue.groups & _OUTER:
+        return None
+    after, _ = content_start(reading, stretch, cue, last + 1)
+    ends = is_comma(reading, stretch, after) or not holds_words(reading, stretch, after)
+    speaker = subject_before(reading, stretch, first) if ends and is_verb(reading, stretch, cue, first) else None
+    if speaker is None or speaker.at < 1 or not is_comma(reading, stretch, speaker.at - 1):
+        return None
+    contents = _around(reading, stretch, speaker.at, after)
+    return Statement(cue, speaker, contents, "after the words") if contents else None
+
+
+def _ending_before(reading: Reading, stretch: Stretch, statement: Statement, speaker: Speaker | None) -> Statement:
+    """The statement without what stands from the speaker of the next one on."""
+    at = speaker.at if speaker else len(stretch.items)
+    kept = [(start, last_word(reading, stretch, start, min(end, at - 1))) for start, end in statement.contents]
+    return replace(statement, contents=tuple((start, end) for start, end in kept if start <= end))
 
 
 def _read_headline(reading: Reading, stretch: Stretch) -> Statement | None:
