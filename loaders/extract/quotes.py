@@ -22,6 +22,8 @@ from loaders.extract.speech.tweets import find_tweets
 from loaders.extract.speech.voices import Voice, Voices
 from loaders.records import PersonMention, Quote, Span
 
+_SAYING = frozenset({"speak", "tell"})
+"""Cues that give a sentence to whoever is their subject; "hopes" and the like do not where a country is."""
 _LABEL = 6
 """A label has fewer words than this."""
 _OPENING = 12
@@ -67,7 +69,8 @@ class _Attribution:
 
     def _read(self, stretch: Stretch, statements: list[Statement], index: int) -> None:
         """Add what the stretch's own cues attribute."""
-        self.carried = None
+        if statements or (self.carried and self.carried[2] != stretch.paragraph):
+            self.carried = None
         for statement in statements:
             voice = self.voices.of_statement(stretch, statement)
             if stretch.announces and statement is statements[-1]:
@@ -75,7 +78,7 @@ class _Attribution:
             for content in statement.contents:
                 self._add_content(stretch, content, statement, voice)
             self.voices.hear(voice)
-            if voice.person and statement.contents and not self._tells_of_the_past(stretch):
+            if voice.person and statement.contents and not self._is_backshifted(stretch):
                 self.carried = (voice, statement, stretch.paragraph)
 
     def _add_content(self, stretch: Stretch, content: tuple[int, int], statement: Statement, voice: Voice) -> None:
@@ -88,9 +91,18 @@ class _Attribution:
             index = -stretch.items[at] - 1
             if index >= 0 and index not in self.attributed and not (mixed and is_title(self.reading, stretch, at)):
                 self._add_quotation(index, "mixed" if mixed else "direct", statement, voice, to)
-        if mixed and items[0] >= 0 and items[-1] >= 0:
+        if mixed and not self._told_by_marks(items):
             span = (self.reading.start_of(items[0]), self.reading.end_of(items[-1]))
             self._add(span, "indirect", statement, replace(voice, confidence=voice.confidence * 0.9), to)
+
+    def _told_by_marks(self, items: Sequence[int]) -> bool:
+        """Whether marked words open or end a statement; or with an article before them make most of it."""
+        if items[0] < 0 or items[-1] < 0:
+            return True
+        if len(items) < 2 or items[1] >= 0 or self.reading.lower(items[0]) not in self.reading.words.determiners:
+            return False
+        start, end = self.reading.start_of(items[0]), self.reading.end_of(items[-1])
+        return 2 * (self.reading.end_of(items[1]) - start) > end - start
 
     def _is_word(self, item: int) -> bool:
         """Whether an item is a word that was said, and no mark or conjunction."""
@@ -105,7 +117,10 @@ class _Attribution:
         """
         if not self.carried or self.carried[2] != stretch.paragraph or any(item < 0 for item in stretch.items):
             return False
-        if any(one.speaker and (one.speaker.person or one.speaker.pronoun) for one in statements):
+        if any(
+            one.speaker and (one.speaker.person or one.speaker.pronoun or one.cue.groups & _SAYING)
+            for one in statements
+        ):
             return False
         present = any(self.reading.lower(item) in self.reading.words.present for item in stretch.items)
         if not present or self._tells_of_the_past(stretch):
@@ -123,6 +138,10 @@ class _Attribution:
 
     def _tells_of_the_past(self, stretch: Stretch) -> bool:
         return any(self.reading.lower(item) in self.reading.words.past for item in stretch.items)
+
+    def _is_backshifted(self, stretch: Stretch) -> bool:
+        """Whether the words are told in the past as news tells them ("said that it was safe"), not as readouts do."""
+        return any(self.reading.lower(item) in self.reading.words.backshifts for item in stretch.items)
 
     def _attribute_to_next(self, stretch: Stretch, following: list[Statement]) -> None:
         """“Really?” Ruiz asked: the cue's sentence has no words of its own, the quotation before it has no speaker."""

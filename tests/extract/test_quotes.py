@@ -129,6 +129,33 @@ def test_quotations(text: str, expected: list[tuple[str, str, str | None]]) -> N
             "A spokesman for the port said the bridge will stand.",
             [("the bridge will stand", "A spokesman for the port")],
         ),
+        # Polls, papers and groups as speakers
+        ("Nearly half said they prefer a bridge.", [("they prefer a bridge", "Nearly half")]),
+        ("About 4 in 10 say they prefer a bridge.", [("they prefer a bridge", "4 in 10")]),
+        ("Polls show that most like the bridge.", [("that most like the bridge", "Polls")]),
+        ("The Daily Bugle claims the bridge is shut.", [("the bridge is shut", "The Daily Bugle")]),
+        ("The port has been warning that it is full.", [("that it is full", "The port")]),
+        ("Ana Ruiz (Lyon), head of the port, said it is safe.", [("it is safe", RUIZ)]),
+        # Adverbs and times of the cue, and those of what was said
+        ("Ana Ruiz told Port News he'd come.", [("he'd come", RUIZ)]),
+        ("Ana Ruiz said Tuesday night that it is safe.", [("that it is safe", RUIZ)]),
+        ("Ana Ruiz argued insistently that it is safe.", [("that it is safe", RUIZ)]),
+        ("Ana Ruiz said nearly all had left.", [("nearly all had left", RUIZ)]),
+        ("Ana Ruiz said Friday's talks had failed.", [("Friday's talks had failed", RUIZ)]),
+        # The clause before the main one
+        ("While Ana Ruiz said that it is safe, the port shut it.", [("that it is safe", RUIZ)]),
+        ("Ana Ruiz's pledge to repair it was kept.", [("to repair it was kept", RUIZ)]),
+        ("The mayor, who said he is sorry, left.", [("he is sorry", "The mayor")]),
+        ("As Ana Ruiz said, the bridge is old.", [("the bridge is old", RUIZ)]),
+        ("Ana Ruiz believes, for example, that it is safe.", [("that it is safe", RUIZ)]),
+        # What another told
+        (
+            "The mayor thinks it is safe, Ana Ruiz said this week.",
+            [("The mayor thinks it is safe", RUIZ), ("it is safe", "The mayor")],
+        ),
+        # Headlines
+        ("Ruiz: The Bridge Will Stand\n\nAna Ruiz spoke.", [("The Bridge Will Stand", RUIZ)]),
+        ("Ana Ruiz Says Bridge Will Stand\n\nShe spoke.", [("Bridge Will Stand", RUIZ)]),
         # Nouns, passives and names are no cues
         ("Ana Ruiz read the report on the bridge.", []),
         ("Ana Ruiz was called to the bridge.", []),
@@ -160,6 +187,11 @@ def test_a_readout_goes_on_with_less_confidence() -> None:
     assert {first.speaker, second.speaker, third.speaker} == {"xi-jinping"}
     assert first.confidence > second.confidence == third.confidence
     assert second.text == "China will buy more sugar."
+
+
+def test_a_readout_goes_on_over_the_past_until_another_speaks() -> None:
+    text = "Xi Jinping stressed that the port had grown. It never had it easy. China supports it. But Ruiz said it is full."
+    assert [quote.speaker for quote in quotes(text)] == ["xi-jinping", "xi-jinping", "Ruiz"]
 
 
 def test_a_report_in_the_past_does_not_go_on() -> None:
@@ -205,6 +237,11 @@ def test_quotes_lie_in_the_text_and_nothing_raises(text: str) -> None:
 @given(st.text(max_size=200))
 def test_any_text_is_read(text: str) -> None:
     quotes(text)
+
+
+@pytest.mark.parametrize("unit", ['"', "“", "“a” ", '"a" ', '""a', "‘a ", "'a ", "“a” he said, ", "Xi said “a”, "])
+def test_runs_of_marks_are_read_in_linear_time(unit: str) -> None:
+    quotes(unit * 4000)
 
 
 def test_a_language_without_words_is_read_all_the_same() -> None:

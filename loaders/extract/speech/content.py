@@ -17,6 +17,8 @@ _SEMICOLONS = frozenset(";；")
 _STOPS = frozenset(".。")
 _DASHES = frozenset("—–-")
 _SPEECH = frozenset({"speak", "tell", "request", "object"})
+_LONGEST_ASIDE = 8
+"""An aside between a cue and "that" has fewer items."""
 _REACH = 12
 """How far "on Friday in a statement" may go on before the words said."""
 
@@ -46,8 +48,11 @@ def content_start(reading: Reading, stretch: Stretch, cue: Cue, at: int) -> tupl
             break
         if _is_time(reading, stretch, at):
             at += 2
-        elif word in words.adverbs:
-            at += 1
+        elif _is_adverb(reading, items[at]):
+            after = _adverbs_end(reading, stretch, at)
+            if after == at:
+                break
+            at = after
         elif word in words.prepositions:
             after = _occasion_end(reading, stretch, at)
             if after is None:
@@ -55,11 +60,57 @@ def content_start(reading: Reading, stretch: Stretch, cue: Cue, at: int) -> tupl
             at = after
         else:
             break
+    at = _over_aside(reading, stretch, at)
     if at + 1 < len(items) and items[at] >= 0:
         mark = reading.tokens.words[items[at]]
         if mark in _COLONS or (mark in _COMMAS and items[at + 1] < 0):
             return at + 1, addressee
     return at, addressee
+
+
+def is_comma(reading: Reading, stretch: Stretch, at: int) -> bool:
+    item = stretch.items[at] if at < len(stretch.items) else -1
+    return item >= 0 and reading.tokens.words[item] in _COMMAS
+
+
+def _over_aside(reading: Reading, stretch: Stretch, at: int) -> int:
+    """The position of "that" where a few words between commas part it from its cue (", for example, that")."""
+    if not is_comma(reading, stretch, at):
+        return at
+    for end in range(at + 1, min(at + _LONGEST_ASIDE, len(stretch.items) - 1)):
+        if stretch.items[end] < 0:
+            return at
+        if is_comma(reading, stretch, end):
+            return end + 1 if reading.lower(stretch.items[end + 1]) in reading.words.that else at
+    return at
+
+
+def _is_adverb(reading: Reading, item: int) -> bool:
+    word, words = reading.lower(item), reading.words
+    return word in words.adverbs or (word.endswith(words.adverb_endings) and not reading.tokens.capital[item])
+
+
+def _adverbs_end(reading: Reading, stretch: Stretch, at: int) -> int:
+    """Position after adverbs that belong to the cue ("said again that", "said Tuesday night the …").
+
+    They do where something follows that opens a clause for certain; else only times do ("said nearly all had left").
+    """
+    items, words = stretch.items, reading.words
+    end = at
+    while end < len(items) and items[end] >= 0 and not reading.tokens.possessive[items[end]]:
+        timed = end > at and reading.lower(items[end]) in words.occasions
+        if not _is_adverb(reading, items[end]) and not timed:
+            break
+        end += 1
+    following = items[end] if end < len(items) else -1
+    opener = reading.lower(following)
+    opens = opener in words.that or opener in words.questions or opener in words.infinitive
+    if following < 0 or opens or is_break(reading, following) or opener in words.prepositions:
+        return end
+    after = at
+    while after < end and reading.lower(items[after]) in words.occasions:
+        after += 1
+    return after
 
 
 def _may_name_listener(reading: Reading, stretch: Stretch, cue: Cue, at: int) -> bool:
@@ -70,7 +121,7 @@ def _may_name_listener(reading: Reading, stretch: Stretch, cue: Cue, at: int) ->
     word = reading.lower(items[at])
     if word in words.that or word in words.questions or word in words.prepositions:
         return False
-    return "speak" not in cue.groups or "request" in cue.groups or not _opens_clause(reading, items[at])
+    return "speak" not in cue.groups or "request" in cue.groups or not opens_clause(reading, items[at])
 
 
 def _opens_infinitive(reading: Reading, stretch: Stretch, at: int) -> bool:
@@ -79,7 +130,7 @@ def _opens_infinitive(reading: Reading, stretch: Stretch, at: int) -> bool:
     return (
         following >= 0
         and not reading.tokens.capital[following]
-        and reading.lower(following) not in reading.words.determiners | reading.words.occasions
+        and reading.lower(following) not in reading.words.determiners | reading.words.listeners
         and reading.person_at[following] < 0
     )
 
@@ -95,9 +146,10 @@ def _is_time(reading: Reading, stretch: Stretch, at: int) -> bool:
     )
 
 
-def _opens_clause(reading: Reading, item: int) -> bool:
-    word = reading.lower(item)
-    return word in reading.words.pronouns or word in reading.words.determiners
+def opens_clause(reading: Reading, item: int) -> bool:
+    """Whether a word is likely to be the first of a subject: a pronoun ("he", "he'd") or a determiner."""
+    word, words = reading.lower(item), reading.words
+    return word in words.pronouns or word in words.determiners or word in words.contracted
 
 
 def _listener_end(reading: Reading, stretch: Stretch, at: int) -> int:
@@ -115,6 +167,7 @@ def _listener_end(reading: Reading, stretch: Stretch, at: int) -> int:
             or word in words.questions
             or word in words.prepositions
             or word in words.pronouns
+            or word in words.contracted
         ):
             break
         if (at > start and word in words.determiners) or (at > start and word in words.adverbs):
@@ -160,8 +213,11 @@ def holds_words(reading: Reading, stretch: Stretch, at: int) -> bool:
     return item < 0 or (not is_break(reading, item) and reading.tokens.words[item] not in _STOPS)
 
 
-def content_end(reading: Reading, stretch: Stretch, start: int, cue: Cue) -> int:
-    """Position of the last item that was said, from `start` on."""
+def content_end(reading: Reading, stretch: Stretch, start: int, cue: Cue, within: bool = False) -> int:
+    """Position of the last item that was said, from `start` on.
+
+    `within` tells that the cue stands in a clause before the main one ("While Ruiz said that …, she …").
+    """
     items = stretch.items
     narrow = not cue.groups & CLAUSAL
     end, depth = len(items) - 1, 0
@@ -170,13 +226,20 @@ def content_end(reading: Reading, stretch: Stretch, start: int, cue: Cue) -> int
             continue
         mark = reading.tokens.words[items[at]]
         depth += (mark == "(") - (mark == ")")
-        if depth < 0 or _ends_content(reading, stretch, at, narrow):
+        closes = within and mark in _COMMAS and not _goes_on(reading, stretch, at + 1)
+        if depth < 0 or closes or _ends_content(reading, stretch, at, narrow, cue.form):
             end = at - 1
             break
     return last_word(reading, stretch, start, end)
 
 
-def _ends_content(reading: Reading, stretch: Stretch, at: int, narrow: bool) -> bool:
+def _goes_on(reading: Reading, stretch: Stretch, at: int) -> bool:
+    """Whether what follows a comma belongs to the clause before it."""
+    word = reading.lower(stretch.items[at]) if at < len(stretch.items) else ""
+    return word in reading.words.relatives or word in reading.words.joining or word in reading.words.prepositions
+
+
+def _ends_content(reading: Reading, stretch: Stretch, at: int, narrow: bool, form: str) -> bool:
     """Whether what was said ends before the position, where the sentence goes on in its writer's words."""
     items, words = stretch.items, reading.words
     mark, word = reading.tokens.words[items[at]], reading.lower(items[at])
@@ -189,8 +252,9 @@ def _ends_content(reading: Reading, stretch: Stretch, at: int, narrow: bool) -> 
         turns = following >= 0 and reading.lower(following) in words.turns
         return narrow or turns or cue_follows(reading, stretch, at + 1)
     if word in words.joining:
-        return cue_follows(reading, stretch, at + 1, finite=True) or _says_another(reading, stretch, at + 1)
-    if narrow and word in words.clauses and word not in words.that | words.questions:
+        same = GERUND if form == GERUND else FINITE
+        return cue_follows(reading, stretch, at + 1, same) or _says_another(reading, stretch, at + 1)
+    if narrow and word in words.clauses and word not in words.that | words.questions | words.as_told:
         return True
     if narrow and word in words.prepositions:
         return _is_occasion(reading, stretch, at)
@@ -222,8 +286,11 @@ def _is_occasion(reading: Reading, stretch: Stretch, at: int) -> bool:
     return False
 
 
-def cue_follows(reading: Reading, stretch: Stretch, at: int, finite: bool = False) -> bool:
-    """Whether a cue of speech that shares the subject stands at the position, over adverbs."""
+def cue_follows(reading: Reading, stretch: Stretch, at: int, form: str | None = None) -> bool:
+    """Whether a cue of speech that shares the subject stands at the position, over adverbs.
+
+    Of this `form` after a conjunction; after a comma a participle or a source.
+    """
     items, words = stretch.items, reading.words
     while at < len(items) and items[at] >= 0 and reading.lower(items[at]) in words.adverbs:
         at += 1
@@ -233,8 +300,8 @@ def cue_follows(reading: Reading, stretch: Stretch, at: int, finite: bool = Fals
     if not cues:
         return False
     if "source" in cues[0].groups:
-        return not finite
-    return bool(cues[0].groups & _SPEECH) and cues[0].form == (FINITE if finite else GERUND)
+        return form is None
+    return bool(cues[0].groups & _SPEECH) and cues[0].form == (form or GERUND)
 
 
 def last_word(reading: Reading, stretch: Stretch, start: int, end: int | None = None) -> int:

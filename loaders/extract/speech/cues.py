@@ -51,6 +51,9 @@ class CueWords:
         for noun in lists.get("nouns", ()):
             for that in lists.get("that", ()):
                 self._add_phrase((noun, that), "noun")
+        for noun in lists.get("noun_infinitives", ()):
+            for to in lists.get("infinitive", ()):
+                self._add_phrase((noun, to), "noun")
         for phrase in lists.get("sources", ()):
             self._add_phrase(tuple(phrase.split()), "source")
         for entries in self.phrases.values():
@@ -65,6 +68,8 @@ class CueWords:
             word: kind for kind, named in lists.get("objects", {}).items() for word in named
         }
         self.owners: dict[str, str] = {word: kind for kind, owned in lists.get("owners", {}).items() for word in owned}
+        endings = [word for word in lists.get("auxiliaries", ()) if str(word)[0] == "'"]
+        self.contracted = frozenset(word + ending for word in self.pronouns for ending in endings)
         self.adverb_endings = tuple(lists.get("adverb_endings", ()))
         self.verb_endings = tuple(lists.get("verb_endings", ()))
         for key in _SETS:
@@ -88,11 +93,15 @@ class CueWords:
     infinitive: frozenset[str]
     near: frozenset[str]
     turns: frozenset[str]
+    as_told: frozenset[str]
+    listeners: frozenset[str]
+    witnesses: frozenset[str]
     asked: frozenset[str]
     negation: frozenset[str]
     first_person: frozenset[str]
     present: frozenset[str]
     past: frozenset[str]
+    backshifts: frozenset[str]
 
     def _add_phrase(self, phrase: Words, group: str) -> None:
         if len(phrase) == 1:
@@ -121,11 +130,15 @@ _SETS = (
     "infinitive",
     "near",
     "turns",
+    "as_told",
+    "listeners",
+    "witnesses",
     "asked",
     "negation",
     "first_person",
     "present",
     "past",
+    "backshifts",
 )
 
 
@@ -135,16 +148,18 @@ def cue_words(language: str, folder: Path = FOLDER) -> CueWords:
     return CueWords(words(language, "quotes", folder))
 
 
-def find_cues(tokens: Tokens, span: Sequence[int], known: CueWords) -> list[Cue]:
+def find_cues(tokens: Tokens, span: Sequence[int], known: CueWords, titled: bool = False) -> list[Cue]:
     """Cues among the tokens with these indexes, in order; a phrase wins over the word it begins with.
 
-    A capital inside a sentence makes a name of a word ("the Morning Post").
+    A capital inside a sentence makes a name of a word ("the Morning Post"), but not where all have one (`titled`).
     """
     found = []
     lower, capital = tokens.lower, tokens.capital
     done = -1
     for index in span:
-        if index <= done or (capital[index] and index > span[0] and tokens.words[index - 1].isalpha()):
+        if index <= done:
+            continue
+        if capital[index] and not titled and index > span[0] and tokens.words[index - 1].isalpha():
             continue
         word = lower[index]
         cue = None

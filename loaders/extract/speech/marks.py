@@ -23,6 +23,8 @@ _PAIRS = {"„": "“”", "«": "»", "»": "«", "「": "」", "『": "』", "
 _GERMAN = frozenset("„‚")
 _REACH = 100
 """So many marks after an opening one its closing one is looked for, so that unclosed ones cost no more than that."""
+_SINGLE_REACH = 20
+"""The same for a single mark, which is an apostrophe more often than not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,8 @@ def _closing(text: str, marks: list[re.Match[str]], at: int, style: str, start: 
     """
     opening = marks[at].group()
     depth, singles, first, slip = 0, 0, None, None
-    for index in range(at + 1, min(len(marks), at + _REACH)):
+    reach = _SINGLE_REACH if style == "single" else _REACH
+    for index in range(at + 1, min(len(marks), at + reach)):
         sign = marks[index].group()
         before = text[marks[index].start() - 1]
         after = text[marks[index].end()] if marks[index].end() < end else " "

@@ -62,8 +62,9 @@ def phrase_ending(reading: Reading, stretch: Stretch, end: int) -> Speaker | Non
     person = reading.person_at[last]
     if person >= 0 and not is_owner(reading, last):
         first = end
-        while first > start and items[first - 1] >= 0 and reading.person_at[items[first - 1]] == person:
+        while first > 0 and items[first - 1] >= 0 and reading.person_at[items[first - 1]] == person:
             first -= 1
+        start = min(start, first)
         if is_named_by(reading, stretch, start, first):
             mention = reading.people[person]
             return Speaker((mention.start, mention.end), mention, at=start)
@@ -172,12 +173,16 @@ def _title_of(reading: Reading, stretch: Stretch, at: int) -> bool:
     if following < 0:
         return False
     if reading.tokens.possessive[stretch.items[at]]:
+        # Over "of" too: "China's head of state Xi Jinping".
         for item in stretch.items[at + 1 : at + 6]:
             if item < 0 or is_break(reading, item):
                 return False
             if reading.person_at[item] >= 0:
-                return reading.people[reading.person_at[item]].role != "" or reading.tokens.capital[following]
+                return True
         return False
+    if at + 2 < len(stretch.items) and stretch.items[at + 2] >= 0 and not reading.tokens.capital[following]:
+        if reading.person_at[stretch.items[at + 2]] >= 0 and reading.lower(following) not in reading.words.determiners:
+            return True
     role = next(
         (
             reading.people[p].role

@@ -17,6 +17,10 @@ _REACH = 40
 """How many people named before a pronoun are looked at."""
 _NEAR = 150
 """Characters over which a pronoun's person is surely kept in mind."""
+_SPOKE = (0.75, 0.65, 0.4)
+"""How sure the last speaker is where somebody else was named since: in this paragraph, the one before, or earlier."""
+_SILENT = 0.25
+"""How much less sure the person named last is who has not spoken yet (right three times in five)."""
 _FARTHEST = 1500
 """How many characters back its person may be."""
 
@@ -53,10 +57,11 @@ class Pronouns:
         gap = self._paragraphs_between(named.start, offset)
         if speaker is not None and named.leader_id != speaker.leader_id:
             how = f"the last speaker, {speaker.name}, though {named.name} was named since"
-            return Resolved(speaker, how, 0.6 if self._paragraphs_between(speaker.start, offset) < 2 else 0.4)
+            return Resolved(speaker, how, _SPOKE[min(self._paragraphs_between(speaker.start, offset), 2)])
         alone = len({one.leader_id for one in near if self._paragraphs_between(one.start, offset) <= gap}) == 1
         far = offset - named.end > _NEAR
         sure = (0.9, 0.75, 0.6)[min(gap, 2)] - (0.0 if speaker or alone else 0.15) - (0.1 if far else 0.0)
+        sure -= 0.0 if speaker else _SILENT
         how = f"spoke last and was named last, {named.name}" if speaker else f"the person named last, {named.name}"
         return Resolved(named, how, round(sure, 2))
 

@@ -15,7 +15,7 @@ def is_title(reading: Reading, stretch: Stretch, at: int) -> bool:
     before = items[at - 1] if at > 0 else -1
     quotation = reading.quotations[-items[at] - 1]
     inner = reading.text[quotation.start : quotation.end].split()
-    titled = _in_title_case(inner)
+    titled = _in_title_case(reading, inner)
     if before >= 0:
         word = reading.lower(before)
         if word in words.scare:
@@ -27,9 +27,10 @@ def is_title(reading: Reading, stretch: Stretch, at: int) -> bool:
     return False
 
 
-def _in_title_case(inner: list[str]) -> bool:
-    """Whether all longer words begin with a capital."""
-    long = [word for word in inner if len(word) > 3 or word[0].isupper()]
+def _in_title_case(reading: Reading, inner: list[str]) -> bool:
+    """Whether all longer words but "with" and its like begin with a capital."""
+    small = reading.words.prepositions | reading.words.joining
+    long = [word for word in inner if (len(word) > 3 or word[0].isupper()) and word not in small]
     return bool(long) and all(not word[0].isalpha() or word[0].isupper() for word in long)
 
 
@@ -57,7 +58,7 @@ def may_be_said(reading: Reading, stretch: Stretch, at: int, has_subject: bool) 
     """
     quotation = reading.quotations[-stretch.items[at] - 1]
     inner = reading.text[quotation.start : quotation.end].split()
-    if _in_title_case(inner):
+    if _in_title_case(reading, inner):
         return False
     if has_subject:
         return True

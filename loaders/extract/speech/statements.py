@@ -13,17 +13,22 @@ from loaders.extract.speech.content import (
     content_start,
     cue_follows,
     holds_words,
+    is_comma,
     last_word,
     with_negation,
 )
-from loaders.extract.speech.cues import BASE, CLAUSAL, FINITE, GERUND, Cue, find_cues
+from loaders.extract.speech.cues import CLAUSAL, FINITE, GERUND, Cue, find_cues
+from loaders.extract.speech.headlines import FEWEST, is_headline, named_before_colon
 from loaders.extract.speech.phrases import Speaker, is_break
 from loaders.extract.speech.stretch import Reading, Stretch
 from loaders.extract.speech.subjects import clause_subject, subject_after, subject_before
+from loaders.extract.speech.verbs import has_subject, in_relative_clause, is_verb
 
 _COMMAS = frozenset(",，、")
 _INVERTED = frozenset({"speak", "bare"})
 """Cues that may stand before their subject ("said Ruiz")."""
+_OUTER = frozenset({"speak", "tell", "show"})
+"""Cues that may tell what another tells."""
 _ASIDE = 12
 """An adverbial before the subject ("In a letter to the house, …") has no more words."""
 _ANY_CLAUSE = Cue(-1, -1, CLAUSAL, FINITE)
@@ -43,8 +48,12 @@ class Statement:
 def find_statements(reading: Reading, stretch: Stretch) -> list[Statement]:
     """What the cues of one stretch attribute, in order."""
     positions = {item: at for at, item in enumerate(stretch.items)}
-    cues = find_cues(reading.tokens, [item for item in stretch.items if item >= 0], reading.words)
+    titled = is_headline(reading, stretch)
+    cues = find_cues(reading.tokens, [item for item in stretch.items if item >= 0], reading.words, titled)
     found: list[Statement] = []
+    told = _read_headline(reading, stretch)
+    if told:
+        return [told]
     for cue in cues:
         if not found and _opens_question(reading, stretch, cue, positions):
             found += _read_question(reading, stretch, cue, cues, positions)
@@ -54,7 +63,47 @@ def find_statements(reading: Reading, stretch: Stretch) -> list[Statement]:
             statement = _read_opening(reading, stretch, cue, cues, positions)
         if statement:
             found.append(statement)
+            continue
+        outer = _read_outer(reading, stretch, cue, positions[cue.first], positions[cue.last], found)
+        if outer:
+            found[-1] = _ending_before(reading, stretch, found[-1], outer.speaker)
+            found.append(outer)
     return found
+
+
+def _read_outer(
+    reading: Reading, stretch: Stretch, cue: Cue, first: int, last: int, earlier: list[Statement]
+) -> Statement | None:
+    """ "The port is said to be full, Ruiz said.": a cue after the words of another, which it tells in their turn."""
+    if not earlier or cue.form == GERUND or not cue.groups & _OUTER:
+        return None
+    after, _ = content_start(reading, stretch, cue, last + 1)
+    ends = is_comma(reading, stretch, after) or not holds_words(reading, stretch, after)
+    speaker = subject_before(reading, stretch, first) if ends and is_verb(reading, stretch, cue, first) else None
+    if speaker is None or speaker.at < 1 or not is_comma(reading, stretch, speaker.at - 1):
+        return None
+    contents = _around(reading, stretch, speaker.at, after)
+    return Statement(cue, speaker, contents, "after the words") if contents else None
+
+
+def _ending_before(reading: Reading, stretch: Stretch, statement: Statement, speaker: Speaker | None) -> Statement:
+    """The statement without what stands from the speaker of the next one on."""
+    at = speaker.at if speaker else len(stretch.items)
+    kept = [(start, last_word(reading, stretch, start, min(end, at - 1))) for start, end in statement.contents]
+    return replace(statement, contents=tuple((start, end) for start, end in kept if start <= end))
+
+
+def _read_headline(reading: Reading, stretch: Stretch) -> Statement | None:
+    """ "Ruiz: Bridge Must Be Built": what follows a name and a colon at the start of a paragraph."""
+    named = named_before_colon(reading, stretch) if stretch.opens else None
+    if named is None:
+        return None
+    speaker, colon = named
+    end = last_word(reading, stretch, colon + 1)
+    if end - colon < FEWEST or _quotes(stretch, colon, end):
+        return None
+    cue = Cue(stretch.items[colon], stretch.items[colon], CLAUSAL, FINITE)
+    return Statement(cue, speaker, ((colon + 1, end),), "before a colon")
 
 
 def _opens_question(reading: Reading, stretch: Stretch, cue: Cue, positions: dict[int, int]) -> bool:
@@ -100,15 +149,19 @@ def _read_cue(
     if "source" in cue.groups:
         return _read_source(reading, stretch, cue, first, last)
     if "noun" in cue.groups:
-        return _read_noun(reading, stretch, cue, first, last, earlier)
-    if not _is_verb(reading, stretch, cue, first):
+        noun = _read_noun(reading, stretch, cue, first, last, earlier)
+        if noun or reading.lower(cue.first) not in reading.words.single:
+            return noun
+        # "She hopes that …", "…, warning that …"
+        cue, last = Cue(cue.first, cue.first, *reading.words.single[reading.lower(cue.first)]), first
+    if not is_verb(reading, stretch, cue, first):
         return None
     if earlier and any(start <= first <= end for start, end in earlier[-1].contents):
         return None
-    if _in_relative_clause(reading, stretch, first) and not cue.groups & CLAUSAL:
+    if in_relative_clause(reading, stretch, first) and not cue.groups & CLAUSAL:
         return None
     start, addressee = content_start(reading, stretch, cue, last + 1)
-    speaker = None if cue.form == GERUND else subject_before(reading, stretch, first)
+    speaker = subject_before(reading, stretch, first) if has_subject(reading, stretch, cue, first) else None
     how = "before the cue"
     if speaker is None and cue.form == FINITE and _follows_words(reading, stretch, first) and cue.groups & _INVERTED:
         inverted = subject_after(reading, stretch, last + 1)
@@ -121,13 +174,17 @@ def _read_cue(
         speaker, how = _shared_subject(reading, stretch, first, earlier, cue)
         if speaker is None and not _stands_alone(stretch, cue, first, start):
             return None
-    if "object" not in cue.groups or cue.groups & CLAUSAL:
+    if ("object" not in cue.groups or cue.groups & CLAUSAL) and (cue.form != GERUND or how == "before the cue"):
         around = _around(reading, stretch, speaker.at, start) if speaker and _after_quotation(stretch, speaker) else ()
         if around:
             return Statement(cue, speaker, around, how, addressee)
+    main = _main_clause(reading, stretch, speaker, start)
+    if main:
+        return Statement(cue, speaker, (main,), how, addressee)
     if holds_words(reading, stretch, start) and _takes(reading, stretch, cue, start):
         start = with_negation(reading, stretch, start)
-        end = content_end(reading, stretch, start, cue)
+        within = in_relative_clause(reading, stretch, first) or _opens_within(reading, stretch, speaker)
+        end = content_end(reading, stretch, start, cue, within)
         contents: tuple[tuple[int, int], ...] = ((start, end),) if end >= start else ()
         return Statement(cue, speaker, contents, how, addressee)
     if speaker is None or cue.form == GERUND:
@@ -140,13 +197,32 @@ def _read_cue(
     return Statement(cue, speaker, around, how, addressee)
 
 
+def _main_clause(reading: Reading, stretch: Stretch, speaker: Speaker | None, after: int) -> tuple[int, int] | None:
+    """What follows "As the minister said,"."""
+    items, before = stretch.items, speaker.at - 1 if speaker else -1
+    if before < 0 or reading.lower(items[before]) not in reading.words.as_told or not is_comma(reading, stretch, after):
+        return None
+    if not holds_words(reading, stretch, after + 1):
+        return None
+    return after + 1, content_end(reading, stretch, after + 1, _ANY_CLAUSE)
+
+
+def _opens_within(reading: Reading, stretch: Stretch, speaker: Speaker | None) -> bool:
+    """Whether the stretch begins with a subordinate clause and the speaker is its subject ("While Ruiz said …")."""
+    before = speaker.at - 1 if speaker else -1
+    return 0 <= before <= 2 and reading.lower(stretch.items[before]) in reading.words.clauses
+
+
 def _quotes(stretch: Stretch, first: int, last: int) -> bool:
     """Whether a quotation stands between the positions."""
     return any(item < 0 for item in stretch.items[first : last + 1])
 
 
 def _takes(reading: Reading, stretch: Stretch, cue: Cue, start: int) -> bool:
-    """Whether the cue can govern what begins at the position: some verbs take only "that" or a quotation."""
+    """Whether the cue can govern what begins at the position: no verb, and after some only "that" or a quotation."""
+    if reading.lower(stretch.items[start]) in reading.words.auxiliaries:
+        # "What they agreed should be done": the words before the cue.
+        return False
     if cue.groups - {"bare"} or stretch.items[start] < 0:
         return True
     return reading.lower(stretch.items[start]) in reading.words.that
@@ -177,48 +253,6 @@ def _owner(reading: Reading, stretch: Stretch, first: int) -> Speaker | None:
             mention = reading.people[reading.person_at[item]]
             return Speaker((mention.start, mention.end), mention, at=at)
     return None
-
-
-def _in_relative_clause(reading: Reading, stretch: Stretch, first: int) -> bool:
-    """Whether the cue's subject is a relative pronoun."""
-    before = first - 1
-    while before > 0 and reading.lower(stretch.items[before]) in reading.words.adverbs | reading.words.auxiliaries:
-        before -= 1
-    return before >= 0 and reading.lower(stretch.items[before]) in reading.words.relatives
-
-
-def _is_verb(reading: Reading, stretch: Stretch, cue: Cue, first: int) -> bool:
-    """Whether the word is a verb here and not a noun ("the report"), and active and not passive ("was called")."""
-    words = reading.words
-    before = first - 1
-    while before > 0 and stretch.items[before] >= 0 and _passed_over(reading, stretch.items[before]):
-        before -= 1
-    if before < 0 or stretch.items[before] < 0:
-        return cue.form != BASE
-    item = stretch.items[before]
-    word = reading.lower(item)
-    if reading.tokens.possessive[item] and word not in words.pronouns:
-        return False
-    if word in words.passive and cue.form == FINITE:
-        return False
-    if cue.form == GERUND:
-        return word not in words.determiners
-    if word in words.determiners and word not in words.relatives and word not in words.indefinite:
-        return False
-    if word in words.prepositions and word not in words.modals and word not in words.clauses:
-        # "Ruiz on Friday said"
-        return cue.form == FINITE and reading.lower(stretch.items[before + 1]) in words.occasions
-    if reading.lower(cue.first) in words.also_nouns:
-        return reading.person_at[item] >= 0 or word in words.pronouns or word in words.relatives or word in words.modals
-    if cue.form == BASE:
-        subject = word in words.modals or word in words.auxiliaries or word in words.pronouns or word in words.relatives
-        return subject or (bool(cue.groups & CLAUSAL) and reading.person_at[item] < 0 and word[0].isalpha())
-    return True
-
-
-def _passed_over(reading: Reading, item: int) -> bool:
-    """Adverbs and their commas stand between a subject and its verb."""
-    return reading.lower(item) in reading.words.adverbs or reading.tokens.words[item] in _COMMAS
 
 
 def _follows_words(reading: Reading, stretch: Stretch, first: int) -> bool:

@@ -58,6 +58,8 @@ class Stretch:
     span: Span
     announces: bool = False
     """Whether it ends with a colon."""
+    opens: bool = False
+    """Whether a paragraph begins with it."""
 
 
 def read_document(text: str, people: Sequence[PersonMention], words: CueWords) -> Reading:
@@ -107,7 +109,8 @@ def _cut(reading: Reading, paragraphs: Sequence[Span]) -> None:
         if inside or not items:
             continue
         end = max(sentence_end, reading.end_of(items[-1]))
-        reading.stretches.append(Stretch(items, paragraph, (start, end), reading.text[end - 1] in _COLONS))
+        opens = paragraph < len(paragraphs) and start == paragraphs[paragraph][0]
+        reading.stretches.append(Stretch(items, paragraph, (start, end), reading.text[end - 1] in _COLONS, opens))
         items, start = [], None
     if items and start is not None:
         reading.stretches.append(Stretch(items, paragraph, (start, reading.end_of(items[-1]))))

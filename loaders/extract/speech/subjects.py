@@ -17,9 +17,13 @@ from loaders.extract.speech.phrases import (
 )
 from loaders.extract.speech.stretch import Reading, Stretch
 
+_APPOSITIONS = 2
+"""A name has so many appositions at most: "Ruiz (Lyon), the mayor, said"."""
 _OCCASION = 5
 """Between subject and verb "on Friday" or "in a statement" has fewer words."""
 _DASHES = frozenset("—–-")
+_CLAUSE_REACH = 60
+"""So many items back a clause's subject is looked for, so that each of many quotations in one sentence costs no more."""
 
 
 def subject_before(reading: Reading, stretch: Stretch, position: int) -> Speaker | None:
@@ -33,8 +37,10 @@ def subject_before(reading: Reading, stretch: Stretch, position: int) -> Speaker
     end = _before_occasion(reading, stretch, end)
     if end < 0 or items[end] < 0:
         return None
-    mark = reading.tokens.words[items[end]]
-    if mark in COMMAS or mark in _DASHES or mark == ")":
+    for _ in range(_APPOSITIONS):
+        mark = reading.tokens.words[items[end]] if end >= 0 and items[end] >= 0 else ""
+        if mark not in COMMAS and mark not in _DASHES and mark != ")":
+            break
         opening = _apposition_start(reading, stretch, end)
         if opening is None:
             return None
@@ -129,10 +135,10 @@ def clause_subject(reading: Reading, stretch: Stretch, position: int) -> Speaker
 
     A clause ends at a comma or a conjunction; where the nearest one names nobody, the one before it may.
     """
-    end = position
-    while end > 0:
+    end, floor = position, max(0, position - _CLAUSE_REACH)
+    while end > floor:
         start = end - 1
-        while start > 0 and not _opens_clause(reading, stretch, start):
+        while start > floor and not _opens_clause(reading, stretch, start):
             start -= 1
         found = _first_subject(reading, stretch, start, end)
         if found:

@@ -1,0 +1,78 @@
+"""Whether a word of saying is a verb where it stands, and can have a subject before it."""
+
+from __future__ import annotations
+
+from loaders.extract.speech.content import opens_clause
+from loaders.extract.speech.cues import BASE, CLAUSAL, FINITE, GERUND, Cue
+from loaders.extract.speech.stretch import Reading, Stretch
+
+_COMMAS = frozenset(",，、")
+
+
+def is_verb(reading: Reading, stretch: Stretch, cue: Cue, first: int) -> bool:
+    """Whether the word is a verb here and not a noun ("the report"), and active and not passive ("was called")."""
+    words = reading.words
+    before = first - 1
+    while before > 0 and stretch.items[before] >= 0 and _passed_over(reading, stretch.items[before]):
+        before -= 1
+    if before < 0 or stretch.items[before] < 0:
+        return cue.form != BASE
+    item = stretch.items[before]
+    word = reading.lower(item)
+    if reading.tokens.possessive[item] and word not in words.pronouns:
+        return False
+    if word in words.passive and cue.form == FINITE:
+        return False
+    if cue.form == GERUND:
+        return word not in words.determiners
+    if word in words.determiners and word not in words.relatives and word not in words.indefinite:
+        return False
+    if word in words.prepositions and word not in words.modals and word not in words.clauses:
+        # "Ruiz on Friday said"
+        return cue.form == FINITE and reading.lower(stretch.items[before + 1]) in words.occasions
+    if reading.lower(cue.first) in words.also_nouns:
+        if reading.person_at[item] >= 0 or word in words.pronouns or word in words.relatives or word in words.modals:
+            return True
+        return bool(cue.groups & CLAUSAL) and (word in words.witnesses or _clause_follows(reading, stretch, cue))
+    if cue.form == BASE:
+        subject = word in words.modals or word in words.auxiliaries or word in words.pronouns or word in words.relatives
+        return subject or (bool(cue.groups & CLAUSAL) and _may_say(reading, stretch, cue, item))
+    return True
+
+
+def has_subject(reading: Reading, stretch: Stretch, cue: Cue, first: int) -> bool:
+    """Whether the cue can have a subject before it: a participle only with an auxiliary ("has been warning")."""
+    before = first - 1
+    while before > 0 and reading.lower(stretch.items[before]) in reading.words.adverbs:
+        before -= 1
+    return cue.form != GERUND or (before > 0 and reading.lower(stretch.items[before]) in reading.words.passive)
+
+
+def _may_say(reading: Reading, stretch: Stretch, cue: Cue, item: int) -> bool:
+    """Whether the word before a base form ("say") can be a subject in the plural: one person only as one of several."""
+    if reading.person_at[item] >= 0:
+        return _clause_follows(reading, stretch, cue)
+    return reading.tokens.words[item][0].isalnum()
+
+
+def _clause_follows(reading: Reading, stretch: Stretch, cue: Cue) -> bool:
+    """Whether a clause begins right after a cue ("records show he …", "the Herald claims that …")."""
+    after = stretch.items.index(cue.last) + 1
+    if after >= len(stretch.items) or stretch.items[after] < 0:
+        return False
+    item = stretch.items[after]
+    name = reading.tokens.capital[item] and reading.lower(item) not in reading.words.occasions
+    return name or reading.lower(item) in reading.words.that or opens_clause(reading, item)
+
+
+def _passed_over(reading: Reading, item: int) -> bool:
+    """Adverbs and their commas stand between a subject and its verb."""
+    return reading.lower(item) in reading.words.adverbs or reading.tokens.words[item] in _COMMAS
+
+
+def in_relative_clause(reading: Reading, stretch: Stretch, first: int) -> bool:
+    """Whether the cue's subject is a relative pronoun."""
+    before = first - 1
+    while before > 0 and reading.lower(stretch.items[before]) in reading.words.adverbs | reading.words.auxiliaries:
+        before -= 1
+    return before >= 0 and reading.lower(stretch.items[before]) in reading.words.relatives
