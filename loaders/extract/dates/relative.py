@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from loaders.extract.dates.characters import BREAK
 from loaders.extract.dates.context import UNPLACED, Anchor, Context, Reading
 from loaders.extract.dates.day_time import clock_value, edge_of, with_clock
 from loaders.extract.dates.grammar import Match
-from loaders.extract.dates.point import DAY_UNITS, counted, days_from, open_value
+from loaders.extract.dates.point import DAY_UNITS, Point, counted, days_from, open_value
 from loaders.extract.dates.quantity import plain, quantity
 from loaders.extract.dates.uncounted import length
 
@@ -41,7 +42,10 @@ def _years_before(day: date, years: int) -> date | None:
 def read_unit(match: Match, context: Context) -> list[Reading]:
     """ "last month", "next week", "the previous year", "the following day"."""
     step = match.value("relative", "deictic_relative", "relative", "told_relative")
-    return _unit(match, context, step, _counts_from_told(match, context, step))
+    readings = _unit(match, context, step, _counts_from_told(match, context, step))
+    # "the previous year" is a look back, after which a story goes on where it was
+    glance = step < 0 and match.is_a("relative", "told_relative")
+    return [replace(reading, tells=False) for reading in readings] if glance else readings
 
 
 def _counts_from_told(match: Match, context: Context, step: int) -> bool:
@@ -119,6 +123,10 @@ def _counted(match: Match, anchor: Anchor | None, sign: int) -> list[Reading]:
         return [Reading("DATE", vague, problem="how long before or after is not said", tells=False)]
     value = counted(anchor.point, unit, sign * number) if anchor else None
     if anchor is None or value is None:
-        return [Reading("DATE", open_value(unit), problem=UNPLACED, tells=False)]
+        return [
+            Reading(
+                "DATE", open_value(unit, Point(anchor.point.year) if anchor else None), problem=UNPLACED, tells=False
+            )
+        ]
     how = (f"{plain(number)} {match.text('unit')} {'before' if sign < 0 else 'after'} {anchor.words}",)
     return [Reading("TIME" if "T" in value else "DATE", value, how, anchor=anchor.time)]

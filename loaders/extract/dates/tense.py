@@ -12,10 +12,13 @@ REACH = 25
 
 def tense_of(match: Match) -> str | None:
     """past, future, modal or None, by the nearest cue before the match, else after it, within the sentence."""
-    size = len(match.tokens.codes)
-    before = range(match.first - 1, max(-1, match.first - REACH), -1)
-    after = range(match.after, min(size, match.after + REACH))
-    return _nearest(match, before) or _nearest(match, after)
+    after = range(match.after, min(len(match.tokens.codes), match.after + REACH))
+    return tense_before(match) or _nearest(match, after)
+
+
+def tense_before(match: Match) -> str | None:
+    """The same, by the cues before the match alone."""
+    return _nearest(match, range(match.first - 1, max(-1, match.first - REACH), -1))
 
 
 def _nearest(match: Match, places: range) -> str | None:

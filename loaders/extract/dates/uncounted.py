@@ -19,6 +19,7 @@ VAGUE = {
     "present_adjective": "PRESENT_REF",
     "past_ref": "PAST_REF",
     "past_word": "PAST_REF",
+    "this_time": "PRESENT_REF",
     "past_adjective": "PAST_REF",
     "future_ref": "FUTURE_REF",
 }
@@ -94,6 +95,8 @@ def _every(match: Match) -> str:
 def read_vague(match: Match, context: Context) -> list[Reading]:
     """ "now", "recently", "the future"."""
     for kind, value in VAGUE.items():
+        if kind == "this_time" and context.narrative:
+            continue
         if match.is_a("ref", kind):
             return [Reading("DATE", value, problem="too vague to be placed in time", tells=False)]
     return []
