@@ -9,9 +9,11 @@ from loaders.extract.dates.characters import BREAK
 from loaders.extract.dates.context import UNPLACED, Anchor, Context, Reading
 from loaders.extract.dates.day_time import clock_value, edge_of, with_clock
 from loaders.extract.dates.grammar import Match
-from loaders.extract.dates.point import DAY_UNITS, Point, counted, days_from, open_value
+from loaders.extract.dates.point import DAY_UNITS, SECONDS_IN, Point, counted, days_from, open_value
 from loaders.extract.dates.quantity import plain, quantity
 from loaders.extract.dates.uncounted import length
+
+HOW_LONG = "says how long before or after something, not when"
 
 
 def read_day_word(match: Match, context: Context) -> list[Reading]:
@@ -82,15 +84,15 @@ def _anchor_for(unit: str, context: Context) -> Anchor | None:
 
 def read_ago(match: Match, context: Context) -> list[Reading]:
     """ "60 years ago": as precise as its unit, counted from the time of the text."""
-    return _counted(match, context.now, -1)
+    return _counted(match, context, context.now, -1)
 
 
 def read_later(match: Match, context: Context) -> list[Reading]:
     """ "two days later": counted from what was told last; "two days from now" from the time of the text."""
     if "direction" not in match or match.is_a("direction", "from_now") or match.is_a("direction", "from"):
-        return _counted(match, context.now, 1)
+        return _counted(match, context, context.now, 1)
     back = match.is_a("direction", "earlier") or match.is_a("direction", "before")
-    return _counted(match, context.last_told or context.now, -1 if back else 1)
+    return _counted(match, context, context.last_told or context.now, -1 if back else 1)
 
 
 def read_beside(match: Match, context: Context) -> list[Reading]:
@@ -111,16 +113,17 @@ def read_beside(match: Match, context: Context) -> list[Reading]:
 def _how_long_beside(match: Match) -> list[Reading]:
     if "quantity" not in match:
         return []
-    problem = "says how long before or after something, not when"
-    return [Reading("DURATION", length(match), problem=problem, after=match.parts["direction"][0], tells=False)]
+    return [Reading("DURATION", length(match), problem=HOW_LONG, after=match.parts["direction"][0], tells=False)]
 
 
-def _counted(match: Match, anchor: Anchor | None, sign: int) -> list[Reading]:
+def _counted(match: Match, context: Context, anchor: Anchor | None, sign: int) -> list[Reading]:
     unit = match.value("unit")
     number = quantity(match) if "quantity" in match else None
     if number is None:
         vague = "PAST_REF" if sign < 0 else "FUTURE_REF"
         return [Reading("DATE", vague, problem="how long before or after is not said", tells=False)]
+    if unit in SECONDS_IN and "direction" in match and not (anchor and anchor.point.day and context.narrative):
+        return [Reading("DURATION", length(match), problem=HOW_LONG, tells=False)]
     value = counted(anchor.point, unit, sign * number) if anchor else None
     if anchor is None or value is None:
         return [

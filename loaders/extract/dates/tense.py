@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from loaders.extract.dates.characters import BREAK, OTHER
 from loaders.extract.dates.grammar import Match
+from loaders.extract.dates.lexicon import Lexicon
 from loaders.extract.dates.tokens import Tokens
 
 REACH = 25
@@ -38,6 +39,14 @@ def _cue(match: Match, index: int) -> str | None:
     if code == OTHER:
         return "past" if match.tokens.word(index).endswith(tuple(words.source["past_endings"])) else None
     return next((tense for tense in ("future", "past", "modal") if words.holds(f"{tense}_cue", code)), None)
+
+
+def has_end(tokens: Tokens, words: Lexicon, first: int, after: int) -> bool:
+    """Whether a sentence or paragraph ends among some words."""
+    return any(
+        code == BREAK or (words.holds("dot", code) and ends_sentence(tokens, index))
+        for index, code in enumerate(tokens.codes[first:after], first)
+    )
 
 
 def ends_sentence(tokens: Tokens, index: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from loaders.extract.dates.characters import OTHER
 from loaders.extract.dates.context import HISTORY, MESSAGE, Context, Reading
 from loaders.extract.dates.grammar import Match
 from loaders.extract.dates.point import spoken
@@ -23,6 +24,7 @@ VAGUE = {
     "past_adjective": "PAST_REF",
     "future_ref": "FUTURE_REF",
 }
+AGAIN = "comes again and again, so it has no one place in time"
 LONGER = {"F": ("W", 2), "Q": ("M", 3), "N": ("D", 1), "MO": ("D", 1)}
 
 
@@ -31,6 +33,8 @@ def read_duration(match: Match, context: Context) -> list[Reading]:
     if _is_no_length(match, context):
         return []
     value = length(match)
+    if _is_rate(match):
+        return [Reading("SET", value, problem=AGAIN, tells=False)]
     return [Reading("DURATION", value, problem="says how long, not when", tells=False)] if value else []
 
 
@@ -45,6 +49,17 @@ def _is_no_length(match: Match, context: Context) -> bool:
         return not (match.before and words.holds("for", match.before))
     following = codes[match.after : match.after + 2]
     return len(following) == 2 and words.holds("dash", following[0]) and words.holds("old", following[1])
+
+
+def _is_rate(match: Match) -> bool:
+    """Whether "a day" says how often: "three times a day", "30 a day", "dozens of calls a day"."""
+    words, before = match.words, match.before
+    if not before or len(match.codes) != 2 or not match.is_a("quantity", "a"):
+        return False
+    if before == OTHER:
+        word = match.tokens.word(match.first - 1)
+        return word[-1:].isdecimal() or word.endswith(tuple(words.source["plural_endings"]))
+    return any(words.holds(kind, before) for kind in ("number", "grouped", "decimal", "rate", "measure", "plural_unit"))
 
 
 def length(match: Match) -> str:
@@ -73,11 +88,7 @@ def _unsaid(match: Match) -> float | None:
 def read_every(match: Match, context: Context) -> list[Reading]:
     """ "daily", "every two weeks"."""
     value = match.value("frequency") if "frequency" in match else _every(match)
-    return (
-        [Reading("SET", value, problem="comes again and again, so it has no one place in time", tells=False)]
-        if value
-        else []
-    )
+    return [Reading("SET", value, problem=AGAIN, tells=False)] if value else []
 
 
 def _every(match: Match) -> str:

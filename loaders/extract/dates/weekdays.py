@@ -35,6 +35,8 @@ def read_weekday(match: Match, context: Context) -> list[Reading]:
         anchor, here = start, start.point.date
     step, reason = _direction(match, context)
     days = _days_away(here.isoweekday(), number, step)
+    if "shift" in match:
+        days = _days_away(here.isoweekday(), number, 0) + 7 if match.is_a("shift", "from") else days - 7
     day = days_from(here, days)
     how = (f"{match.text('weekday')!r} is {_place(days, number)} {anchor.words}{reason}",)
     return [with_clock(match, day.isoformat(), how, anchor.time, edge_of(match))] if day else []
