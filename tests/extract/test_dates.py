@@ -139,6 +139,9 @@ def test_value(phrase: str, value: str) -> None:
         ("in June, July and August 1914", ["June", "July", "August 1914"]),
         ("Lima (Nov. 3) and Quito (Nov. 4)", ["Nov. 3", "Nov. 4"]),
         ("two days before the vote", ["two days"]),
+        ("at 17:30 GMT (13:30 EDT)", ["17:30 GMT", "13:30 EDT"]),
+        ("in March last year", ["March last year"]),
+        ("the first week of April", ["the first week of April"]),
     ],
 )
 def test_span(text: str, spans: list[str]) -> None:
@@ -281,6 +284,15 @@ def test_an_anniversary_gives_a_year_where_the_founding_is_told(text: str, value
         ("It was worth more than in the previous year.", ["2021"]),
         ("It grew over the past year.", ["P1Y"]),
         ("This August 2022 was dry.", ["2022-08"]),
+        ("It closed in early October this year and opens in April next year.", ["2022-10", "2023-04"]),
+        ("It shuts in the last week of March 2023 and on the first day of May 2023.", ["2023-W13", "2023-05-01"]),
+        ("It was the last year of the war.", []),
+        ("Talks resume on Monday. The pass expires on Tuesday.", ["2022-11-28", "2022-11-29"]),
+        ("The feast is on Sunday.", ["2022-11-27"]),
+        ("They sing on Monday nights and each summer.", ["XXXX-WXX-1TNI", "XXXX-SU"]),
+        ("It went out shortly after midnight.", ["2022-11-25T24:00"]),
+        ("It sank on 14 October Friday night.", ["2022-10-14TNI"]),
+        ("In 2021 it was sold. A week earlier it had been a ruin.", ["2021", "2022-W46"]),
     ],
 )  # fmt: skip
 def test_values_of_a_sentence(text: str, values: list[str]) -> None:

@@ -61,6 +61,8 @@ def read_bare_part(match: Match, context: Context) -> list[Reading]:
     if context.kind != MESSAGE and _is_name(match):
         return []
     at = bool(match.before) and match.words.holds("at", match.before)
+    if match.before and match.is_a("part", "point_of_day") and match.words.holds("year_opener", match.before):
+        return read_clock(match, context)
     if "determiner" in match or context.kind == MESSAGE or (at and part != "NI"):
         return read_clock(match, context)
     if context.kind == NEWS and not at:

@@ -51,4 +51,6 @@ def has_end(tokens: Tokens, words: Lexicon, first: int, after: int) -> bool:
 
 def ends_sentence(tokens: Tokens, index: int) -> bool:
     """Whether a full stop ends a sentence: not after one to three letters, as in "vs." or "U.S."."""
-    return index == 0 or tokens.ends[index - 1] - tokens.starts[index - 1] > 3
+    if index == 0 or tokens.ends[index - 1] - tokens.starts[index - 1] > 3:
+        return True
+    return tokens.text[tokens.ends[index - 1] - 1].isdecimal()

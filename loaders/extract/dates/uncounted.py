@@ -94,6 +94,10 @@ def read_every(match: Match, context: Context) -> list[Reading]:
 def _every(match: Match) -> str:
     if "quantity" in match:
         return length(match)
+    if "season" in match:
+        return f"XXXX-{match.value('season')}"
+    if "month" in match:
+        return f"XXXX-{match.value('month'):02d}"
     unit = match.value("unit")
     code = DURATION_UNITS[unit]
     return (

@@ -19,6 +19,8 @@ AGAIN = "comes again and again, so it has no one place in time"
 def read_weekday(match: Match, context: Context) -> list[Reading]:
     """A weekday: the last one, or the next one where the clause tells of the future."""
     number = match.value("weekday", "weekday", "weak_weekday")
+    if "part" in match and match.is_a("part", "plural_part"):
+        return read_every_weekday(match, context)
     if match.is_a("weekday", "doubtful_weekday") and not _is_weekday(match, context):
         return []
     anchor = context.today()
