@@ -1,6 +1,7 @@
-"""An isolated date string, as headers, metadata, captions and users write it: its interval, precision and EDTF.
+"""An isolated date string, as headers, metadata, captions and readers write it: its interval, precision and EDTF.
 
-dateparser reads such strings in 200 languages and does it well; dates in running prose are `extract.dates`' business.
+The rules for dates in prose (`extract.dates`) are asked first, so that "1990s", "Q3 2012" and "summer of 1969" mean the
+same wherever they stand; then dateparser, which reads an isolated string in 200 languages and does it well.
 Nothing reads the clock: words that count from today ("yesterday", "3 May") need `today`, else they stay unread.
 """
 
@@ -13,6 +14,7 @@ from functools import lru_cache
 
 from dateparser.date import DateDataParser
 
+from loaders.extract.dates import find_dates
 from loaders.records import Interval
 
 BASES = (datetime(1999, 2, 11), datetime(2003, 10, 24))
@@ -39,12 +41,16 @@ class WrittenDate:
     interval: Interval
     """Half-open: "June 2014" is the whole month, never its first day."""
     precision: str
-    """minute, day, month or year, as `schema.PRECISIONS` names them."""
+    """One of `schema.PRECISIONS`."""
     edtf: str
 
     @property
     def start(self) -> datetime:
         return self.interval[0]
+
+    @property
+    def end(self) -> datetime:
+        return self.interval[1]
 
 
 @lru_cache(maxsize=4096)
@@ -53,15 +59,18 @@ def read_written_date(
 ) -> WrittenDate | None:
     """The date that a string is; None where it is none, or open: 3/4/2014 without `day_first`, "3 May" without `today`.
 
-    >>> read_written_date("June 2014").edtf, read_written_date("Sept. 28, 2020 @ 10:45 GMT").edtf
-    ('2014-06', '2020-09-28T10:45')
+    >>> [read_written_date(words).edtf for words in ("June 2014", "Sept. 28, 2020 @ 10:45 GMT", "30 de agosto de 2021")]
+    ['2014-06', '2020-09-28T10:45', '2021-08-30']
     """
-    text = ZONE.sub("", AT.sub(" ", text.strip()))
+    text = ZONE.sub("", AT.sub(" ", " ".join(text.split())))
     if not text or len(text) > LONGEST or not any(character.isalnum() for character in text):
         return None
     if (plain := _plain(text)) is not None:
         return plain
-    if DECADE.fullmatch(text) or (CLOCK_ONLY.fullmatch(text) and not ORDER_OPEN.search(text)):
+    numbers = ORDER_OPEN.search(text)
+    if numbers is None and (found := _by_our_rules(text, today, language)) is not None:
+        return found
+    if DECADE.fullmatch(text) or (CLOCK_ONLY.fullmatch(text) and numbers is None):
         return None
     if day_first is None and _order_is_open(text):
         return None
@@ -84,6 +93,18 @@ def _digits(text: str) -> WrittenDate | None:
         return _written(datetime.strptime(text, DIGITS[len(text)]), {4: "year", 6: "month", 8: "day"}[len(text)])
     except ValueError:
         return None
+
+
+def _by_our_rules(text: str, today: date | None, language: str | None) -> WrittenDate | None:
+    """What the string means as prose, where it is one time expression and no more."""
+    found = find_dates(text, today, language or "en")
+    if len(found) != 1:
+        return None
+    only = found[0]
+    if only.interval is None or only.precision is None or only.edtf is None:
+        return None
+    beside = text[: only.start] + text[only.end :]
+    return None if any(map(str.isalnum, beside)) else WrittenDate(only.interval, only.precision, only.edtf)
 
 
 def _order_is_open(text: str) -> bool:

@@ -1,49 +1,93 @@
-"""Isolated date strings: headers, metadata, captions, what a user types."""
+"""Isolated date strings: what each names, and which name nothing or could mean two days."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from loaders.dates_as_written import read_written_date
 
 TODAY = date(2023, 8, 25)
 
-
-@pytest.mark.parametrize(
-    ("text", "edtf"),
-    [
-        ("2014", "2014"),
-        ("June 2014", "2014-06"),
-        ("8/2014", "2014-08"),
-        ("August 25, 2023", "2023-08-25"),
-        ("25 Aug 2023", "2023-08-25"),
-        ("20230825", "2023-08-25"),
-        ("2021-08-31 18:28", "2021-08-31T18:28"),
-        ("2023-08-25T10:45:00Z", "2023-08-25T10:45"),
-        ("2020-09-28T10:45:00+08:00", "2020-09-28T10:45"),
-        ("Sept. 28, 2020 @ 10:45 GMT", "2020-09-28T10:45"),
-        ("Fri, 25 Aug 2023 10:00:00 -0400", "2023-08-25T10:00"),
-        ("25 de noviembre de 2022", "2022-11-25"),
-        ("2023年8月25日", "2023-08-25"),
-        ("25/4/2014", "2014-04-25"),
-        ("4/25/2014", "2014-04-25"),
-        ("3.4.2014", "2014-04-03"),
-        ("3/3/2014", "2014-03-03"),
+NAMES = {
+    ("2021-03-03 00:00", "2021-03-04 00:00", "day"): [
+        "2021-03-03",
+        "2021/03/03",
+        "2021.03.03",
+        "3 March 2021",
+        "3rd March 2021",
+        "March 3, 2021",
+        "Mar. 3, 2021",
+        "MARCH 3, 2021",
+        "Wed, 3 Mar 2021",
+        "  3   March\n2021 ",
+        "03/03/2021",
+        "3 de marzo de 2021",
+        "3 mars 2021",
+        "3. März 2021",
+        "3 марта 2021",
+        "2021年3月3日",
     ],
-)
-def test_read(text: str, edtf: str) -> None:
-    read = read_written_date(text)
-    assert read is not None
-    assert read.edtf == edtf
+    ("2021-08-31 00:00", "2021-09-01 00:00", "day"): [
+        "31/08/2021",
+        "08/31/2021",
+        "31.8.2021",
+        "31 de agosto de 2021",
+        "20210831",
+    ],
+    ("2021-04-03 00:00", "2021-04-04 00:00", "day"): ["3.4.2021"],
+    ("2021-03-03 18:28", "2021-03-03 18:29", "minute"): [
+        "2021-03-03T18:28",
+        "2021-03-03 18:28",
+        "2021-03-03T18:28:30Z",
+        "2021-03-03T18:28:30.123+08:00",
+        "2021-03-03T18:28:30+0800",
+        "March 3, 2021 6:28 pm",
+        "Wed, 03 Mar 2021 18:28:30 +0000",
+        "Wed, 3 Mar 2021 18:28:30 -0400",
+        "March 3, 2021 @ 18:28 GMT",
+    ],
+    ("2021-03-01 00:00", "2021-04-01 00:00", "month"): ["March 2021", "2021-03", "marzo de 2021", "3/2021"],
+    ("2021-01-01 00:00", "2022-01-01 00:00", "year"): ["2021"],
+    ("1990-01-01 00:00", "2000-01-01 00:00", "decade"): ["1990s", "the 1990s"],
+    ("2012-07-01 00:00", "2012-10-01 00:00", "quarter"): ["Q3 2012", "the third quarter of 2012"],
+    ("1969-06-01 00:00", "1969-09-01 00:00", "season"): ["summer of 1969", "Summer 1969"],
+}
+
+NOTHING = [
+    *("", " ", "soon", "yesterday", "Wednesday", "March", "3 March", "18:28", "the rice", "2021-13-45", "2021-02-30"),
+    *(
+        "12",
+        "hello",
+        "1661990400",
+        "version 20.21",
+        "3 March 2021 and all that came of it in the long and rainy year that followed",
+    ),
+]
+
+TWO = ["03/04/2021", "3-4-2021", "1/2/21", "10/11/2012"]
 
 
 @pytest.mark.parametrize(
-    "text", ["", "hello", "12", "1661990400", "10:45", "1990s", "yesterday", "3 May", "3/4/2014", "Wednesday"]
+    ("named", "words"), [(named, words) for named, all_words in NAMES.items() for words in all_words]
 )
-def test_what_is_no_date_or_open_stays_unread(text: str) -> None:
-    assert read_written_date(text) is None
+def test_what_a_string_names(named, words):
+    found = read_written_date(words)
+    assert found is not None
+    assert (str(found.start)[:16], str(found.end)[:16], found.precision) == named
+
+
+@pytest.mark.parametrize("words", NOTHING)
+def test_what_names_no_date(words):
+    assert read_written_date(words) is None
+
+
+@pytest.mark.parametrize("words", TWO)
+def test_what_could_mean_two_days_means_none(words):
+    assert read_written_date(words) is None
 
 
 @pytest.mark.parametrize(
@@ -72,3 +116,20 @@ def test_the_order_of_day_and_month_can_be_told() -> None:
 @pytest.mark.parametrize("text", ["31/12/9999", "9999", "0001", "99/99/9999", "²²²²", "9" * 500, "\x00", "-" * 80])
 def test_nothing_raises(text: str) -> None:
     read_written_date(text, TODAY)
+
+
+@given(st.datetimes(datetime(1000, 1, 1), datetime(2100, 1, 1)))
+def test_iso_dates_are_read_as_they_are(moment):
+    minute = moment.replace(second=0, microsecond=0)
+    found = read_written_date(moment.isoformat(timespec="minutes"))
+    assert found is not None
+    assert found.start == minute
+    day = read_written_date(moment.date().isoformat())
+    assert day is not None
+    assert (day.start.date(), day.precision) == (moment.date(), "day")
+
+
+@given(st.text(max_size=80))
+def test_any_string_is_a_date_or_none(words):
+    found = read_written_date(words)
+    assert found is None or found.start < found.end

@@ -37,7 +37,7 @@ NEVER = [
     ("pages.shared.marks", ("streamlit",)),
 ]
 
-FOR_READING = ("loaders.extract.dates", "loaders.extract.written")
+FOR_READING = ("loaders.extract.dates",)
 """The one step sideways: a header's date is read by the same rules as a date in prose."""
 
 CLOCKS = {"now", "today", "utcnow", "time", "time_ns", "localtime", "gmtime"}

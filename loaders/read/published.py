@@ -20,7 +20,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from loaders.extract.written import read_written_date
+from loaders.dates_as_written import read_written_date
 from loaders.read.content import Content
 from loaders.read.heading import Heading
 from loaders.read.lines import Line, foot_lines, head_lines, read_label, read_lone_label

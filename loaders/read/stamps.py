@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import pairwise
 
+from loaders.dates_as_written import read_written_date
 from loaders.extract.dates import find_dates
-from loaders.extract.written import read_written_date
 from loaders.read.lines import Line, is_beside_date, is_caption, is_joining, last_date_label, read_label
 from loaders.records import TimeExpression
 

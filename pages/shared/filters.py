@@ -6,7 +6,7 @@ from datetime import datetime
 
 import streamlit as st
 
-from loaders.extract.written import read_written_date
+from loaders.dates_as_written import read_written_date
 from loaders.selection import Facet, Selection, fold
 from loaders.store import Store
 from loaders.vocabulary import load_vocabulary

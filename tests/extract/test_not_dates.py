@@ -44,6 +44,9 @@ The walls fall down.
 Prices fall and rise.
 a fall in prices
 the fall of the wall
+Fall of the Old Wall
+the opera Red Dawn
+the ships of Operation Dawn
 Leaves fall from the trees.
 a spring in his step
 They spring into action.

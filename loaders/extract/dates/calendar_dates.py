@@ -155,6 +155,22 @@ def _is_month(match: Match) -> bool:
     return not (match.is_a("month", "name_month") and following[:1].isupper())
 
 
+def read_part_of_month(match: Match, context: Context) -> list[Reading]:
+    """ "the first week of April", "the last day of March": weeks by the one that the first or last day is in."""
+    month = match.value("month")
+    nth = -1 if match.is_a("nth", "last") else ordinal(match, "nth")
+    year, how = year_for(match, context, month, None)
+    if nth is None or year is None or not 0 < year < 10000:
+        return []
+    of_weeks = match.is_a("unit", "week_unit")
+    day = days_in(year, month) if nth < 0 else 1 + (nth - 1) * (7 if of_weeks else 1)
+    if not 1 <= day <= days_in(year, month):
+        return []
+    anchor = context.now.time if how and context.now else None
+    found = date(year, month, day)
+    return [Reading("DATE", week_value(found) if of_weeks else found.isoformat(), how, "", anchor)]
+
+
 def read_day_of_month(match: Match, context: Context) -> list[Reading]:
     """ "on the 5th": of the month that the text is in, or of the month before or after it."""
     if match.following and not any(

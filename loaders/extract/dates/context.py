@@ -8,7 +8,7 @@ from datetime import datetime
 
 from loaders.extract.dates.grammar import Match
 from loaders.extract.dates.point import DAY_UNITS, Point, day_of, point_of, spoken
-from loaders.extract.dates.tense import tense_of
+from loaders.extract.dates.tense import has_end, tense_of
 from loaders.extract.dates.timex import LONG
 
 NEWS, HISTORY, MESSAGE = "news", "history", "message"
@@ -70,6 +70,8 @@ class Context:
     told_long: str | None = None
     """The decade or century told after `told`, if one was."""
 
+    told_after: int = 0
+    """The word after the one that told the last day."""
     chain: Point | None = None
     """The day told last, as long as no sentence has opened with a year since."""
 
@@ -84,6 +86,7 @@ class Context:
         self.told, self.told_text = value, text
         if point.day is not None:
             self.told_day, self.chain = value, point
+            self.told_after = self.match.after if self.match else 0
         elif opens_sentence and point.month is None:
             self.chain = None
 
@@ -129,6 +132,14 @@ class Context:
             point = point_of(self.told_day) if self.told_day else None
             return Anchor(point, f"{(self.told_day or '')[:10]}, told before", point.time) if point else None
         return self.last_told
+
+    def told_in_sentence(self) -> Anchor | None:
+        """The last day that was told, if it was told in the sentence of the match; messages have no sentences."""
+        if self.match is None or self.kind == MESSAGE:
+            return None
+        if has_end(self.match.tokens, self.match.words, self.told_after, self.match.first):
+            return None
+        return self.told_for("D")
 
     @property
     def told_year(self) -> int | None:

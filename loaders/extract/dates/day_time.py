@@ -48,7 +48,7 @@ def read_clock(match: Match, context: Context) -> list[Reading]:
     value = clock_value(match)
     if not value:
         return []
-    today = context.told_for("D") if context.narrative else context.published
+    today = context.told_for("D") if context.narrative else context.told_in_sentence() or context.published
     if today is None or today.point.date is None:
         return [Reading("TIME", f"XXXX-XX-XXT{value}", problem=UNPLACED, tells=False)]
     how = (f"no day is written; on the day of {today.words}",)
@@ -58,12 +58,25 @@ def read_clock(match: Match, context: Context) -> list[Reading]:
 def read_bare_part(match: Match, context: Context) -> list[Reading]:
     """ "the morning", "at noon", "at night": of the day that the text is in, or of any day."""
     part = clock_value(match)
+    if context.kind != MESSAGE and _is_name(match):
+        return []
     at = bool(match.before) and match.words.holds("at", match.before)
+    if match.before and match.is_a("part", "point_of_day") and match.words.holds("year_opener", match.before):
+        return read_clock(match, context)
     if "determiner" in match or context.kind == MESSAGE or (at and part != "NI"):
         return read_clock(match, context)
     if context.kind == NEWS and not at:
         return []
     return [Reading("TIME", f"XXXX-XX-XXT{part}", problem="no one day is meant", tells=False)]
+
+
+def _is_name(match: Match) -> bool:
+    """Whether the part of a day is part of a name ("Operation Dawn"): a capital in the middle of a sentence."""
+    index = match.parts["part"][0]
+    if not match.tokens.word(index)[:1].isupper() or index == 0:
+        return False
+    before = match.tokens.word(index - 1)
+    return before[:1].isupper() or before[-1:].islower()
 
 
 def read_part_of_day(match: Match, context: Context) -> list[Reading]:

@@ -19,6 +19,7 @@ READERS: Mapping[str, Callable[[Match, Context], list[Reading]]] = {
     "calendar": calendar_dates.read_calendar,
     "numeric": calendar_dates.read_numeric,
     "month": calendar_dates.read_month,
+    "part_of_month": calendar_dates.read_part_of_month,
     "year": years.read_year,
     "part_of_year": seasons.read_part_of_year,
     "season": seasons.read_season,

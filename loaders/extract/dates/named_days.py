@@ -43,12 +43,18 @@ def _nearest(rule: str, now: Anchor, step: int) -> date | None:
 
 
 def read_anniversary(match: Match, context: Context) -> list[Reading]:
-    """ "the 60th anniversary": in the year that the text is in, and so many years after a founding."""
+    """ "the 60th anniversary": so many years after a founding that the text names, about the year that the text is in.
+
+    Without such a year it may be any one: the last, this or the next.
+    """
     nth = ordinal(match, "nth")
     now = context.now
     if not nth or nth < 0 or now is None:
         return []
-    how = (
-        f"an anniversary in the year of {now.words}; what it recalls was {nth} years before, in {now.point.year - nth}",
-    )
-    return [Reading("DATE", year_value(now.point.year), how, "", now.time, tells=False)]
+    founded = now.point.year - nth
+    named = {year for _, year in context.years if abs(year - founded) <= 1}
+    if not named:
+        return []
+    year = min(named, key=lambda one: (abs(one - founded), one))
+    how = (f"{nth} years after {year}, which the text names", f"near the year of {now.words}")
+    return [Reading("DATE", year_value(year + nth), how, "", now.time, tells=False)]

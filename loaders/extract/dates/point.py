@@ -145,6 +145,8 @@ def open_value(unit: str, point: Point | None = None) -> str:
     >>> open_value("D", Point(1941)), open_value("W")
     ('1941-XX-XX', 'XXXX-WXX')
     """
+    if unit == "W" and point:
+        return f"{year_value(point.year)}-WXX"
     if unit == "D" and point:
         return year_value(point.year) + (f"-{point.month:02d}-XX" if point.month else "-XX-XX")
     return {"W": "XXXX-WXX", "MTH": "XXXX-XX", "Y": "XXXX"}.get(unit, "XXXX-XX-XX")

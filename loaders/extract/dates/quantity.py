@@ -7,6 +7,10 @@ from loaders.extract.dates.grammar import Match, word_value
 
 def quantity(match: Match, part: str = "quantity") -> float | None:
     """The number that a part of a match says; None where it is vague ("several")."""
+    if match.is_a(part, "other"):
+        return float(match.value(part, "other"))
+    if any(match.words.holds("slash", code) for code in match.tokens.codes[slice(*match.parts[part])]):
+        return _with_fraction(match, part)
     total, current, seen = 0.0, 0.0, False
     for index in range(*match.parts[part]):
         code, words = match.tokens.codes[index], match.words
@@ -27,6 +31,12 @@ def quantity(match: Match, part: str = "quantity") -> float | None:
         elif words.holds("a", code) and not seen:
             current, seen = 1.0, True
     return total + current if seen else None
+
+
+def _with_fraction(match: Match, part: str) -> float | None:
+    """The number that "1/2" or "5 1/2" says; None where it is no fraction ("24/7")."""
+    *whole, over, _, under = match.tokens.words(*match.parts[part])
+    return sum(map(float, whole)) + int(over) / int(under) if int(over) < int(under) < 10 else None
 
 
 def ordinal(match: Match, part: str) -> int | None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from loaders.extract.dates.characters import BREAK
-from loaders.extract.dates.context import UNPLACED, Anchor, Context, Reading
+from loaders.extract.dates.context import MESSAGE, UNPLACED, Anchor, Context, Reading
 from loaders.extract.dates.day_time import clock_value, edge_of, with_clock
 from loaders.extract.dates.grammar import Match
-from loaders.extract.dates.point import DAY_UNITS, counted, days_from, open_value
+from loaders.extract.dates.point import DAY_UNITS, SECONDS_IN, Point, counted, days_from, open_value
 from loaders.extract.dates.quantity import plain, quantity
 from loaders.extract.dates.uncounted import length
+
+HOW_LONG = "says how long before or after something, not when"
 
 
 def read_day_word(match: Match, context: Context) -> list[Reading]:
@@ -41,7 +44,23 @@ def _years_before(day: date, years: int) -> date | None:
 def read_unit(match: Match, context: Context) -> list[Reading]:
     """ "last month", "next week", "the previous year", "the following day"."""
     step = match.value("relative", "deictic_relative", "relative", "told_relative")
-    return _unit(match, context, step, _counts_from_told(match, context, step))
+    if match.is_a("relative", "last") and _is_the_last_of(match):
+        return []
+    if match.is_a("relative", "last") and match.is_a("unit", "day_unit"):
+        step = 0  # "the last day to register" is no yesterday
+        if context.kind != MESSAGE:
+            return []
+    readings = _unit(match, context, step, _counts_from_told(match, context, step))
+    # "the previous year" is a look back, after which a story goes on where it was
+    glance = step < 0 and match.is_a("relative", "told_relative")
+    return [replace(reading, tells=False) for reading in readings] if glance else readings
+
+
+def _is_the_last_of(match: Match) -> bool:
+    """Whether something is named of which it is the last: "the last year of the war"."""
+    return (
+        match.words.holds("the", match.codes[0]) and bool(match.following) and match.words.holds("of", match.following)
+    )
 
 
 def _counts_from_told(match: Match, context: Context, step: int) -> bool:
@@ -78,15 +97,24 @@ def _anchor_for(unit: str, context: Context) -> Anchor | None:
 
 def read_ago(match: Match, context: Context) -> list[Reading]:
     """ "60 years ago": as precise as its unit, counted from the time of the text."""
-    return _counted(match, context.now, -1)
+    return _counted(match, context, context.now, -1)
 
 
 def read_later(match: Match, context: Context) -> list[Reading]:
     """ "two days later": counted from what was told last; "two days from now" from the time of the text."""
     if "direction" not in match or match.is_a("direction", "from_now") or match.is_a("direction", "from"):
-        return _counted(match, context.now, 1)
+        return _counted(match, context, context.now, 1)
     back = match.is_a("direction", "earlier") or match.is_a("direction", "before")
-    return _counted(match, context.last_told or context.now, -1 if back else 1)
+    return _counted(match, context, _told_before(match, context), -1 if back else 1)
+
+
+def _told_before(match: Match, context: Context) -> Anchor | None:
+    """What was told last; the news may have told it too roughly to count such units from it."""
+    unit, told = match.value("unit"), context.last_told
+    if told and not context.narrative:
+        rough = told.point.day is None if unit in (*DAY_UNITS, "W", "F") else told.point.month is None and unit == "MTH"
+        return context.now if rough else told
+    return told or context.now
 
 
 def read_beside(match: Match, context: Context) -> list[Reading]:
@@ -107,18 +135,23 @@ def read_beside(match: Match, context: Context) -> list[Reading]:
 def _how_long_beside(match: Match) -> list[Reading]:
     if "quantity" not in match:
         return []
-    problem = "says how long before or after something, not when"
-    return [Reading("DURATION", length(match), problem=problem, after=match.parts["direction"][0], tells=False)]
+    return [Reading("DURATION", length(match), problem=HOW_LONG, after=match.parts["direction"][0], tells=False)]
 
 
-def _counted(match: Match, anchor: Anchor | None, sign: int) -> list[Reading]:
+def _counted(match: Match, context: Context, anchor: Anchor | None, sign: int) -> list[Reading]:
     unit = match.value("unit")
     number = quantity(match) if "quantity" in match else None
     if number is None:
         vague = "PAST_REF" if sign < 0 else "FUTURE_REF"
         return [Reading("DATE", vague, problem="how long before or after is not said", tells=False)]
+    if unit in SECONDS_IN and "direction" in match and not (anchor and anchor.point.day and context.narrative):
+        return [Reading("DURATION", length(match), problem=HOW_LONG, tells=False)]
     value = counted(anchor.point, unit, sign * number) if anchor else None
     if anchor is None or value is None:
-        return [Reading("DATE", open_value(unit), problem=UNPLACED, tells=False)]
+        return [
+            Reading(
+                "DATE", open_value(unit, Point(anchor.point.year) if anchor else None), problem=UNPLACED, tells=False
+            )
+        ]
     how = (f"{plain(number)} {match.text('unit')} {'before' if sign < 0 else 'after'} {anchor.words}",)
     return [Reading("TIME" if "T" in value else "DATE", value, how, anchor=anchor.time)]

@@ -32,6 +32,8 @@ def read_season(match: Match, context: Context) -> list[Reading]:
 def _is_season(match: Match, context: Context) -> bool:
     """Whether a bare "spring" is a season and no leap or well, by the words beside it."""
     words, before = match.words, match.before
+    if match.following and words.holds("of", match.following) and not words.holds("the", before or OTHER):
+        return False  # "Fall of the city"
     if not before or words.holds("month_opener", before) or words.holds("the", before):
         return True
     if words.holds("a", before):

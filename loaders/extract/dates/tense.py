@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from loaders.extract.dates.characters import BREAK, OTHER
 from loaders.extract.dates.grammar import Match
+from loaders.extract.dates.lexicon import Lexicon
 from loaders.extract.dates.tokens import Tokens
 
 REACH = 25
@@ -12,10 +13,13 @@ REACH = 25
 
 def tense_of(match: Match) -> str | None:
     """past, future, modal or None, by the nearest cue before the match, else after it, within the sentence."""
-    size = len(match.tokens.codes)
-    before = range(match.first - 1, max(-1, match.first - REACH), -1)
-    after = range(match.after, min(size, match.after + REACH))
-    return _nearest(match, before) or _nearest(match, after)
+    after = range(match.after, min(len(match.tokens.codes), match.after + REACH))
+    return tense_before(match) or _nearest(match, after)
+
+
+def tense_before(match: Match) -> str | None:
+    """The same, by the cues before the match alone."""
+    return _nearest(match, range(match.first - 1, max(-1, match.first - REACH), -1))
 
 
 def _nearest(match: Match, places: range) -> str | None:
@@ -37,6 +41,16 @@ def _cue(match: Match, index: int) -> str | None:
     return next((tense for tense in ("future", "past", "modal") if words.holds(f"{tense}_cue", code)), None)
 
 
+def has_end(tokens: Tokens, words: Lexicon, first: int, after: int) -> bool:
+    """Whether a sentence or paragraph ends among some words."""
+    return any(
+        code == BREAK or (words.holds("dot", code) and ends_sentence(tokens, index))
+        for index, code in enumerate(tokens.codes[first:after], first)
+    )
+
+
 def ends_sentence(tokens: Tokens, index: int) -> bool:
     """Whether a full stop ends a sentence: not after one to three letters, as in "vs." or "U.S."."""
-    return index == 0 or tokens.ends[index - 1] - tokens.starts[index - 1] > 3
+    if index == 0 or tokens.ends[index - 1] - tokens.starts[index - 1] > 3:
+        return True
+    return tokens.text[tokens.ends[index - 1] - 1].isdecimal()

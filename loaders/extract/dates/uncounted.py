@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from loaders.extract.dates.characters import OTHER
 from loaders.extract.dates.context import HISTORY, MESSAGE, Context, Reading
 from loaders.extract.dates.grammar import Match
 from loaders.extract.dates.point import spoken
@@ -19,9 +20,11 @@ VAGUE = {
     "present_adjective": "PRESENT_REF",
     "past_ref": "PAST_REF",
     "past_word": "PAST_REF",
+    "this_time": "PRESENT_REF",
     "past_adjective": "PAST_REF",
     "future_ref": "FUTURE_REF",
 }
+AGAIN = "comes again and again, so it has no one place in time"
 LONGER = {"F": ("W", 2), "Q": ("M", 3), "N": ("D", 1), "MO": ("D", 1)}
 
 
@@ -30,6 +33,8 @@ def read_duration(match: Match, context: Context) -> list[Reading]:
     if _is_no_length(match, context):
         return []
     value = length(match)
+    if _is_rate(match):
+        return [Reading("SET", value, problem=AGAIN, tells=False)]
     return [Reading("DURATION", value, problem="says how long, not when", tells=False)] if value else []
 
 
@@ -44,6 +49,17 @@ def _is_no_length(match: Match, context: Context) -> bool:
         return not (match.before and words.holds("for", match.before))
     following = codes[match.after : match.after + 2]
     return len(following) == 2 and words.holds("dash", following[0]) and words.holds("old", following[1])
+
+
+def _is_rate(match: Match) -> bool:
+    """Whether "a day" says how often: "three times a day", "30 a day", "dozens of calls a day"."""
+    words, before = match.words, match.before
+    if not before or len(match.codes) != 2 or not match.is_a("quantity", "a"):
+        return False
+    if before == OTHER:
+        word = match.tokens.word(match.first - 1)
+        return word[-1:].isdecimal() or word.endswith(tuple(words.source["plural_endings"]))
+    return any(words.holds(kind, before) for kind in ("number", "grouped", "decimal", "rate", "measure", "plural_unit"))
 
 
 def length(match: Match) -> str:
@@ -72,16 +88,16 @@ def _unsaid(match: Match) -> float | None:
 def read_every(match: Match, context: Context) -> list[Reading]:
     """ "daily", "every two weeks"."""
     value = match.value("frequency") if "frequency" in match else _every(match)
-    return (
-        [Reading("SET", value, problem="comes again and again, so it has no one place in time", tells=False)]
-        if value
-        else []
-    )
+    return [Reading("SET", value, problem=AGAIN, tells=False)] if value else []
 
 
 def _every(match: Match) -> str:
     if "quantity" in match:
         return length(match)
+    if "season" in match:
+        return f"XXXX-{match.value('season')}"
+    if "month" in match:
+        return f"XXXX-{match.value('month'):02d}"
     unit = match.value("unit")
     code = DURATION_UNITS[unit]
     return (
@@ -94,6 +110,8 @@ def _every(match: Match) -> str:
 def read_vague(match: Match, context: Context) -> list[Reading]:
     """ "now", "recently", "the future"."""
     for kind, value in VAGUE.items():
+        if kind == "this_time" and context.narrative:
+            continue
         if match.is_a("ref", kind):
             return [Reading("DATE", value, problem="too vague to be placed in time", tells=False)]
     return []

@@ -9,6 +9,7 @@ from loaders.extract.dates.day_time import clock_value, edge_of, with_clock
 from loaders.extract.dates.grammar import Match
 from loaders.extract.dates.point import WEEKDAYS, days_from
 from loaders.extract.dates.quantity import ordinal
+from loaders.extract.dates.tense import tense_before
 from loaders.extract.dates.timex import week_value
 
 NO_DAY = "a weekday, and no day is told or published that it could be counted from"
@@ -18,6 +19,8 @@ AGAIN = "comes again and again, so it has no one place in time"
 def read_weekday(match: Match, context: Context) -> list[Reading]:
     """A weekday: the last one, or the next one where the clause tells of the future."""
     number = match.value("weekday", "weekday", "weak_weekday")
+    if "part" in match and match.is_a("part", "plural_part"):
+        return read_every_weekday(match, context)
     if match.is_a("weekday", "doubtful_weekday") and not _is_weekday(match, context):
         return []
     anchor = context.today()
@@ -34,6 +37,8 @@ def read_weekday(match: Match, context: Context) -> list[Reading]:
         anchor, here = start, start.point.date
     step, reason = _direction(match, context)
     days = _days_away(here.isoweekday(), number, step)
+    if "shift" in match:
+        days = _days_away(here.isoweekday(), number, 0) + 7 if match.is_a("shift", "from") else days - 7
     day = days_from(here, days)
     how = (f"{match.text('weekday')!r} is {_place(days, number)} {anchor.words}{reason}",)
     return [with_clock(match, day.isoformat(), how, anchor.time, edge_of(match))] if day else []
@@ -60,7 +65,7 @@ def _direction(match: Match, context: Context) -> tuple[int | None, str]:
     if _ends_range(match):
         return 1, ", with which it makes a range"
     if "relative" in match:
-        return match.value("relative"), f" ({match.text('relative')!r})"
+        return _relative_step(match)
     if context.tense == "future":
         return 0, ", since the clause tells of the future"
     before = match.tokens.codes[max(0, match.first - 2) : match.first]
@@ -68,6 +73,13 @@ def _direction(match: Match, context: Context) -> tuple[int | None, str]:
     if len(before) == 2 and words.holds("coming_edge", before[1]) and not words.holds("dot", before[0]):
         return 0, f", since {match.tokens.word(match.first - 1)!r} looks ahead"
     return None, ""
+
+
+def _relative_step(match: Match) -> tuple[int | None, str]:
+    """ "this Tuesday" is the last one where the past is told before it."""
+    step = match.value("relative")
+    past = step == 0 and tense_before(match) == "past"
+    return None if past else step, f" ({match.text('relative')!r})"
 
 
 def _days_away(here: int, number: int, step: int | None) -> int:
@@ -113,5 +125,5 @@ def read_every_weekday(match: Match, context: Context) -> list[Reading]:
     """ "Mondays", "every Friday": a set, of no one time."""
     day = match.value("weekday", "weekday", "weekdays")
     part = clock_value(match)
-    value = f"XXXX-WXX-{day}" if isinstance(day, int) else "XXXX-WXX-WE"
+    value = f"XXXX-WXX-{day}"
     return [Reading("SET", value + (f"T{part}" if part else ""), problem=AGAIN, tells=False)]

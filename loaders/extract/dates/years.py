@@ -26,7 +26,10 @@ def read_year(match: Match, context: Context) -> list[Reading]:
 
 
 def full_year(short: int, context: Context) -> int:
-    """The year of which two digits are written: not later than ten years after the publication."""
+    """The year of which two digits are written: the nearest to a story, else not ten years after the publication."""
+    told = context.told_year if context.narrative else None
+    if told is not None and told > 100:
+        return told + (short - told + 50) % 100 - 50
     now = context.creation.year if context.creation else 2020
     year = now - now % 100 + short
     return year - 100 if year > now + 10 and year > 100 else year
