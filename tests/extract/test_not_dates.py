@@ -46,6 +46,8 @@ a fall in prices
 the fall of the wall
 Fall of the Old Wall
 the opera Red Dawn
+the sales of Black Friday
+the day known as Bloody Sunday
 the ships of Operation Dawn
 Leaves fall from the trees.
 a spring in his step

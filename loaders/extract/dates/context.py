@@ -13,6 +13,8 @@ from loaders.extract.dates.timex import LONG
 
 NEWS, HISTORY, MESSAGE = "news", "history", "message"
 """Kinds of text: one counts from its creation time, one from what was told last, one is a short note of the moment."""
+LONG_SENTENCE = 60
+"""Words that are looked through for the end of a sentence."""
 AHEAD = 400
 """Words that are searched for the next year that a story names."""
 
@@ -135,7 +137,7 @@ class Context:
 
     def told_in_sentence(self) -> Anchor | None:
         """The last day that was told, if it was told in the sentence of the match; messages have no sentences."""
-        if self.match is None or self.kind == MESSAGE:
+        if self.match is None or self.kind == MESSAGE or self.match.first - self.told_after > LONG_SENTENCE:
             return None
         if has_end(self.match.tokens, self.match.words, self.told_after, self.match.first):
             return None

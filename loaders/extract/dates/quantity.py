@@ -7,6 +7,13 @@ from loaders.extract.dates.grammar import Match, word_value
 
 def quantity(match: Match, part: str = "quantity") -> float | None:
     """The number that a part of a match says; None where it is vague ("several")."""
+    if part == "quantity" and "plus" in match:
+        number = _said(match, part)
+        return None if number is None else number + 0.5
+    return _said(match, part)
+
+
+def _said(match: Match, part: str) -> float | None:
     if match.is_a(part, "other"):
         return float(match.value(part, "other"))
     if any(match.words.holds("slash", code) for code in match.tokens.codes[slice(*match.parts[part])]):

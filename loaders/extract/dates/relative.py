@@ -58,9 +58,8 @@ def read_unit(match: Match, context: Context) -> list[Reading]:
 
 def _is_the_last_of(match: Match) -> bool:
     """Whether something is named of which it is the last: "the last year of the war"."""
-    return (
-        match.words.holds("the", match.codes[0]) and bool(match.following) and match.words.holds("of", match.following)
-    )
+    first = match.codes[0] if match.words.holds("the", match.codes[0]) else match.before
+    return all(code and match.words.holds(kind, code) for kind, code in (("the", first), ("of", match.following)))
 
 
 def _counts_from_told(match: Match, context: Context, step: int) -> bool:

@@ -21,6 +21,8 @@ def read_weekday(match: Match, context: Context) -> list[Reading]:
     number = match.value("weekday", "weekday", "weak_weekday")
     if "part" in match and match.is_a("part", "plural_part"):
         return read_every_weekday(match, context)
+    if match.before and match.words.holds("weekday_namer", match.before):
+        return []
     if match.is_a("weekday", "doubtful_weekday") and not _is_weekday(match, context):
         return []
     anchor = context.today()
@@ -70,6 +72,8 @@ def _direction(match: Match, context: Context) -> tuple[int | None, str]:
         return 0, ", since the clause tells of the future"
     before = match.tokens.codes[max(0, match.first - 2) : match.first]
     words = match.words
+    if before and words.holds("is_now", before[-1]):
+        return 0, ", since it is and was not"
     if len(before) == 2 and words.holds("coming_edge", before[1]) and not words.holds("dot", before[0]):
         return 0, f", since {match.tokens.word(match.first - 1)!r} looks ahead"
     return None, ""
