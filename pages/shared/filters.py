@@ -113,26 +113,33 @@ def _take_flag(flag: str, key: str) -> None:
 
 
 def _show_facet(store: Store, facet: Facet, label: str, names: dict[str, str], of_quotes: bool) -> None:
+    made = len(getattr(state.selection(), facet))
+    title = f"{label} ({made})" if made else label
+    opened = facet in ("leaders", "topics") or bool(made)
+    panel = st.expander(title, expanded=opened, key=f"open_{facet}", on_change="rerun")
+    # What nobody sees is neither counted nor sent.
+    if panel.open:
+        with panel:
+            _show_choices(store, facet, label, names, of_quotes)
+
+
+def _show_choices(store: Store, facet: Facet, label: str, names: dict[str, str], of_quotes: bool) -> None:
     chosen = state.selection()
     choices = (tables.count_quote_choices if of_quotes else tables.count_choices)(store, chosen, facet)
-    made = int(choices["chosen"].sum())
-    title = f"{label} ({made})" if made else label
-    with st.expander(title, expanded=facet in ("leaders", "topics") or bool(made), key=f"open_{facet}"):
-        if facet == "leaders" and made > 1 and not of_quotes:
-            st.session_state.together_field = chosen.together
-            st.checkbox("Only events with all of them", key="together_field", on_change=_take_together)
-        if choices.empty:
-            st.caption("None in what is selected.")
-        wanted = ""
-        if len(choices) > SHOWN:
-            wanted = st.text_input(
-                f"Find in {label.lower()}", key=f"find_{facet}", placeholder=f"find among {len(choices)}"
-            )
-        for choice, left, is_made in _listed(choices, names, wanted):
-            key = f"{facet}:{choice}"
-            st.session_state[key] = is_made
-            label = f"{plain(shorten(names.get(choice, choice), LONGEST_CHOICE))} :gray[{left:,}]"
-            st.checkbox(label, key=key, on_change=state.toggle, args=(facet, choice))
+    if facet == "leaders" and len(chosen.leaders) > 1 and not of_quotes:
+        st.session_state.together_field = chosen.together
+        st.checkbox("Only events with all of them", key="together_field", on_change=_take_together)
+    if choices.empty:
+        st.caption("None in what is selected.")
+    wanted = ""
+    if len(choices) > SHOWN:
+        find = f"Find in {label.lower()}"
+        wanted = st.text_input(find, key=f"find_{facet}", placeholder=f"find among {len(choices)}")
+    for choice, left, is_made in _listed(choices, names, wanted):
+        key = f"{facet}:{choice}"
+        st.session_state[key] = is_made
+        words = f"{plain(shorten(names.get(choice, choice), LONGEST_CHOICE))} :gray[{left:,}]"
+        st.checkbox(words, key=key, on_change=state.toggle, args=(facet, choice))
 
 
 def _listed(choices: object, names: dict[str, str], wanted: str) -> list[tuple[str, int, bool]]:
