@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loaders.extract.dates import find_dates
-from loaders.extract.events import date_sentences, find_mentions, names_of
+from loaders.extract.events import find_mentions
 from loaders.extract.leaders import find_people
 from loaders.extract.quotes import find_quotes
 from loaders.extract.sentences import split_sentences
@@ -125,40 +125,6 @@ TOLD = [
 def test_happenings(text: str, expected: list[str]) -> None:
     background = "The weather was mild.\n\n"
     assert sorted(short(mention) for mention in tell(background + text)) == sorted(expected)
-
-
-KINDS = [
-    # words of a kind that tell no happening of it here
-    ("On Wednesday the country condemned the bombing of a bridge.", ["statement"]),
-    ("Elderly people held sign-waving parties on Wednesday.", ["other"]),
-    ("On Wednesday the elected mayors danced.", ["other"]),
-    ("On Wednesday Ann Lee called for Bo Zhao to leave.", ["statement"]),
-    ("Details of the first killings emerged on Wednesday.", ["other"]),
-    ("The killings of Wednesday shocked the town.", ["attack"]),
-    # and words that do
-    ("A judge ruled on Wednesday that the port must close.", ["ruling"]),
-    ("The lower house approved the plan on Wednesday.", ["vote"]),
-    ("He became king in 1998.", ["appointment"]),
-    ("The plan became a symbol in 1998.", ["other"]),
-]
-
-
-@pytest.mark.parametrize(("text", "kinds"), KINDS)
-def test_kinds(text: str, kinds: list[str]) -> None:
-    told = tell("The weather was mild.\n\n" + text)
-    assert [mention.event_type for mention in told if mention.date is not None] == kinds
-
-
-PLACES = [
-    ("A court closed the case in St. Louis on Wednesday.", None),
-    ("The Oslo plan was signed at the Oslo summit on Wednesday.", None),
-    ("The plan was signed in Oslo on Wednesday.", "Oslo"),
-]
-
-
-@pytest.mark.parametrize(("text", "place"), PLACES)
-def test_places(text: str, place: str | None) -> None:
-    assert [mention.place for mention in tell("The weather was mild.\n\n" + text)] == [place]
 
 
 NO_HAPPENING = [
@@ -311,29 +277,6 @@ def test_any_text_is_read(text: str) -> None:
 def test_a_long_text_takes_time_in_proportion() -> None:
     text = "On Friday Xi Jinping met Raúl Castro, who left in 1960. " * 2000
     assert tell(text)
-
-
-REPORT = [
-    "Orion Works opens plant",
-    "Orion Works opened a plant in Porto on Thursday.",
-    "It was founded in 1987.",
-    "A rival of Orion Works complained.",
-    "The town had asked Orion Works earlier.",
-]
-
-
-def test_the_timeline_of_a_firm() -> None:
-    text = "\n".join(REPORT)
-    starts = [text.index(sentence) for sentence in REPORT]
-    sentences = [(start, start + len(sentence)) for start, sentence in zip(starts, REPORT, strict=True)]
-    document = Document("d", "d.txt", text, published=PUBLISHED)
-    names = names_of("Orion Works", [text])
-    found = date_sentences(names, document, sentences, find_dates(text, PUBLISHED), (), (), VOCABULARY)
-    assert [(dated.sentence, dated.date.text if dated.date else None) for dated in found] == [
-        (0, "Thursday"),
-        (1, "Thursday"),
-        (2, "1987"),
-    ]
 
 
 def test_every_kind_that_words_tell_has_a_name_for_the_screen() -> None:
