@@ -133,6 +133,7 @@ NO_HAPPENING = [
     "Compared with 2019, fewer guests came.",
     "Trade was worth 2 billion dollars in 2022.",
     "The 2030 Agenda is a common task.",
+    "The number of guests jumped in 2022.",
     "It is a matter of the 1972 communiqué.",
     "Over the past sixty years the bond has grown.",
     "Every May there is a fair.",
