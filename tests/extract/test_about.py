@@ -38,3 +38,26 @@ def test_dates_of_an_entity(entity: str, sentence: str, expected: list[str]) -> 
     names = names_of(entity, [text])
     found = date_sentences(names, document, spans, find_dates(text, PUBLISHED), (), (), VOCABULARY)
     assert [dated.date.text for dated in found if dated.date] == expected
+
+
+REPORT = [
+    "Orion Works opens plant",
+    "Orion Works opened a plant in Porto on Tuesday.",
+    "It was founded in 1987.",
+    "A rival of Orion Works complained.",
+    "The town had asked Orion Works earlier.",
+]
+
+
+def test_the_timeline_of_a_firm() -> None:
+    text = "\n".join(REPORT)
+    starts = [text.index(sentence) for sentence in REPORT]
+    sentences = [(start, start + len(sentence)) for start, sentence in zip(starts, REPORT, strict=True)]
+    document = Document("d", "d.txt", text, published=PUBLISHED)
+    names = names_of("Orion Works", [text])
+    found = date_sentences(names, document, sentences, find_dates(text, PUBLISHED), (), (), VOCABULARY)
+    assert [(dated.sentence, dated.date.text if dated.date else None) for dated in found] == [
+        (0, "Tuesday"),
+        (1, "Tuesday"),
+        (2, "1987"),
+    ]

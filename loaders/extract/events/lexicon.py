@@ -79,6 +79,8 @@ class EventWords:
     """Words before a participle that make it a state ("is owned")."""
     subjects: Terms[str]
     """Pronouns and plain nouns that take up the subject of the sentence before."""
+    about_words: frozenset[str]
+    """Words before a happening that something else is about ("details of the attack")."""
     agents: frozenset[str]
     """Words before a name that is no subject of its own ("made by")."""
     articles: frozenset[str]
@@ -139,6 +141,7 @@ def event_words(language: str, folder: Path) -> EventWords:
         putting_back=frozenset(raw.get("putting_back", ())),
         states=frozenset(raw.get("states", ())),
         subjects=_labelled({"subject": raw.get("subjects", ())}),
+        about_words=frozenset(raw.get("about_words", ())),
         agents=frozenset(raw.get("agents", ())),
         articles=frozenset(raw.get("articles", ())),
         after_names=frozenset(raw.get("after_names", "").split()),

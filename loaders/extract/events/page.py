@@ -25,7 +25,7 @@ from loaders.extract.events.news import LEAD, find_news, is_news
 from loaders.extract.events.participants import Scene, find_cast
 from loaders.extract.events.places import find_place
 from loaders.extract.events.ranges import join_ranges
-from loaders.extract.events.telling import Draft, split_sides
+from loaders.extract.events.telling import Draft, find_confidence, split_sides
 from loaders.extract.events.triggers import find_triggers
 from loaders.extract.terms import fold
 from loaders.records import Document, Interval, Mention, PersonMention, Quote, Span, TimeExpression
@@ -151,7 +151,7 @@ class Page:
         date = draft.happening.date
         start, end = draft.interval
         kind = draft.kind if draft.kind in self.vocabulary.kinds or not self.vocabulary.kinds else OTHER
-        confidence, why = _confidence(draft)
+        confidence, why = find_confidence(draft)
         return Mention(
             date=date,
             start=start,
@@ -282,21 +282,3 @@ def _on_day(date: TimeExpression, day: datetime) -> TimeExpression:
         anchor=start,
         problem=None,
     )
-
-
-def _confidence(draft: Draft) -> tuple[float, str]:
-    """How sure the mention is, with the reasons."""
-    confidence, reasons = 0.95, []
-    if draft.happening.date is None:
-        confidence -= 0.25
-        reasons.append("the text gives no date: the publication dates it")
-    if draft.happening.trigger is None:
-        confidence -= 0.25
-        reasons.append("the words do not tell what kind of event it was")
-    if not draft.cast.leaders:
-        confidence -= 0.1
-        reasons.append("nobody is named who took part")
-    if draft.cast.pronoun:
-        confidence -= 0.1
-        reasons.append("who took part was worked out from a pronoun or from the sentence before")
-    return round(confidence, 2), "; ".join(reasons) or "date, kind and participants stand in one sentence"

@@ -8,11 +8,14 @@ from dataclasses import dataclass, field, replace
 from loaders.extract.events.happenings import Happening
 from loaders.extract.events.lexicon import OTHER, STATEMENT, EventWords
 from loaders.extract.events.participants import Cast
-from loaders.records import Interval
+from loaders.extract.events.triggers import Trigger
+from loaders.records import Interval, TimeExpression
 from loaders.vocabulary import Vocabulary
 
 EVIDENCE = 200
 """So many sentences are kept as evidence at most when accounts are put together."""
+FAR = 80
+"""Words that tell a kind so many characters away from the date may belong to something else."""
 NEAR = 20
 """A happening told again is among the last so many of its day or of its people; it bounds the work."""
 
@@ -136,3 +139,28 @@ def go_on(drafts: Sequence[Draft], last: int, closed: frozenset[int], words: Eve
         else draft
         for index, draft in enumerate(drafts)
     ]
+
+
+def find_confidence(draft: Draft) -> tuple[float, str]:
+    """How sure the mention is, with the reasons."""
+    confidence, reasons = 0.95, []
+    if draft.happening.date is None:
+        confidence -= 0.25
+        reasons.append("the text gives no date: the publication dates it")
+    if draft.happening.trigger is None:
+        confidence -= 0.25
+        reasons.append("the words do not tell what kind of event it was")
+    elif draft.happening.date is not None and _distance(draft.happening.trigger, draft.happening.date) > FAR:
+        confidence -= 0.1
+        reasons.append("the words that tell the kind stand far from the date")
+    if not draft.cast.leaders:
+        confidence -= 0.1
+        reasons.append("nobody is named who took part")
+    if draft.cast.pronoun:
+        confidence -= 0.1
+        reasons.append("who took part was worked out from a pronoun or from the sentence before")
+    return round(confidence, 2), "; ".join(reasons) or "date, kind and participants stand in one sentence"
+
+
+def _distance(trigger: Trigger, date: TimeExpression) -> int:
+    return max(trigger.start - date.end, date.start - trigger.end)

@@ -9,15 +9,18 @@ from dataclasses import dataclass
 
 from loaders.extract.events.clauses import Clause
 from loaders.extract.events.layout import is_address
-from loaders.extract.events.lexicon import STATEMENT, EventWords
+from loaders.extract.events.lexicon import STATEMENT, WORD, EventWords
 from loaders.records import PersonMention, Span, TimeExpression
 
 TIE = 5
 """So many characters between a word and a date are a preposition with its blanks."""
 AFTER_DATE = 40
 """A word that stands after a date is as far from it as one that stands so many characters farther before it."""
+AHEAD = 3
+"""So many words before a noun stands its preposition."""
 
 _TO_NAME = re.compile(r"\s+(?:[^\W\d_]+\s+){0,4}")
+
 _COMPOUND = re.compile(r"-[^\W\d_]")
 _SMALL = re.compile(r" ([^\W\d_]+)")
 _LAST = re.compile(r"([^\W\d_]+) $")
@@ -81,6 +84,7 @@ def trigger_of(
     """
     near = [trigger for trigger in triggers if clause.holds((trigger.start, trigger.end))]
     near = [trigger for trigger in near if not _is_subject_matter(trigger, date, near, folded, words)]
+    near = [trigger for trigger in near if not _is_named_after(trigger, date, clause, near, folded, words)]
     if not near:
         return None
     tied = [trigger for trigger in near if 0 <= date.start - trigger.end <= TIE]
@@ -100,6 +104,24 @@ def _is_subject_matter(
         return False
     said = (other for other in near if other.kind == STATEMENT and other.end <= trigger.start)
     return any(words.talking_about.find(folded[other.start : other.end]) for other in said)
+
+
+def _is_named_after(
+    trigger: Trigger, date: TimeExpression, clause: Clause, near: Sequence[Trigger], folded: str, words: EventWords
+) -> bool:
+    """Whether it only says what else is about ("details of the attack emerged on Monday"), and a deed has the date."""
+    told = folded[trigger.start : trigger.end]
+    if trigger.kind in words.conversations or words.is_past(told.split()[0]):
+        return False
+    if 0 <= date.start - trigger.end <= TIE or 0 <= trigger.start - date.end <= AFTER_DATE // 2:
+        return False
+    before = [match.group() for match in WORD.finditer(folded, max(clause.start, trigger.start - 40), trigger.start)]
+    phrase = before[-AHEAD:]
+    if not any(word in words.about_words for word in phrase) or any(words.is_verb(word) for word in phrase):
+        return False
+    taken = {at for other in near for at in range(other.start, other.end)}
+    verbs = (match for piece in clause.pieces for match in WORD.finditer(folded, *piece) if match.start() not in taken)
+    return any(words.is_past(match.group()) for match in verbs)
 
 
 def _is_deed(trigger: Trigger, folded: str, words: EventWords) -> bool:
