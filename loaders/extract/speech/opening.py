@@ -49,7 +49,7 @@ def content_start(reading: Reading, stretch: Stretch, cue: Cue, at: int) -> tupl
                 break
             at = end
         elif word in words.prepositions:
-            after = _occasion_end(reading, stretch, at)
+            after = _occasion_end(reading, stretch, at, addressee is not None)
             if after is None:
                 break
             at = after
@@ -178,15 +178,18 @@ def _listener_end(reading: Reading, stretch: Stretch, at: int) -> int:
     return max(at, start + 1)
 
 
-def _occasion_end(reading: Reading, stretch: Stretch, at: int) -> int | None:
+def _occasion_end(reading: Reading, stretch: Stretch, at: int, told: bool) -> int | None:
     """Position after "in a statement" or "on Friday"; None where the preposition opens what was said."""
     items, words = stretch.items, reading.words
     seen = False
     position = at + 1
     while position < len(items) and position - at < _REACH:
         item = items[position]
-        if is_break(reading, item) or reading.tokens.words[item] in _STOPS:
+        if is_break(reading, item):
             return position
+        if reading.tokens.words[item] in _STOPS and position + 1 == len(items):
+            # "told Ruiz of the news.": no occasion but what was told, where somebody was.
+            return position if seen or not told else None
         word = reading.lower(item)
         if word in words.that:
             return position
@@ -197,4 +200,4 @@ def _occasion_end(reading: Reading, stretch: Stretch, at: int) -> int | None:
         elif word in words.pronouns and position > at + 1:
             return None
         position += 1
-    return position if position >= len(items) else None
+    return position if position >= len(items) and (seen or not told) else None
