@@ -145,6 +145,12 @@ def test_quotations(text: str, expected: list[tuple[str, str, str | None]]) -> N
         # The clause before the main one
         ("While Ana Ruiz said that it is safe, the port shut it.", [("that it is safe", RUIZ)]),
         ("Ana Ruiz's pledge to repair it was kept.", [("to repair it was kept", RUIZ)]),
+        ("Ana Ruiz said it will stand, but few cross it.", [("it will stand", RUIZ)]),
+        ("Ana Ruiz told Juan Paz of the flood.", [("of the flood", RUIZ)]),
+        (
+            "The bridge will not change, and its colour will not change, said Ana Ruiz.",
+            [("The bridge will not change, and its colour will not change", RUIZ)],
+        ),
         ("The mayor, who said he is sorry, left.", [("he is sorry", "The mayor")]),
         ("As Ana Ruiz said, the bridge is old.", [("the bridge is old", RUIZ)]),
         ("Ana Ruiz believes, for example, that it is safe.", [("that it is safe", RUIZ)]),

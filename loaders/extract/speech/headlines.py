@@ -42,8 +42,6 @@ def _speaker(reading: Reading, stretch: Stretch, colon: int) -> tuple[Speaker, i
     """The person whose name, or its last word, stands before the colon."""
     first, last = stretch.items[0], stretch.items[colon - 1]
     index = reading.person_at[last]
-    surname = reading.lower(last)
-    person = reading.people[index] if index >= 0 else None
-    person = person or next((one for one in reading.people if one.name.casefold().split()[-1:] == [surname]), None)
+    person = reading.people[index] if index >= 0 else reading.by_last_name.get(reading.lower(last))
     span = (reading.start_of(first), reading.end_of(last))
     return (Speaker(span, person, at=0), colon) if person else None

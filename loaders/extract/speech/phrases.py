@@ -180,9 +180,9 @@ def _title_of(reading: Reading, stretch: Stretch, at: int) -> bool:
             if reading.person_at[item] >= 0:
                 return True
         return False
-    if at + 2 < len(stretch.items) and stretch.items[at + 2] >= 0 and not reading.tokens.capital[following]:
-        if reading.person_at[stretch.items[at + 2]] >= 0 and reading.lower(following) not in reading.words.determiners:
-            return True
+    last = stretch.items[at + 2] if at + 2 < len(stretch.items) else -1
+    if last >= 0 and reading.person_at[last] >= 0 and not _is_marked(reading, following):
+        return True
     role = next(
         (
             reading.people[p].role

@@ -8,17 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from loaders.extract.speech.content import (
-    content_end,
-    content_start,
-    cue_follows,
-    holds_words,
-    is_comma,
-    last_word,
-    with_negation,
-)
+from loaders.extract.speech.around import main_clause, opens_within, quotes_words, words_around, words_before
+from loaders.extract.speech.content import content_end, holds_words, last_word
 from loaders.extract.speech.cues import CLAUSAL, FINITE, GERUND, Cue, find_cues
 from loaders.extract.speech.headlines import FEWEST, is_headline, named_before_colon
+from loaders.extract.speech.opening import content_start, is_comma, with_negation
 from loaders.extract.speech.phrases import Speaker, is_break
 from loaders.extract.speech.stretch import Reading, Stretch
 from loaders.extract.speech.subjects import clause_subject, subject_after, subject_before
@@ -29,9 +23,6 @@ _INVERTED = frozenset({"speak", "bare"})
 """Cues that may stand before their subject ("said Ruiz")."""
 _OUTER = frozenset({"speak", "tell", "show"})
 """Cues that may tell what another tells."""
-_ASIDE = 12
-"""An adverbial before the subject ("In a letter to the house, …") has no more words."""
-_ANY_CLAUSE = Cue(-1, -1, CLAUSAL, FINITE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +73,7 @@ def _read_outer(
     speaker = subject_before(reading, stretch, first) if ends and is_verb(reading, stretch, cue, first) else None
     if speaker is None or speaker.at < 1 or not is_comma(reading, stretch, speaker.at - 1):
         return None
-    contents = _around(reading, stretch, speaker.at, after)
+    contents = words_around(reading, stretch, speaker.at, after)
     return Statement(cue, speaker, contents, "after the words") if contents else None
 
 
@@ -100,7 +91,7 @@ def _read_headline(reading: Reading, stretch: Stretch) -> Statement | None:
         return None
     speaker, colon = named
     end = last_word(reading, stretch, colon + 1)
-    if end - colon < FEWEST or _quotes(stretch, colon, end):
+    if end - colon < FEWEST or quotes_words(stretch, colon, end):
         return None
     cue = Cue(stretch.items[colon], stretch.items[colon], CLAUSAL, FINITE)
     return Statement(cue, speaker, ((colon + 1, end),), "before a colon")
@@ -166,8 +157,8 @@ def _read_cue(
     if speaker is None and cue.form == FINITE and _follows_words(reading, stretch, first) and cue.groups & _INVERTED:
         inverted = subject_after(reading, stretch, last + 1)
         if inverted:
-            before = _before(reading, stretch, first)
-            if not cue.groups - {"bare"} and not _quotes(stretch, 0, first):
+            before = words_before(reading, stretch, first)
+            if not cue.groups - {"bare"} and not quotes_words(stretch, 0, first):
                 return None
             return Statement(cue, inverted, before, "after the cue") if before else None
     if speaker is None:
@@ -175,47 +166,28 @@ def _read_cue(
         if speaker is None and not _stands_alone(stretch, cue, first, start):
             return None
     if ("object" not in cue.groups or cue.groups & CLAUSAL) and (cue.form != GERUND or how == "before the cue"):
-        around = _around(reading, stretch, speaker.at, start) if speaker and _after_quotation(stretch, speaker) else ()
+        around = (
+            words_around(reading, stretch, speaker.at, start) if speaker and _after_quotation(stretch, speaker) else ()
+        )
         if around:
             return Statement(cue, speaker, around, how, addressee)
-    main = _main_clause(reading, stretch, speaker, start)
+    main = main_clause(reading, stretch, speaker, start)
     if main:
         return Statement(cue, speaker, (main,), how, addressee)
     if holds_words(reading, stretch, start) and _takes(reading, stretch, cue, start):
         start = with_negation(reading, stretch, start)
-        within = in_relative_clause(reading, stretch, first) or _opens_within(reading, stretch, speaker)
+        within = in_relative_clause(reading, stretch, first) or opens_within(reading, stretch, speaker)
         end = content_end(reading, stretch, start, cue, within)
         contents: tuple[tuple[int, int], ...] = ((start, end),) if end >= start else ()
         return Statement(cue, speaker, contents, how, addressee)
     if speaker is None or cue.form == GERUND:
         return Statement(cue, speaker, (), how, addressee)
-    around = _around(reading, stretch, speaker.at, start) if cue.groups & CLAUSAL else ()
+    around = words_around(reading, stretch, speaker.at, start) if cue.groups & CLAUSAL else ()
     if not cue.groups - {"bare"} and not any(
         item < 0 for first, last in around for item in stretch.items[first : last + 1]
     ):
         around = ()
     return Statement(cue, speaker, around, how, addressee)
-
-
-def _main_clause(reading: Reading, stretch: Stretch, speaker: Speaker | None, after: int) -> tuple[int, int] | None:
-    """What follows "As the minister said,"."""
-    items, before = stretch.items, speaker.at - 1 if speaker else -1
-    if before < 0 or reading.lower(items[before]) not in reading.words.as_told or not is_comma(reading, stretch, after):
-        return None
-    if not holds_words(reading, stretch, after + 1):
-        return None
-    return after + 1, content_end(reading, stretch, after + 1, _ANY_CLAUSE)
-
-
-def _opens_within(reading: Reading, stretch: Stretch, speaker: Speaker | None) -> bool:
-    """Whether the stretch begins with a subordinate clause and the speaker is its subject ("While Ruiz said …")."""
-    before = speaker.at - 1 if speaker else -1
-    return 0 <= before <= 2 and reading.lower(stretch.items[before]) in reading.words.clauses
-
-
-def _quotes(stretch: Stretch, first: int, last: int) -> bool:
-    """Whether a quotation stands between the positions."""
-    return any(item < 0 for item in stretch.items[first : last + 1])
 
 
 def _takes(reading: Reading, stretch: Stretch, cue: Cue, start: int) -> bool:
@@ -284,63 +256,8 @@ def _quotation_at(stretch: Stretch, at: int) -> bool:
     return at < len(stretch.items) and stretch.items[at] < 0
 
 
-def _before(reading: Reading, stretch: Stretch, at: int) -> tuple[tuple[int, int], ...]:
-    """The words of the stretch before the position, without a conjunction before them and the comma after."""
-    items, words = stretch.items, reading.words
-    end = at - 1
-    while end >= 0 and items[end] >= 0 and is_break(reading, items[end]):
-        end -= 1
-    start = 0
-    while start < end and items[start] >= 0:
-        word = reading.lower(items[start])
-        comma = items[start + 1] >= 0 and reading.tokens.words[items[start + 1]] in _COMMAS
-        if word in words.joining or (word in words.adverbs and comma):
-            start += 1 + comma
-        elif is_break(reading, items[start]):
-            start += 1
-        else:
-            break
-    return ((start, end),) if end >= start else ()
-
-
 def _after_quotation(stretch: Stretch, speaker: Speaker) -> bool:
     return speaker.at > 0 and stretch.items[speaker.at - 1] < 0
-
-
-def _around(reading: Reading, stretch: Stretch, subject: int, after: int) -> tuple[tuple[int, int], ...]:
-    """What was said where subject and cue stand in its middle or after it."""
-    items = stretch.items
-    if subject > 0 and not is_break(reading, items[subject - 1]):
-        return ()
-    contents = _before(reading, stretch, subject)
-    if not contents:
-        return ()
-    if after < len(items) and items[after] < 0:
-        return (*contents, (after, last_word(reading, stretch, after)))
-    quoted = all(item < 0 or is_break(reading, item) for item in items[contents[0][0] : contents[0][1] + 1])
-    rest = _rest_after(reading, stretch, after, quoted)
-    if rest is None and _is_aside(reading, stretch, contents[0]):
-        return ()
-    return contents if rest is None else (*contents, rest)
-
-
-def _rest_after(reading: Reading, stretch: Stretch, after: int, quoted: bool) -> tuple[int, int] | None:
-    """What goes on after "…, Ruiz said, …"; after a quotation only another quotation does."""
-    items = stretch.items
-    if after >= len(items) or items[after] < 0 or reading.tokens.words[items[after]] not in _COMMAS:
-        return None
-    start = after + 1
-    if quoted or not holds_words(reading, stretch, start) or cue_follows(reading, stretch, start):
-        return None
-    if reading.lower(items[start]) in reading.words.relatives | reading.words.joining:
-        return None
-    return start, content_end(reading, stretch, start, _ANY_CLAUSE)
-
-
-def _is_aside(reading: Reading, stretch: Stretch, content: tuple[int, int]) -> bool:
-    """Whether the words are an adverbial ("In a letter, …") and no clause."""
-    first = stretch.items[content[0]]
-    return content[1] - content[0] < _ASIDE and reading.lower(first) in reading.words.prepositions
 
 
 def _read_source(reading: Reading, stretch: Stretch, cue: Cue, first: int, last: int) -> Statement | None:
@@ -366,4 +283,4 @@ def _read_source(reading: Reading, stretch: Stretch, cue: Cue, first: int, last:
             return Statement(cue, speaker, (), how)
         end = last_word(reading, stretch, comma + 1)
         return Statement(cue, speaker, ((comma + 1, end),) if end > comma else (), how)
-    return Statement(cue, speaker, _before(reading, stretch, first), how)
+    return Statement(cue, speaker, words_before(reading, stretch, first), how)

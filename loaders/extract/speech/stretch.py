@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from loaders.extract.sentences import split_paragraphs, split_sentences
 from loaders.extract.speech.cues import CueWords
@@ -35,6 +36,15 @@ class Reading:
     """For each token the index of the person mentioned there, -1 for none."""
     quotations: list[Quotation]
     stretches: list[Stretch] = field(default_factory=list)
+
+    @cached_property
+    def by_last_name(self) -> dict[str, PersonMention]:
+        """For the last word of a name, without case, the first person in the text who bears it."""
+        found: dict[str, PersonMention] = {}
+        for person in self.people:
+            for last in person.name.casefold().split()[-1:]:
+                found.setdefault(last, person)
+        return found
 
     def end_of(self, item: int) -> int:
         """The offset after an item."""

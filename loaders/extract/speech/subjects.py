@@ -18,7 +18,7 @@ from loaders.extract.speech.phrases import (
 from loaders.extract.speech.stretch import Reading, Stretch
 
 _APPOSITIONS = 2
-"""A name has so many appositions at most: "Ruiz (Lyon), the mayor, said"."""
+"""A name has so many appositions at most, the earlier one in brackets: "Ruiz (Lyon), the mayor, said"."""
 _OCCASION = 5
 """Between subject and verb "on Friday" or "in a statement" has fewer words."""
 _DASHES = frozenset("—–-")
@@ -37,12 +37,12 @@ def subject_before(reading: Reading, stretch: Stretch, position: int) -> Speaker
     end = _before_occasion(reading, stretch, end)
     if end < 0 or items[end] < 0:
         return None
-    for _ in range(_APPOSITIONS):
+    for earlier in range(_APPOSITIONS):
         mark = reading.tokens.words[items[end]] if end >= 0 and items[end] >= 0 else ""
-        if mark not in COMMAS and mark not in _DASHES and mark != ")":
+        if mark != ")" and (earlier or (mark not in COMMAS and mark not in _DASHES)):
             break
         opening = _apposition_start(reading, stretch, end)
-        if opening is None:
+        if opening is None or reading.lower(items[opening + 1]) in reading.words.joining:
             return None
         named = _named_apposition(reading, stretch, opening, end)
         if named:

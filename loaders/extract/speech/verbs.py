@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from loaders.extract.speech.content import opens_clause
 from loaders.extract.speech.cues import BASE, CLAUSAL, FINITE, GERUND, Cue
+from loaders.extract.speech.opening import opens_clause
 from loaders.extract.speech.stretch import Reading, Stretch
 
 _COMMAS = frozenset(",，、")

@@ -1,0 +1,90 @@
+"""What was said where subject and cue stand in its middle or after it, or in a clause before it."""
+
+from __future__ import annotations
+
+from loaders.extract.speech.content import content_end, cue_follows, holds_words, last_word
+from loaders.extract.speech.cues import CLAUSAL, FINITE, Cue
+from loaders.extract.speech.opening import is_comma
+from loaders.extract.speech.phrases import Speaker, is_break
+from loaders.extract.speech.stretch import Reading, Stretch
+
+_COMMAS = frozenset(",，、")
+_ASIDE = 12
+"""An adverbial before the subject ("In a letter to the house, …") has no more words."""
+_ANY_CLAUSE = Cue(-1, -1, CLAUSAL, FINITE)
+
+
+def words_around(reading: Reading, stretch: Stretch, subject: int, after: int) -> tuple[tuple[int, int], ...]:
+    """What was said where subject and cue stand in its middle or after it."""
+    items = stretch.items
+    if subject > 0 and not is_break(reading, items[subject - 1]):
+        return ()
+    contents = words_before(reading, stretch, subject)
+    if not contents:
+        return ()
+    if after < len(items) and items[after] < 0:
+        return (*contents, (after, last_word(reading, stretch, after)))
+    quoted = all(item < 0 or is_break(reading, item) for item in items[contents[0][0] : contents[0][1] + 1])
+    rest = _rest_after(reading, stretch, after, quoted)
+    if rest is None and _is_aside(reading, stretch, contents[0]):
+        return ()
+    return contents if rest is None else (*contents, rest)
+
+
+def _rest_after(reading: Reading, stretch: Stretch, after: int, quoted: bool) -> tuple[int, int] | None:
+    """What goes on after "…, Ruiz said, …"; after a quotation only another quotation does."""
+    items = stretch.items
+    if after >= len(items) or items[after] < 0 or reading.tokens.words[items[after]] not in _COMMAS:
+        return None
+    start = after + 1
+    if quoted or not holds_words(reading, stretch, start) or cue_follows(reading, stretch, start):
+        return None
+    if reading.lower(items[start]) in reading.words.relatives | reading.words.joining:
+        return None
+    return start, content_end(reading, stretch, start, _ANY_CLAUSE)
+
+
+def _is_aside(reading: Reading, stretch: Stretch, content: tuple[int, int]) -> bool:
+    """Whether the words are an adverbial ("In a letter, …") and no clause."""
+    first = stretch.items[content[0]]
+    return content[1] - content[0] < _ASIDE and reading.lower(first) in reading.words.prepositions
+
+
+def words_before(reading: Reading, stretch: Stretch, at: int) -> tuple[tuple[int, int], ...]:
+    """The words of the stretch before the position, without a conjunction before them and the comma after."""
+    items, words = stretch.items, reading.words
+    end = at - 1
+    while end >= 0 and items[end] >= 0 and is_break(reading, items[end]):
+        end -= 1
+    start = 0
+    while start < end and items[start] >= 0:
+        word = reading.lower(items[start])
+        comma = items[start + 1] >= 0 and reading.tokens.words[items[start + 1]] in _COMMAS
+        if word in words.joining or (word in words.adverbs and comma):
+            start += 1 + comma
+        elif is_break(reading, items[start]):
+            start += 1
+        else:
+            break
+    return ((start, end),) if end >= start else ()
+
+
+def quotes_words(stretch: Stretch, first: int, last: int) -> bool:
+    """Whether a quotation stands between the positions."""
+    return any(item < 0 for item in stretch.items[first : last + 1])
+
+
+def main_clause(reading: Reading, stretch: Stretch, speaker: Speaker | None, after: int) -> tuple[int, int] | None:
+    """What follows "As the minister said,"."""
+    items, before = stretch.items, speaker.at - 1 if speaker else -1
+    if before < 0 or reading.lower(items[before]) not in reading.words.as_told or not is_comma(reading, stretch, after):
+        return None
+    if not holds_words(reading, stretch, after + 1):
+        return None
+    return after + 1, content_end(reading, stretch, after + 1, _ANY_CLAUSE)
+
+
+def opens_within(reading: Reading, stretch: Stretch, speaker: Speaker | None) -> bool:
+    """Whether the stretch begins with a subordinate clause and the speaker is its subject ("While Ruiz said …")."""
+    before = speaker.at - 1 if speaker else -1
+    return 0 <= before <= 2 and reading.lower(stretch.items[before]) in reading.words.clauses
