@@ -14,6 +14,8 @@ import statistics
 import subprocess
 import sys
 import time
+import urllib.error
+import urllib.request
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -53,9 +55,7 @@ def measure(browser: Browser, built: Path) -> dict[str, float]:
         [
             sys.executable,
             "-m",
-            "streamlit",
-            "run",
-            "dashboard.py",
+            "pages.shared.serve",
             "--server.headless",
             "true",
             "--server.port",
@@ -67,9 +67,10 @@ def measure(browser: Browser, built: Path) -> dict[str, float]:
         stderr=subprocess.DEVNULL,
     )
     try:
+        while not _listens(port):
+            time.sleep(0.02)
         page = browser.new_page(viewport={"width": 1400, "height": 1000})
-        while not _opens(page, port):
-            time.sleep(0.05)
+        page.goto(f"http://127.0.0.1:{port}/")
         page.wait_for_selector(".timeline[data-drawn]")
         opened = time.perf_counter() - started
         page.wait_for_timeout(1500)
@@ -79,12 +80,12 @@ def measure(browser: Browser, built: Path) -> dict[str, float]:
         server.wait()
 
 
-def _opens(page: Page, port: int) -> bool:
+def _listens(port: int) -> bool:
     try:
-        page.goto(f"http://127.0.0.1:{port}/")
-    except Exception:  # the server does not listen yet
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=1):
+            return True
+    except (urllib.error.URLError, OSError):
         return False
-    return True
 
 
 def _steps(page: Page) -> dict[str, float]:

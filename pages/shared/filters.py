@@ -6,7 +6,6 @@ from datetime import datetime
 
 import streamlit as st
 
-from loaders.dates_as_written import read_written_date
 from loaders.selection import Facet, Selection, fold
 from loaders.store import Store
 from loaders.vocabulary import load_vocabulary
@@ -88,6 +87,9 @@ def _as_typed(chosen: Selection, field: str) -> str:
 
 
 def _take_date(field: str, key: str) -> None:
+    # dateparser and the finder of dates take 0.2 s to import, and few visitors type a date.
+    from loaders.dates_as_written import read_written_date
+
     words = st.session_state[key].strip()
     found = read_written_date(words) if words else None
     st.session_state[f"{key}_wrong"] = words if words and found is None else ""
