@@ -275,7 +275,7 @@ def test_any_text_is_read(text: str) -> None:
         assert 0 < mention.confidence <= 1
 
 
-def test_a_long_text_takes_time_in_proportion() -> None:
+def test_a_long_text_is_read_to_its_end() -> None:
     text = "On Friday Xi Jinping met Raúl Castro, who left in 1960. " * 2000
     assert tell(text)
 
