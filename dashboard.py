@@ -15,6 +15,7 @@ st.set_page_config(page_title="Dateline", page_icon="📅", layout="wide", initi
 load_early()
 
 # After load_early: the browser fetches Plotly while a new server spends its first second or two on these imports.
+from loaders.store import StoreError  # noqa: E402
 from pages.shared import state, tables  # noqa: E402
 from pages.shared.filters import show_filters  # noqa: E402
 
@@ -38,7 +39,7 @@ if go_to := st.session_state.pop("go_to", None):
 
 try:
     store = tables.current_store()
-except tables.StoreError as error:
+except StoreError as error:
     st.title("Dateline")
     st.info(f"Nothing has been built yet: {error}")
     st.stop()

@@ -51,16 +51,13 @@ def count_totals(store: Store, selection: Selection | None = None) -> Totals:
     return Totals(**{name: int(row[name]) for name in Totals.__dataclass_fields__})
 
 
-def select_events(
-    store: Store, selection: Selection, limit: int | None = LARGEST_ANSWER, newest_first: bool = False
-) -> pd.DataFrame:
+def select_events(store: Store, selection: Selection, limit: int | None = LARGEST_ANSWER) -> pd.DataFrame:
     """The events of a selection in order of time, one row an event."""
     where, parameters = events_where(selection)
-    direction = "DESC" if newest_first else "ASC"
     return plain(
         store.query(
             f"""SELECT * FROM events e WHERE {where}
-                ORDER BY start {direction}, "end" {direction}, event_id{_limit(limit)}""",
+                ORDER BY start, "end", event_id{_limit(limit)}""",
             parameters,
         )
     )

@@ -12,7 +12,6 @@ from datetime import datetime
 
 Span = tuple[int, int]
 Interval = tuple[datetime, datetime]
-Progress = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)

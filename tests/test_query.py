@@ -224,9 +224,6 @@ def test_counts_and_rows_agree(full, selection):
 def test_events_come_in_order_of_time(full):
     events = query.select_events(full, Selection())
     assert events["start"].is_monotonic_increasing
-    newest = query.select_events(full, Selection(), newest_first=True)
-    assert newest["start"].is_monotonic_decreasing
-    assert set(newest["event_id"]) == set(events["event_id"])
 
 
 @pytest.mark.parametrize("limit", [0, 1, 5])

@@ -6,13 +6,11 @@ import os
 from dataclasses import asdict
 from pathlib import Path
 
-import pandas as pd
 import streamlit as st
 
 from loaders import choices, counts, query, timeline
-from loaders.query import Totals
-from loaders.selection import Facet, Selection
-from loaders.store import CURRENT, Store, StoreError, open_store
+from loaders.selection import Selection
+from loaders.store import CURRENT, Store, open_store
 
 BUILT = Path(__file__).resolve().parents[2] / "data" / "built"
 FOLDER_VARIABLE = "DATELINE_BUILT"
@@ -77,5 +75,3 @@ count_too_coarse = _cached(counts.count_too_coarse)
 count_topics_by_leader = _cached(counts.count_topics_by_leader)
 count_words = _cached(counts.count_words)
 list_people = _cached(counts.list_people)
-
-__all__ = ["Facet", "Selection", "Store", "StoreError", "Totals", "pd"]
