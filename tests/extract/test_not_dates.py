@@ -51,9 +51,12 @@ the day known as Bloody Sunday
 the ships of Operation Dawn
 Leaves fall from the trees.
 a spring in his step
+the Tulip Spring changed little
 They spring into action.
 the 20th Party Congress
 the 5th floor
+on the 5th floor
+on the 3rd attempt
 the 3rd Battalion
 the 1st prize
 the 21st Street bridge

@@ -15,7 +15,7 @@ from loaders.extract.dates.timex import days_in, week_value, year_value
 from loaders.extract.dates.years import full_year
 
 FAR = 90
-"""Days up to which a day without a year may lie ahead although the clause tells of the past."""
+"""Days up to which a day without a year may lie ahead although the clause tells of the past, or behind for the future."""
 
 Year = tuple[int | None, tuple[str, ...]]
 """A year, None where it stays open, and how it was found."""
@@ -67,7 +67,7 @@ def year_for(match: Match, context: Context, month: int, day: int | None) -> Yea
         return context.told_year, (f"the year is that of {context.told_text!r}, told before",)
     if "relative" in match:
         return _relative_year(match, context, month, day)
-    return guess_year(context, month, day)
+    return guess_year(match, context, month, day)
 
 
 def _relative_year(match: Match, context: Context, month: int, day: int | None) -> Year:
@@ -89,7 +89,7 @@ def occurrence(here: Point, there: tuple[int, int], step: int) -> int:
     return here.year + (step > 0 and there <= now)
 
 
-def guess_year(context: Context, month: int, day: int | None) -> Year:
+def guess_year(match: Match, context: Context, month: int, day: int | None) -> Year:
     """The year of a date that names none: near the publication, or in a history near what was told."""
     told = context.last_told if context.narrative else None
     if told:
@@ -97,7 +97,8 @@ def guess_year(context: Context, month: int, day: int | None) -> Year:
         return _year_in_story(context, told.point, month, day), how
     if context.creation is None or context.published is None:
         return None, ()
-    tense = None if context.kind == MESSAGE else context.tense
+    since = match.before and match.words.holds("since", match.before)
+    tense = "since" if since else None if context.kind == MESSAGE else context.tense
     year = _nearest_year(context.creation.date(), month, day, tense)
     return year, (f"no year is written; the nearest to {context.published.words}",)
 
@@ -119,19 +120,26 @@ def _year_in_story(context: Context, told: Point, month: int, day: int | None) -
 
 
 def _nearest_year(creation: date, month: int, day: int | None, tense: str | None) -> int:
-    """The year that brings a day nearest; a month lies behind or ahead as the tense of the clause says."""
+    """The year that brings a day nearest; a month lies behind or ahead as the tense of the clause says.
+
+    What was "since" then lies behind.
+    """
 
     def distance(year: int) -> int:
         months = (year - creation.year) * 12 + month - creation.month
         return months * 31 + ((day or creation.day) - creation.day)
 
     years = (creation.year - 1, creation.year, creation.year + 1)
-    if day is None and tense == "future":
+    if tense == "since":
+        return max(year for year in years if distance(year) <= 0)
+    if day is None and tense in ("future", "ahead"):
         return min((year for year in years if distance(year) >= 0), key=distance)
     if day is None and tense == "past":
         return max((year for year in years if distance(year) <= 0), key=distance)
     nearest = min(years, key=lambda year: (abs(distance(year)), distance(year)))
-    return nearest - 1 if tense == "past" and distance(nearest) > FAR else nearest
+    if tense == "past" and distance(nearest) > FAR:
+        return nearest - 1
+    return nearest + 1 if tense == "future" and distance(nearest) < -FAR else nearest
 
 
 def read_month(match: Match, context: Context) -> list[Reading]:
@@ -173,9 +181,7 @@ def read_part_of_month(match: Match, context: Context) -> list[Reading]:
 
 def read_day_of_month(match: Match, context: Context) -> list[Reading]:
     """ "on the 5th": of the month that the text is in, or of the month before or after it."""
-    if match.following and not any(
-        match.words.holds(kind, match.following) for kind in ("comma", "dot", "close", "and", "to")
-    ):
+    if not _ends_phrase(match):
         return []
     anchor = context.last_told or context.now if context.narrative or "told" in match else context.now
     day = ordinal(match, "day")
@@ -196,6 +202,15 @@ def read_day_of_month(match: Match, context: Context) -> list[Reading]:
         return []
     how = (f"a day of the month of {anchor.words}" if not step else f"counted from {anchor.words}",)
     return [with_clock(match, f"{year_value(year)}-{month + 1:02d}-{day:02d}", how, anchor.time)]
+
+
+def _ends_phrase(match: Match) -> bool:
+    """Whether nothing follows that "the 5th" may belong to ("the 5th floor"): a mark, or after "on" a small word."""
+    words, following = match.words, match.following or BREAK
+    if following == BREAK or any(words.holds(kind, following) for kind in ("comma", "dot", "close", "and", "to")):
+        return True
+    after_on = bool(match.before) and any(words.holds(kind, match.before) for kind in ("on", "to"))
+    return after_on and words.holds("day_follower", following)
 
 
 def read_numeric(match: Match, context: Context) -> list[Reading]:

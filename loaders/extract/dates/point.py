@@ -85,6 +85,14 @@ def days_from(day: date, days: int) -> date | None:
         return None
 
 
+def years_before(day: date, years: int) -> date | None:
+    """The same day so many years earlier; None outside the calendar and where that year has no such day."""
+    try:
+        return day.replace(year=day.year - years)
+    except ValueError:
+        return None
+
+
 def counted(point: Point, unit: str, step: float) -> str | None:
     """The TIMEX3 value of the day, week, month … that lies so many units from a point; None where that is not known.
 

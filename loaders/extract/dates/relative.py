@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 from loaders.extract.dates.characters import BREAK
 from loaders.extract.dates.context import MESSAGE, UNPLACED, Anchor, Context, Reading
 from loaders.extract.dates.day_time import clock_value, edge_of, with_clock
 from loaders.extract.dates.grammar import Match
-from loaders.extract.dates.point import DAY_UNITS, SECONDS_IN, Point, counted, days_from, open_value
+from loaders.extract.dates.point import DAY_UNITS, SECONDS_IN, Point, counted, days_from, open_value, years_before
 from loaders.extract.dates.quantity import plain, quantity
 from loaders.extract.dates.uncounted import length
 
@@ -25,20 +24,13 @@ def read_day_word(match: Match, context: Context) -> list[Reading]:
         return [Reading(kind, value, problem=UNPLACED, tells=False)]
     day = days_from(anchor.point.date, match.value("day", "day_word"))
     if day and "quantity" in match:
-        day = _years_before(day, int(quantity(match) or 0))
+        day = years_before(day, int(quantity(match) or 0))
     if day is None:
         return []
     how = (f"{match.text('day')!r} counted from {anchor.words}",)
     if time and not clock_value(match):
         return [Reading("TIME", f"{day.isoformat()}T{time}", how, "", anchor.time)]
     return [with_clock(match, day.isoformat(), how, anchor.time, edge_of(match))]
-
-
-def _years_before(day: date, years: int) -> date | None:
-    try:
-        return day.replace(year=day.year - years)
-    except ValueError:
-        return None
 
 
 def read_unit(match: Match, context: Context) -> list[Reading]:

@@ -13,8 +13,10 @@ from loaders.extract.dates.quantity import last_number, leading_number, ordinal
 from loaders.extract.dates.timex import year_value
 from loaders.extract.dates.years import full_year
 
-MIDDLE = {"SP": 4, "SU": 7, "FA": 10, "WI": 12}
-"""The month that stands for a season when it is asked which one is nearest; a winter is named by its December."""
+MIDDLE = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}
+"""The month that stands for a season when it is asked which year of a story it belongs to."""
+FIRST = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+"""The month in which a season begins; in the news a winter is named by its December."""
 
 
 def read_season(match: Match, context: Context) -> list[Reading]:
@@ -26,7 +28,11 @@ def read_season(match: Match, context: Context) -> list[Reading]:
     if year is None:
         return [Reading("DATE", f"XXXX-{season}", problem="no year is written and none can be counted from")]
     anchor = context.now.time if how and context.now else None
-    return [Reading("DATE", f"{year_value(year)}-{season}", how, edge_of(match), anchor)]
+    value = f"{year_value(year)}-{season}"
+    alone = not match.parts.keys() & {"year", "short", "told", "relative"}
+    if season == "WI" and alone and context.narrative:  # a story passes from autumn into the winter that opens a year
+        return [Reading("DATE", value, how, "TURN", anchor, tells=False)]
+    return [Reading("DATE", value, how, edge_of(match), anchor)]
 
 
 def _is_season(match: Match, context: Context) -> bool:
@@ -34,11 +40,19 @@ def _is_season(match: Match, context: Context) -> bool:
     words, before = match.words, match.before
     if match.following and words.holds("of", match.following) and not words.holds("the", before or OTHER):
         return False  # "Fall of the city"
+    if before == OTHER and _is_name(match) and (context.kind == NEWS or match.following != OTHER):
+        return False  # "the Prague Spring"
     if not before or words.holds("month_opener", before) or words.holds("the", before):
         return True
     if words.holds("a", before):
         return match.following == OTHER
     return context.kind != NEWS or not match.is_a("season", "doubtful_season")
+
+
+def _is_name(match: Match) -> bool:
+    """Whether the season and the word before it are capitalised."""
+    words = match.tokens.words(match.first - 1, match.after)
+    return all(word[:1].isupper() for word in words)
 
 
 def _season_year(match: Match, context: Context, season: str) -> tuple[int | None, tuple[str, ...]]:
@@ -53,12 +67,15 @@ def _season_year(match: Match, context: Context, season: str) -> tuple[int | Non
         return None, ()
     if "relative" not in match:
         if context.narrative:
-            return guess_year(context, MIDDLE[season], None)
+            return guess_year(match, context, MIDDLE[season], None)
         return now.point.year, (f"in the year of {now.words}",)
     step, how = match.value("relative"), (f"counted from {now.words}",)
     if any(match.words.holds("year_unit", code) for code in match.codes):
         return now.point.year + step, how
-    return occurrence(now.point, (MIDDLE[season], 0), step), how
+    here, first = now.point, FIRST[season]
+    if here.month and (here.month - first) % 12 < 3:
+        return here.year - (here.month < first) + step, how
+    return occurrence(here, (first, 0), step), how
 
 
 def read_part_of_year(match: Match, context: Context) -> list[Reading]:

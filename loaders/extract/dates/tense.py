@@ -12,7 +12,10 @@ REACH = 25
 
 
 def tense_of(match: Match) -> str | None:
-    """past, future, modal or None, by the nearest cue before the match, else after it, within the sentence."""
+    """past, future, ahead ("would"), modal ("could") or None, by the nearest cue before the match, else after it.
+
+    Only the sentence of the match counts.
+    """
     after = range(match.after, min(len(match.tokens.codes), match.after + REACH))
     return tense_before(match) or _nearest(match, after)
 
@@ -38,7 +41,7 @@ def _cue(match: Match, index: int) -> str | None:
     code, words = match.tokens.codes[index], match.words
     if code == OTHER:
         return "past" if match.tokens.word(index).endswith(tuple(words.source["past_endings"])) else None
-    return next((tense for tense in ("future", "past", "modal") if words.holds(f"{tense}_cue", code)), None)
+    return next((tense for tense in ("future", "past", "ahead", "modal") if words.holds(f"{tense}_cue", code)), None)
 
 
 def has_end(tokens: Tokens, words: Lexicon, first: int, after: int) -> bool:

@@ -1,0 +1,37 @@
+"""Days, months and seasons before or after the publication, as the clause around them tells."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from loaders.extract.dates import find_dates
+
+PUBLISHED = datetime(2022, 11, 25, 9, 30)
+"""A Friday."""
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("She came on Thursday for talks that end on Sunday.", ["2022-11-24", "2022-11-27"]),
+        ("He was to arrive on Saturday.", ["2022-11-26"]),
+        ("The city was ready to host a summit in June.", ["2023-06"]),
+        ("The new law takes effect in July.", ["2023-07"]),
+        ("He said the dam would be finished in May.", ["2023-05"]),
+        ("A spokesman would not comment on Wednesday.", ["2022-11-23"]),
+        ("They would look into Wednesday's ruling.", ["2022-11-23"]),
+        ("Neither could be found on Monday.", ["2022-11-21"]),
+        ("They were seen shortly before 9 p.m. Wednesday.", ["2022-11-23T21:00"]),
+        ("They have until 9 a.m. Monday to leave.", ["2022-11-28T09:00"]),
+        ("It was not until Tuesday that he spoke.", ["2022-11-22"]),
+        ("The shop opens this Saturday, Sunday and Tuesday.", ["2022-11-26", "2022-11-27", "2022-11-29"]),
+        ("They met on Monday, Tuesday and Thursday.", ["2022-11-21", "2022-11-22", "2022-11-24"]),
+        ("It has been shut since December 3.", ["2021-12-03"]),
+        ("The race will be held on May 20.", ["2023-05-20"]),
+        ("It was built last autumn and is to open next winter.", ["2021-FA", "2022-WI"]),
+    ],
+)
+def test_the_clause_decides_on_which_side_a_day_lies(text: str, values: list[str]) -> None:
+    assert [one.value for one in find_dates(text + " " * 300, PUBLISHED)] == values
