@@ -126,6 +126,12 @@ two quarters of the cake
 the French Quarter
 quarter to the poor
 the 7 km road
+highs in the 60s
+a man in his 20s
+the show 60 Minutes
+the Six Years' War
+the first half goal
+half past the old mill
 16 people
 25 men and 12 women
 11 players

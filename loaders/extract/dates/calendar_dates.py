@@ -155,12 +155,26 @@ def _is_month(match: Match) -> bool:
     before = match.before or BREAK
     if words.holds("month_opener", before):
         return True
+    if _is_in_range(match):
+        return True
     following = match.tokens.word(match.after) if match.following else ""
     if words.holds("the", before) or words.holds("a", before):
         return not following[:1].isupper()
     if match.is_a("month", "doubtful_month"):
         return words.holds("month_neighbour", before) and not following[:1].isalpha()
     return not (match.is_a("month", "name_month") and following[:1].isupper())
+
+
+def _is_in_range(match: Match) -> bool:
+    """Whether a dash or "to" and another month stand beside it."""
+    words, codes = match.words, match.tokens.codes
+    beside = (codes[match.after : match.after + 2], codes[max(0, match.first - 2) : match.first][::-1])
+    return any(
+        len(pair) == 2
+        and words.holds("month", pair[1])
+        and any(words.holds(kind, pair[0]) for kind in ("dash", "to", "slash"))
+        for pair in beside
+    )
 
 
 def read_part_of_month(match: Match, context: Context) -> list[Reading]:

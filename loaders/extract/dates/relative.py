@@ -65,7 +65,14 @@ def _counts_from_told(match: Match, context: Context, step: int) -> bool:
 
 def read_told_unit(match: Match, context: Context) -> list[Reading]:
     """ "that day", "the same month", "later that year"; "the end of the month" is this month's in the news."""
+    if not match.parts.keys() & {"told", "edge"} and not _is_whole_of(match):
+        return []
     return _unit(match, context, 0, told="told" in match or context.narrative)
+
+
+def _is_whole_of(match: Match) -> bool:
+    """Whether a part of "the year" stands before: "the first nine months of the year"."""
+    return match.first > 1 and match.words.holds("unit", match.tokens.codes[match.first - 2])
 
 
 def _unit(match: Match, context: Context, step: int, told: bool) -> list[Reading]:
@@ -91,10 +98,21 @@ def read_ago(match: Match, context: Context) -> list[Reading]:
     return _counted(match, context, context.now, -1)
 
 
+def read_year_ago(match: Match, context: Context) -> list[Reading]:
+    """ "a year-ago profit": an adjective with no number."""
+    if context.now is None:
+        return []
+    value = counted(context.now.point, "Y", -1)
+    how = (f"1 year before {context.now.words}",)
+    return [Reading("DATE", value, how, anchor=context.now.time, tells=False)] if value else []
+
+
 def read_later(match: Match, context: Context) -> list[Reading]:
     """ "two days later": counted from what was told last; "two days from now" from the time of the text."""
     if "direction" not in match or match.is_a("direction", "from_now") or match.is_a("direction", "from"):
         return _counted(match, context, context.now, 1)
+    if match.is_a("direction", "on_later") and not context.narrative:
+        return _how_long_beside(match)
     back = match.is_a("direction", "earlier") or match.is_a("direction", "before")
     return _counted(match, context, _told_before(match, context), -1 if back else 1)
 
@@ -116,7 +134,9 @@ def read_beside(match: Match, context: Context) -> list[Reading]:
     """
     following = match.following or BREAK
     alone = following == BREAK or any(match.words.holds(kind, following) for kind in ("comma", "dot", "close", "that"))
-    if not alone and not context.narrative:
+    if not alone and not (
+        context.narrative and ("quantity" in match or match.value("unit", "calendar_unit") in DAY_UNITS)
+    ):
         return _how_long_beside(match)
     if "quantity" not in match:
         return _unit(match, context, -1 if match.is_a("direction", "before") else 1, told=True)

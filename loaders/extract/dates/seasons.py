@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from loaders.extract.dates.calendar_dates import guess_year, occurrence, year_for
-from loaders.extract.dates.characters import OTHER
+from loaders.extract.dates.characters import BREAK, OTHER
 from loaders.extract.dates.context import NEWS, Context, Reading
 from loaders.extract.dates.day_time import edge_of
 from loaders.extract.dates.grammar import Match
+from loaders.extract.dates.point import counted, point_of
 from loaders.extract.dates.quantity import last_number, leading_number, ordinal
 from loaders.extract.dates.timex import year_value
 from loaders.extract.dates.years import full_year
@@ -82,13 +83,11 @@ def read_part_of_year(match: Match, context: Context) -> list[Reading]:
     """A quarter or half of a year: Q3 2012, the first half of 2012, the third quarter; or half of a longer time."""
     if "decade" in match or "century" in match or "month" in match:
         return _half_of_longer(match, context)
-    if match.is_a("unit", "half_unit") and not {"year", "relative", "told"} & match.parts.keys():
+    alone = not match.parts.keys() & {"year", "relative", "told"}
+    following = match.following or BREAK
+    if alone and (match.words.holds("of", following) or match.is_a("nth", "last")):
         return []
-    if (
-        match.following
-        and not match.parts.keys() & {"year", "relative", "told"}
-        and match.words.holds("of", match.following)
-    ):
+    if alone and match.is_a("unit", "half_unit") and not match.words.holds("business", following):
         return []
     letter, nth = _which_part(match)
     year, how = _year_of_part(match, context, (3 if letter == "Q" else 6) * nth)
@@ -112,12 +111,36 @@ def _year_of_part(match: Match, context: Context, last_month: int) -> tuple[int 
     return year, (f"in the year counted from {anchor.words}",)
 
 
+def read_part_a_year_before(match: Match, context: Context) -> list[Reading]:
+    """ "the year-ago quarter", "the same month last year": of what was told last, else the quarter that ended last."""
+    if context.now is None:
+        return []
+    unit = match.value("unit", "calendar_unit")
+    told = context.told or ""
+    if (unit == "Q" and "-Q" in told) or (unit == "MTH" and re.fullmatch(r"\d{4}-\d\d", told)):
+        year, part, words = int(told[:4]), told[5:], f"{context.told_text!r} ({told})"
+    else:
+        here = point_of(counted(context.now.point, unit, -1 if unit == "Q" else 0) or "") or context.now.point
+        month = here.month or 1
+        part = f"Q{(month + 2) // 3}" if unit == "Q" else f"{month:02d}"
+        year, words = here.year, context.now.words
+    if "year" in match:
+        year = leading_number(match.text("year")) + 1
+    return [Reading("DATE", f"{year_value(year - 1)}-{part}", (f"a year before {words}",), "", context.now.time)]
+
+
 def _which_part(match: Match) -> tuple[str, int]:
     if "part" in match:
         mark = match.text("part")
         return ("Q" if mark[0] in match.words.source["marks"]["quarter"] else "H"), int(mark[-1])
     letter = "Q" if match.is_a("unit", "quarter_unit") else "H"
-    nth = -1 if _is_last(match) else 1 if match.is_a("nth", "edge") else ordinal(match, "nth") or 0
+    nth = (
+        -1
+        if _is_last(match) or match.is_a("nth", "last")
+        else 1
+        if match.is_a("nth", "edge")
+        else ordinal(match, "nth") or 0
+    )
     return letter, nth if nth > 0 else 4 if letter == "Q" else 2
 
 

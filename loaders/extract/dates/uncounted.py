@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from loaders.extract.dates.characters import OTHER
-from loaders.extract.dates.context import HISTORY, MESSAGE, Context, Reading
+from loaders.extract.dates.context import HISTORY, MESSAGE, NEWS, Context, Reading
 from loaders.extract.dates.grammar import Match
 from loaders.extract.dates.point import spoken
 from loaders.extract.dates.quantity import plain, quantity
@@ -11,9 +11,9 @@ from loaders.extract.dates.timex import week_value
 
 DURATION_UNITS = {
     "S": "TS", "M": "TM", "H": "TH", "D": "D", "N": "TNI", "MO": "TMO", "W": "W", "F": "W", "WE": "WE",
-    "MTH": "M", "Q": "Q", "Y": "Y", "DE": "DE", "CE": "CE", "ML": "ML",
+    "MTH": "M", "Q": "Q", "Y": "Y", "DE": "DE", "QC": "QC", "CE": "CE", "ML": "ML",
 }  # fmt: skip
-HALVES = {"H": "PT30M", "Y": "P6M", "D": "PT12H"}
+HALVES = {"H": "PT30M", "Y": "P6M", "D": "PT12H", "DE": "P5Y", "CE": "P50Y"}
 """Half a unit, as TIMEX3 writes it."""
 VAGUE = {
     "present": "PRESENT_REF",
@@ -25,7 +25,7 @@ VAGUE = {
     "future_ref": "FUTURE_REF",
 }
 AGAIN = "comes again and again, so it has no one place in time"
-LONGER = {"F": ("W", 2), "Q": ("M", 3), "N": ("D", 1), "MO": ("D", 1)}
+LONGER = {"F": ("W", 2), "QC": ("Y", 25), "Q": ("M", 3), "N": ("D", 1), "MO": ("D", 1)}
 
 
 def read_duration(match: Match, context: Context) -> list[Reading]:
@@ -46,9 +46,29 @@ def _is_no_length(match: Match, context: Context) -> bool:
     if match.is_a("quantity", "a") and not match.is_a("unit", "long_unit"):
         return True
     if len(match.parts) == 1 and match.is_a("unit", "short_plural") and context.kind != MESSAGE:
-        return not (match.before and words.holds("for", match.before))
+        return not _is_told(match)
+    if context.kind == NEWS and _is_title(match):
+        return True
     following = codes[match.after : match.after + 2]
     return len(following) == 2 and words.holds("dash", following[0]) and words.holds("old", following[1])
+
+
+def _is_told(match: Match) -> bool:
+    """Whether "hours" stands in "for hours", "within hours" or "hours after the vote"."""
+    words, following = match.words, match.following
+    if match.before and any(words.holds(kind, match.before) for kind in ("for", "over")):
+        return True
+    beside = bool(following) and any(words.holds(kind, following) for kind in ("before", "after"))
+    return beside and match.is_a("unit", "told_short")
+
+
+def _is_title(match: Match) -> bool:
+    """Whether the unit and the word before it are written as in a name: "the Six Years' War", "the 60 Minutes show"."""
+    if "unit" not in match or not match.text("unit").istitle():
+        return False
+    place = match.parts["unit"][0]
+    before = match.tokens.word(place - 1) if place else ""
+    return before == "-" or before[:1].isupper() or before[:1].isdecimal()
 
 
 def _is_rate(match: Match) -> bool:

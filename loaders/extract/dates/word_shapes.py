@@ -48,7 +48,7 @@ def token_pattern(source: Mapping[str, Any]) -> re.Pattern[str]:
         |(?P<iso>\d{{4}}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{{1,9}})?)?(?:Z|[+-]\d\d:?\d\d)?)?{end})
         |(?P<numeric_date>(?:{numeric}|{year_first}){end}(?![/.\-]\d))
         |(?P<clock>\d{{1,2}}:\d\d(?::\d\d)?(?!\d|:\d)(?={glued}|[^\w]|$))
-        |(?P<decade>(?:\d{{2,3}}0|[’'‘]\d0)(?:{decade}){end})
+        |(?P<decade>(?:\d{{1,3}}0|[’'‘]\d0)(?:{decade}){end})
         |(?P<short_year>(?<![\w'’‘`])[’'‘]\d\d{end})
         |(?P<ordinal>\d{{1,4}}(?:{ordinal}){end})
         |(?P<grouped>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?{end})
