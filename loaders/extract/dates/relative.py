@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from loaders.extract.dates.characters import BREAK
 from loaders.extract.dates.context import MESSAGE, UNPLACED, Anchor, Context, Reading
@@ -12,6 +13,7 @@ from loaders.extract.dates.point import DAY_UNITS, SECONDS_IN, Point, counted, d
 from loaders.extract.dates.quantity import plain, quantity
 from loaders.extract.dates.uncounted import length
 
+POST_MARKS = ("@", "#", "://")
 HOW_LONG = "says how long before or after something, not when"
 
 
@@ -95,7 +97,24 @@ def _anchor_for(unit: str, context: Context) -> Anchor | None:
 
 def read_ago(match: Match, context: Context) -> list[Reading]:
     """ "60 years ago": as precise as its unit, counted from the time of the text."""
+    if _in_post(match, context) and context.creation and match.value("unit") == "Y" and "quantity" in match:
+        return _to_the_day(match, context, context.creation.date())
     return _counted(match, context, context.now, -1)
+
+
+def _in_post(match: Match, context: Context) -> bool:
+    """Whether the text is a message to the public: short, with a handle, a hashtag or a link."""
+    return context.kind == MESSAGE and any(mark in match.tokens.text for mark in POST_MARKS)
+
+
+def _to_the_day(match: Match, context: Context, here: date) -> list[Reading]:
+    """ "One year ago" in a post: that day of the year, which is why it is told."""
+    number = quantity(match)
+    day = years_before(here, int(number)) if number and number == int(number) and number < here.year else None
+    if day is None or context.published is None:
+        return _counted(match, context, context.now, -1)
+    how = (f"{plain(number or 0)} {match.text('unit')} before {context.published.words}, to the day",)
+    return [Reading("DATE", day.isoformat(), how, anchor=context.creation)]
 
 
 def read_year_ago(match: Match, context: Context) -> list[Reading]:

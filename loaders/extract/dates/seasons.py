@@ -43,6 +43,9 @@ def _is_season(match: Match, context: Context) -> bool:
         return False  # "Fall of the city"
     if before == OTHER and _is_name(match) and (context.kind == NEWS or match.following != OTHER):
         return False  # "the Prague Spring"
+    following = match.following
+    if match.is_a("season", "weak_fall") and following and words.holds("fall_particle", following):
+        return bool(before) and words.holds("month_opener", before)  # "Fall in love!"
     if not before or words.holds("month_opener", before) or words.holds("the", before):
         return True
     if words.holds("a", before):

@@ -144,7 +144,7 @@ def read_vague_in_history(match: Match, context: Context) -> list[Reading]:
 
 def read_unit_in_message(match: Match, context: Context) -> list[Reading]:
     """A bare "day" or "night": in a short message the writer's own, elsewhere nothing."""
-    if context.kind != MESSAGE or context.creation is None:
+    if context.kind != MESSAGE or context.creation is None or match.is_a("unit", "slang_unit"):
         return []
     if match.following and any(match.words.holds(kind, match.following) for kind in ("before", "after", "of", "dash")):
         return []

@@ -14,6 +14,7 @@ from loaders.extract.dates.tense import tense_before
 from loaders.extract.dates.timex import week_value
 
 NO_DAY = "a weekday, and no day is told or published that it could be counted from"
+VERBS = ("future_cue", "past_cue", "modal_cue", "present_cue")
 AGAIN = "comes again and again, so it has no one place in time"
 
 
@@ -37,6 +38,10 @@ def read_weekday(match: Match, context: Context) -> list[Reading]:
     if "day" in match:
         return _weekday_with_number(match, number, here, anchor)
     start = context.told_for("D")
+    if start and start.point.date and _explains(match, context):
+        back = days_from(start.point.date, _days_away(start.point.date.isoweekday(), number, None))
+        how = (f"{match.text('weekday')!r} is said of {start.words}",)
+        return [with_clock(match, back.isoformat(), how, anchor.time)] if back else []
     step, reason = _direction(match, context)
     if start and start.point.date and (_ends_range(match) or (_goes_on(match) and start.point.date > here)):
         anchor, here, step, reason = start, start.point.date, 1, ", beside which it stands"
@@ -46,8 +51,17 @@ def read_weekday(match: Match, context: Context) -> list[Reading]:
     day = days_from(here, days)
     if day and "quantity" in match:
         day, reason = years_before(day, int(quantity(match) or 0)), f"{reason}, {match.text('quantity')} years back"
+    if "week" in match:
+        days = number - here.isoweekday() + 7 * match.value("relative")
+        day = days_from(here, days)
     how = (f"{match.text('weekday')!r} is {_place(days, number)} {anchor.words}{reason}",)
     return [with_clock(match, day.isoformat(), how, anchor.time, edge_of(match))] if day else []
+
+
+def _explains(match: Match, context: Context) -> bool:
+    """Whether a bracket opens before the weekday and a date stands before that: "May 5 (Tues)"."""
+    opened = match.before and match.words.holds("open", match.before)
+    return bool(opened) and 0 <= match.first - 1 - context.told_after <= 1
 
 
 def _ends_range(match: Match) -> bool:
@@ -73,6 +87,8 @@ def _stands_after_weekday(match: Match, *joints: str) -> bool:
 def _is_weekday(match: Match, context: Context) -> bool:
     """Whether a word such as "Sun" is a weekday and not a name, by the words beside it."""
     following = match.tokens.word(match.after) if match.following else ""
+    if match.following and any(match.words.holds(kind, match.following) for kind in VERBS):
+        return False  # "Sun will rise"
     if len(match.parts) > 1 or (context.kind == MESSAGE and not following[:1].isupper()):
         return True
     return bool(match.before) and match.words.holds("weekday_opener", match.before) and not following[:1].isupper()

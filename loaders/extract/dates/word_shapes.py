@@ -70,9 +70,9 @@ def piece_pattern(token: re.Pattern[str]) -> re.Pattern[str]:
 
 
 def _glued(source: Mapping[str, Any]) -> list[str]:
-    """Words that may follow a number without a space ("7pm", "12hrs")."""
+    """Words that may follow a number without a space ("7pm", "12hrs", "26nov")."""
     tables = source["words"]
-    return [word for kind in ("unit", "half_day") for word in tables[kind] if word.isalpha() and len(word) > 1]
+    return [word for kind in ("unit", "half_day", "month") for word in tables[kind] if word.isalpha() and len(word) > 1]
 
 
 def anonymous(pattern: str) -> str:

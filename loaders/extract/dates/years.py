@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from loaders.extract.dates.characters import OTHER
 from loaders.extract.dates.context import Context, Reading
 from loaders.extract.dates.day_time import edge_of
 from loaders.extract.dates.grammar import Match, word_value
@@ -50,7 +51,9 @@ def _is_year(match: Match, year: int) -> bool:
 
 
 def _counts(match: Match) -> bool:
-    """Whether a plural in small letters follows ("1914 soldiers"), so that the number counts."""
+    """Whether a plural in small letters follows ("1914 soldiers"), so that the number counts; no verb ("Expo 2014 opens")."""
+    if match.first and match.before == OTHER and match.tokens.word(match.first - 1)[:1].isupper():
+        return False
     word = match.tokens.word(match.after) if match.following else ""
     return word.islower() and word.endswith(tuple(match.words.source["plural_endings"]))
 
