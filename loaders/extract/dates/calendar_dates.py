@@ -137,7 +137,7 @@ def _nearest_year(creation: date, month: int, day: int | None, tense: str | None
     if day is None and tense == "past":
         return max((year for year in years if distance(year) <= 0), key=distance)
     nearest = min(years, key=lambda year: (abs(distance(year)), distance(year)))
-    if tense == "past" and distance(nearest) > FAR:
+    if tense in ("past", "aim") and day and distance(nearest) > FAR:
         return nearest - 1
     return nearest + 1 if tense == "future" and distance(nearest) < -FAR else nearest
 

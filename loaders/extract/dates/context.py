@@ -99,7 +99,7 @@ class Context:
 
     @property
     def tense(self) -> str | None:
-        """past, future, ahead, modal or None: what the clause of the match tells of."""
+        """past, future, ahead, modal, aim or None: what the clause of the match tells of."""
         return tense_of(self.match) if self.match else None
 
     @property

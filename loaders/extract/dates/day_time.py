@@ -106,10 +106,15 @@ def _is_name(match: Match) -> bool:
     return before[:1].isupper() or before[-1:].islower()
 
 
+def _is_told(match: Match) -> bool:
+    """Whether "the next morning" counts from what was told, as "next morning" does not."""
+    return match.words.holds("the", match.codes[0]) or not match.is_a("relative", "deictic_relative")
+
+
 def read_part_of_day(match: Match, context: Context) -> list[Reading]:
     """ "this morning", "last night", "that afternoon"."""
     part = match.value("part", "part_of_day")
-    told = "told" in match or not match.is_a("relative", "deictic_relative")
+    told = "told" in match or "relative" not in match or _is_told(match)
     today = (context.told_for("D") if told else None) or context.today()
     if today is None or today.point.date is None:
         return [Reading("TIME", f"XXXX-XX-XXT{part}", problem=UNPLACED, tells=False)]

@@ -12,11 +12,13 @@ REACH = 25
 
 
 def tense_of(match: Match) -> str | None:
-    """past, future, ahead ("would"), modal ("could") or None, by the nearest cue before the match, else after it.
+    """past, future, ahead ("would"), modal ("could"), aim ("chose to meet") or None, by the nearest cue before, else after.
 
-    Only the sentence of the match counts.
+    Only the sentence of the match counts. The verb of "The mayor on Sunday opened" goes before all.
     """
     after = range(match.after, min(len(match.tokens.codes), match.after + REACH))
+    if after and (tense := _cue(match, match.after)) in ("past", "future"):
+        return tense
     return tense_before(match) or _nearest(match, after)
 
 
@@ -27,21 +29,40 @@ def tense_before(match: Match) -> str | None:
 
 def _nearest(match: Match, places: range) -> str | None:
     codes, words = match.tokens.codes, match.words
+    infinitive = False
     for index in places:
         code = codes[index]
         if code == BREAK or (words.holds("dot", code) and ends_sentence(match.tokens, index)):
             return None
         tense = _cue(match, index)
         if tense and not (tense == "past" and index and words.holds("present_cue", codes[index - 1])):
-            return tense
+            return "aim" if infinitive and tense == "past" else tense
+        infinitive = infinitive or _is_infinitive(match, index)
     return None
+
+
+def _is_infinitive(match: Match, index: int) -> bool:
+    """Whether "to" and a verb stand here: "decided to admit"."""
+    codes, words = match.tokens.codes, match.words
+    after = codes[index + 1 : index + 2]
+    return bool(after) and words.holds("to_verb", codes[index]) and words.holds("aim_verb", after)
 
 
 def _cue(match: Match, index: int) -> str | None:
     code, words = match.tokens.codes[index], match.words
     if code == OTHER:
-        return "past" if match.tokens.word(index).endswith(tuple(words.source["past_endings"])) else None
+        return "past" if _is_past_verb(match, index) else None
     return next((tense for tense in ("future", "past", "ahead", "modal") if words.holds(f"{tense}_cue", code)), None)
+
+
+def _is_past_verb(match: Match, index: int) -> bool:
+    """Whether a word ends as verbs of the past do, and is no name ("the United States")."""
+    tokens, words = match.tokens, match.words
+    word = tokens.word(index)
+    if not word.lower().endswith(tuple(words.source["past_endings"])):
+        return False
+    opens = index == 0 or tokens.codes[index - 1] == BREAK or words.holds("dot", tokens.codes[index - 1])
+    return word.islower() or opens
 
 
 def has_end(tokens: Tokens, words: Lexicon, first: int, after: int) -> bool:
