@@ -126,6 +126,8 @@ two quarters of the cake
 the French Quarter
 quarter to the poor
 the 7 km road
+at this time of year
+60 miles per hour
 highs in the 60s
 a man in his 20s
 the show 60 Minutes

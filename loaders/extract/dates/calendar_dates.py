@@ -97,8 +97,11 @@ def guess_year(match: Match, context: Context, month: int, day: int | None) -> Y
         return _year_in_story(context, told.point, month, day), how
     if context.creation is None or context.published is None:
         return None, ()
-    since = match.before and match.words.holds("since", match.before)
-    tense = "since" if since else None if context.kind == MESSAGE else context.tense
+    tense = None if context.kind == MESSAGE else context.tense
+    if match.before and match.words.holds("since", match.before):
+        tense = "since"
+    elif match.before and match.words.holds("coming_edge", match.before):
+        tense = tense or "ahead"
     year = _nearest_year(context.creation.date(), month, day, tense)
     return year, (f"no year is written; the nearest to {context.published.words}",)
 

@@ -9,7 +9,16 @@ from loaders.extract.dates.characters import BREAK
 from loaders.extract.dates.context import MESSAGE, UNPLACED, Anchor, Context, Reading
 from loaders.extract.dates.day_time import clock_value, edge_of, with_clock
 from loaders.extract.dates.grammar import Match
-from loaders.extract.dates.point import DAY_UNITS, SECONDS_IN, Point, counted, days_from, open_value, years_before
+from loaders.extract.dates.point import (
+    DAY_UNITS,
+    SECONDS_IN,
+    YEARS_IN,
+    Point,
+    counted,
+    days_from,
+    open_value,
+    years_before,
+)
 from loaders.extract.dates.quantity import plain, quantity
 from loaders.extract.dates.uncounted import length
 
@@ -177,6 +186,8 @@ def _counted(match: Match, context: Context, anchor: Anchor | None, sign: int) -
     if unit in SECONDS_IN and "direction" in match and not (anchor and anchor.point.day and context.narrative):
         return [Reading("DURATION", length(match), problem=HOW_LONG, tells=False)]
     value = counted(anchor.point, unit, sign * number) if anchor else None
+    if value is None and unit in YEARS_IN and number > 1000:
+        return [Reading("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", problem="beyond the calendar", tells=False)]
     if anchor is None or value is None:
         return [
             Reading(

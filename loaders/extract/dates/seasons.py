@@ -104,6 +104,8 @@ def _year_of_part(match: Match, context: Context, last_month: int) -> tuple[int 
     """The year of a part that ends in a month; one still ahead is last year's, unless the future is told."""
     if "year" in match:
         return leading_number(match.text("year")), ()
+    if "part" in match and (written := _marked(match)[2]):
+        return (int(written) if len(written) == 4 else full_year(int(written), context)), ()
     told = "told" in match and (context.narrative or not match.is_a("told", "year_unit"))
     anchor = (context.last_told if told else None) or context.now
     if anchor is None:
@@ -134,8 +136,8 @@ def read_part_a_year_before(match: Match, context: Context) -> list[Reading]:
 
 def _which_part(match: Match) -> tuple[str, int]:
     if "part" in match:
-        mark = match.text("part")
-        return ("Q" if mark[0] in match.words.source["marks"]["quarter"] else "H"), int(mark[-1])
+        letter, nth, _ = _marked(match)
+        return letter, nth
     letter = "Q" if match.is_a("unit", "quarter_unit") else "H"
     nth = (
         -1
@@ -145,6 +147,13 @@ def _which_part(match: Match) -> tuple[str, int]:
         else ordinal(match, "nth") or 0
     )
     return letter, nth if nth > 0 else 4 if letter == "Q" else 2
+
+
+def _marked(match: Match) -> tuple[str, int, str]:
+    """Letter, number and year of "Q3", "3Q", "3Q12" or "2012Q3"; the year may be empty."""
+    before, mark, after = re.split(r"(\D+)", match.text("part"))
+    letter = "Q" if mark in match.words.source["marks"]["quarter"] else "H"
+    return (letter, int(before), after) if len(before) == 1 else (letter, int(after), before)
 
 
 def _is_last(match: Match) -> bool:

@@ -90,6 +90,8 @@ def length(match: Match) -> str:
     if unit is None:
         return ""
     number = quantity(match) if "quantity" in match else _unsaid(match)
+    if number == 1.0 and match.is_a("unit", "plural_unit") and match.is_a("quantity", "a"):
+        number = None  # "a years-long dispute"
     code = DURATION_UNITS[unit]
     if number == 0.5 and unit in HALVES:
         return HALVES[unit]
@@ -107,6 +109,8 @@ def _unsaid(match: Match) -> float | None:
 
 def read_every(match: Match, context: Context) -> list[Reading]:
     """ "daily", "every two weeks"."""
+    if match.before and match.words.holds("measure", match.before) and match.value("unit") == "H":
+        return []  # "60 miles per hour"
     value = match.value("frequency") if "frequency" in match else _every(match)
     return [Reading("SET", value, problem=AGAIN, tells=False)] if value else []
 

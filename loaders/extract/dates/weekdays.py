@@ -158,7 +158,8 @@ def read_weekend(match: Match, context: Context) -> list[Reading]:
     here = anchor.point.date if anchor else None
     if anchor is None or here is None:
         return []
-    behind = here.isoweekday() < 6 and context.tense != "future"
+    ahead = context.tense in ("future", "ahead") or (match.before and match.words.holds("coming_edge", match.before))
+    behind = here.isoweekday() < 6 and not ahead
     day = days_from(here, -here.isoweekday()) if behind else here
     how = (f"the weekend {'before' if behind else 'of the week of'} {anchor.words}",)
     return [Reading("DATE", week_value(day) + "-WE", how, "", anchor.time)] if day else []

@@ -28,6 +28,7 @@ SHAPES: Mapping[str, tuple[str, ...]] = {
     "decade": ("decade",),
     "short_year": ("short_year",),
     "quarter mark": ("quarter_mark",),
+    "quarter year": ("quarter_year",),
     "fiscal year": ("fiscal_year",),
 }
 """Shape of a number -> its classes; `tokens` decides the shape."""
