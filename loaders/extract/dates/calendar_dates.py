@@ -9,6 +9,7 @@ from loaders.extract.dates.characters import BREAK
 from loaders.extract.dates.context import MESSAGE, Context, Reading
 from loaders.extract.dates.day_time import edge_of, with_clock
 from loaders.extract.dates.grammar import Match
+from loaders.extract.dates.holidays import nth_weekday
 from loaders.extract.dates.point import Point
 from loaders.extract.dates.quantity import last_number, leading_number, ordinal
 from loaders.extract.dates.timex import days_in, week_value, year_value
@@ -194,6 +195,18 @@ def read_part_of_month(match: Match, context: Context) -> list[Reading]:
     anchor = context.now.time if how and context.now else None
     found = date(year, month, day)
     return [Reading("DATE", week_value(found) if of_weeks else found.isoformat(), how, "", anchor)]
+
+
+def read_weekday_of_month(match: Match, context: Context) -> list[Reading]:
+    """ "the last Monday in May 1915"."""
+    month = match.value("month")
+    nth = -1 if match.is_a("nth", "last") else ordinal(match, "nth")
+    year, how = year_for(match, context, month, None)
+    if not nth or year is None or not 0 < year < 10000:
+        return []
+    day = nth_weekday(year, month, nth, match.value("weekday"))
+    anchor = context.now.time if how and context.now else None
+    return [Reading("DATE", day.isoformat(), how, "", anchor)] if day else []
 
 
 def read_day_of_month(match: Match, context: Context) -> list[Reading]:

@@ -77,6 +77,9 @@ class Context:
     chain: Point | None = None
     """The day told last, as long as no sentence has opened with a year since."""
 
+    winter: int | None = None
+    """The year that a winter opens which was told after all else."""
+
     def tell(self, text: str, value: str, opens_sentence: bool) -> None:
         """Remember a date that was told."""
         point = point_of(value)
@@ -85,7 +88,7 @@ class Context:
         self.told_long = value if LONG.fullmatch(value) else None
         if self.told_long:
             return
-        self.told, self.told_text = value, text
+        self.told, self.told_text, self.winter = value, text, None
         if point.day is not None:
             self.told_day, self.chain = value, point
             self.told_after = self.match.after if self.match else 0

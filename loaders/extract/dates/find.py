@@ -20,6 +20,7 @@ READERS: Mapping[str, Callable[[Match, Context], list[Reading]]] = {
     "numeric": calendar_dates.read_numeric,
     "month": calendar_dates.read_month,
     "part_of_month": calendar_dates.read_part_of_month,
+    "weekday_of_month": calendar_dates.read_weekday_of_month,
     "year": years.read_year,
     "part_of_year": seasons.read_part_of_year,
     "season": seasons.read_season,
@@ -127,6 +128,8 @@ def _expression(match: Match, reading: Reading, context: Context) -> TimeExpress
         problem = "lies outside the years 1 to 9999" if reading.value.startswith("BC") else "cannot be placed in time"
     if date := own_date(match, reading, context):
         context.creation, context.creation_words = date, "the dateline"
+    if reading.edge == "TURN":
+        context.winter = int(reading.value[:4]) if reading.value[:4].isdecimal() else None
     if tells(match, reading, context):
         context.tell(written, reading.value, opens_sentence(match, first))
     how = reading.how

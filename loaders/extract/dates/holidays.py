@@ -56,16 +56,22 @@ def holiday_in(rule: str, year: int) -> date | None:
             first = lunar_new_year(year)
             return first + timedelta(days=int(rule.removeprefix("lunar"))) if first else None
         if rule == "election":
-            return _nth_weekday(year, 11, 1, 1) + timedelta(days=1)
+            first = nth_weekday(year, 11, 1, 1)
+            return first + timedelta(days=1) if first else None
         if match := re.fullmatch(r"(\d\d)-(\d|last)\w*-(\d)", rule):
             nth = -1 if match[2] == "last" else int(match[2])
-            return _nth_weekday(year, int(match[1]), nth, int(match[3]))
+            return nth_weekday(year, int(match[1]), nth, int(match[3]))
         return date(year, int(rule[:2]), int(rule[3:]))
     except (ValueError, OverflowError):
         return None
 
 
-def _nth_weekday(year: int, month: int, nth: int, weekday: int) -> date:
+def nth_weekday(year: int, month: int, nth: int, weekday: int) -> date | None:
+    """The nth Monday (1) to Sunday (7) of a month, the last for -1; None where the month has not so many.
+
+    >>> nth_weekday(2020, 5, -1, 1)
+    datetime.date(2020, 5, 25)
+    """
     days = calendar.monthrange(year, month)[1]
     matching = [day for day in range(1, days + 1) if date(year, month, day).isoweekday() == weekday]
-    return date(year, month, matching[nth - 1 if nth > 0 else nth])
+    return date(year, month, matching[nth - 1 if nth > 0 else nth]) if nth <= len(matching) else None

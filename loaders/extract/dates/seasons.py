@@ -70,6 +70,8 @@ def _season_year(match: Match, context: Context, season: str) -> tuple[int | Non
     if now is None:
         return None, ()
     if "relative" not in match:
+        if context.narrative and context.winter and season != "WI":
+            return context.winter, ("in the year that the winter told before opens",)
         if context.narrative:
             return guess_year(match, context, MIDDLE[season], None)
         return now.point.year, (f"in the year of {now.words}",)
