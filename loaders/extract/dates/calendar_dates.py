@@ -64,8 +64,8 @@ def year_for(match: Match, context: Context, month: int, day: int | None) -> Yea
         return year, ()
     if "short" in match:
         return full_year(last_number(match.text("short")), context), ("two digits of the year are written",)
-    if "told" in match and context.told_year is not None:
-        return context.told_year, (f"the year is that of {context.told_text!r}, told before",)
+    if "told" in match and context.named_year is not None:
+        return context.named_year, (f"the year is that of {context.named_text!r}, told before",)
     if "relative" in match:
         return _relative_year(match, context, month, day)
     return guess_year(match, context, month, day)

@@ -80,6 +80,15 @@ class Context:
     winter: int | None = None
     """The year that a winter opens which was told after all else."""
 
+    named_year: int | None = None
+    """The year of the date that stands last, told or only glanced at: what "that year" means."""
+    named_text: str = ""
+
+    def name(self, text: str, value: str) -> None:
+        """Remember the year of a date."""
+        if (point := point_of(value)) and not LONG.fullmatch(value):
+            self.named_year, self.named_text = point.year, text
+
     def tell(self, text: str, value: str, opens_sentence: bool) -> None:
         """Remember a date that was told."""
         point = point_of(value)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 
 from loaders.extract.dates import calendar_dates, day_time, named_days, relative, seasons, uncounted, weekdays, years
-from loaders.extract.dates.anchors import Embedded, embedded_messages, first_context, opens_sentence, own_date, tells
+from loaders.extract.dates.anchors import Embedded, embedded_messages, first_context, in_brackets, opens_sentence, own_date, tells
 from loaders.extract.dates.context import Context, Reading
 from loaders.extract.dates.grammar import Match, matches_at
 from loaders.extract.dates.lexicon import Lexicon, lexicon
@@ -130,6 +130,8 @@ def _expression(match: Match, reading: Reading, context: Context) -> TimeExpress
         context.creation, context.creation_words = date, "the dateline"
     if reading.edge == "TURN":
         context.winter = int(reading.value[:4]) if reading.value[:4].isdecimal() else None
+    if problem is None and not in_brackets(tokens, match.words, first):
+        context.name(written, reading.value)
     if tells(match, reading, context):
         context.tell(written, reading.value, opens_sentence(match, first))
     how = reading.how

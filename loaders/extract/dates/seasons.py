@@ -64,8 +64,8 @@ def _season_year(match: Match, context: Context, season: str) -> tuple[int | Non
         return leading_number(match.text("year")), ()
     if "short" in match:
         return full_year(last_number(match.text("short")), context), ("two digits of the year are written",)
-    if "told" in match and context.told_year is not None:
-        return context.told_year, (f"the year is that of {context.told_text!r}, told before",)
+    if "told" in match and context.named_year is not None:
+        return context.named_year, (f"the year is that of {context.named_text!r}, told before",)
     now = context.now
     if now is None:
         return None, ()
