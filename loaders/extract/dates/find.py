@@ -6,7 +6,15 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 
 from loaders.extract.dates import calendar_dates, day_time, named_days, relative, seasons, uncounted, weekdays, years
-from loaders.extract.dates.anchors import Embedded, embedded_messages, first_context, in_brackets, opens_sentence, own_date, tells
+from loaders.extract.dates.anchors import (
+    Embedded,
+    embedded_messages,
+    first_context,
+    in_brackets,
+    opens_sentence,
+    own_date,
+    tells,
+)
 from loaders.extract.dates.context import Context, Reading
 from loaders.extract.dates.grammar import Match, matches_at
 from loaders.extract.dates.lexicon import Lexicon, lexicon
