@@ -126,6 +126,10 @@ two quarters of the cake
 the French Quarter
 quarter to the poor
 the 7 km road
+a writer for USA Today
+the Daily Mail reported
+a women's March on the palace
+the great March for peace
 at this time of year
 60 miles per hour
 highs in the 60s

@@ -93,6 +93,9 @@ def occurrence(here: Point, there: tuple[int, int], step: int) -> int:
 def guess_year(match: Match, context: Context, month: int, day: int | None) -> Year:
     """The year of a date that names none: near the publication, or in a history near what was told."""
     told = context.last_told if context.narrative else None
+    near = told or context.now
+    if near and day and "weekday" in match and (year := _year_of_weekday(match, near.point, month, day)):
+        return year, (f"no year is written; the weekday fits that nearest to {near.words}",)
     if told:
         how = (f"no year is written; counted from {told.words}",)
         return _year_in_story(context, told.point, month, day), how
@@ -105,6 +108,15 @@ def guess_year(match: Match, context: Context, month: int, day: int | None) -> Y
         tense = tense or "ahead"
     year = _nearest_year(context.creation.date(), month, day, tense)
     return year, (f"no year is written; the nearest to {context.published.words}",)
+
+
+def _year_of_weekday(match: Match, near: Point, month: int, day: int) -> int | None:
+    """The nearest year in which a day is on the weekday that is written with it; None where no near one has it so."""
+    wanted = match.value("weekday")
+    days = [(year, Point(year, month, day).date) for year in range(near.year - 3, near.year + 4)]
+    fitting = [year for year, found in days if found and found.isoweekday() == wanted]
+    months = near.year * 12 + (near.month or month)
+    return min(fitting, key=lambda year: abs(year * 12 + month - months), default=None)
 
 
 def _year_in_story(context: Context, told: Point, month: int, day: int | None) -> int:
@@ -164,6 +176,9 @@ def _is_month(match: Match) -> bool:
     following = match.tokens.word(match.after) if match.following else ""
     if words.holds("the", before) or words.holds("a", before):
         return not following[:1].isupper()
+    if match.first and match.tokens.word(match.first - 1).islower() and match.is_a("month", "verb_month"):
+        marches = bool(match.following) and words.holds("after_march", match.following)
+        return not (marches or following[:1].isupper())
     if match.is_a("month", "doubtful_month"):
         return words.holds("month_neighbour", before) and not following[:1].isalpha()
     return not (match.is_a("month", "name_month") and following[:1].isupper())

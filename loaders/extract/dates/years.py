@@ -45,6 +45,12 @@ def _is_year(match: Match, year: int) -> bool:
         return True
     if before and words.holds("dash", before) and words.holds("year_prefix", match.tokens.codes[match.first - 2]):
         return True
+    if (
+        match.first > 1
+        and words.holds("about", before)
+        and words.holds("coming_edge", match.tokens.codes[match.first - 2])
+    ):
+        return True  # "until at least 2030"
     if before and any(words.holds(kind, before) for kind in ("not_before_year", "number", "grouped", "decimal")):
         return False
     return 1700 <= year <= 2100 and not _counts(match)
@@ -54,8 +60,8 @@ def _counts(match: Match) -> bool:
     """Whether a plural in small letters follows ("1914 soldiers"), so that the number counts; no verb ("Expo 2014 opens")."""
     if match.first and match.before == OTHER and match.tokens.word(match.first - 1)[:1].isupper():
         return False
-    word = match.tokens.word(match.after) if match.following else ""
-    return word.islower() and word.endswith(tuple(match.words.source["plural_endings"]))
+    word = match.tokens.word(match.after) if match.following == OTHER else ""
+    return len(word) > 3 and word.islower() and word.endswith(tuple(match.words.source["plural_endings"]))
 
 
 def read_year_range(match: Match, context: Context) -> list[Reading]:
