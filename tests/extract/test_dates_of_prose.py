@@ -92,6 +92,8 @@ def test_business(text: str, expected: list[str]) -> None:
         ("post-2008 rules", ["2008"]),
         ("3.5 million years ago", ["PAST_REF"]),
         ("rocks that are 50 million years old", ["P50000000Y"]),
+        ("It may last months.", ["PXM"]),
+        ("It came three days later than planned.", ["P3D"]),
         ("a years-long dispute", ["PXY"]),
         ("a decades-old dispute", ["PXDE"]),
         ("until May", ["2023-05"]),

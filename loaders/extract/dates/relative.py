@@ -136,10 +136,14 @@ def read_year_ago(match: Match, context: Context) -> list[Reading]:
 
 
 def read_later(match: Match, context: Context) -> list[Reading]:
-    """ "two days later": counted from what was told last; "two days from now" from the time of the text."""
+    """ "two days later": counted from what was told last; "two days from now" from the time of the text.
+
+    "Two days later than planned" says how long.
+    """
     if "direction" not in match or match.is_a("direction", "from_now") or match.is_a("direction", "from"):
         return _counted(match, context, context.now, 1)
-    if match.is_a("direction", "on_later") and not context.narrative:
+    compared = match.following and match.words.holds("than", match.following)
+    if compared or (match.is_a("direction", "on_later") and not context.narrative):
         return _how_long_beside(match)
     back = match.is_a("direction", "earlier") or match.is_a("direction", "before")
     return _counted(match, context, _told_before(match, context), -1 if back else 1)

@@ -30,7 +30,7 @@ LONGER = {"F": ("W", 2), "QC": ("Y", 25), "Q": ("M", 3), "N": ("D", 1), "MO": ("
 
 def read_duration(match: Match, context: Context) -> list[Reading]:
     """How long something took, not when."""
-    if _is_no_length(match, context):
+    if _is_no_length(match, context) or _is_verb(match):
         return []
     value = length(match)
     if _is_rate(match):
@@ -51,6 +51,14 @@ def _is_no_length(match: Match, context: Context) -> bool:
         return True
     following = codes[match.after : match.after + 2]
     return len(following) == 2 and words.holds("dash", following[0]) and words.holds("old", following[1])
+
+
+def _is_verb(match: Match) -> bool:
+    """Whether "last" is a verb: "it may last months"."""
+    words, before = match.words, match.before
+    if not before or not match.is_a("stretch", "last"):
+        return False
+    return any(words.holds(kind, before) for kind in ("future_cue", "ahead_cue", "modal_cue", "to_verb"))
 
 
 def _is_told(match: Match) -> bool:
