@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from loaders.extract.dates.calendar_dates import guess_year, occurrence, year_for
 from loaders.extract.dates.characters import BREAK, OTHER
 from loaders.extract.dates.context import NEWS, Context, Reading
 from loaders.extract.dates.day_time import edge_of
@@ -12,6 +11,7 @@ from loaders.extract.dates.grammar import Match
 from loaders.extract.dates.point import counted, point_of
 from loaders.extract.dates.quantity import last_number, leading_number, ordinal
 from loaders.extract.dates.timex import year_value
+from loaders.extract.dates.which_year import guess_year, occurrence, year_for
 from loaders.extract.dates.years import full_year
 
 MIDDLE = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}
