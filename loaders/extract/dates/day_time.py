@@ -15,7 +15,7 @@ CLOCK = re.compile(r"(\d{1,2})[:.]?(\d\d)?(?:[:.](\d\d))?")
 
 def edge_of(match: Match) -> str:
     """START, MID, END or APPROX, as "early", "the middle of", "the end of" or "about" say; else nothing."""
-    return match.value("edge", "early_late", "edge_noun", "edge", "circa", "edge_of_units") or ""
+    return match.value("edge", "early_late", "edge_noun", "edge", "circa", "edge_of_units", "end") or ""
 
 
 def clock_value(match: Match) -> str:
@@ -78,7 +78,7 @@ def read_bare_part(match: Match, context: Context) -> list[Reading]:
     part = clock_value(match)
     if context.kind != MESSAGE and _is_name(match):
         return []
-    at = bool(match.before) and match.words.holds("at", match.before)
+    at = bool(match.before) and any(match.words.holds(kind, match.before) for kind in ("at", "coming_edge"))
     if match.before and match.is_a("part", "point_of_day") and match.words.holds("year_opener", match.before):
         return read_clock(match, context)
     if "determiner" in match or context.kind == MESSAGE or (at and part != "NI"):

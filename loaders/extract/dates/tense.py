@@ -45,13 +45,17 @@ def _is_infinitive(match: Match, index: int) -> bool:
     """Whether "to" and a verb stand here: "decided to admit"."""
     codes, words = match.tokens.codes, match.words
     after = codes[index + 1 : index + 2]
-    return bool(after) and words.holds("to_verb", codes[index]) and words.holds("aim_verb", after)
+    verb = bool(after) and any(words.holds(kind, after) for kind in ("aim_verb", "plan_cue"))
+    return verb and words.holds("to_verb", codes[index])
 
 
 def _cue(match: Match, index: int) -> str | None:
     code, words = match.tokens.codes[index], match.words
     if code == OTHER:
-        return "past" if _is_past_verb(match, index) else None
+        return "past" if _is_past_verb(match, index) else "ahead" if _is_going_on(match, index) else None
+    if words.holds("plan_cue", code):
+        governed = bool(index) and words.holds("to_verb", match.tokens.codes[index - 1])
+        return None if governed else "future"
     return next((tense for tense in ("future", "past", "ahead", "modal") if words.holds(f"{tense}_cue", code)), None)
 
 
@@ -63,6 +67,13 @@ def _is_past_verb(match: Match, index: int) -> bool:
         return False
     opens = index == 0 or tokens.codes[index - 1] == BREAK or words.holds("dot", tokens.codes[index - 1])
     return word.islower() or opens
+
+
+def _is_going_on(match: Match, index: int) -> bool:
+    """Whether a verb stands after "is" or "are" that with a day tells a plan: "they are leaving on Monday"."""
+    tokens, words = match.tokens, match.words
+    after_is = bool(index) and words.holds("is_now", tokens.codes[index - 1])
+    return after_is and tokens.word(index).endswith(tuple(words.source["going_endings"]))
 
 
 def has_end(tokens: Tokens, words: Lexicon, first: int, after: int) -> bool:

@@ -89,9 +89,16 @@ def _is_weekday(match: Match, context: Context) -> bool:
     following = match.tokens.word(match.after) if match.following else ""
     if match.following and any(match.words.holds(kind, match.following) for kind in VERBS):
         return False  # "Sun will rise"
-    if len(match.parts) > 1 or (context.kind == MESSAGE and not following[:1].isupper()):
+    if len(match.parts) > 1 or _opens_range(match) or (context.kind == MESSAGE and not following[:1].isupper()):
         return True
     return bool(match.before) and match.words.holds("weekday_opener", match.before) and not following[:1].isupper()
+
+
+def _opens_range(match: Match) -> bool:
+    """Whether a dash or "to" and another weekday follow."""
+    words, after = match.words, match.tokens.codes[match.after : match.after + 2]
+    joint = len(after) == 2 and any(words.holds(kind, after[0]) for kind in ("range_joint", "dash"))
+    return joint and words.holds("weekday", after[1])
 
 
 def _direction(match: Match, context: Context) -> tuple[int | None, str]:

@@ -67,7 +67,7 @@ def guess_year(match: Match, context: Context, month: int, day: int | None) -> Y
     tense = None if context.kind == MESSAGE else context.tense
     if match.before and match.words.holds("since", match.before):
         tense = "since"
-    elif match.before and match.words.holds("coming_edge", match.before):
+    elif match.before and match.words.holds("until", match.before):
         tense = tense or "ahead"
     year = _nearest_year(context.creation.date(), month, day, tense)
     return year, (f"no year is written; the nearest to {context.published.words}",)
