@@ -42,6 +42,8 @@ PUBLISHED = datetime(2022, 11, 25, 9, 30)
         ("He flew in to meet them on Monday.", ["2022-11-21"]),
         ("They are leaving Sunday.", ["2022-11-27"]),
         ("Polls close at 8 p.m. Tuesday.", ["2022-11-29T20:00"]),
+        ("Monday is a holiday.", ["2022-11-28"]),
+        ("The banks stay shut until at least Tuesday.", ["2022-11-29"]),
         ("The race will be held on May 20.", ["2023-05-20"]),
         ("It was built last autumn and is to open next winter.", ["2021-FA", "2022-WI"]),
     ],

@@ -41,7 +41,7 @@ def read_duration(match: Match, context: Context) -> list[Reading]:
 def _is_no_length(match: Match, context: Context) -> bool:
     """ "a second chance", "three quarters of", "the 6-year-old", and "minutes" without a number outside messages."""
     words, codes = match.words, match.tokens.codes
-    if match.is_a("unit", "quarter_units") and "stretch" not in match:
+    if match.is_a("unit", "quarter_units") and "stretch" not in match and not _are_quarters(match):
         return True
     if match.is_a("quantity", "a") and not match.is_a("unit", "long_unit"):
         return True
@@ -51,6 +51,15 @@ def _is_no_length(match: Match, context: Context) -> bool:
         return True
     following = codes[match.after : match.after + 2]
     return len(following) == 2 and words.holds("dash", following[0]) and words.holds("old", following[1])
+
+
+def _are_quarters(match: Match) -> bool:
+    """Whether quarters of years are counted, not of a cake: "for two quarters", "six straight quarters"."""
+    words = match.words
+    if match.following and words.holds("of", match.following):
+        return False
+    counted = any(words.holds("more", code) for code in match.codes)
+    return counted or (bool(match.before) and any(words.holds(kind, match.before) for kind in ("for", "over")))
 
 
 def _is_verb(match: Match) -> bool:

@@ -108,9 +108,11 @@ def _direction(match: Match, context: Context) -> tuple[int | None, str]:
     tense = context.tense
     if tense == "future" or (tense == "ahead" and not _is_possessive(match)):
         return 0, ", since the clause tells of the future"
-    before = match.tokens.codes[max(0, match.first - 2) : match.first]
     words = match.words
-    if before and words.holds("is_now", before[-1]):
+    before = match.tokens.codes[max(0, match.first - 2) : match.first]
+    if len(before) == 2 and words.holds("about", before[1]):  # "until at least Tuesday"
+        before = match.tokens.codes[max(0, match.first - 3) : match.first - 1]
+    if any(code and words.holds("is_now", code) for code in (before[-1:], match.following)):
         return 0, ", since it is and was not"
     ahead = len(before) == 2 and words.holds("coming_edge", before[1]) and not words.holds("dot", before[0])
     if ahead and (tense != "past" or not words.holds("before", before[1])):
