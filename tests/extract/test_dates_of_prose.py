@@ -33,6 +33,7 @@ def values(text: str) -> list[str]:
         ("10:04 UT on 3 November 2020", ["2020-11-03T10:04"]),
         ("in the early hours of April 16, 2020", ["2020-04-16"]),
         ("It ended shortly before dawn.", ["2022-11-25TMO"]),
+        ("He was seen on the night of the attack.", ["XXXX-XX-XXTNI"]),
         ("It froze overnight.", ["2022-11-24TNI"]),
         ("It will freeze overnight.", ["2022-11-25TNI"]),
         ("at dawn on 17 June 1815", ["1815-06-17TMO"]),

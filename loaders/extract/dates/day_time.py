@@ -81,6 +81,8 @@ def read_bare_part(match: Match, context: Context) -> list[Reading]:
     at = bool(match.before) and any(match.words.holds(kind, match.before) for kind in ("at", "coming_edge"))
     if match.before and match.is_a("part", "point_of_day") and match.words.holds("year_opener", match.before):
         return read_clock(match, context)
+    if "determiner" in match and context.kind == NEWS and match.following and match.words.holds("of", match.following):
+        return [Reading("TIME", f"XXXX-XX-XXT{part}", problem="of which day is not said", tells=False)]
     if "determiner" in match or context.kind == MESSAGE or (at and part != "NI"):
         return read_clock(match, context)
     if context.kind == NEWS and not at:
