@@ -17,6 +17,10 @@ from loaders.extract.dates import find_dates
         ("In the winter of 1914 they froze.", ["1914-WI"]),
         ("They fled in October 1776. That winter they came back.", ["1776-10", "1776-WI"]),
         ("On 3 May 1801 they met. He left the next morning.", ["1801-05-03", "1801-05-04TMO"]),
+        (
+            "In May 1871 it burned, like its neighbour two years earlier. In June it was sold.",
+            ["1871-05", "1869", "1871-06"],
+        ),
         ("In 1871 it burned. The year before, it had been sold.", ["1871", "1870"]),
         ("In 1871 it burned. Five years on, it reopened.", ["1871", "1876"]),
         ("On 17 June 1815 it rained. On the morning of the 18th they met.", ["1815-06-17", "1815-06-18TMO"]),

@@ -199,4 +199,5 @@ def _counted(match: Match, context: Context, anchor: Anchor | None, sign: int) -
             )
         ]
     how = (f"{plain(number)} {match.text('unit')} {'before' if sign < 0 else 'after'} {anchor.words}",)
-    return [Reading("TIME" if "T" in value else "DATE", value, how, anchor=anchor.time)]
+    tells = sign > 0 or not context.narrative  # a look back, after which a story goes on where it was
+    return [Reading("TIME" if "T" in value else "DATE", value, how, anchor=anchor.time, tells=tells)]
