@@ -12,8 +12,13 @@ REACH = 25
 
 
 def tense_of(match: Match) -> str | None:
-    """past, future, modal or None, by the nearest cue before the match, else after it, within the sentence."""
+    """past, future, ahead ("would"), modal ("could"), aim ("chose to meet") or None, by the nearest cue before, else after.
+
+    Only the sentence of the match counts. The verb of "The mayor on Sunday opened" goes before all.
+    """
     after = range(match.after, min(len(match.tokens.codes), match.after + REACH))
+    if after and (tense := _cue(match, match.after)) in ("past", "future"):
+        return tense
     return tense_before(match) or _nearest(match, after)
 
 
@@ -24,21 +29,51 @@ def tense_before(match: Match) -> str | None:
 
 def _nearest(match: Match, places: range) -> str | None:
     codes, words = match.tokens.codes, match.words
+    infinitive = False
     for index in places:
         code = codes[index]
         if code == BREAK or (words.holds("dot", code) and ends_sentence(match.tokens, index)):
             return None
         tense = _cue(match, index)
         if tense and not (tense == "past" and index and words.holds("present_cue", codes[index - 1])):
-            return tense
+            return "aim" if infinitive and tense == "past" else tense
+        infinitive = infinitive or _is_infinitive(match, index)
     return None
+
+
+def _is_infinitive(match: Match, index: int) -> bool:
+    """Whether "to" and a verb stand here: "decided to admit"."""
+    codes, words = match.tokens.codes, match.words
+    after = codes[index + 1 : index + 2]
+    verb = bool(after) and any(words.holds(kind, after) for kind in ("aim_verb", "plan_cue"))
+    return verb and words.holds("to_verb", codes[index])
 
 
 def _cue(match: Match, index: int) -> str | None:
     code, words = match.tokens.codes[index], match.words
     if code == OTHER:
-        return "past" if match.tokens.word(index).endswith(tuple(words.source["past_endings"])) else None
-    return next((tense for tense in ("future", "past", "modal") if words.holds(f"{tense}_cue", code)), None)
+        return "past" if _is_past_verb(match, index) else "ahead" if _is_going_on(match, index) else None
+    if words.holds("plan_cue", code):
+        governed = bool(index) and words.holds("to_verb", match.tokens.codes[index - 1])
+        return None if governed else "future"
+    return next((tense for tense in ("future", "past", "ahead", "modal") if words.holds(f"{tense}_cue", code)), None)
+
+
+def _is_past_verb(match: Match, index: int) -> bool:
+    """Whether a word ends as verbs of the past do, and is no name ("the United States")."""
+    tokens, words = match.tokens, match.words
+    word = tokens.word(index)
+    if not word.lower().endswith(tuple(words.source["past_endings"])):
+        return False
+    opens = index == 0 or tokens.codes[index - 1] == BREAK or words.holds("dot", tokens.codes[index - 1])
+    return word.islower() or opens
+
+
+def _is_going_on(match: Match, index: int) -> bool:
+    """Whether a verb stands after "is" or "are" that with a day tells a plan: "they are leaving on Monday"."""
+    tokens, words = match.tokens, match.words
+    after_is = bool(index) and words.holds("is_now", tokens.codes[index - 1])
+    return after_is and tokens.word(index).endswith(tuple(words.source["going_endings"]))
 
 
 def has_end(tokens: Tokens, words: Lexicon, first: int, after: int) -> bool:
