@@ -1,8 +1,8 @@
 """Quotes of a text: direct, mixed and indirect, each with its speaker, cue and how the speaker was found.
 
 Words in marks that somebody is said to have said are quotes; titles, slogans and words that the writer only holds at
-arm's length are not. What is attributed without marks ("Ruiz said that …") is an indirect quote. A statement that ends
-or begins with marked words is told by these, so that no two quotes say the same.
+arm's length are not. What is attributed without marks ("Ruiz said that …") is an indirect quote. Marked words within a
+statement are a mixed quote each, and each knows the whole statement; it is no quote beside them.
 """
 
 from __future__ import annotations
@@ -82,27 +82,22 @@ class _Attribution:
                 self.carried = (voice, statement, stretch.paragraph)
 
     def _add_content(self, stretch: Stretch, content: tuple[int, int], statement: Statement, voice: Voice) -> None:
-        """Add the quotations within the words, and the words themselves where marks neither open nor close them."""
+        """Add the quotations within the words, each with the whole of these; the words themselves where none is."""
         first, last = content
         items = stretch.items[first : last + 1]
         to = self.voices.addressee(stretch, statement)
         mixed = any(self._is_word(item) for item in items)
+        whole = (self.reading.start_of(items[0]), self.reading.end_of(items[-1]))
+        told = False
         for at in range(first, last + 1):
             index = -stretch.items[at] - 1
-            if index >= 0 and index not in self.attributed and not (mixed and is_title(self.reading, stretch, at)):
-                self._add_quotation(index, "mixed" if mixed else "direct", statement, voice, to)
-        if mixed and not self._told_by_marks(items):
-            span = (self.reading.start_of(items[0]), self.reading.end_of(items[-1]))
-            self._add(span, "indirect", statement, replace(voice, confidence=voice.confidence * 0.9), to)
-
-    def _told_by_marks(self, items: Sequence[int]) -> bool:
-        """Whether marked words open or end a statement; or with an article before them make most of it."""
-        if items[0] < 0 or items[-1] < 0:
-            return True
-        if len(items) < 2 or items[1] >= 0 or self.reading.lower(items[0]) not in self.reading.words.determiners:
-            return False
-        start, end = self.reading.start_of(items[0]), self.reading.end_of(items[-1])
-        return 2 * (self.reading.end_of(items[1]) - start) > end - start
+            if index < 0 or (mixed and is_title(self.reading, stretch, at)):
+                continue
+            told = True
+            if index not in self.attributed:
+                self._add_quotation(index, "mixed" if mixed else "direct", statement, voice, to, whole)
+        if mixed and not told and (items[0] >= 0 or statement.cue.groups - {"bare"}):
+            self._add(whole, "indirect", statement, replace(voice, confidence=voice.confidence * 0.9), to)
 
     def _is_word(self, item: int) -> bool:
         """Whether an item is a word that was said, and no mark or conjunction."""
@@ -190,21 +185,43 @@ class _Attribution:
             self._add_quotation(index, "mixed", None, self.voices.of(speaker, "the subject of the sentence"), None)
 
     def _add_quotation(
-        self, index: int, kind: str, statement: Statement | None, voice: Voice, addressee: str | None
+        self,
+        index: int,
+        kind: str,
+        statement: Statement | None,
+        voice: Voice,
+        addressee: str | None,
+        whole: Span | None = None,
     ) -> None:
         quotation = self.reading.quotations[index]
         self.attributed[index] = voice
-        self._add((quotation.start, quotation.end), kind, statement, voice, addressee)
+        self._add((quotation.start, quotation.end), kind, statement, voice, addressee, whole)
 
-    def _add(self, span: Span, kind: str, statement: Statement | None, voice: Voice, addressee: str | None) -> None:
+    def _add(
+        self,
+        span: Span,
+        kind: str,
+        statement: Statement | None,
+        voice: Voice,
+        addressee: str | None,
+        whole: Span | None = None,
+    ) -> None:
         tokens = self.reading.tokens
         cue = (tokens.starts[statement.cue.first], tokens.ends[statement.cue.last]) if statement else None
         if span not in self.told:
             self.told.add(span)
-            self.found.append(_quote(self.reading.text, span, kind, cue, voice, addressee))
+            self.found.append(_quote(self.reading.text, span, kind, cue, voice, addressee, whole))
 
 
-def _quote(text: str, span: Span, kind: str, cue: Span | None, voice: Voice, addressee: str | None) -> Quote:
+def _quote(
+    text: str,
+    span: Span,
+    kind: str,
+    cue: Span | None,
+    voice: Voice,
+    addressee: str | None,
+    whole: Span | None = None,
+) -> Quote:
     start, end = trim(text, *span)
     return Quote(
         start,
@@ -219,6 +236,7 @@ def _quote(text: str, span: Span, kind: str, cue: Span | None, voice: Voice, add
         cue,
         addressee,
         round(voice.confidence, 2),
+        whole if kind == "mixed" else None,
     )
 
 

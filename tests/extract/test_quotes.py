@@ -226,9 +226,28 @@ def test_addressees(text: str, addressee: str | None) -> None:
     assert quotes(text)[0].addressee == addressee
 
 
-def test_what_marks_begin_or_end_is_not_told_twice() -> None:
-    assert [quote.kind for quote in quotes("Ana Ruiz said the plan is “a disaster.”")] == ["mixed"]
-    assert [quote.kind for quote in quotes("Ana Ruiz said the “bad” plan will fail.")] == ["indirect", "mixed"]
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ana Ruiz said, “We will build it.”", [("direct", "We will build it.", "We will build it.")]),
+        ("Ana Ruiz said it will stand.", [("indirect", "it will stand", "it will stand")]),
+        ("Ana Ruiz said the plan is “a disaster.”", [("mixed", "a disaster.", "the plan is “a disaster.”")]),
+        ("Ana Ruiz said the “bad” plan will fail.", [("mixed", "bad", "the “bad” plan will fail")]),
+        (
+            "Ana Ruiz said it was “bad” but “far from lost” on Monday.",
+            [
+                ("mixed", "bad", "it was “bad” but “far from lost” on Monday"),
+                ("mixed", "far from lost", "it was “bad” but “far from lost” on Monday"),
+            ],
+        ),
+        # A title is part of what was said, and no words of its own
+        ("Ana Ruiz praised the film “Morning Glory” at length.", [("indirect",) + 2 * ("the film “Morning Glory” at length",)]),
+        # No cue reaches these words: nothing is known of a statement around them
+        ("For Ana Ruiz the old bridge had been “a giant to climb on.”", [("mixed",) + 2 * ("a giant to climb on.",)]),
+    ],
+)  # fmt: skip
+def test_marked_words_know_the_statement_that_they_stand_in(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert [(quote.kind, quote.text, text[slice(*quote.statement)]) for quote in quotes(text)] == expected
 
 
 @given(st.text(alphabet="ab Xi said, that.“”\"'«»:\n—(@)Li he", max_size=200))
