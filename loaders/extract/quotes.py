@@ -91,7 +91,7 @@ class _Attribution:
         told = False
         for at in range(first, last + 1):
             index = -stretch.items[at] - 1
-            if index < 0 or (mixed and is_title(self.reading, stretch, at)):
+            if index < 0 or is_title(self.reading, stretch, at):
                 continue
             told = True
             if index not in self.attributed:
@@ -100,8 +100,9 @@ class _Attribution:
             self._add(whole, "indirect", statement, replace(voice, confidence=voice.confidence * 0.9), to)
 
     def _is_word(self, item: int) -> bool:
-        """Whether an item is a word that was said, and no mark or conjunction."""
-        if item < 0 or is_break(self.reading, item) or self.reading.lower(item) in self.reading.words.that:
+        """Whether an item is a word that was said, and no mark or conjunction ("But “…”")."""
+        words = self.reading.words
+        if item < 0 or is_break(self.reading, item) or self.reading.lower(item) in words.that | words.joining:
             return False
         return self.reading.tokens.words[item][0].isalnum()
 
@@ -152,7 +153,7 @@ class _Attribution:
 
     def _attribute_rest(self, stretch: Stretch, statements: list[Statement], index: int) -> None:
         """Quotations of the stretch that no cue of it governs."""
-        alone = all(item < 0 or not self.reading.tokens.words[item][0].isalnum() for item in stretch.items)
+        alone = not any(self._is_word(item) for item in stretch.items)
         for at, item in enumerate(stretch.items):
             if item >= 0 or -item - 1 in self.attributed:
                 continue

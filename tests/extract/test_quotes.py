@@ -89,6 +89,19 @@ def test_direct_quotes_and_their_speaker(text: str) -> None:
         ("The so-called “open door” was shut.", []),
         ("The “open door” policy was shut.", []),
         ('See <img alt="We will build it"> there.', []),
+        ('See <post day="May 3">the port</post> and "', []),
+        ("Ana Ruiz told “Port Talk” that she would stay.", [("indirect", "that she would stay", RUIZ)]),
+        ("“It is old,” Ana Ruiz said Sunday on Harbour TV's “Port Talk.”", [("direct", "It is old,", RUIZ)]),
+        ("The city's “iron fist” man is gone.", []),
+        # But what a crowd shouts is, and what stands after a colon
+        ("She left to cries of “Save Our Port” at noon.", [("mixed", "Save Our Port", None)]),
+        ("The march ended with dockers chanting “Save Our Port.”", [("direct", "Save Our Port.", "dockers")]),
+        ("Ana Ruiz had one message: “Save Our Port.”", [("mixed", "Save Our Port.", RUIZ)]),
+        # A quotation goes on after "but" too
+        (
+            "“We will build it,” Ana Ruiz said. But “it will not stand.”",
+            [("direct", "We will build it,", RUIZ), ("direct", "it will not stand.", RUIZ)],
+        ),
     ],
 )
 def test_quotations(text: str, expected: list[tuple[str, str, str | None]]) -> None:

@@ -88,10 +88,12 @@ class CueWords:
     determiners: frozenset[str]
     occasions: frozenset[str]
     scare: frozenset[str]
+    outcries: frozenset[str]
     works: frozenset[str]
     also_nouns: frozenset[str]
     infinitive: frozenset[str]
     near: frozenset[str]
+    company: frozenset[str]
     turns: frozenset[str]
     as_told: frozenset[str]
     listeners: frozenset[str]
@@ -125,10 +127,12 @@ _SETS = (
     "determiners",
     "occasions",
     "scare",
+    "outcries",
     "works",
     "also_nouns",
     "infinitive",
     "near",
+    "company",
     "turns",
     "as_told",
     "listeners",

@@ -21,6 +21,8 @@ _APPOSITIONS = 2
 """A name has so many appositions at most, the earlier one in brackets: "Ruiz (Lyon), the mayor, said"."""
 _OCCASION = 5
 """Between subject and verb "on Friday" or "in a statement" has fewer words."""
+_COMPANY = 8
+"""Between "with" and a participle its subject has fewer words."""
 _DASHES = frozenset("—–-")
 _CLAUSE_REACH = 60
 """So many items back a clause's subject is looked for, so that each of many quotations in one sentence costs no more."""
@@ -123,6 +125,19 @@ def _named_after_comma(reading: Reading, stretch: Stretch, start: int, end: int)
         return None
     mention = reading.people[person]
     return Speaker((mention.start, mention.end), mention, at=start)
+
+
+def accompanying(reading: Reading, stretch: Stretch, position: int) -> Speaker | None:
+    """The subject of a participle in "with hundreds of dockers chanting"; None where no "with" opens it."""
+    items = stretch.items
+    for at in range(position - 1, max(0, position - _COMPANY), -1):
+        if is_break(reading, items[at]):
+            return None
+        if reading.lower(items[at - 1]) in reading.words.company:
+            person = reading.person_at[items[position - 1]]
+            named = reading.people[person] if person >= 0 and not is_owner(reading, items[position - 1]) else None
+            return Speaker((reading.start_of(items[at]), reading.end_of(items[position - 1])), named, at=at)
+    return None
 
 
 def _is_alone(reading: Reading, stretch: Stretch, at: int) -> bool:
