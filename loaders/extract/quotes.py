@@ -11,7 +11,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from loaders.extract.sentences import split_paragraphs, trim
+from loaders.extract.sentences import span_at, split_paragraphs, trim
+from loaders.extract.speech.beside import signature, speaker_beside
 from loaders.extract.speech.cues import cue_words
 from loaders.extract.speech.phrases import is_break
 from loaders.extract.speech.scare import is_label, is_title, may_be_said
@@ -42,6 +43,7 @@ class _Attribution:
 
     def __init__(self, reading: Reading, paragraphs: Sequence[Span]) -> None:
         self.reading = reading
+        self.paragraphs = paragraphs
         self.voices = Voices(reading, paragraphs)
         self.found: list[Quote] = []
         self.told: set[Span] = set()
@@ -59,6 +61,8 @@ class _Attribution:
         for index, stretch in enumerate(stretches):
             if not self._goes_on(stretch, statements[index]):
                 self._read(stretch, statements[index], index)
+            if index + 1 < len(stretches):
+                self._attribute_to_signature(stretch, stretches[index + 1])
             if index + 1 < len(stretches) and stretches[index + 1].paragraph == stretch.paragraph:
                 self._attribute_to_next(stretch, statements[index + 1])
             self._attribute_rest(stretch, statements[index], index)
@@ -151,6 +155,15 @@ class _Attribution:
                 voice = self.voices.of(statement.speaker, statement.how)
                 self._add_quotation(-item - 1, "direct", statement, voice, None)
 
+    def _attribute_to_signature(self, stretch: Stretch, following: Stretch) -> None:
+        """“We stay.” — Ana Ruiz: a quotation that stands alone, and below it a dash and a name."""
+        item = stretch.items[-1]
+        if item >= 0 or len(stretch.items) > 1 or -item - 1 in self.attributed:
+            return
+        signed = signature(self.reading, following)
+        if signed:
+            self._add_quotation(-item - 1, "direct", None, self.voices.of(signed, "below the words"), None)
+
     def _attribute_rest(self, stretch: Stretch, statements: list[Statement], index: int) -> None:
         """Quotations of the stretch that no cue of it governs."""
         alone = not any(self._is_word(item) for item in stretch.items)
@@ -174,6 +187,10 @@ class _Attribution:
         words = len(self.reading.text[quotation.start : quotation.end].split())
         if words < _LABEL and is_label(self.reading, stretch, at):
             return
+        beside = speaker_beside(self.reading, stretch, at)
+        if beside:
+            self._add_quotation(index, "direct", None, self.voices.of(beside, "beside the words"), None)
+            return
         speaking = [one for one in statements if one.speaker]
         if speaking:
             before = [one for one in speaking if self.reading.tokens.starts[one.cue.first] < quotation.start]
@@ -182,8 +199,17 @@ class _Attribution:
             self._add_quotation(index, "mixed", statement, voice, None)
             return
         speaker = clause_subject(self.reading, stretch, at)
-        if may_be_said(self.reading, stretch, at, speaker is not None):
+        last = self.attributed.get(index - 1)
+        if speaker is None and at == 0 and last and self._shares_paragraph(index):
+            voice = last.goes_on("goes on from the quotation before")
+            self._add_quotation(index, "direct", None, voice, None)
+        elif may_be_said(self.reading, stretch, at, speaker is not None):
             self._add_quotation(index, "mixed", None, self.voices.of(speaker, "the subject of the sentence"), None)
+
+    def _shares_paragraph(self, index: int) -> bool:
+        """Whether the quotation stands in one paragraph with the one before it."""
+        first, second = self.reading.quotations[index - 1 : index + 1]
+        return span_at(self.paragraphs, first.start) == span_at(self.paragraphs, second.start)
 
     def _add_quotation(
         self,

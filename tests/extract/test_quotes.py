@@ -97,6 +97,18 @@ def test_direct_quotes_and_their_speaker(text: str) -> None:
         ("She left to cries of “Save Our Port” at noon.", [("mixed", "Save Our Port", None)]),
         ("The march ended with dockers chanting “Save Our Port.”", [("direct", "Save Our Port.", "dockers")]),
         ("Ana Ruiz had one message: “Save Our Port.”", [("mixed", "Save Our Port.", RUIZ)]),
+        # Who is named beside the words, without a word of saying
+        ("“Let me talk!” Ana Ruiz shot back.", [("direct", "Let me talk!", RUIZ)]),
+        ("“Let me talk!” reacted Ana Ruiz.", [("direct", "Let me talk!", RUIZ)]),
+        ("“We stay,” the old clerk riffed on it.", [("direct", "We stay,", "the old clerk")]),
+        ("The mood is bad - Ana Ruiz: “We stay.”", [("direct", "We stay.", RUIZ)]),
+        ("“We stay.”\n\n— Ana Ruiz, after the talks", [("direct", "We stay.", RUIZ)]),
+        ("“We stay,” the note read.", [("direct", "We stay,", "the note")]),
+        (
+            "“We will build it,” said Ana Ruiz. “It is late, but not too late” for her.",
+            [("direct", "We will build it,", RUIZ), ("direct", "It is late, but not too late", RUIZ)],
+        ),
+        ("“It is old,” which Ana Ruiz thinks will cost jobs.", [("mixed", "It is old,", RUIZ)]),
         # A quotation goes on after "but" too
         (
             "“We will build it,” Ana Ruiz said. But “it will not stand.”",
@@ -167,6 +179,18 @@ def test_quotations(text: str, expected: list[tuple[str, str, str | None]]) -> N
         ("The mayor, who said he is sorry, left.", [("he is sorry", "The mayor")]),
         ("As Ana Ruiz said, the bridge is old.", [("the bridge is old", RUIZ)]),
         ("Ana Ruiz believes, for example, that it is safe.", [("that it is safe", RUIZ)]),
+        # Asides in the subject, and clauses that are none
+        ("Ana Ruiz, author of “Morning Glory,” said it is safe.", [("it is safe", RUIZ)]),
+        ("A study made in May, and seen by us, found that it is safe.", [("that it is safe", "A study made in May")]),
+        ("The town released a note saying it is safe.", [("it is safe", "The town")]),
+        (
+            "The loud delegate and activist warned that it is old.",
+            [("that it is old", "The loud delegate and activist")],
+        ),
+        (
+            "Ana Ruiz, who met Juan Paz, was gone for an hour, telling a friend that it is safe.",
+            [("that it is safe", RUIZ)],
+        ),
         # What another told
         (
             "The mayor thinks it is safe, Ana Ruiz said this week.",

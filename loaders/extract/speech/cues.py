@@ -42,7 +42,8 @@ class CueWords:
             for base, inflected in verbs.items():
                 for form in (base, *inflected):
                     groups.setdefault(form, set()).add(group)
-                    kind = BASE if form == base else GERUND if len(inflected) > 1 and form == inflected[-1] else FINITE
+                    bare = form == base and base not in inflected
+                    kind = BASE if bare else GERUND if len(inflected) > 1 and form == inflected[-1] else FINITE
                     forms.setdefault(form, kind)
         self.single = {form: (frozenset(found), forms[form]) for form, found in groups.items()}
         for group, phrases in lists.get("phrases", {}).items():

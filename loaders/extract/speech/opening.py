@@ -100,6 +100,20 @@ def is_time(reading: Reading, stretch: Stretch, at: int) -> bool:
     )
 
 
+def is_occasion(reading: Reading, stretch: Stretch, at: int) -> bool:
+    """Whether "on Friday", "in a speech" or "during the visit" stands at the position."""
+    words = reading.words
+    for item in stretch.items[at + 1 : at + 4]:
+        if item < 0 or is_break(reading, item):
+            return False
+        word = reading.lower(item)
+        if word in words.occasions:
+            return True
+        if word not in words.determiners and word not in words.near:
+            return False
+    return False
+
+
 def is_comma(reading: Reading, stretch: Stretch, at: int) -> bool:
     item = stretch.items[at] if at < len(stretch.items) else -1
     return item >= 0 and reading.tokens.words[item] in _COMMAS

@@ -266,7 +266,7 @@ def _read_source(reading: Reading, stretch: Stretch, cue: Cue, first: int, last:
     speaker = subject_after(reading, stretch, last + 1)
     if speaker is None:
         return None
-    how = "named as the source"
+    how = "as the source"
     if first == 0 or (
         all(
             is_break(reading, item) or reading.lower(item) in reading.words.joining
