@@ -35,6 +35,8 @@ QUOTE_KINDS = ("direct", "indirect", "mixed")
 MENTION_STATUSES = ("happened", "planned", "denied")
 ANNOTATION_KINDS = ("date", "leader", "topic")
 ORIGINS = ("vocabulary", "text")
+COPY_KINDS = ("republished", "translated")
+"""The same words, whole or cut; or the same statements in the same order in other words."""
 
 
 class SchemaError(ValueError):
@@ -76,7 +78,9 @@ DOCUMENTS = Table(
         Column("path", "text", "path as given, with / between folders"),
         Column("sha256", "text", "of the file's bytes"),
         Column("text", "text", "the text that all offsets point into"),
-        Column("copy_of", "text?", "the document that this one republishes, by its words; None for an original"),
+        Column("copy_of", "text?", "the document that this one republishes or translates; None for an original"),
+        Column("copy_kind", "text?", "in the same words or in others; None for an original", COPY_KINDS),
+        Column("copy_how", "text?", "how that was found, in plain words; None for an original"),
         Column("status", "text", "whether it was read", DOCUMENT_STATUSES),
         Column("problem", "text?", "what went wrong, in a sentence for the reader"),
     ),
@@ -160,7 +164,9 @@ EVENTS = Table(
         Column("places", "list", "where, as written"),
         Column("documents", "list", "documents that tell it"),
         Column("n_documents", "integer", "how many documents tell it"),
-        Column("n_sources", "integer", "how many of them are independent: copies of one text count once"),
+        Column(
+            "n_sources", "integer", "how many of them are independent: copies and translations of one text count once"
+        ),
         Column("n_mentions", "integer", "how many mentions it has"),
         Column("n_quotes", "integer", "how many quotes were said at it"),
         Column("disputed", "list", "fields on which documents differ"),

@@ -125,7 +125,7 @@ def _show_comparison(store: Store, comparison: Comparison, event: dict[str, Any]
         document = account.document
         parts = [document["publisher"], say_published(document["published"])]
         parts.append(say_lag(account.lag_days).removeprefix("published ") if event is not None else "")
-        parts.append("a copy of the other" if document["copy_of"] in _ids(comparison) else "")
+        parts.append(say_copied(document) if document["copy_of"] in _ids(comparison) else "")
         column.markdown(f"**{plain(document['title'])}**  \n:gray[{plain(' · '.join(part for part in parts if part))}]")
     rows = "".join(
         f'<div class="dl-pair {"" if pair.first and pair.second else "alone"}">'
@@ -134,6 +134,11 @@ def _show_comparison(store: Store, comparison: Comparison, event: dict[str, Any]
         for pair in comparison.pairs
     )
     st.html(f'<div class="dl-pairs">{rows}</div>')
+
+
+def say_copied(document: dict[str, Any]) -> str:
+    """That a document is a copy of the one beside it, and of which kind."""
+    return "the other in other words" if document["copy_kind"] == "translated" else "a copy of the other"
 
 
 def _ids(comparison: Comparison) -> set[str]:

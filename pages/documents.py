@@ -137,12 +137,18 @@ def _show_origin(store: Store, document: pd.Series) -> None:
         parts.append(plain(document["problem"]))
     if document["copy_of"]:
         original = tables.get_document(store, document["copy_of"])
-        parts.append(plain(f"A copy of “{original['title']}”" if original is not None else "A copy"))
+        parts.append(plain(say_copy(document, original["title"] if original is not None else "another document")))
     parts.append(plain(document["path"]))
     st.caption(" · ".join(parts))
     if document["url"] and document["url"].startswith(("http://", "https://")):
         address = html.escape(document["url"])
         st.html(f'<a href="{address}" target="_blank" rel="noopener noreferrer">{address}</a>')
+
+
+def say_copy(document: pd.Series, original: str) -> str:
+    """What a document is a copy of, of which kind, and how that was found."""
+    kinds = {"republished": "Republishes", "translated": "Says the same in other words (a translation, or reworded) as"}
+    return f"{kinds.get(document['copy_kind'], 'A copy of')} “{original}”: {document['copy_how']}"
 
 
 def make_marks(findings: dict[str, pd.DataFrame], layers: list[str], names: dict[str, str]) -> list[Mark]:

@@ -17,6 +17,7 @@ from pages.shared.marked_text import Mark, as_block, mark_text, paragraph_around
 from pages.shared.phrases import count, join_names, plain, say_date, say_published
 
 STATUS_WORDS = {"planned": "Planned", "denied": "Denied"}
+COPIES = {"republished": "a copy of another document", "translated": "another document in other words"}
 MOST_QUOTES = 12
 FIGURE = re.compile(r"\d[\d.,]*\d|\d")
 
@@ -29,8 +30,8 @@ def show_evidence(store: Store, event_id: str) -> None:
         return
     names = tables.name_people(store)
     with st.container(border=True):
-        _show_head(event, names)
         mentions = tables.mentions_of(store, event_id).to_dict("records")
+        _show_head(event, names, mentions)
         if event["disputed"]:
             st.warning("\n".join(say_disputes(event["disputed"], mentions, names)))
         for mention in mentions:
@@ -39,7 +40,7 @@ def show_evidence(store: Store, event_id: str) -> None:
         _show_links(store, event)
 
 
-def _show_head(event: pd.Series, names: dict[str, str]) -> None:
+def _show_head(event: pd.Series, names: dict[str, str], mentions: list[dict[str, Any]]) -> None:
     vocabulary = load_vocabulary()
     kind = (
         vocabulary.kinds[event["event_type"]].label if event["event_type"] in vocabulary.kinds else event["event_type"]
@@ -53,15 +54,26 @@ def _show_head(event: pd.Series, names: dict[str, str]) -> None:
     if event["places"]:
         facts.append(plain(join_names(event["places"], "or")))
     facts.append(count(event["n_sources"], "source"))
-    copies = event["n_documents"] - event["n_sources"]
-    if copies:
-        facts.append(f"republished {count(copies, 'time')}")
+    facts += say_copies(mentions)
     st.markdown(" · ".join(facts))
     if event["leaders"]:
         st.markdown("Who: " + plain(join_names([names.get(leader, leader) for leader in event["leaders"]])))
     topics = [vocabulary.topics[topic].label for topic in event["topics"] if topic in vocabulary.topics]
     if topics:
         st.markdown("About: " + plain(", ".join(topics)))
+
+
+def say_copies(mentions: list[dict[str, Any]]) -> list[str]:
+    """How often a source of the event was republished, and how often translated."""
+    copies = {mention["document_id"]: mention["copy_kind"] for mention in mentions if mention["copy_of"]}
+    seen = {mention["document_id"] for mention in mentions if not mention["copy_of"]}
+    counts = {"republished": 0, "translated": 0}
+    for mention in mentions:
+        kind = copies.pop(mention["document_id"], None)
+        if kind is not None:
+            counts[kind] += mention["copy_of"] in seen
+            seen.add(mention["copy_of"])
+    return [f"{kind} {count(n, 'time')}" for kind, n in counts.items() if n]
 
 
 def say_disputes(fields: list[str], mentions: list[dict[str, Any]], names: dict[str, str]) -> list[str]:
@@ -96,6 +108,7 @@ def _show_mention(mention: dict[str, Any]) -> None:
     first, others = _sentences(mention)
     st.html(as_block(first))
     source = [plain(mention["document_title"]), plain(mention["publisher"] or ""), say_published(mention["published"])]
+    source.append(COPIES[mention["copy_kind"]] if mention["copy_of"] else "")
     st.caption(" · ".join(part for part in source if part))
     st.caption(say_reading(mention))
     if mention["confidence"] < REVIEW_BELOW:
