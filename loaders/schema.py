@@ -35,6 +35,8 @@ QUOTE_KINDS = ("direct", "indirect", "mixed")
 MENTION_STATUSES = ("happened", "planned", "denied")
 ANNOTATION_KINDS = ("date", "leader", "topic")
 ORIGINS = ("vocabulary", "text")
+MOST_EVIDENCE = 200
+"""So many sentences of a document are kept as evidence of one happening; pages say so where it is reached."""
 COPY_KINDS = ("republished", "translated")
 """The same words, whole or cut; or the same statements in the same order in other words."""
 
@@ -105,7 +107,7 @@ MENTIONS = Table(
         Column("sentence", "text", "the sentence that tells it first"),
         Column("sentence_start", "integer", "its offset"),
         Column("sentence_end", "integer", "the offset after it"),
-        Column("evidence", "list", "spans of all sentences that tell it, as 'start:end'"),
+        Column("evidence", "list", "spans of the sentences that tell it, as 'start:end', MOST_EVIDENCE at most"),
         Column("event_type", "text", "kind of event, an id of the vocabulary"),
         Column("leaders", "list", "who took part"),
         Column("named", "list", "who was only present or only named"),

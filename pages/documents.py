@@ -10,6 +10,7 @@ import streamlit as st
 from loaders.store import Store
 from loaders.vocabulary import load_vocabulary
 from pages.shared import state, tables
+from pages.shared.copies import say_copy
 from pages.shared.marked_text import Mark, as_block, mark_text
 from pages.shared.page_head import show_head, show_nothing_left
 from pages.shared.phrases import count, plain, say_published
@@ -143,12 +144,6 @@ def _show_origin(store: Store, document: pd.Series) -> None:
     if document["url"] and document["url"].startswith(("http://", "https://")):
         address = html.escape(document["url"])
         st.html(f'<a href="{address}" target="_blank" rel="noopener noreferrer">{address}</a>')
-
-
-def say_copy(document: pd.Series, original: str) -> str:
-    """What a document is a copy of, of which kind, and how that was found."""
-    kinds = {"republished": "Republishes", "translated": "Says the same in other words (a translation, or reworded) as"}
-    return f"{kinds.get(document['copy_kind'], 'A copy of')} “{original}”: {document['copy_how']}"
 
 
 def make_marks(findings: dict[str, pd.DataFrame], layers: list[str], names: dict[str, str]) -> list[Mark]:

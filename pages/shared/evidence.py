@@ -10,14 +10,15 @@ import pandas as pd
 import streamlit as st
 
 from loaders.query import REVIEW_BELOW
+from loaders.schema import MOST_EVIDENCE
 from loaders.store import Store
 from loaders.vocabulary import load_vocabulary
 from pages.shared import state, tables
+from pages.shared.copies import say_copied, say_copies
 from pages.shared.marked_text import Mark, as_block, mark_text, paragraph_around
 from pages.shared.phrases import count, join_names, plain, say_date, say_published
 
 STATUS_WORDS = {"planned": "Planned", "denied": "Denied"}
-COPIES = {"republished": "a copy of another document", "translated": "another document in other words"}
 MOST_QUOTES = 12
 FIGURE = re.compile(r"\d[\d.,]*\d|\d")
 
@@ -63,19 +64,6 @@ def _show_head(event: pd.Series, names: dict[str, str], mentions: list[dict[str,
         st.markdown("About: " + plain(", ".join(topics)))
 
 
-def say_copies(mentions: list[dict[str, Any]]) -> list[str]:
-    """How often a source of the event was republished, and how often translated."""
-    copies = {mention["document_id"]: mention["copy_kind"] for mention in mentions if mention["copy_of"]}
-    seen = {mention["document_id"] for mention in mentions if not mention["copy_of"]}
-    counts = {"republished": 0, "translated": 0}
-    for mention in mentions:
-        kind = copies.pop(mention["document_id"], None)
-        if kind is not None:
-            counts[kind] += mention["copy_of"] in seen
-            seen.add(mention["copy_of"])
-    return [f"{kind} {count(n, 'time')}" for kind, n in counts.items() if n]
-
-
 def say_disputes(fields: list[str], mentions: list[dict[str, Any]], names: dict[str, str]) -> list[str]:
     """What the documents differ on, as Markdown: a line a field, and each version with the documents that tell it."""
     lines = ["**The documents differ.**", ""]
@@ -108,7 +96,7 @@ def _show_mention(mention: dict[str, Any]) -> None:
     first, others = _sentences(mention)
     st.html(as_block(first))
     source = [plain(mention["document_title"]), plain(mention["publisher"] or ""), say_published(mention["published"])]
-    source.append(COPIES[mention["copy_kind"]] if mention["copy_of"] else "")
+    source.append(say_copied(mention))
     st.caption(" · ".join(part for part in source if part))
     st.caption(say_reading(mention))
     if mention["confidence"] < REVIEW_BELOW:
@@ -116,6 +104,8 @@ def _show_mention(mention: dict[str, Any]) -> None:
     if others:
         with st.expander(f"{count(len(others), 'more sentence')} on it", key=f"more:{mention['mention_id']}"):
             st.html(as_block("<br><br>".join(others)))
+            if len(others) + 1 >= MOST_EVIDENCE:
+                st.caption(f"Only the first {MOST_EVIDENCE} sentences on it are kept; the document may tell more.")
     st.button(
         "Open the document",
         key=f"open:{mention['mention_id']}",
