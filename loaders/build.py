@@ -121,9 +121,17 @@ def assemble(per_document: Iterable[Rows]) -> Tables:
 
 
 def _mark_copies(documents: pd.DataFrame) -> pd.DataFrame:
-    original = find_copies(documents)
-    copy_of = [None if original[key] == key else original[key] for key in documents["document_id"]]
-    return frame(DOCUMENTS, documents.assign(copy_of=pd.Series(copy_of, dtype=object)).to_dict("records"))
+    """The documents with what each is a copy of."""
+    found = find_copies(documents)
+    rows: list[Row] = documents.to_dict("records")
+    for row in rows:
+        copy = found.get(str(row["document_id"]))
+        row |= {
+            "copy_of": copy.original if copy else None,
+            "copy_kind": copy.kind if copy else None,
+            "copy_how": copy.how if copy else None,
+        }
+    return frame(DOCUMENTS, rows)
 
 
 def _link_rows(links: pd.DataFrame, event_of: dict[str, str]) -> pd.DataFrame:
@@ -211,12 +219,15 @@ def _quote_row(quote: Quote, mention_ids: Sequence[str], findings: Findings) -> 
         "text": quote.text,
         "start": quote.start,
         "end": quote.end,
+        "statement": document.text[slice(*quote.statement)],
+        "statement_start": quote.statement[0],
+        "statement_end": quote.statement[1],
         "said": occasion.edtf,
         "said_start": occasion.start,
         "said_end": occasion.end,
         "said_precision": occasion.precision,
         "said_how": occasion.how,
-        "topics": findings.topics_within([(quote.start, quote.end)]),
+        "topics": findings.topics_within([quote.statement]),
         "confidence": quote.confidence,
     }
 

@@ -10,9 +10,11 @@ import streamlit as st
 from loaders.store import Store
 from loaders.vocabulary import load_vocabulary
 from pages.shared import state, tables
+from pages.shared.copies import say_copy
 from pages.shared.marked_text import Mark, as_block, mark_text
 from pages.shared.page_head import show_head, show_nothing_left
 from pages.shared.phrases import count, plain, say_published
+from pages.shared.statements import group_statements
 
 LAYERS = {"date": "Dates", "leader": "Leaders", "quote": "Quotes", "topic": "Topics"}
 STATUS = {"read": "Read", "undated": "Read, no published date", "failed": "Not read"}
@@ -137,7 +139,7 @@ def _show_origin(store: Store, document: pd.Series) -> None:
         parts.append(plain(document["problem"]))
     if document["copy_of"]:
         original = tables.get_document(store, document["copy_of"])
-        parts.append(plain(f"A copy of “{original['title']}”" if original is not None else "A copy"))
+        parts.append(plain(say_copy(document, original["title"] if original is not None else "another document")))
     parts.append(plain(document["path"]))
     st.caption(" · ".join(parts))
     if document["url"] and document["url"].startswith(("http://", "https://")):
@@ -161,9 +163,10 @@ def make_marks(findings: dict[str, pd.DataFrame], layers: list[str], names: dict
         elif row.value in topics:
             marks.append(Mark(row.start, row.end, "topic", topics[row.value].label))
     if "quote" in layers:
-        for row in findings["quotes"].itertuples():
-            speaker = names.get(row.speaker, row.speaker) or "speaker open"
-            marks.append(Mark(row.start, row.end, "quote", f"{speaker} ({row.kind})"))
+        for statement in group_statements(findings["quotes"].to_dict("records")):
+            quote = statement[0]
+            note = f"{names.get(quote['speaker'], quote['speaker']) or 'speaker open'} ({quote['kind']})"
+            marks.append(Mark(quote["statement_start"], quote["statement_end"], "quote", note))
     return marks
 
 

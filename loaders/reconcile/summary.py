@@ -8,7 +8,6 @@ from typing import Any
 
 import pandas as pd
 
-from loaders.reconcile.copies import find_copies
 from loaders.reconcile.disputes import find_disputes
 from loaders.reconcile.titles import make_title
 from loaders.schema import EVENTS
@@ -28,7 +27,7 @@ def make_events(
     """The events of the mentions, one row each in the columns of schema.EVENTS, by time."""
     if mentions.empty:
         return pd.DataFrame(columns=EVENTS.names)
-    original = find_copies(documents)
+    original = _originals(documents)
     languages = documents.set_index("document_id")["language"].to_dict() if "language" in documents else {}
     n_quotes = quotes["event_id"].value_counts().to_dict()
     rows = [
@@ -41,6 +40,12 @@ def make_events(
     ]
     events = pd.DataFrame(rows).sort_values(["start", "end", "event_id"], ignore_index=True)
     return events[EVENTS.names]
+
+
+def _originals(documents: pd.DataFrame) -> dict[str, str]:
+    """document_id -> the document that it is a copy of, for copies."""
+    copies = documents[documents["copy_of"].notna()]
+    return dict(zip(copies["document_id"], copies["copy_of"], strict=True))
 
 
 def _by_event(mentions: pd.DataFrame) -> Iterator[tuple[str, list[Row]]]:

@@ -17,6 +17,7 @@ from loaders.extract.leaders import find_people
 from loaders.extract.quotes import find_quotes
 from loaders.extract.sentences import split_sentences
 from loaders.records import Document, Mention
+from loaders.schema import MOST_EVIDENCE
 from loaders.vocabulary import load_vocabulary
 
 PUBLISHED = datetime(2024, 5, 10)
@@ -287,3 +288,8 @@ def test_every_kind_that_words_tell_has_a_name_for_the_screen() -> None:
     words = VOCABULARY.words("en", "events")
     told = {*words["kinds"], *words["to_a_person"], *words["conversations"], *words["two_sided"], *words["spoken"]}
     assert told <= VOCABULARY.kinds.keys()
+
+
+def test_the_evidence_of_one_happening_is_bounded() -> None:
+    (mention,) = tell("On Friday Xi Jinping met Raúl Castro in Havana. " + "They spoke of the harbour. " * 300)
+    assert len(mention.sentences) == MOST_EVIDENCE
