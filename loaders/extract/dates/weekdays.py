@@ -167,6 +167,10 @@ def read_weekend(match: Match, context: Context) -> list[Reading]:
     here = anchor.point.date if anchor else None
     if anchor is None or here is None:
         return []
+    if "relative" in match:
+        day = days_from(here, 7 * match.value("relative"))
+        how = (f"the weekend of the week counted from {anchor.words}",)
+        return [Reading("DATE", week_value(day) + "-WE", how, "", anchor.time)] if day else []
     ahead = context.tense in ("future", "ahead") or (match.before and match.words.holds("coming_edge", match.before))
     behind = here.isoweekday() < 6 and not ahead
     day = days_from(here, -here.isoweekday()) if behind else here
