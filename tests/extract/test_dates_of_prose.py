@@ -115,6 +115,7 @@ def test_business(text: str, expected: list[str]) -> None:
         ("until May", ["2023-05"]),
         ("since at least May", ["2022-05"]),
         ("as recently as last month", ["2022-10"]),
+        ("since the Sept. 11 attacks", ["2001-09-11"]),
         ("for the time being", ["PRESENT_REF"]),
         ("the other day", ["PAST_REF"]),
     ],
