@@ -34,6 +34,8 @@ def values(text: str) -> list[str]:
         ("in the early hours of April 16, 2020", ["2020-04-16"]),
         ("It ended shortly before dawn.", ["2022-11-25TMO"]),
         ("He was seen on the night of the attack.", ["XXXX-XX-XXTNI"]),
+        ("at 2100 hrs", ["2022-11-25T21:00"]),
+        ("over the past fortnight", ["P2W"]),
         ("It froze overnight.", ["2022-11-24TNI"]),
         ("It will freeze overnight.", ["2022-11-25TNI"]),
         ("at dawn on 17 June 1815", ["1815-06-17TMO"]),
