@@ -15,6 +15,8 @@ PUBLISHED = datetime(2022, 11, 25, 9, 30)
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("lastnight was great", ["2022-11-24TNI"]),
+        ("see u 2mrw arvo", ["2022-11-26TAF"]),
         ("ystd was great", ["2022-11-24"]),
         ("going home nxt yr", ["2023"]),
         ("nxt wk then", ["2022-W48"]),

@@ -40,7 +40,7 @@ def lunar_new_year(year: int) -> date | None:
     >>> lunar_new_year(2020)
     datetime.date(2020, 1, 25)
     """
-    return next((date.fromisoformat(day) for day in LUNAR_NEW_YEARS.split() if day.startswith(str(year))), None)
+    return next((date.fromisoformat(day) for day in LUNAR_NEW_YEARS.split() if day.startswith(f"{year:04d}-")), None)
 
 
 def holiday_in(rule: str, year: int) -> date | None:

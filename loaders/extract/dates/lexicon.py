@@ -15,7 +15,7 @@ from typing import Any
 from loaders.extract.dates.characters import PHRASE, Characters
 from loaders.extract.dates.patterns import Rule, read_rules, rules_by_start, run_pattern
 from loaders.extract.dates.word_shapes import SHAPES, piece_pattern, token_pattern
-from loaders.vocabulary import words
+from loaders.vocabulary import VocabularyError, words
 
 APOSTROPHES = ("'", "’")
 
@@ -113,6 +113,10 @@ def _written_forms(classes: Mapping[str, Mapping[str, Any]], token: re.Pattern[s
                 for mark in APOSTROPHES:
                     parts = form.replace("'", mark).split(" ")
                     written.setdefault(" ".join(parts), set()).add(kind)
+                    if len(parts) > 1 and parts[0].isdecimal():
+                        raise VocabularyError(
+                            f"dates.yaml: {word!r} in {kind!r} must not begin with a number, which has classes of its own"
+                        )
                     if len(parts) > 1:
                         written.setdefault(parts[0], set()).add(PHRASE)
     return {form: frozenset(kinds) for form, kinds in written.items()}

@@ -93,7 +93,7 @@ class _Known(dict[str, str]):
         self._words = words
 
     def __missing__(self, word: str) -> str:
-        match = self._words.token.fullmatch(word)
+        match = None if word.isalpha() else self._words.token.fullmatch(word)
         kind = match.lastgroup if match else None
         if kind in (None, "word", "mark", "skip", "many"):
             code = OTHER
