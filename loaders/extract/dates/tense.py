@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from loaders.extract.dates.characters import BREAK, OTHER
 from loaders.extract.dates.grammar import Match
 from loaders.extract.dates.lexicon import Lexicon
@@ -67,10 +69,18 @@ def _cue(match: Match, index: int) -> str | None:
     code, words = match.tokens.codes[index], match.words
     if code == OTHER:
         return "past" if _is_past_verb(match, index) else "ahead" if _is_going_on(match, index) else None
-    if words.holds("plan_cue", code):
-        governed = bool(index) and words.holds("to_verb", match.tokens.codes[index - 1])
-        return None if governed or _is_name(match, index) else "future"
-    return next((tense for tense in ("future", "past", "ahead", "modal") if words.holds(f"{tense}_cue", code)), None)
+    cue = _cue_of(words, code)
+    if cue != "plan":
+        return cue
+    governed = bool(index) and words.holds("to_verb", match.tokens.codes[index - 1])
+    return None if governed or _is_name(match, index) else "future"
+
+
+@lru_cache(maxsize=4096)
+def _cue_of(words: Lexicon, code: str) -> str | None:
+    """What words of a character tell by themselves."""
+    tenses = ("plan", "future", "past", "ahead", "modal")
+    return next((tense for tense in tenses if words.holds(f"{tense}_cue", code)), None)
 
 
 def _is_past_verb(match: Match, index: int) -> bool:
