@@ -50,6 +50,8 @@ PUBLISHED = datetime(2022, 11, 25, 9, 30)
         ("The aides spent Saturday telling all who will listen.", ["2022-11-19"]),
         ("He said on ''Meet the Elders'' on Sunday that it was sold.", ["2022-11-20"]),
         ("They vowed to go on regardless of Tuesday's result.", ["2022-11-22"]),
+        ("The council will vote in the fall.", ["2022-FA"]),
+        ("It is the largest to date.", ["PRESENT_REF"]),
         ("The race will be held on May 20.", ["2023-05-20"]),
         ("It was built last autumn and is to open next winter.", ["2021-FA", "2022-WI"]),
     ],

@@ -25,6 +25,8 @@ from loaders.extract.dates import find_dates
         ("They spent the spring and early summer of 1943 at sea.", ["1943-SP", "1943-SU"]),
         ("In the autumn of 481 BC they met. They passed the winter there.", ["BC0481-FA", "BC0480-WI"]),
         ("In the spring of 1862 they met. The same day it burned.", ["1862-SP", "1862-XX-XX"]),
+        ("In May 1775 it began and went on throughout the fall and winter.", ["1775-05", "1775-FA", "1776-WI"]),
+        ("In 1871 it burned, near present-day Lima.", ["1871", "PRESENT_REF"]),
         ("In 1871 it burned. The year before, it had been sold.", ["1871", "1870"]),
         ("In 1871 it burned. Five years on, it reopened.", ["1871", "1876"]),
         ("On 17 June 1815 it rained. On the morning of the 18th they met.", ["1815-06-17", "1815-06-18TMO"]),

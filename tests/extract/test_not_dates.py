@@ -126,6 +126,10 @@ two quarters of the cake
 the French Quarter
 quarter to the poor
 the 7 km road
+He keeps it up to date.
+an up-to-date list
+after the fall he could not walk
+in the fall of the old regime
 a writer for USA Today
 the Daily Mail reported
 a women's March on the palace
