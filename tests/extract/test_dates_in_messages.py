@@ -23,6 +23,7 @@ PUBLISHED = datetime(2022, 11, 25, 9, 30)
         ("on sat we sing", ["2022-11-19"]),
         ("wknd plans?", ["2022-W47-WE"]),
         ("next week monday", ["2022-11-28"]),
+        ("the weekend of next week", ["2022-W48-WE"]),
         ("Friday next week", ["2022-12-02"]),
         ("shop 3-5pm", ["2022-11-25T15:00", "2022-11-25T17:00"]),
         ("workshop May 5 - 6 (Fri-Sat)", ["2023-05-05", "2023-05-06", "2023-05-05", "2023-05-06"]),

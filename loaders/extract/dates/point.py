@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from loaders.extract.dates.timex import LONG, VALUE, read_value, week_value, year_value
+from loaders.extract.dates.timex import LONG, MONTHS_OF, VALUE, read_value, week_value, year_value
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
@@ -57,6 +57,8 @@ def point_of(value: str) -> Point | None:
     year = 1 - int(match["year"]) if match["bc"] else int(match["year"])
     if match["month"]:
         return Point(year, int(match["month"]), int(match["day"]) if match["day"] else None)
+    if match["bc"] and match["season"]:
+        return Point(year, MONTHS_OF[match["season"]][0])
     span = read_value(value)
     if span.interval and span.precision != "year":
         start = span.interval[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -23,6 +24,8 @@ from loaders.extract.dates.quantity import plain, quantity
 from loaders.extract.dates.uncounted import length
 
 POST_MARKS = ("@", "#", "://")
+DATED = re.compile(r"(BC)?\d{4}-\d\d")
+"""A value that names a month; a season is only told by one."""
 HOW_LONG = "says how long before or after something, not when"
 
 
@@ -54,8 +57,9 @@ def read_unit(match: Match, context: Context) -> list[Reading]:
         if context.kind != MESSAGE:
             return []
     readings = _unit(match, context, step, _counts_from_told(match, context, step))
-    # "the previous year" is a look back, after which a story goes on where it was
-    glance = step < 0 and match.is_a("relative", "told_relative")
+    # "the previous year" is a look back, "by next year" an outlook, after which a story goes on where it was
+    outlook = context.narrative and step > 0 and not match.is_a("relative", "told_relative")
+    glance = outlook or (step < 0 and match.is_a("relative", "told_relative"))
     return [replace(reading, tells=False) for reading in readings] if glance else readings
 
 
@@ -99,8 +103,9 @@ def _unit(match: Match, context: Context, step: int, told: bool) -> list[Reading
 def _anchor_for(unit: str, context: Context) -> Anchor | None:
     """What was told last; a day in the news without one is that of the publication."""
     told = context.told_for(unit)
-    if told is None and context.narrative and unit in DAY_UNITS:
-        return context.last_told
+    if told is None and context.narrative and unit in DAY_UNITS and (last := context.last_told):
+        named = DATED.match(context.told or "")
+        return last if named else replace(last, point=Point(last.point.year))
     return told or context.now
 
 
@@ -199,4 +204,5 @@ def _counted(match: Match, context: Context, anchor: Anchor | None, sign: int) -
             )
         ]
     how = (f"{plain(number)} {match.text('unit')} {'before' if sign < 0 else 'after'} {anchor.words}",)
-    return [Reading("TIME" if "T" in value else "DATE", value, how, anchor=anchor.time)]
+    tells = sign > 0 or not context.narrative  # a look back, after which a story goes on where it was
+    return [Reading("TIME" if "T" in value else "DATE", value, how, anchor=anchor.time, tells=tells)]

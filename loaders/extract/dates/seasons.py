@@ -33,7 +33,8 @@ def read_season(match: Match, context: Context) -> list[Reading]:
     alone = not match.parts.keys() & {"year", "short", "told", "relative"}
     if season == "WI" and alone and context.narrative:  # a story passes from autumn into the winter that opens a year
         return [Reading("DATE", value, how, "TURN", anchor, tells=False)]
-    return [Reading("DATE", value, how, edge_of(match), anchor)]
+    glance = context.narrative and match.is_a("relative", "deictic_relative")  # "by next summer" is only an outlook
+    return [Reading("DATE", value, how, edge_of(match), anchor, tells=not glance)]
 
 
 def _is_season(match: Match, context: Context) -> bool:

@@ -58,8 +58,10 @@ def _are_quarters(match: Match) -> bool:
     words = match.words
     if match.following and words.holds("of", match.following):
         return False
-    counted = any(words.holds("more", code) for code in match.codes)
-    return counted or (bool(match.before) and any(words.holds(kind, match.before) for kind in ("for", "over")))
+    if "quantity" not in match or quantity(match) is None:
+        return False
+    in_a_row = any(words.holds("more", code) for code in match.codes)
+    return in_a_row or (bool(match.before) and any(words.holds(kind, match.before) for kind in ("for", "over")))
 
 
 def _is_verb(match: Match) -> bool:

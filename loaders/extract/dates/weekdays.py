@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from loaders.extract.dates.characters import OTHER
+from loaders.extract.dates.characters import BREAK, OTHER
 from loaders.extract.dates.context import MESSAGE, Anchor, Context, Reading
 from loaders.extract.dates.day_time import clock_value, edge_of, with_clock
 from loaders.extract.dates.grammar import Match
@@ -112,7 +112,9 @@ def _direction(match: Match, context: Context) -> tuple[int | None, str]:
     before = match.tokens.codes[max(0, match.first - 2) : match.first]
     if len(before) == 2 and words.holds("about", before[1]):  # "until at least Tuesday"
         before = match.tokens.codes[max(0, match.first - 3) : match.first - 1]
-    if any(code and words.holds("is_now", code) for code in (before[-1:], match.following)):
+    opens = not before or not match.before or any(words.holds(kind, before[-1]) for kind in ("dot", "comma", "that"))
+    is_subject = match.following and words.holds("is_now", match.following) and (opens or before[-1] == BREAK)
+    if is_subject or (before and words.holds("is_now", before[-1])):
         return 0, ", since it is and was not"
     ahead = len(before) == 2 and words.holds("coming_edge", before[1]) and not words.holds("dot", before[0])
     if ahead and (tense != "past" or not words.holds("before", before[1])):
@@ -167,6 +169,10 @@ def read_weekend(match: Match, context: Context) -> list[Reading]:
     here = anchor.point.date if anchor else None
     if anchor is None or here is None:
         return []
+    if "relative" in match:
+        day = days_from(here, 7 * match.value("relative"))
+        how = (f"the weekend of the week counted from {anchor.words}",)
+        return [Reading("DATE", week_value(day) + "-WE", how, "", anchor.time)] if day else []
     ahead = context.tense in ("future", "ahead") or (match.before and match.words.holds("coming_edge", match.before))
     behind = here.isoweekday() < 6 and not ahead
     day = days_from(here, -here.isoweekday()) if behind else here
