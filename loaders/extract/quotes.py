@@ -13,10 +13,11 @@ from dataclasses import replace
 
 from loaders.extract.sentences import span_at, split_paragraphs, trim
 from loaders.extract.speech.beside import signature, speaker_beside
-from loaders.extract.speech.cues import cue_words
+from loaders.extract.speech.cues import FINITE, cue_words
 from loaders.extract.speech.phrases import is_break
 from loaders.extract.speech.scare import is_label, is_title, may_be_said
-from loaders.extract.speech.statements import Statement, find_statements
+from loaders.extract.speech.statement import Statement
+from loaders.extract.speech.statements import find_statements
 from loaders.extract.speech.stretch import Reading, Stretch, read_document
 from loaders.extract.speech.subjects import clause_subject
 from loaders.extract.speech.tweets import find_tweets
@@ -25,6 +26,8 @@ from loaders.records import PersonMention, Quote, Span
 
 _SAYING = frozenset({"speak", "tell"})
 """Cues that give a sentence to whoever is their subject; "hopes" and the like do not where a country is."""
+_TELLING = _SAYING | {"object"}
+"""Cues after which a readout goes on with what was said."""
 _LABEL = 6
 """A label has fewer words than this."""
 _OPENING = 12
@@ -82,7 +85,7 @@ class _Attribution:
             for content in statement.contents:
                 self._add_content(stretch, content, statement, voice)
             self.voices.hear(voice)
-            if voice.person and statement.contents and not self._is_backshifted(stretch):
+            if voice.person and self._may_go_on(stretch, statement):
                 self.carried = (voice, statement, stretch.paragraph)
 
     def _add_content(self, stretch: Stretch, content: tuple[int, int], statement: Statement, voice: Voice) -> None:
@@ -122,6 +125,9 @@ class _Attribution:
             for one in statements
         ):
             return False
+        words = self.reading.words
+        if self.reading.lower(stretch.items[0]) in words.turns | words.joining or self._names_speaker(stretch):
+            return False
         present = any(self.reading.lower(item) in self.reading.words.present for item in stretch.items)
         if not present or self._tells_of_the_past(stretch):
             return False
@@ -135,6 +141,20 @@ class _Attribution:
         carried = replace(voice, how=f"goes on with what {name} said", confidence=0.55)
         self._add(stretch.span, "indirect", statement, carried, None)
         return True
+
+    def _names_speaker(self, stretch: Stretch) -> bool:
+        """Whether the sentence names whom the words before it came from: nobody speaks of himself by name."""
+        speaker = self.carried[0].person if self.carried else None
+        named = (self.reading.person_at[item] for item in stretch.items if item >= 0)
+        return speaker is not None and any(
+            index >= 0 and self.reading.people[index].leader_id == speaker.leader_id for index in named
+        )
+
+    def _may_go_on(self, stretch: Stretch, statement: Statement) -> bool:
+        """Whether the next sentence may go on with a statement: it reports speech, in the present, and quotes nothing."""
+        quoted = any(min(stretch.items[first : last + 1]) < 0 for first, last in statement.contents)
+        speaks = statement.cue.form == FINITE and statement.cue.groups & _TELLING
+        return bool(speaks and statement.contents) and not quoted and not self._is_backshifted(stretch)
 
     def _tells_of_the_past(self, stretch: Stretch) -> bool:
         return any(self.reading.lower(item) in self.reading.words.past for item in stretch.items)

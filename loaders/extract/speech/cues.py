@@ -72,6 +72,7 @@ class CueWords:
         endings = [word for word in lists.get("auxiliaries", ()) if str(word)[0] == "'"]
         self.contracted = frozenset(word + ending for word in self.pronouns for ending in endings)
         self.adverb_endings = tuple(lists.get("adverb_endings", ()))
+        self.participle_endings = tuple(lists.get("participle_endings", ()))
         self.verb_endings = tuple(lists.get("verb_endings", ()))
         for key in _SETS:
             setattr(self, key, frozenset(str(word) for word in lists.get(key, ())))
@@ -95,6 +96,8 @@ class CueWords:
     infinitive: frozenset[str]
     near: frozenset[str]
     company: frozenset[str]
+    within: frozenset[str]
+    tellers: frozenset[str]
     turns: frozenset[str]
     as_told: frozenset[str]
     listeners: frozenset[str]
@@ -134,6 +137,8 @@ _SETS = (
     "infinitive",
     "near",
     "company",
+    "within",
+    "tellers",
     "turns",
     "as_told",
     "listeners",
@@ -170,7 +175,9 @@ def find_cues(tokens: Tokens, span: Sequence[int], known: CueWords, titled: bool
         cue = None
         for phrase, groups in known.phrases.get(word, ()):
             if tuple(lower[index : index + len(phrase)]) == phrase:
-                form = known.single.get(word, (groups, FINITE))[1]
+                form = (
+                    GERUND if word.endswith(known.participle_endings) else known.single.get(word, (groups, FINITE))[1]
+                )
                 cue = Cue(index, index + len(phrase) - 1, groups, form)
                 break
         if cue is None and word in known.single and not tokens.possessive[index]:

@@ -7,6 +7,9 @@ from loaders.extract.speech.opening import opens_clause
 from loaders.extract.speech.stretch import Reading, Stretch
 
 _COMMAS = frozenset(",，、")
+_SHOWING = frozenset({"show"})
+_NEAR = 3
+"""A quotation stands within so many items after its verb."""
 
 
 def is_verb(reading: Reading, stretch: Stretch, cue: Cue, first: int) -> bool:
@@ -25,11 +28,17 @@ def is_verb(reading: Reading, stretch: Stretch, cue: Cue, first: int) -> bool:
         return False
     if cue.form == GERUND:
         return word not in words.determiners
+    if cue.form == BASE and word in words.infinitive and "object" not in cue.groups:
+        # "can hardly afford to say that …" asserts nothing; what is in marks was said all the same.
+        return _quotation_after(stretch, cue)
     if word in words.determiners and word not in words.relatives and word not in words.indefinite:
         return False
     if word in words.prepositions and word not in words.modals and word not in words.clauses:
         # "Ruiz on Friday said"
         return cue.form == FINITE and reading.lower(stretch.items[before + 1]) in words.occasions
+    if cue.form == BASE and cue.groups == _SHOWING:
+        # "you can find jobs" attributes nothing, "polls find that …" does.
+        return word in words.witnesses or _clause_follows(reading, stretch, cue)
     if reading.lower(cue.first) in words.also_nouns:
         if reading.person_at[item] >= 0 or word in words.pronouns or word in words.relatives or word in words.modals:
             return True
@@ -63,6 +72,11 @@ def _clause_follows(reading: Reading, stretch: Stretch, cue: Cue) -> bool:
     item = stretch.items[after]
     name = reading.tokens.capital[item] and reading.lower(item) not in reading.words.occasions
     return name or reading.lower(item) in reading.words.that or opens_clause(reading, item)
+
+
+def _quotation_after(stretch: Stretch, cue: Cue) -> bool:
+    after = stretch.items.index(cue.last) + 1
+    return any(item < 0 for item in stretch.items[after : after + _NEAR])
 
 
 def _passed_over(reading: Reading, item: int) -> bool:
