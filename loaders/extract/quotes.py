@@ -14,6 +14,7 @@ from dataclasses import replace
 from loaders.extract.sentences import span_at, split_paragraphs, trim
 from loaders.extract.speech.beside import signature, speaker_beside
 from loaders.extract.speech.cues import FINITE, cue_words
+from loaders.extract.speech.lists import follows_in_list
 from loaders.extract.speech.phrases import is_break
 from loaders.extract.speech.scare import is_label, is_title, may_be_said
 from loaders.extract.speech.statement import Statement
@@ -133,7 +134,7 @@ class _Attribution:
             return False
         subject = clause_subject(self.reading, stretch, min(len(stretch.items), _OPENING))
         if subject and (
-            subject.person or self.reading.words.pronouns.get(subject.pronoun or "") in ("m", "f", "first")
+            subject.person or self.reading.words.pronouns.get(subject.pronoun or "") in ("m", "f", "first", "second")
         ):
             return False
         voice, statement, _ = self.carried
@@ -207,6 +208,11 @@ class _Attribution:
         words = len(self.reading.text[quotation.start : quotation.end].split())
         if words < _LABEL and is_label(self.reading, stretch, at):
             return
+        if follows_in_list(self.reading, stretch, at):
+            # “Build it,” “Now” and “For all”: what is true of the first is true of all.
+            if first := self.attributed.get(index - 1):
+                self._add_quotation(index, "mixed", None, first, None)
+            return
         beside = speaker_beside(self.reading, stretch, at)
         if beside:
             self._add_quotation(index, "direct", None, self.voices.of(beside, "beside the words"), None)
@@ -219,6 +225,8 @@ class _Attribution:
             self._add_quotation(index, "mixed", statement, voice, None)
             return
         speaker = clause_subject(self.reading, stretch, at)
+        if speaker and self.reading.words.pronouns.get(speaker.pronoun or "") == "second":
+            return
         last = self.attributed.get(index - 1)
         if speaker is None and at == 0 and last and self._shares_paragraph(index):
             voice = last.goes_on("goes on from the quotation before")

@@ -112,6 +112,13 @@ def test_direct_quotes_and_their_speaker(text: str) -> None:
             "“It is old,” which Ana Ruiz thinks will cost jobs.",
             [("mixed", "It is old,", RUIZ), ("indirect", "will cost jobs", RUIZ)],
         ),
+        # In a list all are said, or none
+        (
+            "She left to cries of “Save Our Port” and “Stay on, Ana” at noon.",
+            [("mixed", "Save Our Port", None), ("mixed", "Stay on, Ana", None)],
+        ),
+        ("The files held terms such as “Quay,” “port” and “far away boats.”", []),
+        ("When you take the bus you can do “better than that.”", []),
         # A quotation goes on after "but" too
         (
             "“We will build it,” Ana Ruiz said. But “it will not stand.”",
@@ -215,6 +222,7 @@ def test_quotations(text: str, expected: list[tuple[str, str, str | None]]) -> N
         # Infinitives and what one finds are nobody's words
         ("Ana Ruiz came to say that it is safe.", []),
         ("You can find jobs at the port.", []),
+        ("What she wants to stress is that it is safe.", []),
         # What another told
         (
             "The mayor thinks it is safe, Ana Ruiz said this week.",

@@ -61,7 +61,7 @@ class CueWords:
             entries.sort(key=lambda entry: -len(entry[0]))
         pronouns = lists.get("pronouns", {})
         self.pronouns: dict[str, str] = {
-            word: kind for kind in ("first", "plural", "thing", "f", "m") for word in pronouns.get(kind, ())
+            word: kind for kind in ("first", "second", "plural", "thing", "f", "m") for word in pronouns.get(kind, ())
         }
         self.relatives = frozenset(pronouns.get("relative", ()))
         self.indefinite = frozenset(pronouns.get("indefinite", ()))

@@ -28,6 +28,17 @@ def in_list(reading: Reading, stretch: Stretch, comma: int) -> bool:
     return False
 
 
+def follows_in_list(reading: Reading, stretch: Stretch, at: int) -> bool:
+    """Whether only a comma or "and" stands between the quotation and the one before it."""
+    before = at - 1
+    while before >= 0 and stretch.items[before] >= 0:
+        item = stretch.items[before]
+        if reading.tokens.words[item] not in _COMMAS and reading.lower(item) not in reading.words.joining:
+            return False
+        before -= 1
+    return before >= 0
+
+
 def _opens_clause(reading: Reading, item: int) -> bool:
     word, words = reading.lower(item), reading.words
     return (

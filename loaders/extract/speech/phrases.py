@@ -55,6 +55,9 @@ def phrase_ending(reading: Reading, stretch: Stretch, end: int) -> Speaker | Non
     start = end
     while start > 0 and end - start < LONGEST and not stands_before(reading, stretch, start - 1):
         start -= 1
+    if start > 0 and reading.lower(items[start - 1]) in words.pronouns and reading.person_at[last] < 0:
+        # "what she wants to say": the words after a pronoun are its verb.
+        return pronoun_at(reading, items[start - 1], start - 1)
     if (
         start > 1
         and reading.lower(items[start - 1]) in words.relatives
