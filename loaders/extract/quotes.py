@@ -27,6 +27,7 @@ from loaders.records import PersonMention, Quote, Span
 
 _SAYING = frozenset({"speak", "tell"})
 """Cues that give a sentence to whoever is their subject; "hopes" and the like do not where a country is."""
+_OTHER_VOICE = _SAYING | {"source"}
 _TELLING = _SAYING | {"object"}
 """Cues after which a readout goes on with what was said."""
 _LABEL = 6
@@ -56,6 +57,8 @@ class _Attribution:
         """The voice of each quotation that has one."""
         self.carried: tuple[Voice, Statement, int] | None = None
         """Whose reported words the next sentence may go on with, and in which paragraph."""
+        self.answers: tuple[Voice, int] | None = None
+        """Who was last said to answer, and in which stretch."""
         self.pending: tuple[Voice, Statement | None, int] | None = None
         """Who is to be heard after a colon, and from which stretch on."""
 
@@ -86,8 +89,14 @@ class _Attribution:
             for content in statement.contents:
                 self._add_content(stretch, content, statement, voice)
             self.voices.hear(voice)
+            if not statement.contents and statement.cue.last == self._last_word(stretch):
+                self.answers = (voice, index)
             if voice.person and self._may_go_on(stretch, statement):
                 self.carried = (voice, statement, stretch.paragraph)
+
+    def _last_word(self, stretch: Stretch) -> int:
+        """The last item of a stretch but for its stop."""
+        return next((item for item in reversed(stretch.items) if self._is_word(item)), -1)
 
     def _add_content(self, stretch: Stretch, content: tuple[int, int], statement: Statement, voice: Voice) -> None:
         """Add the quotations within the words, each with the whole of these; the words themselves where none is."""
@@ -122,7 +131,7 @@ class _Attribution:
         if not self.carried or self.carried[2] != stretch.paragraph or any(item < 0 for item in stretch.items):
             return False
         if any(
-            one.speaker and (one.speaker.person or one.speaker.pronoun or one.cue.groups & _SAYING)
+            one.speaker and (one.speaker.person or one.speaker.pronoun or one.cue.groups & _OTHER_VOICE)
             for one in statements
         ):
             return False
@@ -195,11 +204,17 @@ class _Attribution:
                 voice, statement = self.pending[:2]
                 self.pending = (voice, statement, index + 1)
                 self._add_quotation(-item - 1, "direct", statement, voice, None)
-            elif alone and (before := self.attributed.get(-item - 2, self.voices.last)):
+            elif alone and (before := self._answering(index) or self.attributed.get(-item - 2, self.voices.last)):
                 voice = before.goes_on("goes on from the quotation before")
                 self._add_quotation(-item - 1, "direct", None, voice, None)
             elif not is_title(self.reading, stretch, at):
                 self._attribute_loose(stretch, at, statements)
+
+    def _answering(self, index: int) -> Voice | None:
+        """Who is said to answer in the sentence before, with nothing told of the answer ("Her friend Sam Cole agreed.")."""
+        voice, at = self.answers or (None, -1)
+        stretches = self.reading.stretches
+        return voice if at == index - 1 and stretches[at].paragraph == stretches[index].paragraph else None
 
     def _attribute_loose(self, stretch: Stretch, at: int, statements: list[Statement]) -> None:
         """A quotation within a sentence whose cues do not reach it: the nearest cue before it, else the subject."""

@@ -112,6 +112,16 @@ def test_direct_quotes_and_their_speaker(text: str) -> None:
             "“It is old,” which Ana Ruiz thinks will cost jobs.",
             [("mixed", "It is old,", RUIZ), ("indirect", "will cost jobs", RUIZ)],
         ),
+        # Who answers, and who is only met
+        (
+            "“We will build it,” Ana Ruiz said. Her friend Juan Paz agreed. “It is late.”",
+            [("direct", "We will build it,", RUIZ), ("direct", "It is late.", "juan-paz")],
+        ),
+        # A French closing mark stands apart, and ends its sentence
+        (
+            "Ana Ruiz said: « On y va. » Juan Paz left.",
+            [("direct", "On y va.", RUIZ)],
+        ),
         # In a list all are said, or none
         (
             "She left to cries of “Save Our Port” and “Stay on, Ana” at noon.",
@@ -220,9 +230,15 @@ def test_quotations(text: str, expected: list[tuple[str, str, str | None]]) -> N
         ("But the next day, according to Ana Ruiz, it fell.", [("it fell", RUIZ)]),
         ("In a new poll, most like the bridge.", [("most like the bridge", "a new poll")]),
         # Infinitives and what one finds are nobody's words
-        ("Ana Ruiz came to say that it is safe.", []),
+        ("Ana Ruiz hurried to say that it is safe.", []),
         ("You can find jobs at the port.", []),
         ("What she wants to stress is that it is safe.", []),
+        # Pairs, appositions with an age, times before the subject, habits, and who "by" names
+        ("Ana Ruiz and Juan Paz said it is safe.", [("it is safe", "Ana Ruiz and Juan Paz")]),
+        ("One clerk, 84-year-old Ana Ruiz, said it is safe.", [("it is safe", RUIZ)]),
+        ("Last week the old clerk said it is safe.", [("it is safe", "the old clerk")]),
+        ("Ana Ruiz likes to say that it is safe.", [("that it is safe", RUIZ)]),
+        ("It was described by Ana Ruiz as a fine bridge.", [("a fine bridge", RUIZ)]),
         # What another told
         (
             "The mayor thinks it is safe, Ana Ruiz said this week.",

@@ -97,6 +97,8 @@ class CueWords:
     near: frozenset[str]
     company: frozenset[str]
     within: frozenset[str]
+    agents: frozenset[str]
+    habits: frozenset[str]
     tellers: frozenset[str]
     turns: frozenset[str]
     as_told: frozenset[str]
@@ -138,6 +140,8 @@ _SETS = (
     "near",
     "company",
     "within",
+    "agents",
+    "habits",
     "tellers",
     "turns",
     "as_told",

@@ -14,6 +14,8 @@ from loaders.extract.speech.subjects import subject_after
 _HOW = "as the source"
 _POLL = 12
 """A poll that tells a sentence is named in fewer words."""
+_AGENT = 8
+"""Between "by" and "as" stand fewer words."""
 _ANY_CLAUSE = Cue(-1, -1, CLAUSAL, FINITE)
 
 
@@ -30,6 +32,23 @@ def read_source(reading: Reading, stretch: Stretch, cue: Cue, first: int, last: 
     if after is None or not _goes_on_with_verb(reading, stretch, after):
         return Statement(cue, speaker, before, _HOW)
     return Statement(cue, speaker, (*before, (after, content_end(reading, stretch, after, _ANY_CLAUSE))), _HOW)
+
+
+def read_agent(reading: Reading, stretch: Stretch, cue: Cue, last: int) -> Statement | None:
+    """ "She was described by a rival as “the best of us”.": whoever "by" names."""
+    items, words = stretch.items, reading.words
+    if cue.form != FINITE or last + 2 >= len(items) or reading.lower(items[last + 1]) not in words.agents:
+        return None
+    speaker = subject_after(reading, stretch, last + 2)
+    if speaker is None:
+        return None
+    for at in range(last + 3, min(last + 3 + _AGENT, len(items) - 1)):
+        if is_break(reading, items[at]):
+            return None
+        if reading.lower(items[at]) in words.as_told and holds_words(reading, stretch, at + 1):
+            contents = ((at + 1, content_end(reading, stretch, at + 1, cue)),)
+            return Statement(cue, speaker, contents, "after “by”")
+    return None
 
 
 def read_poll(reading: Reading, stretch: Stretch) -> Statement | None:

@@ -14,11 +14,11 @@ from loaders.extract.speech.cues import CLAUSAL, FINITE, GERUND, Cue, find_cues
 from loaders.extract.speech.headlines import FEWEST, is_headline, named_before_colon
 from loaders.extract.speech.opening import content_start, is_comma, with_negation
 from loaders.extract.speech.phrases import Speaker, is_break, phrase_ending
-from loaders.extract.speech.sources import read_poll, read_source
+from loaders.extract.speech.sources import read_agent, read_poll, read_source
 from loaders.extract.speech.statement import Statement
 from loaders.extract.speech.stretch import Reading, Stretch
 from loaders.extract.speech.subjects import accompanying, clause_subject, subject_after, subject_before
-from loaders.extract.speech.verbs import has_subject, in_relative_clause, is_verb
+from loaders.extract.speech.verbs import finite_verb, has_subject, in_relative_clause, is_verb
 
 _COMMAS = frozenset(",，、")
 _INVERTED = frozenset({"speak", "bare"})
@@ -137,14 +137,16 @@ def _read_cue(
             return noun
         # "She hopes that …", "…, warning that …"
         cue, last = Cue(cue.first, cue.first, *reading.words.single[reading.lower(cue.first)]), first
-    if not is_verb(reading, stretch, cue, first):
-        return None
+    agent = read_agent(reading, stretch, cue, last)
+    if agent or not is_verb(reading, stretch, cue, first):
+        return agent
     if earlier and any(start <= first <= end for start, end in earlier[-1].contents):
         return None
     if in_relative_clause(reading, stretch, first) and not cue.groups & CLAUSAL:
         return None
     start, addressee = content_start(reading, stretch, cue, last + 1)
-    speaker = subject_before(reading, stretch, first) if has_subject(reading, stretch, cue, first) else None
+    verb = finite_verb(reading, stretch, first)
+    speaker = subject_before(reading, stretch, verb) if has_subject(reading, stretch, cue, first) else None
     how = "before the cue"
     if speaker is None and cue.form == FINITE and _follows_words(reading, stretch, first) and cue.groups & _INVERTED:
         inverted = subject_after(reading, stretch, last + 1)

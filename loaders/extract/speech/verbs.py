@@ -19,7 +19,8 @@ def is_verb(reading: Reading, stretch: Stretch, cue: Cue, first: int) -> bool:
     while before > 0 and stretch.items[before] >= 0 and _passed_over(reading, stretch.items[before]):
         before -= 1
     if before < 0 or stretch.items[before] < 0:
-        return cue.form != BASE
+        noun = reading.lower(cue.first) in words.also_nouns and not _name_follows(reading, stretch, cue)
+        return cue.form != BASE and not (before >= 0 and noun)
     item = stretch.items[before]
     word = reading.lower(item)
     if reading.tokens.possessive[item] and word not in words.pronouns:
@@ -28,6 +29,8 @@ def is_verb(reading: Reading, stretch: Stretch, cue: Cue, first: int) -> bool:
         return False
     if cue.form == GERUND:
         return word not in words.determiners
+    if finite_verb(reading, stretch, first) < first:
+        return True
     if cue.form == BASE and word in words.infinitive and "object" not in cue.groups:
         # "can hardly afford to say that …" asserts nothing; what is in marks was said all the same.
         return _quotation_after(stretch, cue)
@@ -49,6 +52,14 @@ def is_verb(reading: Reading, stretch: Stretch, cue: Cue, first: int) -> bool:
     return True
 
 
+def finite_verb(reading: Reading, stretch: Stretch, first: int) -> int:
+    """Position of the verb that has the subject: of "likes" in "likes to say", else of the cue at `first`."""
+    if first < 2 or min(stretch.items[first - 2 : first]) < 0:
+        return first
+    verb, to = (reading.lower(item) for item in stretch.items[first - 2 : first])
+    return first - 2 if to in reading.words.infinitive and verb in reading.words.habits else first
+
+
 def has_subject(reading: Reading, stretch: Stretch, cue: Cue, first: int) -> bool:
     """Whether the cue can have a subject before it: a participle only with an auxiliary ("has been warning")."""
     before = first - 1
@@ -62,6 +73,16 @@ def _may_say(reading: Reading, stretch: Stretch, cue: Cue, item: int) -> bool:
     if reading.person_at[item] >= 0:
         return _clause_follows(reading, stretch, cue)
     return reading.tokens.words[item][0].isalnum()
+
+
+def _name_follows(reading: Reading, stretch: Stretch, cue: Cue) -> bool:
+    """Whether a name stands right after a cue (“We stay,” claims Ruiz)."""
+    after = stretch.items.index(cue.last) + 1
+    following = stretch.items[after] if after < len(stretch.items) else -1
+    opens = following >= 0 and (
+        reading.tokens.capital[following] or reading.lower(following) in reading.words.determiners
+    )
+    return opens
 
 
 def _clause_follows(reading: Reading, stretch: Stretch, cue: Cue) -> bool:
