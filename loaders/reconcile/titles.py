@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import dropwhile
 
 from loaders.extract.events.clauses import clause_of, split_clauses
-from loaders.extract.events.lexicon import OTHER, WORD, EventWords, event_words
+from loaders.extract.events.lexicon import OTHER, STATEMENT, WORD, EventWords, event_words
 from loaders.extract.terms import fold
 from loaders.records import Span
 from loaders.vocabulary import Vocabulary
@@ -17,10 +18,13 @@ LONGEST = 70
 """So many letters of a sentence do."""
 SHORTEST = 3
 """A clause of fewer words says too little."""
+NAMED = 40
+"""Who says it is named among so many first letters, or is set before them."""
 READ = 600
 """So many letters of a sentence are read."""
 
 _EDGE = " \t\n\"'`“”‘’„«»_*•·,;:–—-"
+_BULLETS = " \t\n_*•·,;:–—-"
 _BEFORE_ASIDE = (",", "，", "(", "（")
 _NO_LETTERS = re.compile(r"[\W_]*")
 
@@ -28,13 +32,25 @@ _NO_LETTERS = re.compile(r"[\W_]*")
 def make_title(
     kind: str, leaders: Sequence[str], sentence: str, date_text: str, vocabulary: Vocabulary, language: str = "en"
 ) -> str:
-    """Kind and people ("Phone call: Ann Lee – Bo Zhao"), else kind and what is told; of no kind only what is told."""
+    """Kind and people ("Phone call: Ann Lee – Bo Zhao"), else kind and what is told; of no kind only what is told.
+
+    Of a statement its words: that somebody said something tells little ("Ann Lee: The harbour will be built").
+    """
     if kind == OTHER:
-        return tell_shortly(sentence, date_text, vocabulary, language)
+        told = tell_shortly(sentence, date_text, vocabulary, language)
+        return (
+            f"{_name(leaders[0], vocabulary)}: {told}"
+            if leaders and _opens_unnamed(told, vocabulary, language)
+            else told
+        )
     label = vocabulary.kinds[kind].label if kind in vocabulary.kinds else kind.capitalize()
     if not leaders:
         return f"{label}: {tell_shortly(sentence, date_text, vocabulary, language)}"
     names = [_name(leader_id, vocabulary) for leader_id in leaders]
+    if kind == STATEMENT and len(names) == 1:
+        said = " ".join(sentence[:READ].split()).strip(_BULLETS).removesuffix(".")
+        is_named = fold(names[0].split()[-1]) in fold(said[:NAMED])
+        return f"{label if is_named else names[0]}: {_shorten(said)}"
     more = f" and {len(names) - SHOWN} more" if len(names) > SHOWN else ""
     return f"{label}: {' – '.join(names[:SHOWN])}{more}"
 
@@ -47,6 +63,11 @@ def tell_shortly(sentence: str, date_text: str, vocabulary: Vocabulary, language
     date = (at, at + len(date_text)) if at >= 0 else (0, 0)
     told = _clause_around(date, text, words) or _from(0, date, text)
     return _shorten(_strip(" ".join(told.split()), words))
+
+
+def _opens_unnamed(told: str, vocabulary: Vocabulary, language: str) -> bool:
+    """Whether a pronoun comes first, so that the reader must be told who it is."""
+    return any(start == 0 for start, _, _ in event_words(language, vocabulary.folder).pronouns.find(told))
 
 
 def _clause_around(date: Span, text: str, words: EventWords) -> str:
@@ -66,6 +87,7 @@ def _clause_around(date: Span, text: str, words: EventWords) -> str:
         whole = not (opens and opened and opened[2] == "aside")
         told = text[opened[1] : end] if opens and opened else text[start:end]
     found = [match.group() for match in WORD.finditer(fold(told))]
+    found = list(dropwhile(words.between.__contains__, found))
     stands = len(found) >= SHORTEST and not words.is_verb(found[0]) and any(words.is_verb(word) for word in found)
     return told if whole and stands else ""
 

@@ -21,7 +21,30 @@ TITLES = [
     ("other", [], "Nobody knew that the port lost its bell in 2004.", "2004", "The port lost its bell in 2004"),
     ("other", [], "But the port lost its bell in 2004.", "2004", "The port lost its bell in 2004"),
     ("other", [], "The bell, which fell in 2004, is lost.", "2004", "The bell, which fell in 2004, is lost"),
-    ("protest", [], "Dockers marched on Friday.", "Friday", "Protest or strike: Dockers marched on Friday"),
+    (
+        "other",
+        [],
+        "The show, known to all and first shown in 2004, is back.",
+        "2004",
+        "The show, known to all and first shown in 2004, is back",
+    ),
+    ("other", ["ann-lee"], "It was known that she lost a ring in 2004.", "2004", "Ann Lee: She lost a ring in 2004"),
+    (
+        "statement",
+        ["ann-lee"],
+        "“We shall build it,” she said on Friday.",
+        "Friday",
+        "Ann Lee: “We shall build it,” she said on Friday",
+    ),
+    (
+        "statement",
+        ["ann-lee"],
+        "Lee said on Friday that it would be built.",
+        "Friday",
+        "Statement: Lee said on Friday that it would be built",
+    ),
+    ("statement", [], "The ministry said so on Friday.", "Friday", "Statement: The ministry said so on Friday"),
+    ("protest", [], "Dockers marched on Friday.", "Friday", "Protest, rally or strike: Dockers marched on Friday"),
 ]
 
 

@@ -48,7 +48,8 @@ class Page:
         vocabulary: Vocabulary,
     ) -> None:
         self.document, self.sentences, self.quotes = document, sentences, quotes
-        self.people = people = [person for person in people if not _is_place(person, vocabulary, document.language)]
+        places = _place_names(vocabulary, document.language)
+        self.people = people = [p for p in people if p.known or p.name.casefold() not in places]
         self.vocabulary, self.words = vocabulary, event_words(document.language, vocabulary.folder)
         self.folded = fold(document.text)
         self.dates = join_ranges(dates, document.text, self.words.and_words)
@@ -257,15 +258,13 @@ class Page:
         return list(self.people[bisect_left(self._people_starts, span[0]) : bisect_left(self._people_starts, span[1])])
 
 
-def _is_place(person: PersonMention, vocabulary: Vocabulary, language: str) -> bool:
-    """Whether a name that is not in the vocabulary is a country's or a capital's: "BEIJING, June 27"."""
-    if person.known:
-        return False
-    name = person.name.casefold()
-    return any(
-        name == place.casefold()
+def _place_names(vocabulary: Vocabulary, language: str) -> frozenset[str]:
+    """Names of countries, capitals and peoples, which are no persons: "BEIJING, June 27"."""
+    return frozenset(
+        name.casefold()
         for country in vocabulary.countries.values()
-        for place in (*country.names.get(language, ()), *country.capital.get(language, ()))
+        for names in (country.names, country.capital, country.adjectives)
+        for name in names.get(language, ())
     )
 
 
