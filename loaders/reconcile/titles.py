@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import dropwhile
 
 from loaders.extract.events.clauses import clause_of, split_clauses
@@ -30,29 +30,24 @@ _NO_LETTERS = re.compile(r"[\W_]*")
 
 
 def make_title(
-    kind: str, leaders: Sequence[str], sentence: str, date_text: str, vocabulary: Vocabulary, language: str = "en"
+    kind: str, people: Sequence[str], sentence: str, date_text: str, vocabulary: Vocabulary, language: str = "en"
 ) -> str:
-    """Kind and people ("Phone call: Ann Lee – Bo Zhao"), else kind and what is told; of no kind only what is told.
+    """Kind and people by name ("Phone call: Ann Lee – Bo Zhao"), else kind and what is told; of no kind only that.
 
     Of a statement its words: that somebody said something tells little ("Ann Lee: The harbour will be built").
     """
-    if kind == OTHER:
-        told = tell_shortly(sentence, date_text, vocabulary, language)
-        return (
-            f"{_name(leaders[0], vocabulary)}: {told}"
-            if leaders and _opens_unnamed(told, vocabulary, language)
-            else told
-        )
     label = vocabulary.kinds[kind].label if kind in vocabulary.kinds else kind.capitalize()
-    if not leaders:
-        return f"{label}: {tell_shortly(sentence, date_text, vocabulary, language)}"
-    names = [_name(leader_id, vocabulary) for leader_id in leaders]
-    if kind == STATEMENT and len(names) == 1:
+    if kind == OTHER or not people:
+        told = tell_shortly(sentence, date_text, vocabulary, language)
+        if kind != OTHER:
+            return f"{label}: {told}"
+        return f"{people[0]}: {told}" if people and _opens_unnamed(told, vocabulary, language) else told
+    if kind == STATEMENT and len(people) == 1:
         said = " ".join(sentence[:READ].split()).strip(_BULLETS).removesuffix(".")
-        is_named = fold(names[0].split()[-1]) in fold(said[:NAMED])
-        return f"{label if is_named else names[0]}: {_shorten(said)}"
-    more = f" and {len(names) - SHOWN} more" if len(names) > SHOWN else ""
-    return f"{label}: {' – '.join(names[:SHOWN])}{more}"
+        is_named = fold(people[0].split()[-1]) in fold(said[:NAMED])
+        return f"{label if is_named else people[0]}: {_shorten(said)}"
+    more = f" and {len(people) - SHOWN} more" if len(people) > SHOWN else ""
+    return f"{label}: {' – '.join(people[:SHOWN])}{more}"
 
 
 def tell_shortly(sentence: str, date_text: str, vocabulary: Vocabulary, language: str) -> str:
@@ -110,9 +105,11 @@ def _strip(told: str, words: EventWords) -> str:
     return told.strip(_EDGE).removesuffix(".")
 
 
-def _name(leader_id: str, vocabulary: Vocabulary) -> str:
-    leader = vocabulary.leaders.get(leader_id)
-    return leader.name if leader else " ".join(part.capitalize() for part in leader_id.split("-"))
+def name_person(leader_id: str, vocabulary: Vocabulary, names: Mapping[str, str]) -> str:
+    """The name in the vocabulary or among `names`; without any the id in capitals ("Ann Lee")."""
+    if leader_id in vocabulary.leaders:
+        return vocabulary.leaders[leader_id].name
+    return names.get(leader_id) or " ".join(part.capitalize() for part in leader_id.split("-"))
 
 
 def _shorten(told: str) -> str:

@@ -135,7 +135,11 @@ def _does_something_else(span: Span, happening: Happening, clause: Clause, folde
     "The thief who said that Ann Lee drove the car was arrested": Ann Lee was not. "Ann Lee came and met Bo Zhao" is joined.
     """
     trigger = happening.trigger
-    if trigger is None or happening.kind == STATEMENT or not words.is_past(folded[trigger.start : trigger.end]):
+    if (
+        trigger is None
+        or happening.kind == STATEMENT
+        or not words.is_past(folded[trigger.start : trigger.end].split()[0])
+    ):
         return False
     if not any(start <= span[0] < span[1] <= trigger.start < end for start, end in clause.pieces):
         return False
