@@ -43,7 +43,13 @@ TITLES = [
         "Friday",
         "Statement: Lee said on Friday that it would be built",
     ),
-    ("statement", [], "The ministry said so on Friday.", "Friday", "Statement: The ministry said so on Friday"),
+    (
+        "statement",
+        [],
+        "The bridge is safe, officials said on Friday.",
+        "Friday",
+        "Statement: The bridge is safe, officials said on Friday",
+    ),
     ("protest", [], "Dockers marched on Friday.", "Friday", "Protest, rally or strike: Dockers marched on Friday"),
 ]
 
