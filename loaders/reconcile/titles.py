@@ -37,15 +37,17 @@ def make_title(
     Of a statement its words: that somebody said something tells little ("Ann Lee: The harbour will be built").
     """
     label = vocabulary.kinds[kind].label if kind in vocabulary.kinds else kind.capitalize()
+    said = _shorten(" ".join(sentence[:READ].split()).strip(_BULLETS).removesuffix("."))
     if kind == STATEMENT and len(people) < 2:
-        said = " ".join(sentence[:READ].split()).strip(_BULLETS).removesuffix(".")
         is_named = not people or fold(people[0].split()[-1]) in fold(said[:NAMED])
-        return f"{label if is_named else people[0]}: {_shorten(said)}"
+        return f"{label if is_named else people[0]}: {said}"
     if kind == OTHER or not people:
         told = tell_shortly(sentence, date_text, vocabulary, language)
+        unnamed = _opens_unnamed(told, vocabulary, language)
+        told = said if unnamed and not people else told
         if kind != OTHER:
             return f"{label}: {told}"
-        return f"{people[0]}: {told}" if people and _opens_unnamed(told, vocabulary, language) else told
+        return f"{people[0]}: {told}" if people and unnamed else told
     more = f" and {len(people) - SHOWN} more" if len(people) > SHOWN else ""
     return f"{label}: {' – '.join(people[:SHOWN])}{more}"
 

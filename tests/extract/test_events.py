@@ -56,6 +56,11 @@ TOLD = [
         ["2024-05-09 meeting xi-jinping+vladimir-putin"],
     ),
     ("Xi Jinping thanked Vladimir Putin. Ten people died when their boat sank on Thursday.", ["2024-05-09 disaster -"]),
+    # a title tells whether somebody is he or she
+    (
+        "Mrs. Ann Marlow and Mr. Cy Doyle ran the firm. Mr. Doyle was ill. She resigned on Thursday.",
+        ["2024-05-09 departure ann-marlow"],
+    ),
     # what belongs to somebody is not called
     ("On Thursday Xi Jinping called Vladimir Putin's plan a good one.", ["2024-05-09 other xi-jinping"]),
     # two dates, two happenings

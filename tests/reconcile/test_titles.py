@@ -50,6 +50,13 @@ TITLES = [
         "Friday",
         "Statement: The bridge is safe, officials said on Friday",
     ),
+    (
+        "disaster",
+        [],
+        "Ten died when their boat sank on Friday.",
+        "Friday",
+        "Disaster or accident: Ten died when their boat sank on Friday",
+    ),
     ("protest", [], "Dockers marched on Friday.", "Friday", "Protest, rally or strike: Dockers marched on Friday"),
 ]
 

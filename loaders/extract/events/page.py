@@ -56,8 +56,11 @@ class Page:
         self._date_ends = [date.end for date in self.dates]
         self._sentence_starts = [start for start, _ in sentences]
         self._people_starts = [person.start for person in people]
-        known = {person.leader_id for person in people} & vocabulary.leaders.keys()
-        self.genders = {leader_id: vocabulary.leaders[leader_id].gender for leader_id in known if leader_id}
+        told = {person.leader_id: person.gender for person in people if person.leader_id and person.gender}
+        known = told.keys() | {person.leader_id for person in people if person.leader_id in vocabulary.leaders}
+        self.genders = {
+            key: vocabulary.leaders[key].gender if key in vocabulary.leaders else told[key] for key in known if key
+        }
         self._told: dict[int, Telling] = {}
         self.lead = self._lead()
         self.posts = frozenset(
