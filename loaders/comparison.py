@@ -64,7 +64,8 @@ def _account(store: Store, document_id: str, event: dict[str, Any] | None, whole
         is_cut = any(len(evidence) >= MOST_EVIDENCE for evidence in told["evidence"])
         sentences = on_event if len(on_event) >= FEWEST else sentences
     quotes = [
-        (row.start, row.end, row.speaker, row.cue) for row in findings["quotes"].sort_values("start").itertuples()
+        (row.statement_start, row.statement_end, row.speaker, row.cue)
+        for row in findings["quotes"].sort_values("start").itertuples()
     ]
     lag = _lag(event["start"], document["published"]) if event is not None else None
     return Account(document.to_dict(), make_statements(document["text"], sentences, quotes), lag, is_cut)
@@ -79,7 +80,7 @@ def _on_event(sentences: Sequence[Span], findings: dict[str, pd.DataFrame], even
     mentions = findings["mentions"][findings["mentions"]["event_id"] == event_id]
     quotes = findings["quotes"][findings["quotes"]["event_id"] == event_id]
     spans = [(int(a), int(b)) for spans in mentions["evidence"] for a, b in (span.split(":") for span in spans)]
-    spans += list(zip(quotes["start"], quotes["end"], strict=True))
+    spans += list(zip(quotes["statement_start"], quotes["statement_end"], strict=True))
     return [(start, end) for start, end in sentences if any(a < end and start < b for a, b in spans)]
 
 

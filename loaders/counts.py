@@ -98,13 +98,16 @@ def count_topics_by_leader(store: Store, selection: Selection, limit: int = 12) 
 def count_words(store: Store, selection: Selection, kinds: tuple[str, ...] = (), limit: int = 50) -> pd.DataFrame:
     """Quotes and words by speaker: `speaker`, `n_quotes`, `n_words`, `topics` (most frequent first); most words first.
 
-    Words are runs between blanks, as in the text.
+    Words are runs between blanks, as in the text; those of a statement with several quotations count once.
     """
     where, parameters = quotes_where(selection)
     clause = "list_contains(?, q.kind)" if kinds else "TRUE"
     return store.query(
-        f"""WITH said AS (SELECT speaker, topics, len(string_split_regex(trim(text), '\\s+')) AS n_words
-                          FROM quotes q WHERE {where} AND {clause}),
+        f"""WITH said AS (SELECT speaker, topics,
+                                 CASE WHEN row_number() OVER whole = 1
+                                      THEN len(string_split_regex(trim(statement), '\\s+')) ELSE 0 END AS n_words
+                          FROM quotes q WHERE {where} AND {clause}
+                          WINDOW whole AS (PARTITION BY document_id, statement_start, statement_end ORDER BY start)),
             by_topic AS (SELECT speaker, topic, count(*) AS n FROM (SELECT speaker, unnest(topics) AS topic FROM said)
                          GROUP BY speaker, topic),
             listed AS (SELECT speaker, list(topic ORDER BY n DESC, topic) AS topics FROM by_topic GROUP BY speaker)

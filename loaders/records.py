@@ -110,6 +110,13 @@ class Quote:
     addressee: str | None
     """A leader_id or the words for whom the quote was said to, None without one."""
     confidence: float
+    around: Span | None = None
+    """The whole statement that marked words stand in ("it was “a disaster” for all"); None where they are all of it."""
+
+    @property
+    def statement(self) -> Span:
+        """All that was said in one go: the words themselves, or what they stand in."""
+        return self.around or (self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)

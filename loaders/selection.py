@@ -65,7 +65,7 @@ def events_where(selection: Selection) -> Clause:
         (
             f"""({_holds("e.title")}
                 OR e.event_id IN (SELECT event_id FROM mentions WHERE {_holds("sentence")})
-                OR e.event_id IN (SELECT event_id FROM quotes WHERE {_holds("text")}))""",
+                OR e.event_id IN (SELECT event_id FROM quotes WHERE {_holds("statement")}))""",
             [word] * 3,
         )
         for word in selection.words.split()
@@ -82,7 +82,7 @@ def quotes_where(selection: Selection) -> Clause:
         kinds, parameters = in_("event_type", selection.kinds)
         clauses.append((f"q.event_id IN (SELECT event_id FROM events WHERE {kinds})", parameters))
     clauses.append(_between("q.said_start", "q.said_end", selection))
-    anywhere = "concat_ws(' ', q.text, q.speaker, q.speaker_text, q.cue)"
+    anywhere = "concat_ws(' ', q.statement, q.speaker, q.speaker_text, q.cue)"
     clauses += [(_holds(anywhere), [word]) for word in selection.words.split()]
     return _and(clauses)
 

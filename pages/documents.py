@@ -14,6 +14,7 @@ from pages.shared.copies import say_copy
 from pages.shared.marked_text import Mark, as_block, mark_text
 from pages.shared.page_head import show_head, show_nothing_left
 from pages.shared.phrases import count, plain, say_published
+from pages.shared.statements import group_statements
 
 LAYERS = {"date": "Dates", "leader": "Leaders", "quote": "Quotes", "topic": "Topics"}
 STATUS = {"read": "Read", "undated": "Read, no published date", "failed": "Not read"}
@@ -162,9 +163,10 @@ def make_marks(findings: dict[str, pd.DataFrame], layers: list[str], names: dict
         elif row.value in topics:
             marks.append(Mark(row.start, row.end, "topic", topics[row.value].label))
     if "quote" in layers:
-        for row in findings["quotes"].itertuples():
-            speaker = names.get(row.speaker, row.speaker) or "speaker open"
-            marks.append(Mark(row.start, row.end, "quote", f"{speaker} ({row.kind})"))
+        for statement in group_statements(findings["quotes"].to_dict("records")):
+            quote = statement[0]
+            note = f"{names.get(quote['speaker'], quote['speaker']) or 'speaker open'} ({quote['kind']})"
+            marks.append(Mark(quote["statement_start"], quote["statement_end"], "quote", note))
     return marks
 
 

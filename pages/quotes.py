@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from typing import Any
+from collections.abc import Mapping
 
 import pandas as pd
 import streamlit as st
@@ -18,12 +18,14 @@ from pages.shared.evidence import open_document, quote_in_paragraph
 from pages.shared.filters import choice_names
 from pages.shared.page_head import show_head, show_nothing_left
 from pages.shared.phrases import plain, say_date, say_published
+from pages.shared.statements import Row, group_statements, say_statement, statement_html
 
 PER_PAGE = 20
 
 SPEECH = {"": "All", "direct": "In quotation marks", "indirect": "Reported"}
 ORDERS = {"": "By date", "speaker": "By speaker"}
-KINDS = {"": (), "direct": ("direct", "mixed"), "indirect": ("indirect",)}
+KINDS = {"": (), "direct": ("direct", "mixed"), "indirect": ("indirect", "mixed")}
+"""What is partly in marks and partly reported is both."""
 
 
 def show_page(store: Store) -> None:
@@ -40,10 +42,11 @@ def show_page(store: Store) -> None:
     _show_words(store, chosen, kinds)
     _show_download(store, chosen, kinds, total)
     quotes = tables.select_quotes(store, chosen, kinds, by_speaker=by_speaker)
-    pages = -(-len(quotes) // PER_PAGE)
+    statements = group_statements(quotes.to_dict("records"))
+    pages = -(-len(statements) // PER_PAGE)
     page = st.pagination(pages, key="quotes_page") if pages > 1 else 1
     first = (min(page, pages) - 1) * PER_PAGE
-    _show_quotes(store, quotes.iloc[first : first + PER_PAGE], by_speaker)
+    _show_quotes(store, statements[first : first + PER_PAGE], by_speaker)
     if total > len(quotes):
         st.caption(
             f"The first {len(quotes):,} of {total:,} quotes; narrow the filters to see others. The download has all."
@@ -51,7 +54,7 @@ def show_page(store: Store) -> None:
 
 
 def _show_choices() -> None:
-    row = st.container(horizontal=True, gap="large")
+    row = st.container(horizontal=True, gap="medium")
     for name, label, options in (("speech", "Kind of quote", SPEECH), ("order", "Order", ORDERS)):
         key = f"{name}_field"
         st.session_state[key] = state.view(name)
@@ -77,13 +80,13 @@ def _show_words(store: Store, chosen: Selection, kinds: tuple[str, ...]) -> None
         st.dataframe(shown, hide_index=True, column_config={"Words": words})
 
 
-def _show_quotes(store: Store, quotes: pd.DataFrame, by_speaker: bool) -> None:
+def _show_quotes(store: Store, statements: list[list[Row]], by_speaker: bool) -> None:
     names, last = tables.name_people(store), object()
-    for quote in quotes.to_dict("records"):
-        if by_speaker and quote["speaker"] != last:
-            last = quote["speaker"]
+    for statement in statements:
+        if by_speaker and statement[0]["speaker"] != last:
+            last = statement[0]["speaker"]
             st.subheader(plain(names.get(last, last) or "Speaker open"), anchor=False)
-        _show_quote(store, quote)
+        _show_quote(store, statement)
 
 
 def _show_download(store: Store, chosen: Selection, kinds: tuple[str, ...], total: int) -> None:
@@ -95,15 +98,17 @@ def _show_download(store: Store, chosen: Selection, kinds: tuple[str, ...], tota
     show_download(quotes, total, "quote", "download_quotes")
 
 
-def _show_quote(store: Store, quote: dict[str, Any]) -> None:
-    speaker = tables.name_people(store).get(quote["speaker"], quote["speaker"]) or "Speaker open"
+def _show_quote(store: Store, statement: list[Row]) -> None:
+    quote = statement[0]
+    names = tables.name_people(store)
+    speaker = names.get(quote["speaker"], quote["speaker"]) or "Speaker open"
     document = tables.get_document(store, quote["document_id"])
     around = "" if document is None else quote_in_paragraph(quote, document["text"])
     with st.container(border=True, gap="xsmall"):
         # One piece of HTML a quote, not ten elements: a page of quotes draws several times as fast.
         st.html(
-            f'<div class="dl-said"><b>{html.escape(speaker)}</b> <span>{html.escape(_cue(quote))}</span></div>'
-            f"{_blockquote(quote)}"
+            f'<div class="dl-said"><b>{html.escape(speaker)}</b> <span>{html.escape(_cue(quote, names))}</span></div>'
+            f"{_blockquote(statement)}"
             f'<div class="dl-facts">{html.escape(" · ".join(part for part in _facts(quote) if part))}</div>'
             f"<details><summary>In its paragraph</summary>{around}"
             f'<div class="dl-facts">{html.escape(_how(quote))}</div></details>'
@@ -115,24 +120,25 @@ def _show_quote(store: Store, quote: dict[str, Any]) -> None:
             "Open the document",
             key=f"open:{quote['quote_id']}",
             on_click=open_document,
-            args=(quote["document_id"], quote["start"], quote["end"]),
+            args=(quote["document_id"], quote["statement_start"], quote["statement_end"]),
             type="tertiary",
         )
 
 
-def _blockquote(quote: dict[str, Any]) -> str:
-    reported = quote["kind"] == "indirect"
-    words = _found(quote["text"].strip(), state.selection().words)
-    shown = words if reported else f"“{words}”"
-    return f'<blockquote class="dl-quote{" reported" if reported else ""}">{shown}</blockquote>'
+def _blockquote(statement: list[Row]) -> str:
+    searched = state.selection().words
+    shown = statement_html(statement, lambda words: _found(words, searched))
+    reported = " reported" if statement[0]["kind"] == "indirect" else ""
+    return f'<blockquote class="dl-quote{reported}">{shown}</blockquote>'
 
 
-def _cue(quote: dict[str, Any]) -> str:
-    addressee = f" to {quote['addressee']}" if quote["addressee"] else ""
-    return f"{quote['cue'] or ''}{addressee}"
+def _cue(quote: Row, names: Mapping[str, str]) -> str:
+    """The verb, and to whom it was said; "to" would not go with every verb."""
+    to = quote["addressee"]
+    return ", ".join(part for part in (quote["cue"], f"addressing {names.get(to, to)}" if to else "") if part)
 
 
-def _how(quote: dict[str, Any]) -> str:
+def _how(quote: Row) -> str:
     return f"Speaker: {quote['speaker_how']}. Date: {quote['said_how']}."
 
 
@@ -155,14 +161,14 @@ def _found(text: str, words: str) -> str:
     return "".join(parts) + html.escape(text[done:])
 
 
-def _facts(quote: dict[str, Any]) -> list[str]:
+def _facts(quote: Row) -> list[str]:
     topics = load_vocabulary().topics
     said = ""
     if pd.notna(quote["said_start"]):
         said = say_date(quote["said_start"], quote["said_end"], quote["said_precision"])
         if quote["event_id"] is None:
             said = f"by {said}" if "published" in quote["said_how"] else said
-    kind = {"direct": "", "mixed": "words within a reported statement", "indirect": "reported, not word for word"}
+    kind = {"direct": "", "mixed": "partly word for word", "indirect": "reported, not word for word"}
     return [
         said,
         ", ".join(topics[topic].label for topic in quote["topics"] if topic in topics),
@@ -172,12 +178,10 @@ def _facts(quote: dict[str, Any]) -> list[str]:
     ]
 
 
-def cite(quote: dict[str, Any], speaker: str) -> str:
+def cite(quote: Row, speaker: str) -> str:
     """The words with speaker, document, publisher, date and address, ready to paste."""
-    words = quote["text"].strip()
-    words = words if quote["kind"] == "indirect" else f"“{words}”"
     source = [quote["document_title"], quote["publisher"], say_published(quote["published"]), quote["url"]]
-    return f"{words}\n— {speaker}. {', '.join(str(part) for part in source if part)}."
+    return f"{say_statement(quote)}\n— {speaker}. {', '.join(str(part) for part in source if part)}."
 
 
 state.come_through_router("quotes")

@@ -48,6 +48,8 @@ class Said:
     kind: str = "direct"
     cue: str = "said"
     confidence: float = 0.9
+    within: str = ""
+    """The statement that marked words stand in."""
 
 
 @dataclass(frozen=True)
@@ -145,7 +147,7 @@ FULL = (
         "Matanzas",
         main=False,
         confidence=0.7,
-        said=(Said("that both sides would “keep talking”", XI, "mixed", "declared"),),
+        said=(Said("keep talking", XI, "mixed", "declared", within="that both would “keep talking” soon"),),
     ),
     Account(
         "ties",
@@ -506,7 +508,9 @@ def _quote(account: Account, said: Said, body: _Text) -> dict[str, object]:
     body.add(" " if name else "It was ")
     cue = body.add(said.cue)
     body.add(": “" if said.kind == "direct" else " ")
-    start, end = body.add(said.text)
+    whole = body.add(said.within or said.text)
+    start = whole[0] + said.within.find(said.text) if said.within else whole[0]
+    end = start + len(said.text)
     body.add(".”\n\n" if said.kind == "direct" else ".\n\n")
     return {
         "quote_id": stable_id("quote", account.document, start, end),
@@ -525,6 +529,9 @@ def _quote(account: Account, said: Said, body: _Text) -> dict[str, object]:
         "text": said.text,
         "start": start,
         "end": end,
+        "statement": body.text[slice(*whole)],
+        "statement_start": whole[0],
+        "statement_end": whole[1],
         "said": account.when[0] if said.speaker else None,
         "said_start": datetime.fromisoformat(account.when[1]) if said.speaker else None,
         "said_end": datetime.fromisoformat(account.when[2]) if said.speaker else None,

@@ -264,8 +264,9 @@ def test_mentions_of_selected_documents_only(full):
     [
         ({"leaders": ("zhou-enlai",)}, (), ["that the harvest had been good"]),
         ({"words": "CRANE"}, (), ["I never saw that crane"]),
+        ({"words": "both would"}, (), ["keep talking"]),
         ({"words": "shouted"}, (), ["Nobody asked us"]),
-        ({}, ("mixed",), ["that both sides would “keep talking”"]),
+        ({}, ("mixed",), ["keep talking"]),
         ({"kinds": ("call",)}, (), ["that masks were on their way"]),
         ({"documents": (document_id("tariff"),)}, (), ["@ports and =sums must fit"]),
         (

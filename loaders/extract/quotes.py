@@ -1,8 +1,8 @@
 """Quotes of a text: direct, mixed and indirect, each with its speaker, cue and how the speaker was found.
 
 Words in marks that somebody is said to have said are quotes; titles, slogans and words that the writer only holds at
-arm's length are not. What is attributed without marks ("Ruiz said that …") is an indirect quote. A statement that ends
-or begins with marked words is told by these, so that no two quotes say the same.
+arm's length are not. What is attributed without marks ("Ruiz said that …") is an indirect quote. Marked words within a
+statement are a mixed quote each, and each knows the whole statement; it is no quote beside them.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from loaders.extract.sentences import split_paragraphs, trim
+from loaders.extract.sentences import span_at, split_paragraphs, trim
+from loaders.extract.speech.beside import signature, speaker_beside
 from loaders.extract.speech.cues import cue_words
 from loaders.extract.speech.phrases import is_break
 from loaders.extract.speech.scare import is_label, is_title, may_be_said
@@ -42,6 +43,7 @@ class _Attribution:
 
     def __init__(self, reading: Reading, paragraphs: Sequence[Span]) -> None:
         self.reading = reading
+        self.paragraphs = paragraphs
         self.voices = Voices(reading, paragraphs)
         self.found: list[Quote] = []
         self.told: set[Span] = set()
@@ -59,6 +61,8 @@ class _Attribution:
         for index, stretch in enumerate(stretches):
             if not self._goes_on(stretch, statements[index]):
                 self._read(stretch, statements[index], index)
+            if index + 1 < len(stretches):
+                self._attribute_to_signature(stretch, stretches[index + 1])
             if index + 1 < len(stretches) and stretches[index + 1].paragraph == stretch.paragraph:
                 self._attribute_to_next(stretch, statements[index + 1])
             self._attribute_rest(stretch, statements[index], index)
@@ -82,31 +86,27 @@ class _Attribution:
                 self.carried = (voice, statement, stretch.paragraph)
 
     def _add_content(self, stretch: Stretch, content: tuple[int, int], statement: Statement, voice: Voice) -> None:
-        """Add the quotations within the words, and the words themselves where marks neither open nor close them."""
+        """Add the quotations within the words, each with the whole of these; the words themselves where none is."""
         first, last = content
         items = stretch.items[first : last + 1]
         to = self.voices.addressee(stretch, statement)
         mixed = any(self._is_word(item) for item in items)
+        whole = (self.reading.start_of(items[0]), self.reading.end_of(items[-1]))
+        told = False
         for at in range(first, last + 1):
             index = -stretch.items[at] - 1
-            if index >= 0 and index not in self.attributed and not (mixed and is_title(self.reading, stretch, at)):
-                self._add_quotation(index, "mixed" if mixed else "direct", statement, voice, to)
-        if mixed and not self._told_by_marks(items):
-            span = (self.reading.start_of(items[0]), self.reading.end_of(items[-1]))
-            self._add(span, "indirect", statement, replace(voice, confidence=voice.confidence * 0.9), to)
-
-    def _told_by_marks(self, items: Sequence[int]) -> bool:
-        """Whether marked words open or end a statement; or with an article before them make most of it."""
-        if items[0] < 0 or items[-1] < 0:
-            return True
-        if len(items) < 2 or items[1] >= 0 or self.reading.lower(items[0]) not in self.reading.words.determiners:
-            return False
-        start, end = self.reading.start_of(items[0]), self.reading.end_of(items[-1])
-        return 2 * (self.reading.end_of(items[1]) - start) > end - start
+            if index < 0 or is_title(self.reading, stretch, at):
+                continue
+            told = True
+            if index not in self.attributed:
+                self._add_quotation(index, "mixed" if mixed else "direct", statement, voice, to, whole)
+        if mixed and not told and (items[0] >= 0 or statement.cue.groups - {"bare"}):
+            self._add(whole, "indirect", statement, replace(voice, confidence=voice.confidence * 0.9), to)
 
     def _is_word(self, item: int) -> bool:
-        """Whether an item is a word that was said, and no mark or conjunction."""
-        if item < 0 or is_break(self.reading, item) or self.reading.lower(item) in self.reading.words.that:
+        """Whether an item is a word that was said, and no mark or conjunction ("But “…”")."""
+        words = self.reading.words
+        if item < 0 or is_break(self.reading, item) or self.reading.lower(item) in words.that | words.joining:
             return False
         return self.reading.tokens.words[item][0].isalnum()
 
@@ -155,9 +155,18 @@ class _Attribution:
                 voice = self.voices.of(statement.speaker, statement.how)
                 self._add_quotation(-item - 1, "direct", statement, voice, None)
 
+    def _attribute_to_signature(self, stretch: Stretch, following: Stretch) -> None:
+        """“We stay.” — Ana Ruiz: a quotation that stands alone, and below it a dash and a name."""
+        item = stretch.items[-1]
+        if item >= 0 or len(stretch.items) > 1 or -item - 1 in self.attributed:
+            return
+        signed = signature(self.reading, following)
+        if signed:
+            self._add_quotation(-item - 1, "direct", None, self.voices.of(signed, "below the words"), None)
+
     def _attribute_rest(self, stretch: Stretch, statements: list[Statement], index: int) -> None:
         """Quotations of the stretch that no cue of it governs."""
-        alone = all(item < 0 or not self.reading.tokens.words[item][0].isalnum() for item in stretch.items)
+        alone = not any(self._is_word(item) for item in stretch.items)
         for at, item in enumerate(stretch.items):
             if item >= 0 or -item - 1 in self.attributed:
                 continue
@@ -178,6 +187,10 @@ class _Attribution:
         words = len(self.reading.text[quotation.start : quotation.end].split())
         if words < _LABEL and is_label(self.reading, stretch, at):
             return
+        beside = speaker_beside(self.reading, stretch, at)
+        if beside:
+            self._add_quotation(index, "direct", None, self.voices.of(beside, "beside the words"), None)
+            return
         speaking = [one for one in statements if one.speaker]
         if speaking:
             before = [one for one in speaking if self.reading.tokens.starts[one.cue.first] < quotation.start]
@@ -186,25 +199,56 @@ class _Attribution:
             self._add_quotation(index, "mixed", statement, voice, None)
             return
         speaker = clause_subject(self.reading, stretch, at)
-        if may_be_said(self.reading, stretch, at, speaker is not None):
+        last = self.attributed.get(index - 1)
+        if speaker is None and at == 0 and last and self._shares_paragraph(index):
+            voice = last.goes_on("goes on from the quotation before")
+            self._add_quotation(index, "direct", None, voice, None)
+        elif may_be_said(self.reading, stretch, at, speaker is not None):
             self._add_quotation(index, "mixed", None, self.voices.of(speaker, "the subject of the sentence"), None)
 
+    def _shares_paragraph(self, index: int) -> bool:
+        """Whether the quotation stands in one paragraph with the one before it."""
+        first, second = self.reading.quotations[index - 1 : index + 1]
+        return span_at(self.paragraphs, first.start) == span_at(self.paragraphs, second.start)
+
     def _add_quotation(
-        self, index: int, kind: str, statement: Statement | None, voice: Voice, addressee: str | None
+        self,
+        index: int,
+        kind: str,
+        statement: Statement | None,
+        voice: Voice,
+        addressee: str | None,
+        whole: Span | None = None,
     ) -> None:
         quotation = self.reading.quotations[index]
         self.attributed[index] = voice
-        self._add((quotation.start, quotation.end), kind, statement, voice, addressee)
+        self._add((quotation.start, quotation.end), kind, statement, voice, addressee, whole)
 
-    def _add(self, span: Span, kind: str, statement: Statement | None, voice: Voice, addressee: str | None) -> None:
+    def _add(
+        self,
+        span: Span,
+        kind: str,
+        statement: Statement | None,
+        voice: Voice,
+        addressee: str | None,
+        whole: Span | None = None,
+    ) -> None:
         tokens = self.reading.tokens
         cue = (tokens.starts[statement.cue.first], tokens.ends[statement.cue.last]) if statement else None
         if span not in self.told:
             self.told.add(span)
-            self.found.append(_quote(self.reading.text, span, kind, cue, voice, addressee))
+            self.found.append(_quote(self.reading.text, span, kind, cue, voice, addressee, whole))
 
 
-def _quote(text: str, span: Span, kind: str, cue: Span | None, voice: Voice, addressee: str | None) -> Quote:
+def _quote(
+    text: str,
+    span: Span,
+    kind: str,
+    cue: Span | None,
+    voice: Voice,
+    addressee: str | None,
+    whole: Span | None = None,
+) -> Quote:
     start, end = trim(text, *span)
     return Quote(
         start,
@@ -219,6 +263,7 @@ def _quote(text: str, span: Span, kind: str, cue: Span | None, voice: Voice, add
         cue,
         addressee,
         round(voice.confidence, 2),
+        whole if kind == "mixed" else None,
     )
 
 

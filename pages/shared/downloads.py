@@ -74,6 +74,7 @@ QUOTE_COLUMNS = [
     "cue",
     "kind",
     "text",
+    "statement",
     "addressee",
     "topics",
     "said_how",

@@ -17,6 +17,7 @@ from pages.shared import state, tables
 from pages.shared.copies import say_copied, say_copies
 from pages.shared.marked_text import Mark, as_block, mark_text, paragraph_around
 from pages.shared.phrases import count, join_names, plain, say_date, say_published
+from pages.shared.statements import group_statements, statement_html
 
 STATUS_WORDS = {"planned": "Planned", "denied": "Denied"}
 MOST_QUOTES = 12
@@ -150,13 +151,13 @@ def _show_quotes(quotes: pd.DataFrame, names: dict[str, str]) -> None:
     if quotes.empty:
         return
     with st.expander(f"Said there: {count(len(quotes), 'quote')}", expanded=len(quotes) <= 4):
-        for quote in quotes.head(MOST_QUOTES).to_dict("records"):
-            speaker = names.get(quote["speaker"], quote["speaker"]) or "Speaker open"
-            words = quote["text"].strip()
-            shown = f"“{words}”" if quote["kind"] != "indirect" else words
-            st.html(f"<div><b>{html.escape(str(speaker))}</b><br>{html.escape(shown)}</div>")
-        if len(quotes) > MOST_QUOTES:
-            st.caption(f"{count(len(quotes) - MOST_QUOTES, 'more quote')} on the quotes page.")
+        statements = group_statements(quotes.to_dict("records"))
+        for statement in statements[:MOST_QUOTES]:
+            speaker = names.get(statement[0]["speaker"], statement[0]["speaker"]) or "Speaker open"
+            st.html(f"<div><b>{html.escape(str(speaker))}</b><br>{statement_html(statement)}</div>")
+        more = sum(map(len, statements[MOST_QUOTES:]))
+        if more:
+            st.caption(f"{count(more, 'more quote')} on the quotes page.")
 
 
 def _show_links(store: Store, event: pd.Series) -> None:
@@ -178,8 +179,8 @@ def _compare(event_id: str) -> None:
 
 
 def quote_in_paragraph(quote: dict[str, Any], text: str) -> str:
-    """HTML of the paragraph around a quote, with the quote, its cue and its speaker marked."""
-    marks = [Mark(quote["start"], quote["end"], "quote")]
+    """HTML of the paragraph around a quote, with its whole statement, its cue and its speaker marked."""
+    marks = [Mark(quote["statement_start"], quote["statement_end"], "quote")]
     if quote["cue_start"] >= 0:
         marks.append(Mark(quote["cue_start"], quote["cue_end"], "cue", "the words that attribute it"))
     if quote["speaker_start"] >= 0:

@@ -36,7 +36,7 @@ def test_words_are_counted_for_every_speaker(store):
     assert df["n_quotes"].sum() == len(quotes)
     for row in df.dropna(subset=["speaker"]).itertuples():
         mine = quotes[quotes["speaker"] == row.speaker]
-        assert row.n_words == mine["text"].str.split().map(len).sum()
+        assert row.n_words == mine["statement"].str.split().map(len).sum()
 
 
 def test_topics_through_time_add_up(store):

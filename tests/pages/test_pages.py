@@ -156,7 +156,7 @@ def test_lanes_can_be_switched(open_page, lanes, n):
     assert row_count(open_page("full", lanes=lanes)) == len(made_tables("full")["events"])
 
 
-@pytest.mark.parametrize(("speech", "kinds"), [("direct", {"direct", "mixed"}), ("indirect", {"indirect"})])
+@pytest.mark.parametrize(("speech", "kinds"), [("direct", {"direct", "mixed"}), ("indirect", {"indirect", "mixed"})])
 def test_quotes_by_kind(open_page, speech, kinds):
     quotes = made_tables("full")["quotes"]
     app = open_page("full", "quotes", speech=speech)

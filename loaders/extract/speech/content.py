@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from loaders.extract.speech.cues import CLAUSAL, FINITE, GERUND, Cue, find_cues
-from loaders.extract.speech.opening import is_time
+from loaders.extract.speech.opening import is_occasion, is_time
 from loaders.extract.speech.phrases import is_break
 from loaders.extract.speech.stretch import Reading, Stretch
 from loaders.extract.speech.subjects import subject_before
@@ -71,7 +71,7 @@ def _ends_content(reading: Reading, stretch: Stretch, at: int, narrow: bool, for
     if narrow and word in words.as_told and reading.lower(following) in words.pronouns:
         return True
     if narrow and word in words.prepositions:
-        return _is_occasion(reading, stretch, at)
+        return is_occasion(reading, stretch, at)
     return narrow and (is_time(reading, stretch, at) or (word in words.occasions and word in words.adverbs))
 
 
@@ -83,20 +83,6 @@ def _says_another(reading: Reading, stretch: Stretch, at: int) -> bool:
         if cue.form == FINITE and cue.groups & CLAUSAL:
             subject = subject_before(reading, stretch, at + items.index(cue.first))
             return subject is not None and subject.at == at
-    return False
-
-
-def _is_occasion(reading: Reading, stretch: Stretch, at: int) -> bool:
-    """Whether "on Friday", "in a speech" or "during the visit" stands at the position."""
-    words = reading.words
-    for item in stretch.items[at + 1 : at + 4]:
-        if item < 0 or is_break(reading, item):
-            return False
-        word = reading.lower(item)
-        if word in words.occasions:
-            return True
-        if word not in words.determiners and word not in words.near:
-            return False
     return False
 
 

@@ -42,7 +42,8 @@ class CueWords:
             for base, inflected in verbs.items():
                 for form in (base, *inflected):
                     groups.setdefault(form, set()).add(group)
-                    kind = BASE if form == base else GERUND if len(inflected) > 1 and form == inflected[-1] else FINITE
+                    bare = form == base and base not in inflected
+                    kind = BASE if bare else GERUND if len(inflected) > 1 and form == inflected[-1] else FINITE
                     forms.setdefault(form, kind)
         self.single = {form: (frozenset(found), forms[form]) for form, found in groups.items()}
         for group, phrases in lists.get("phrases", {}).items():
@@ -88,10 +89,12 @@ class CueWords:
     determiners: frozenset[str]
     occasions: frozenset[str]
     scare: frozenset[str]
+    outcries: frozenset[str]
     works: frozenset[str]
     also_nouns: frozenset[str]
     infinitive: frozenset[str]
     near: frozenset[str]
+    company: frozenset[str]
     turns: frozenset[str]
     as_told: frozenset[str]
     listeners: frozenset[str]
@@ -125,10 +128,12 @@ _SETS = (
     "determiners",
     "occasions",
     "scare",
+    "outcries",
     "works",
     "also_nouns",
     "infinitive",
     "near",
+    "company",
     "turns",
     "as_told",
     "listeners",

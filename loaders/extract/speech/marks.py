@@ -92,8 +92,8 @@ def _opening_style(text: str, mark: re.Match[str], start: int, end: int) -> str 
     if sign in _OPENS or (sign == "»" and not before.isalnum()):
         return "double"
     if sign in _EITHER or sign == "”":
-        # After an equals sign it holds an attribute of some markup.
-        return None if before.isalnum() or before == "=" else "double"
+        # After an equals sign it holds an attribute of some markup, and before a bracket it ends one.
+        return None if before.isalnum() or before == "=" or after == ">" else "double"
     if sign in _SINGLE_OPENS and not before.isalnum() and (after.isalpha() or after in '[(#@…“"'):
         return "single"
     return None

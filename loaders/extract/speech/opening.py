@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from loaders.extract.speech.cues import Cue
 from loaders.extract.speech.phrases import is_break
+from loaders.extract.speech.scare import is_title
 from loaders.extract.speech.stretch import Reading, Stretch
 
 _COLONS = frozenset(":：")
@@ -29,7 +30,10 @@ def content_start(reading: Reading, stretch: Stretch, cue: Cue, at: int) -> tupl
     """Where the words that were said begin, after a listener and an occasion; and who listened."""
     items, words = stretch.items, reading.words
     addressee = None
-    if _may_name_listener(reading, stretch, cue, at):
+    if "tell" in cue.groups and at < len(items) and items[at] < 0 and is_title(reading, stretch, at):
+        # "told “Morning Talk” that …"
+        addressee, at = (at, at), at + 1
+    elif _may_name_listener(reading, stretch, cue, at):
         end = _listener_end(reading, stretch, at)
         asked = end < len(items) and items[end] >= 0 and reading.lower(items[end]) in words.infinitive
         if "request" in cue.groups and asked:
@@ -94,6 +98,20 @@ def is_time(reading: Reading, stretch: Stretch, at: int) -> bool:
         and reading.lower(stretch.items[at]) in words.near
         and reading.lower(following) in words.occasions
     )
+
+
+def is_occasion(reading: Reading, stretch: Stretch, at: int) -> bool:
+    """Whether "on Friday", "in a speech" or "during the visit" stands at the position."""
+    words = reading.words
+    for item in stretch.items[at + 1 : at + 4]:
+        if item < 0 or is_break(reading, item):
+            return False
+        word = reading.lower(item)
+        if word in words.occasions:
+            return True
+        if word not in words.determiners and word not in words.near:
+            return False
+    return False
 
 
 def is_comma(reading: Reading, stretch: Stretch, at: int) -> bool:

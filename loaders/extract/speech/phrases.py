@@ -14,6 +14,8 @@ COMMAS = frozenset(",，、")
 _BREAKS = frozenset(",，、;；:：—–()[]!?！？")
 _BARE = 4
 """A noun phrase without determiner or capital ("senior aides") has fewer words than this and one more."""
+_JOINED = 5
+"""An article with what it is joined to over "and" has fewer words before that."""
 LONGEST = 40
 """A speaker's name with its appositions rarely has more words."""
 
@@ -48,6 +50,8 @@ def phrase_ending(reading: Reading, stretch: Stretch, end: int) -> Speaker | Non
         return _antecedent(reading, stretch, end)
     if word in words.prepositions or word in words.clauses or word in words.joining:
         return None
+    if end > 0 and word in words.determiners and word not in words.indefinite and word not in words.owners:
+        return None
     start = end
     while start > 0 and end - start < LONGEST and not stands_before(reading, stretch, start - 1):
         start -= 1
@@ -55,6 +59,7 @@ def phrase_ending(reading: Reading, stretch: Stretch, end: int) -> Speaker | Non
         start > 1
         and reading.lower(items[start - 1]) in words.relatives
         and reading.lower(items[start - 1]) not in words.determiners
+        and not all(item >= 0 and reading.tokens.capital[item] for item in items[start : end + 1])
     ):
         # "An aide who asked for silence said": the aide.
         return _antecedent(reading, stretch, start - 1)
@@ -216,7 +221,7 @@ def stands_before(reading: Reading, stretch: Stretch, at: int) -> bool:
         return True
     word, words = reading.lower(item), reading.words
     if word in words.joining:
-        return not _joins_names(reading, stretch, at)
+        return not _joins_names(reading, stretch, at) and not _joins_nouns(reading, stretch, at)
     return (
         (word in words.clauses and word not in words.prepositions)
         or word in words.relatives
@@ -231,6 +236,16 @@ def stands_before(reading: Reading, stretch: Stretch, at: int) -> bool:
     )
 
 
+def takes_object(reading: Reading, stretch: Stretch, at: int) -> bool:
+    """Whether the word has a verb's ending and what follows can only be its object ("released a statement")."""
+    items, words = stretch.items, reading.words
+    following = items[at + 1] if at + 1 < len(items) else -1
+    if items[at] < 0 or following < 0 or not reading.lower(items[at]).endswith(words.verb_endings):
+        return False
+    opens = reading.lower(following) in words.determiners or reading.tokens.words[following][0].isdigit()
+    return opens and not reading.tokens.capital[items[at]]
+
+
 def _joins_names(reading: Reading, stretch: Stretch, at: int) -> bool:
     """Whether "and" stands between two capitalised words."""
     items = stretch.items
@@ -238,6 +253,29 @@ def _joins_names(reading: Reading, stretch: Stretch, at: int) -> bool:
         return False
     capital = reading.tokens.capital
     return capital[items[at - 1]] and capital[items[at + 1]] and reading.person_at[items[at + 1]] < 0
+
+
+def _joins_nouns(reading: Reading, stretch: Stretch, at: int) -> bool:
+    """Whether "and" joins two nouns of one article ("the delegate and activist", "many marchers and onlookers")."""
+    items, words = stretch.items, reading.words
+    following = reading.lower(items[at + 1]) if at + 1 < len(items) else ""
+    if not following.isalpha() or following in words.determiners or following in words.pronouns:
+        return False
+    for before in range(at - 1, max(-1, at - _JOINED), -1):
+        if is_break(reading, items[before]) or not reading.tokens.words[items[before]][0].isalpha():
+            return False
+        word = reading.lower(items[before])
+        if word in words.determiners:
+            return before < at - 1
+        if (
+            word in words.prepositions
+            or word in words.auxiliaries
+            or word in words.single
+            or word in words.adverbs
+            or word.endswith(words.verb_endings)
+        ):
+            return False
+    return False
 
 
 def ends_phrase(reading: Reading, item: int) -> bool:

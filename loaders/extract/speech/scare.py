@@ -5,6 +5,8 @@ from __future__ import annotations
 from loaders.extract.speech.stretch import Reading, Stretch
 
 _COLONS = frozenset(":：")
+_TOLD = frozenset({"tell"})
+"""After a verb that needs a listener stands a broadcast's name rather than a quotation ("told “Morning Talk”")."""
 _SENTENCE = 6
 """So many words in marks are rarely a label."""
 
@@ -16,22 +18,35 @@ def is_title(reading: Reading, stretch: Stretch, at: int) -> bool:
     quotation = reading.quotations[-items[at] - 1]
     inner = reading.text[quotation.start : quotation.end].split()
     titled = _in_title_case(reading, inner)
-    if before >= 0:
+    if before >= 0 and not is_outcry(reading, stretch, at):
         word = reading.lower(before)
         if word in words.scare:
             return True
         if titled and (reading.tokens.possessive[before] or word in words.works or word in words.prepositions):
             return True
+        if titled and len(inner) < _SENTENCE and words.single.get(word, ("",))[0] == _TOLD:
+            return True
         if titled and word in ",":
-            return len(inner) < 6 and at > 1 and items[at - 2] >= 0 and reading.lower(items[at - 2]) in words.works
+            return (
+                len(inner) < _SENTENCE and at > 1 and items[at - 2] >= 0 and reading.lower(items[at - 2]) in words.works
+            )
     return False
 
 
+def is_outcry(reading: Reading, stretch: Stretch, at: int) -> bool:
+    """Whether the quotation is what many shouted ("to chants of “Build it”")."""
+    if at < 2:
+        return False
+    noun, of = (reading.lower(item) for item in stretch.items[at - 2 : at])
+    return noun in reading.words.outcries and of in reading.words.prepositions
+
+
 def _in_title_case(reading: Reading, inner: list[str]) -> bool:
-    """Whether all longer words but "with" and its like begin with a capital."""
-    small = reading.words.prepositions | reading.words.joining
-    long = [word for word in inner if (len(word) > 3 or word[0].isupper()) and word not in small]
-    return bool(long) and all(not word[0].isalpha() or word[0].isupper() for word in long)
+    """Whether all words but "with", "the" and their like begin with a capital ("Feel the Sea", not "Feel it rise")."""
+    words = reading.words
+    small = words.prepositions | words.joining | words.determiners | words.infinitive
+    large = [word for word in inner if word[0].isupper() or (word[0].isalpha() and word.strip(",.!?") not in small)]
+    return bool(large) and all(word[0].isupper() for word in large)
 
 
 def is_label(reading: Reading, stretch: Stretch, at: int) -> bool:
@@ -41,7 +56,7 @@ def is_label(reading: Reading, stretch: Stretch, at: int) -> bool:
         return False
     following = reading.lower(items[at + 1])
     return (
-        reading.lower(items[at - 1]) in words.determiners
+        (reading.lower(items[at - 1]) in words.determiners or reading.tokens.possessive[items[at - 1]])
         and following.isalpha()
         and following not in words.prepositions
         and following not in words.auxiliaries
@@ -58,10 +73,10 @@ def may_be_said(reading: Reading, stretch: Stretch, at: int, has_subject: bool) 
     """
     quotation = reading.quotations[-stretch.items[at] - 1]
     inner = reading.text[quotation.start : quotation.end].split()
-    if _in_title_case(reading, inner):
-        return False
-    if has_subject:
-        return True
     before = stretch.items[at - 1] if at > 0 else -1
     colon = before >= 0 and reading.tokens.words[before] in _COLONS
-    return len(inner) >= _SENTENCE and (at == 0 or colon)
+    if is_outcry(reading, stretch, at) or (colon and has_subject):
+        return True
+    if _in_title_case(reading, inner):
+        return False
+    return has_subject or (len(inner) >= _SENTENCE and (at == 0 or colon))

@@ -13,9 +13,9 @@ from loaders.extract.speech.content import content_end, holds_words, last_word
 from loaders.extract.speech.cues import CLAUSAL, FINITE, GERUND, Cue, find_cues
 from loaders.extract.speech.headlines import FEWEST, is_headline, named_before_colon
 from loaders.extract.speech.opening import content_start, is_comma, with_negation
-from loaders.extract.speech.phrases import Speaker, is_break
+from loaders.extract.speech.phrases import Speaker, is_break, phrase_ending
 from loaders.extract.speech.stretch import Reading, Stretch
-from loaders.extract.speech.subjects import clause_subject, subject_after, subject_before
+from loaders.extract.speech.subjects import accompanying, clause_subject, subject_after, subject_before
 from loaders.extract.speech.verbs import has_subject, in_relative_clause, is_verb
 
 _COMMAS = frozenset(",，、")
@@ -162,8 +162,13 @@ def _read_cue(
                 return None
             return Statement(cue, inverted, before, "after the cue") if before else None
     if speaker is None:
-        speaker, how = _shared_subject(reading, stretch, first, earlier, cue)
-        if speaker is None and not _stands_alone(stretch, cue, first, start):
+        beside = accompanying(reading, stretch, first) if cue.form == GERUND else None
+        speaker, how = (
+            (beside, "before the participle") if beside else _shared_subject(reading, stretch, first, earlier, cue)
+        )
+        if speaker is None and cue.form == GERUND and _quotation_at(stretch, start):
+            speaker, how = phrase_ending(reading, stretch, first - 1), "before the participle"
+        elif speaker is None:
             return None
     if ("object" not in cue.groups or cue.groups & CLAUSAL) and (cue.form != GERUND or how == "before the cue"):
         around = (
@@ -247,11 +252,6 @@ def _shared_subject(
     return clause_subject(reading, stretch, first), "the subject of the clause"
 
 
-def _stands_alone(stretch: Stretch, cue: Cue, first: int, start: int) -> bool:
-    """Whether a cue without a subject attributes all the same: "Adding, “…”"."""
-    return cue.form == GERUND and first <= 1 and _quotation_at(stretch, start)
-
-
 def _quotation_at(stretch: Stretch, at: int) -> bool:
     return at < len(stretch.items) and stretch.items[at] < 0
 
@@ -266,7 +266,7 @@ def _read_source(reading: Reading, stretch: Stretch, cue: Cue, first: int, last:
     speaker = subject_after(reading, stretch, last + 1)
     if speaker is None:
         return None
-    how = "named as the source"
+    how = "as the source"
     if first == 0 or (
         all(
             is_break(reading, item) or reading.lower(item) in reading.words.joining

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from loaders.extract.speech.opening import is_occasion
 from loaders.extract.speech.phrases import (
     COMMAS,
     LONGEST,
@@ -14,13 +15,17 @@ from loaders.extract.speech.phrases import (
     phrase_ending,
     pronoun_at,
     stands_before,
+    takes_object,
 )
+from loaders.extract.speech.scare import is_title
 from loaders.extract.speech.stretch import Reading, Stretch
 
 _APPOSITIONS = 2
 """A name has so many appositions at most, the earlier one in brackets: "Ruiz (Lyon), the mayor, said"."""
 _OCCASION = 5
 """Between subject and verb "on Friday" or "in a statement" has fewer words."""
+_COMPANY = 8
+"""Between "with" and a participle its subject has fewer words."""
 _DASHES = frozenset("—–-")
 _CLAUSE_REACH = 60
 """So many items back a clause's subject is looked for, so that each of many quotations in one sentence costs no more."""
@@ -35,20 +40,37 @@ def subject_before(reading: Reading, stretch: Stretch, position: int) -> Speaker
             break
         end -= 1
     end = _before_occasion(reading, stretch, end)
-    if end < 0 or items[end] < 0:
+    if end < 0 or (items[end] < 0 and not _closing_mark(reading, stretch, end)):
         return None
     for earlier in range(_APPOSITIONS):
-        mark = reading.tokens.words[items[end]] if end >= 0 and items[end] >= 0 else ""
+        mark = _closing_mark(reading, stretch, end) if end >= 0 else ""
         if mark != ")" and (earlier or (mark not in COMMAS and mark not in _DASHES)):
             break
         opening = _apposition_start(reading, stretch, end)
-        if opening is None or reading.lower(items[opening + 1]) in reading.words.joining:
+        if opening is None or _opens_second_clause(reading, stretch, opening + 1):
             return None
         named = _named_apposition(reading, stretch, opening, end)
         if named:
             return named
         end = opening - 1
     return phrase_ending(reading, stretch, end)
+
+
+def _closing_mark(reading: Reading, stretch: Stretch, at: int) -> str:
+    """The mark at the position, or the one within a title that ends there ("the author of “Morning Glory,”")."""
+    item = stretch.items[at]
+    if item >= 0:
+        return reading.tokens.words[item]
+    last = reading.text[reading.quotations[-item - 1].end - 1]
+    return last if last in COMMAS and is_title(reading, stretch, at) else ""
+
+
+def _opens_second_clause(reading: Reading, stretch: Stretch, at: int) -> bool:
+    """Whether "and" at the position opens a clause; before a participle it goes on with an aside (", and seen by …")."""
+    items, words = stretch.items, reading.words
+    if reading.lower(items[at]) not in words.joining:
+        return False
+    return at + 2 >= len(items) or reading.lower(items[at + 2]) not in words.prepositions
 
 
 def _before_occasion(reading: Reading, stretch: Stretch, end: int) -> int:
@@ -86,7 +108,7 @@ def subject_after(reading: Reading, stretch: Stretch, position: int) -> Speaker 
     start = position
     while start < len(items) and reading.lower(items[start]) in words.adverbs:
         start += 1
-    if start >= len(items) or is_break(reading, items[start]):
+    if start >= len(items) or is_break(reading, items[start]) or reading.lower(items[start]) in words.that:
         return None
     if reading.lower(items[start]) in words.pronouns:
         return pronoun_at(reading, items[start], start)
@@ -96,6 +118,9 @@ def subject_after(reading: Reading, stretch: Stretch, position: int) -> Speaker 
     while end < len(items) and end - start < LONGEST:
         item = items[end]
         if is_break(reading, item) or (end > start and ends_phrase(reading, item)):
+            break
+        if end > start and reading.lower(item) in words.prepositions and is_occasion(reading, stretch, end):
+            # "according to her lawyers in a letter"
             break
         person = reading.person_at[item]
         if person >= 0 and not is_owner(reading, item):
@@ -125,6 +150,19 @@ def _named_after_comma(reading: Reading, stretch: Stretch, start: int, end: int)
     return Speaker((mention.start, mention.end), mention, at=start)
 
 
+def accompanying(reading: Reading, stretch: Stretch, position: int) -> Speaker | None:
+    """The subject of a participle in "with hundreds of dockers chanting"; None where no "with" opens it."""
+    items = stretch.items
+    for at in range(position - 1, max(0, position - _COMPANY), -1):
+        if is_break(reading, items[at]):
+            return None
+        if reading.lower(items[at - 1]) in reading.words.company:
+            person = reading.person_at[items[position - 1]]
+            named = reading.people[person] if person >= 0 and not is_owner(reading, items[position - 1]) else None
+            return Speaker((reading.start_of(items[at]), reading.end_of(items[position - 1])), named, at=at)
+    return None
+
+
 def _is_alone(reading: Reading, stretch: Stretch, at: int) -> bool:
     """Whether a mark or the end follows: "according to her, …", not "according to her aides"."""
     return at + 1 >= len(stretch.items) or not reading.tokens.words[stretch.items[at + 1]][0].isalnum()
@@ -140,11 +178,18 @@ def clause_subject(reading: Reading, stretch: Stretch, position: int) -> Speaker
         start = end - 1
         while start > floor and not _opens_clause(reading, stretch, start):
             start -= 1
-        found = _first_subject(reading, stretch, start, end)
+        aside = end < position and start > 0 and _is_relative(reading, stretch, start - 1)
+        found = None if aside else _first_subject(reading, stretch, start, end)
         if found:
             return found
         end = start
     return None
+
+
+def _is_relative(reading: Reading, stretch: Stretch, at: int) -> bool:
+    """Whether "who" or "which" at the position opens an aside within the sentence: nobody in it is its subject."""
+    word, words = reading.lower(stretch.items[at]), reading.words
+    return word in words.relatives and word not in words.that and at > 0 and is_break(reading, stretch.items[at - 1])
 
 
 def _opens_clause(reading: Reading, stretch: Stretch, at: int) -> bool:
@@ -190,6 +235,7 @@ def _noun_phrase_starting(reading: Reading, stretch: Stretch, start: int, positi
             reading.lower(item) in words.auxiliaries
             or reading.lower(item) in words.single
             or reading.lower(item) in words.adverbs
+            or takes_object(reading, stretch, at)
         ):
             return subject_before(reading, stretch, at)
     return None
@@ -198,12 +244,16 @@ def _noun_phrase_starting(reading: Reading, stretch: Stretch, start: int, positi
 def _apposition_start(reading: Reading, stretch: Stretch, closing: int) -> int | None:
     """Position of the mark that opens what the mark at `closing` closes: ", the mayor," or "(the mayor)"."""
     items = stretch.items
-    mark = reading.tokens.words[items[closing]]
+    mark = _closing_mark(reading, stretch, closing)
     opens = "(" if mark == ")" else mark
     at = closing - 1
     while at >= 0 and closing - at < LONGEST:
         if items[at] < 0:
-            return None
+            # Of what is quoted only a title stands in an apposition: "the author of “Morning Glory,” said".
+            if at == closing - 1 or not is_title(reading, stretch, at):
+                return None
+            at -= 1
+            continue
         word = reading.tokens.words[items[at]]
         if word == opens or (mark in COMMAS and word in COMMAS):
             return _earlier_comma(reading, stretch, at) if mark in COMMAS else at
@@ -234,7 +284,8 @@ def _earlier_comma(reading: Reading, stretch: Stretch, at: int) -> int:
         return at
     for earlier in range(at - 1, max(0, at - 12), -1):
         if items[earlier] < 0:
-            break
-        if reading.tokens.words[items[earlier]] in COMMAS and reading.person_at[items[earlier - 1]] >= 0:
+            continue
+        noun = items[earlier - 1]
+        if reading.tokens.words[items[earlier]] in COMMAS and noun >= 0 and reading.person_at[noun] >= 0:
             return earlier
     return at
