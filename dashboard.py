@@ -42,7 +42,7 @@ try:
     store = tables.current_store()
 except StoreError as error:
     st.title("Dateline")
-    st.info(f"Nothing has been built yet: {error}")
+    st.info(f"There is nothing to show yet: {error}.")
     st.stop()
 
 with st.sidebar:

@@ -39,8 +39,15 @@ class PageStart:
             await self.app(scope, receive, send)
         elif scope["path"].endswith(f"/{plotly_script.PATH}"):
             await _plotly()(scope, receive, send)
+        elif "text/html" in Headers(scope=scope).get("accept", ""):
+            await self.app(_uncompressed(scope), receive, _Head(send))
         else:
-            await self.app(scope, receive, _Head(send))
+            await self.app(scope, receive, send)
+
+
+def _uncompressed(scope: Scope) -> Scope:
+    """The request, without leave to compress the answer: a compressed head cannot be written into."""
+    return {**scope, "headers": [header for header in scope["headers"] if header[0] != b"accept-encoding"]}
 
 
 class _Head:
@@ -69,9 +76,8 @@ class _Head:
 
 
 def _is_page(start: Message) -> bool:
-    headers = Headers(raw=start["headers"])
-    plain = "content-encoding" not in headers
-    return bool(start["status"] == 200 and plain and headers.get("content-type", "").startswith("text/html"))
+    kind = Headers(raw=start["headers"]).get("content-type", "")
+    return bool(start["status"] == 200 and kind.startswith("text/html"))
 
 
 @cache

@@ -8,6 +8,7 @@ browser learns one layer after the other what it will need (page_start.py).
 from __future__ import annotations
 
 import argparse
+import logging
 import socket
 import sys
 import threading
@@ -70,6 +71,9 @@ def _open_browser(address: str, port: int) -> None:
 
 @asynccontextmanager
 async def _warming_up(app: st.App) -> AsyncIterator[None]:
+    # Streamlit has just told these loggers to write a line for every file that a browser fetches.
+    for name in ("uvicorn.access", "uvicorn.error"):
+        logging.getLogger(name).setLevel(logging.WARNING)
     threading.Thread(target=warm_up, daemon=True).start()
     yield
 

@@ -23,7 +23,8 @@ def test_asks_early_for_every_element_of_the_timeline():
 
 @pytest.mark.parametrize("path", ["/", "/quotes"])
 def test_the_head_names_only_what_there_is(server, path):
-    with urllib.request.urlopen(server + path) as response:
+    as_a_browser = {"Accept": "text/html,application/xhtml+xml", "Accept-Encoding": "gzip"}
+    with urllib.request.urlopen(urllib.request.Request(server + path, headers=as_a_browser)) as response:
         page = response.read().decode()
         assert int(response.headers["content-length"]) == len(page.encode())
     asked = re.findall(r'<link rel="(?:modulepreload|preload)"[^>]* href="\./([^"]+\.js)"', page)
