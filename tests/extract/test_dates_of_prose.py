@@ -36,6 +36,8 @@ def values(text: str) -> list[str]:
         ("He was seen on the night of the attack.", ["XXXX-XX-XXTNI"]),
         ("at 2100 hrs", ["2022-11-25T21:00"]),
         ("over the past fortnight", ["P2W"]),
+        ("the day after Christmas", ["2022-12-26"]),
+        ("the day before Easter 2020", ["2020-04-11"]),
         ("It froze overnight.", ["2022-11-24TNI"]),
         ("It will freeze overnight.", ["2022-11-25TNI"]),
         ("at dawn on 17 June 1815", ["1815-06-17TMO"]),

@@ -8,6 +8,7 @@ from loaders.extract.dates.context import Anchor, Context, Reading
 from loaders.extract.dates.day_time import with_clock
 from loaders.extract.dates.grammar import Match
 from loaders.extract.dates.holidays import holiday_in
+from loaders.extract.dates.point import days_from
 from loaders.extract.dates.quantity import leading_number, ordinal
 from loaders.extract.dates.timex import year_value
 
@@ -16,16 +17,23 @@ FIXED = "a day that the calendar fixes"
 
 def read_holiday(match: Match, context: Context) -> list[Reading]:
     """A named day: of the year that is written, else the nearest."""
-    rule = match.value("holiday")
+    rule, beside = match.value("holiday"), _beside(match)
     if "year" in match:
         day = holiday_in(rule, leading_number(match.text("year")))
+        day = days_from(day, beside) if day else None
         return [with_clock(match, day.isoformat(), (FIXED,))] if day else []
     now = context.now
     if now is None:
         return []
     nearest = _nearest(rule, now, match.value("relative") or 0)
+    nearest = days_from(nearest, beside) if nearest else None
     how = ("a day known by this name",) if len(rule) == 10 else (FIXED, f"the nearest to {now.words}")
     return [with_clock(match, nearest.isoformat(), how, now.time)] if nearest else []
+
+
+def _beside(match: Match) -> int:
+    """-1 for "the day before Christmas", 1 for the day after, 0 for the day itself."""
+    return 0 if "side" not in match else -1 if match.is_a("side", "before") else 1
 
 
 def _nearest(rule: str, now: Anchor, step: int) -> date | None:
