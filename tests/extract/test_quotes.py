@@ -309,6 +309,39 @@ def test_a_tweet_is_its_accounts_own_words_and_keeps_its_date() -> None:
     assert "@harbourfriends, May 3, 2021" in quote.speaker_how
 
 
+TRANSCRIPT = """MS. RUIZ: Thank you all. “Now or never,” they say.
+
+QUESTION: Will the bridge stand?
+
+MS. RUIZ: It will. I made clear that it is safe.
+
+It always was.
+
+QUESTION: Thank you."""
+
+
+def test_the_turns_of_a_transcript_are_their_speakers_own_words() -> None:
+    assert rows(f"Ana Ruiz met the press.\n\n{TRANSCRIPT}\n\nThe talks ended there.") == [
+        ("direct", "Thank you all. “Now or never,” they say.", RUIZ),
+        ("direct", "Will the bridge stand?", "QUESTION"),
+        ("direct", "It will. I made clear that it is safe.", RUIZ),
+        ("direct", "It always was.", RUIZ),
+        ("direct", "Thank you.", "QUESTION"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "UPDATE: It is shut.\n\nWATCH: A boat.\n\nUPDATE: It is open.\n\nREAD: More.",
+        "LYON: One.\n\nPARIS: Two.\n\nNICE: Three.\n\nLILLE: Four.",
+        "RUIZ: One.\n\nPAZ: Two.\n\nRUIZ: Three.",
+    ],
+)
+def test_lines_that_begin_in_capitals_make_no_transcript(text: str) -> None:
+    assert all(quote.kind != "direct" for quote in quotes(text))
+
+
 @pytest.mark.parametrize(
     ("text", "addressee"),
     [

@@ -215,10 +215,9 @@ def _first_subject(reading: Reading, stretch: Stretch, start: int, end: int) -> 
         governed = at > 0 and items[at - 1] >= 0 and reading.lower(items[at - 1]) in words.prepositions
         if word in words.pronouns and not governed:
             return pronoun_at(reading, item, at)
-        if reading.person_at[item] >= 0 and not is_owner(reading, item):
-            if not governed:
-                mention = reading.people[reading.person_at[item]]
-                return Speaker((mention.start, mention.end), mention, at=at)
+        if reading.person_at[item] >= 0 and not is_owner(reading, item) and not governed:
+            mention = reading.people[reading.person_at[item]]
+            return Speaker((mention.start, mention.end), mention, at=at)
     return None
 
 
