@@ -90,13 +90,42 @@ def _names_in(tokens: Tokens, first: int, last: int, lists: PeopleWords) -> Iter
     start = first
     for index in range(first, last + 2):
         parted = index > last or (tokens.words[index][0].isalpha() and fold(tokens.lower[index]) in lists.openers)
-        if not parted:
+        if not parted or (start < index <= last and _is_surname(tokens, index, lists)):
             continue
         if start < index:
             name = _name(tokens, start, index - 1, lists)
             if name:
                 yield name
         start = index + 1
+
+
+def _is_surname(tokens: Tokens, index: int, lists: PeopleWords) -> bool:
+    """Whether a word that opens sentences stands after a given name as a surname ("Andrew Young")."""
+    given = fold(tokens.lower[index - 1])
+    return fold(tokens.lower[index]) in lists.also_surnames and (
+        given in lists.male_names or given in lists.female_names
+    )
+
+
+def find_bare_surnames(
+    tokens: Tokens, taken: list[bool], lists: PeopleWords, surnames: frozenset[str]
+) -> Iterator[Name]:
+    """Surnames that are common words too, standing alone: “Son said” after "Bui Thanh Son", “Mrs May”.
+
+    `surnames` are those of the people whom the document names in full. What they are told by is a title before them or
+    a verb of speaking after; where they are no words that open sentences, a capital within the sentence is enough.
+    """
+    for index, word in enumerate(tokens.lower):
+        if taken[index] or not tokens.capital[index] or (folded := fold(word)) not in surnames:
+            continue
+        before = fold(tokens.lower[index - 1]) if index else ""
+        titled = before in lists.titles and tokens.capital[index - 1]
+        speaks = index + 1 < len(tokens) and tokens.lower[index + 1] in lists.speaking
+        owns = tokens.possessive[index] or (index > 0 and tokens.words[index - 1][-1].isalnum())
+        alone = folded not in lists.openers and owns and before not in lists.articles
+        followed = index + 1 < len(tokens) and tokens.capital[index + 1]
+        if (titled or speaks or alone) and not followed:
+            yield Name(index, index, (folded,), (index - 1, index - 1) if titled else None, True)
 
 
 def _name(tokens: Tokens, first: int, last: int, lists: PeopleWords) -> Name | None:
