@@ -108,7 +108,7 @@ class _Reading:
 
     def _bare_surnames(self) -> list[Name]:
         """Surnames of the cast that are common words as well; they are taken as names where they stand as such."""
-        words = self.lists.titles | self.lists.roles | self.lists.openers
+        words = self.lists.titles | self.lists.roles | self.lists.openers | self.lists.also_surnames
         surnames = frozenset(one.surname for one in self.cast.people.values() if one.surname in words)
         found = list(find_bare_surnames(self.tokens, self.taken, self.lists, surnames)) if surnames else []
         for name in found:

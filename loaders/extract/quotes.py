@@ -15,12 +15,11 @@ from loaders.extract.speech.beside import signature, speaker_beside
 from loaders.extract.speech.cues import cue_words
 from loaders.extract.speech.lists import follows_in_list
 from loaders.extract.speech.own_words import find_own_words, without_inner
-from loaders.extract.speech.phrases import is_break
 from loaders.extract.speech.readouts import goes_on, may_go_on
-from loaders.extract.speech.scare import is_label, is_title, may_be_said
+from loaders.extract.speech.scare import follows_colon, is_label, is_title, may_be_said
 from loaders.extract.speech.statement import Statement
 from loaders.extract.speech.statements import find_statements
-from loaders.extract.speech.stretch import Reading, Stretch, read_document
+from loaders.extract.speech.stretch import Reading, Stretch, is_break, read_document
 from loaders.extract.speech.subjects import clause_subject
 from loaders.extract.speech.voices import Voice, Voices
 from loaders.records import PersonMention, Quote, Span
@@ -204,7 +203,8 @@ class _Attribution:
             voice = last.goes_on("goes on from the quotation before")
             self._add_quotation(index, "direct", None, voice, None)
         elif may_be_said(self.reading, stretch, at, speaker is not None):
-            self._add_quotation(index, "mixed", None, self.voices.of(speaker, "the subject of the sentence"), None)
+            kind = "direct" if follows_colon(self.reading, stretch, at) else "mixed"
+            self._add_quotation(index, kind, None, self.voices.of(speaker, "the subject of the sentence"), None)
 
     def _shares_paragraph(self, index: int) -> bool:
         """Whether the quotation stands in one paragraph with the one before it."""

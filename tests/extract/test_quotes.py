@@ -96,7 +96,7 @@ def test_direct_quotes_and_their_speaker(text: str) -> None:
         # But what a crowd shouts is, and what stands after a colon
         ("She left to cries of “Save Our Port” at noon.", [("mixed", "Save Our Port", None)]),
         ("The march ended with dockers chanting “Save Our Port.”", [("direct", "Save Our Port.", "dockers")]),
-        ("Ana Ruiz had one message: “Save Our Port.”", [("mixed", "Save Our Port.", RUIZ)]),
+        ("Ana Ruiz had one message: “Save Our Port.”", [("direct", "Save Our Port.", RUIZ)]),
         # Who is named beside the words, without a word of saying
         ("“Let me talk!” Ana Ruiz shot back.", [("direct", "Let me talk!", RUIZ)]),
         ("“Let me talk!” reacted Ana Ruiz.", [("direct", "Let me talk!", RUIZ)]),
@@ -239,6 +239,7 @@ def test_quotations(text: str, expected: list[tuple[str, str, str | None]]) -> N
         ("Last week the old clerk said it is safe.", [("it is safe", "the old clerk")]),
         ("Ana Ruiz likes to say that it is safe.", [("that it is safe", RUIZ)]),
         ("It was described by Ana Ruiz as a fine bridge.", [("a fine bridge", RUIZ)]),
+        ("One of them, Karim Haddad, said it is safe.", [("it is safe", "Karim Haddad")]),
         # What another told
         (
             "The mayor thinks it is safe, Ana Ruiz said this week.",

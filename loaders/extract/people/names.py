@@ -124,6 +124,7 @@ def find_bare_surnames(
         owns = tokens.possessive[index] or (index > 0 and tokens.words[index - 1][-1].isalnum())
         alone = folded not in lists.openers and owns and before not in lists.articles
         followed = index + 1 < len(tokens) and tokens.capital[index + 1]
+        alone = alone and folded not in lists.not_people
         if (titled or speaks or alone) and not followed:
             yield Name(index, index, (folded,), (index - 1, index - 1) if titled else None, True)
 
@@ -140,13 +141,24 @@ def _name(tokens: Tokens, first: int, last: int, lists: PeopleWords) -> Name | N
     if start > last:
         return None
     parts = parts_of(tokens, start, last)
-    if not parts or len(parts) > 6 or any(part in lists.not_people for part in parts):
+    if not parts or len(parts) > 6 or any(part in lists.not_people for part in parts[:-1]):
         return None
     if all(part in lists.titles for part in parts):
         return None
     role = _role_before(tokens, start, first, titled, lists)
+    if parts[-1] in lists.not_people and not _may_end_a_name(tokens, start, last, parts, role, lists):
+        return None
     person = role is not None or _looks_like_a_person(tokens, start, last, parts, lists)
     return Name(start, last, parts, role, person)
+
+
+def _may_end_a_name(
+    tokens: Tokens, start: int, last: int, parts: tuple[str, ...], role: tuple[int, int] | None, lists: PeopleWords
+) -> bool:
+    """Whether a word that names things otherwise is a surname here ("Senator Dana Fox", not "Dana Fox" or "Fox")."""
+    if len(parts) < 2 or parts[-1] not in lists.also_surnames:
+        return False
+    return role is not None or _beside_speaking(tokens, start, last, lists) or _has_apposition(tokens, last, lists)
 
 
 def _last_title(tokens: Tokens, first: int, last: int, lists: PeopleWords) -> int | None:
