@@ -11,7 +11,7 @@ BIN = .venv/bin
 
 run: .venv/installed
 	@if [ -n "$(DOCUMENTS)" ] || [ ! -e data/built/current ]; then $(BIN)/python -m loaders build "$(or $(DOCUMENTS),data/documents)"; fi
-	$(BIN)/python -m pages.shared.serve --server.port $(PORT)
+	$(BIN)/python -m pages.shared.serve --port $(PORT)
 
 build: .venv/installed
 	$(BIN)/python -m loaders build "$(or $(DOCUMENTS),data/documents)"
@@ -37,4 +37,4 @@ browser: .venv/tested
 	@touch $@
 
 clean:
-	rm -rf .venv data/built static/plotly.min.js
+	rm -rf .venv data/built static/*.js

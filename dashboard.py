@@ -1,6 +1,6 @@
 """The router: page config, shared filters, navigation.
 
-Run with `make run`, or `streamlit run dashboard.py` once tables are built.
+Run with `make run`; once tables are built, also with `streamlit run dashboard.py`.
 """
 
 from __future__ import annotations
@@ -11,10 +11,11 @@ import streamlit as st
 
 from pages.shared.plotly_script import load_early
 
-st.set_page_config(page_title="Dateline", page_icon="📅", layout="wide", initial_sidebar_state="auto")
+HERE = Path(__file__).parent
+st.set_page_config("Dateline", HERE / "pages" / "favicon.svg", layout="wide", initial_sidebar_state="auto")
 load_early()
 
-# After load_early: the browser fetches Plotly while a new server spends its first second or two on these imports.
+# After load_early: the browser runs Plotly's script while a new server spends its first second or two on these imports.
 from loaders.store import StoreError  # noqa: E402
 from pages.shared import state, tables  # noqa: E402
 from pages.shared.filters import show_filters  # noqa: E402
@@ -28,7 +29,7 @@ PAGES = {
     "documents": st.Page("pages/documents.py", title="Documents"),
 }
 
-STYLE = Path(__file__).parent / "pages" / "shared" / "style.css"
+STYLE = HERE / "pages" / "shared" / "style.css"
 
 st.html(STYLE)
 state.restore()
@@ -41,7 +42,7 @@ try:
     store = tables.current_store()
 except StoreError as error:
     st.title("Dateline")
-    st.info(f"Nothing has been built yet: {error}")
+    st.info(f"There is nothing to show yet: {error}.")
     st.stop()
 
 with st.sidebar:

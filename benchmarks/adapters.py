@@ -37,7 +37,7 @@ def dates(text: str, reference_date: date) -> list[tuple[int, int, str, str]]:
 
 def timeline(docs: list[dict[str, Any]], entity: str) -> list[tuple[str | None, str, int]]:
     """(date, document, number of the sentence) of what happens to the entity; months and years as such."""
-    names = names_of(entity, (doc["text"] for doc in docs))
+    names = names_of(entity, (doc["text"] for doc in docs), _vocabulary())
     found = []
     for doc in docs:
         document, sentences = _laid_out(doc)

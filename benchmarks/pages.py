@@ -52,15 +52,7 @@ def measure(browser: Browser, built: Path) -> dict[str, float]:
         port = free.getsockname()[1]
     started = time.perf_counter()
     server = subprocess.Popen(
-        [
-            sys.executable,
-            "-m",
-            "pages.shared.serve",
-            "--server.headless",
-            "true",
-            "--server.port",
-            str(port),
-        ],
+        [sys.executable, "-m", "pages.shared.serve", "--no-browser", "--port", str(port)],
         cwd=ROOT,
         env={**os.environ, "DATELINE_BUILT": str(built)},
         stdout=subprocess.DEVNULL,

@@ -1,6 +1,8 @@
 """How right and how fast mentions become events: B-cubed on the corpus of the tests, and seconds and memory for many.
 
-python benchmarks/reconcile.py [--sizes 100000,1000000]
+Copies and translations among many texts are timed as well.
+
+python benchmarks/reconcile.py [--sizes 100000,1000000] [--texts 100000]
 """
 
 from __future__ import annotations
@@ -16,7 +18,7 @@ import pandas as pd
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from loaders.reconcile import group_mentions, make_events
+from loaders.reconcile import find_copies, group_mentions, make_events
 from loaders.vocabulary import load_vocabulary
 from tests.reconcile.corpus import read_corpus, score_corpus
 
@@ -27,8 +29,11 @@ WORDS = np.array([f"word{number:04d}" for number in range(4000)], dtype=object)
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", default="100000,1000000")
+    parser.add_argument("--texts", type=int, default=100_000, help="documents among which copies are looked for")
     print_accuracy()
-    print_speed([int(size) for size in parser.parse_args().sizes.split(",")])
+    chosen = parser.parse_args()
+    print_copies(chosen.texts)
+    print_speed([int(size) for size in chosen.sizes.split(",")])
 
 
 def print_accuracy() -> None:
@@ -36,6 +41,16 @@ def print_accuracy() -> None:
     precision, recall, f1 = score_corpus(corpus)
     print(f"corpus: {len(corpus.documents)} documents, {len(corpus.rows)} sentences with or without an event")
     print(f"  B-cubed precision {100 * precision:.1f}  recall {100 * recall:.1f}  F1 {100 * f1:.1f}")
+
+
+def print_copies(size: int) -> None:
+    for number in (max(10, size // 10), size):
+        documents, gold = made_texts(number)
+        start = time.perf_counter()
+        found = find_copies(documents)
+        took = time.perf_counter() - start
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
+        print(f"copies among {number:,} texts: {len(found):,} found of {gold:,} in {took:.1f} s, peak {peak:.2f} GB")
 
 
 def print_speed(sizes: list[int]) -> None:
@@ -93,9 +108,61 @@ def made_mentions(size: int, seed: int = 1) -> tuple[pd.DataFrame, pd.DataFrame]
     )
     documents = pd.DataFrame({"document_id": [f"d{number}" for number in range(n_documents)]})
     documents["published"] = pd.Timestamp("2024-01-01") + pd.to_timedelta(np.arange(n_documents) % 9000, unit="D")
-    told = WORDS[random.integers(0, len(WORDS), (n_documents, 60))]
-    documents["text"] = [f"{number} {' '.join(row)}" for number, row in enumerate(told)]
+    documents["copy_of"] = None
     return mentions, documents
+
+
+def made_texts(size: int, seed: int = 1) -> tuple[pd.DataFrame, int]:
+    """Texts of 15 sentences over ten years, names and words by a long tail; every tenth is another in other words.
+
+    In other words means: a third of the words are others, and names and figures stay. Also how many there are.
+    """
+    random = np.random.default_rng(seed)
+    names = np.array([f"Name{number:05d}"[::-1].capitalize() for number in range(20_000)], dtype=object)
+    numbers = (np.minimum(random.zipf(1.3, (size, 15, 16)), 60_000) * 7919) % 60_000
+    people = np.minimum(random.zipf(1.2, (size, 15, 2)), len(names)) - 1
+    figures = random.integers(10, 2000, (size, 15))
+    texts = []
+    for row in range(size):
+        at = row - 5 if row % 10 == 9 else row
+        said = numbers[at].copy()
+        if at != row:
+            changed = random.random(said.shape) < 0.33
+            said[changed] = random.integers(0, 60_000, int(changed.sum()))
+        words = [" ".join(_spell(word) for word in sentence) for sentence in said]
+        pairs = [(names[one], names[two]) for one, two in people[at]]
+        told = zip(pairs, words, figures[at], strict=True)
+        texts.append(" ".join(f"The {one} {text} {two} {figure}." for (one, two), text, figure in told))
+    documents = pd.DataFrame({"document_id": [f"d{number:07d}" for number in range(size)], "text": texts})
+    documents["published"] = pd.Timestamp("2014-01-01") + pd.to_timedelta(np.arange(size) * 3650 // size, unit="D")
+    return documents.assign(language="en"), size // 10
+
+
+def _spell(number: int) -> str:
+    """A made-up word of two to four syllables for a number."""
+    syllables = [
+        "ba",
+        "re",
+        "ti",
+        "lo",
+        "mu",
+        "sen",
+        "kar",
+        "vi",
+        "don",
+        "pel",
+        "gra",
+        "ste",
+        "fil",
+        "con",
+        "der",
+        "ing",
+    ]
+    parts = []
+    while number or len(parts) < 2:
+        number, rest = divmod(number, 16)
+        parts.append(syllables[rest])
+    return "".join(parts)
 
 
 if __name__ == "__main__":

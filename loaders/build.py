@@ -105,14 +105,16 @@ def assemble(per_document: Iterable[Rows]) -> Tables:
     quotes = frame(QUOTES, rows["quotes"])
     event_of = dict(zip(mentions["mention_id"], mentions["event_id"], strict=True))
     quotes["event_id"] = quotes["event_id"].map(event_of, na_action="ignore")
+    people = _count_people(rows["people"], vocabulary)
+    names = dict(zip(people["leader_id"], people["name"], strict=True))
     tables = {
         "documents": documents,
         "mentions": frame(
             MENTIONS, mentions.sort_values(["document_id", "sentence_start", "mention_id"]).to_dict("records")
         ),
         "quotes": frame(QUOTES, quotes.sort_values(["document_id", "start", "quote_id"]).to_dict("records")),
-        "events": frame(EVENTS, make_events(mentions, quotes, documents, vocabulary).to_dict("records")),
-        "people": _count_people(rows["people"], vocabulary),
+        "events": frame(EVENTS, make_events(mentions, quotes, documents, vocabulary, names).to_dict("records")),
+        "people": people,
         "annotations": frame(ANNOTATIONS, rows["annotations"]),
         "links": _link_rows(links, event_of),
     }
@@ -121,9 +123,17 @@ def assemble(per_document: Iterable[Rows]) -> Tables:
 
 
 def _mark_copies(documents: pd.DataFrame) -> pd.DataFrame:
-    original = find_copies(documents)
-    copy_of = [None if original[key] == key else original[key] for key in documents["document_id"]]
-    return frame(DOCUMENTS, documents.assign(copy_of=pd.Series(copy_of, dtype=object)).to_dict("records"))
+    """The documents with what each is a copy of."""
+    found = find_copies(documents)
+    rows: list[Row] = documents.to_dict("records")
+    for row in rows:
+        copy = found.get(str(row["document_id"]))
+        row |= {
+            "copy_of": copy.original if copy else None,
+            "copy_kind": copy.kind if copy else None,
+            "copy_how": copy.how if copy else None,
+        }
+    return frame(DOCUMENTS, rows)
 
 
 def _link_rows(links: pd.DataFrame, event_of: dict[str, str]) -> pd.DataFrame:

@@ -14,6 +14,7 @@ from loaders.compare import Pair, Statement, align_statements, make_statements
 from loaders.extract.sentences import split_sentences
 from loaders.query import findings_of, get_document
 from loaders.records import Span
+from loaders.schema import MOST_EVIDENCE
 from loaders.store import Store
 
 FEWEST = 3
@@ -30,6 +31,8 @@ class Account:
     statements: Sequence[Statement]
     lag_days: int | None
     """Days from the event's first possible day to the publication; None without an event or a published date."""
+    is_cut: bool = False
+    """Whether only the first MOST_EVIDENCE sentences on the event were kept, so that the document may tell more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +57,18 @@ def _account(store: Store, document_id: str, event: dict[str, Any] | None, whole
         return None
     findings = findings_of(store, document_id)
     sentences = _prose(document["text"], split_sentences(document["text"]))
+    is_cut = False
     if event is not None and not whole:
         on_event = _on_event(sentences, findings, event["event_id"])
+        told = findings["mentions"][findings["mentions"]["event_id"] == event["event_id"]]
+        is_cut = any(len(evidence) >= MOST_EVIDENCE for evidence in told["evidence"])
         sentences = on_event if len(on_event) >= FEWEST else sentences
     quotes = [
         (row.statement_start, row.statement_end, row.speaker, row.cue)
         for row in findings["quotes"].sort_values("start").itertuples()
     ]
     lag = _lag(event["start"], document["published"]) if event is not None else None
-    return Account(document.to_dict(), make_statements(document["text"], sentences, quotes), lag)
+    return Account(document.to_dict(), make_statements(document["text"], sentences, quotes), lag, is_cut)
 
 
 def _prose(text: str, sentences: Sequence[Span]) -> list[Span]:

@@ -134,7 +134,7 @@ def mentions_of(store: Store, event_id: str) -> pd.DataFrame:
     """All mentions of an event with title, publisher, date, address and text of their documents."""
     return plain(
         store.query(
-            """SELECT m.*, d.title AS document_title, d.publisher, d.published, d.url, d.text
+            """SELECT m.*, d.title AS document_title, d.publisher, d.published, d.url, d.text, d.copy_of, d.copy_kind
                FROM mentions m JOIN documents d USING (document_id) WHERE event_id = ?
                ORDER BY d.published, document_id, sentence_start, mention_id""",
             [event_id],

@@ -35,6 +35,10 @@ QUOTE_KINDS = ("direct", "indirect", "mixed")
 MENTION_STATUSES = ("happened", "planned", "denied")
 ANNOTATION_KINDS = ("date", "leader", "topic")
 ORIGINS = ("vocabulary", "text")
+MOST_EVIDENCE = 200
+"""So many sentences of a document are kept as evidence of one happening; pages say so where it is reached."""
+COPY_KINDS = ("republished", "translated")
+"""The same words, whole or cut; or the same statements in the same order in other words."""
 
 
 class SchemaError(ValueError):
@@ -76,7 +80,9 @@ DOCUMENTS = Table(
         Column("path", "text", "path as given, with / between folders"),
         Column("sha256", "text", "of the file's bytes"),
         Column("text", "text", "the text that all offsets point into"),
-        Column("copy_of", "text?", "the document that this one republishes, by its words; None for an original"),
+        Column("copy_of", "text?", "the document that this one republishes or translates; None for an original"),
+        Column("copy_kind", "text?", "in the same words or in others; None for an original", COPY_KINDS),
+        Column("copy_how", "text?", "how that was found, in plain words; None for an original"),
         Column("status", "text", "whether it was read", DOCUMENT_STATUSES),
         Column("problem", "text?", "what went wrong, in a sentence for the reader"),
     ),
@@ -101,7 +107,7 @@ MENTIONS = Table(
         Column("sentence", "text", "the sentence that tells it first"),
         Column("sentence_start", "integer", "its offset"),
         Column("sentence_end", "integer", "the offset after it"),
-        Column("evidence", "list", "spans of all sentences that tell it, as 'start:end'"),
+        Column("evidence", "list", "spans of the sentences that tell it, as 'start:end', MOST_EVIDENCE at most"),
         Column("event_type", "text", "kind of event, an id of the vocabulary"),
         Column("leaders", "list", "who took part"),
         Column("named", "list", "who was only present or only named"),
@@ -163,7 +169,9 @@ EVENTS = Table(
         Column("places", "list", "where, as written"),
         Column("documents", "list", "documents that tell it"),
         Column("n_documents", "integer", "how many documents tell it"),
-        Column("n_sources", "integer", "how many of them are independent: copies of one text count once"),
+        Column(
+            "n_sources", "integer", "how many of them are independent: copies and translations of one text count once"
+        ),
         Column("n_mentions", "integer", "how many mentions it has"),
         Column("n_quotes", "integer", "how many quotes were said at it"),
         Column("disputed", "list", "fields on which documents differ"),

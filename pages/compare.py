@@ -21,8 +21,10 @@ from loaders.comparison import (
 )
 from loaders.export import to_csv
 from loaders.records import Span
+from loaders.schema import MOST_EVIDENCE
 from loaders.store import Store
 from pages.shared import state, tables
+from pages.shared.copies import say_copied
 from pages.shared.page_head import show_head
 from pages.shared.phrases import count, join_names, plain, say_date, say_published
 
@@ -125,7 +127,8 @@ def _show_comparison(store: Store, comparison: Comparison, event: dict[str, Any]
         document = account.document
         parts = [document["publisher"], say_published(document["published"])]
         parts.append(say_lag(account.lag_days).removeprefix("published ") if event is not None else "")
-        parts.append("a copy of the other" if document["copy_of"] in _ids(comparison) else "")
+        parts.append(say_copied(document, _ids(comparison)))
+        parts.append(f"only its first {MOST_EVIDENCE} sentences on this" if account.is_cut else "")
         column.markdown(f"**{plain(document['title'])}**  \n:gray[{plain(' · '.join(part for part in parts if part))}]")
     rows = "".join(
         f'<div class="dl-pair {"" if pair.first and pair.second else "alone"}">'

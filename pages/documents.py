@@ -10,6 +10,7 @@ import streamlit as st
 from loaders.store import Store
 from loaders.vocabulary import load_vocabulary
 from pages.shared import state, tables
+from pages.shared.copies import say_copy
 from pages.shared.marked_text import Mark, as_block, mark_text
 from pages.shared.page_head import show_head, show_nothing_left
 from pages.shared.phrases import count, plain, say_published
@@ -138,7 +139,7 @@ def _show_origin(store: Store, document: pd.Series) -> None:
         parts.append(plain(document["problem"]))
     if document["copy_of"]:
         original = tables.get_document(store, document["copy_of"])
-        parts.append(plain(f"A copy of “{original['title']}”" if original is not None else "A copy"))
+        parts.append(plain(say_copy(document, original["title"] if original is not None else "another document")))
     parts.append(plain(document["path"]))
     st.caption(" · ".join(parts))
     if document["url"] and document["url"].startswith(("http://", "https://")):

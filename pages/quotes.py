@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Mapping
 
 import pandas as pd
 import streamlit as st
@@ -53,7 +54,7 @@ def show_page(store: Store) -> None:
 
 
 def _show_choices() -> None:
-    row = st.container(horizontal=True, gap="large")
+    row = st.container(horizontal=True, gap="medium")
     for name, label, options in (("speech", "Kind of quote", SPEECH), ("order", "Order", ORDERS)):
         key = f"{name}_field"
         st.session_state[key] = state.view(name)
@@ -99,13 +100,14 @@ def _show_download(store: Store, chosen: Selection, kinds: tuple[str, ...], tota
 
 def _show_quote(store: Store, statement: list[Row]) -> None:
     quote = statement[0]
-    speaker = tables.name_people(store).get(quote["speaker"], quote["speaker"]) or "Speaker open"
+    names = tables.name_people(store)
+    speaker = names.get(quote["speaker"], quote["speaker"]) or "Speaker open"
     document = tables.get_document(store, quote["document_id"])
     around = "" if document is None else quote_in_paragraph(quote, document["text"])
     with st.container(border=True, gap="xsmall"):
         # One piece of HTML a quote, not ten elements: a page of quotes draws several times as fast.
         st.html(
-            f'<div class="dl-said"><b>{html.escape(speaker)}</b> <span>{html.escape(_cue(quote))}</span></div>'
+            f'<div class="dl-said"><b>{html.escape(speaker)}</b> <span>{html.escape(_cue(quote, names))}</span></div>'
             f"{_blockquote(statement)}"
             f'<div class="dl-facts">{html.escape(" · ".join(part for part in _facts(quote) if part))}</div>'
             f"<details><summary>In its paragraph</summary>{around}"
@@ -130,9 +132,10 @@ def _blockquote(statement: list[Row]) -> str:
     return f'<blockquote class="dl-quote{reported}">{shown}</blockquote>'
 
 
-def _cue(quote: Row) -> str:
-    addressee = f" to {quote['addressee']}" if quote["addressee"] else ""
-    return f"{quote['cue'] or ''}{addressee}"
+def _cue(quote: Row, names: Mapping[str, str]) -> str:
+    """The verb, and to whom it was said; "to" would not go with every verb."""
+    to = quote["addressee"]
+    return ", ".join(part for part in (quote["cue"], f"addressing {names.get(to, to)}" if to else "") if part)
 
 
 def _how(quote: Row) -> str:

@@ -18,7 +18,7 @@ from pages.shared.filters import choice_names
 from pages.shared.names import say_briefly
 from pages.shared.page_head import show_head, show_nothing_left
 from pages.shared.phrases import say_date
-from pages.shared.timeline_chart import show_timeline, what_is_picked, what_is_seen
+from pages.shared.timeline_chart import is_drawn, show_timeline, what_is_picked, what_is_seen
 from pages.shared.timeline_figure import draw_timeline, plot_width
 from pages.shared.timeline_key import show_key
 from pages.shared.timeline_layout import Window, focus, lay_out, pad
@@ -53,8 +53,11 @@ def _show_lanes() -> None:
 @st.fragment
 def _show_chart_and_evidence(store: Store, chosen: Selection, total: int) -> None:
     """The part that a zoom or a click runs again; the filters around it stay as they are."""
-    events = tables.select_events(store, chosen)
     _show_chart(store, chosen)
+    # The browser takes half a second to set up a table; the timeline comes first, and asks for the rest once it is drawn.
+    if not is_drawn():
+        return
+    events = tables.select_events(store, chosen)
     picked = state.view("event")
     if picked:
         evidence, table = st.columns([0.46, 0.54], gap="medium")

@@ -445,6 +445,8 @@ def _write(paper: Paper, accounts: Sequence[Account], rows: dict[str, list[dict[
             "sha256": stable_id("bytes", paper.key),
             "text": body.text,
             "copy_of": None,
+            "copy_kind": None,
+            "copy_how": None,
             "status": paper.status,
             "problem": paper.problem,
         }

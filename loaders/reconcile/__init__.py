@@ -4,7 +4,7 @@ accounts.py    mentions as numbers and sets that compare fast
 candidates.py  which accounts are worth comparing
 matching.py    whether two accounts can be about one event, with score and reason
 clusters.py    links to events, and ids that stay
-copies.py      documents that are one text
+copies.py        documents that are one text, by fingerprints.py (which may be) and translations.py (said in other words)
 summary.py     one row an event: title, most exact date, what is disputed
 """
 

@@ -14,8 +14,8 @@ ONCE = ("birth", "death", "departure", "appointment", "election", "arrest")
 """Kinds that happen to somebody once in a while: one person and a time that fits are enough."""
 VAGUE = ("other", "statement")
 """Kinds that say little: such a mention can be about an event of another kind."""
-FAMILY = {"talks": "meeting", "anniversary": "ceremony"}
-"""Kinds that accounts of one event use for each other."""
+FAMILY = {"talks": "meeting", "anniversary": "ceremony", "disaster": "attack"}
+"""Kinds that accounts of one event use for each other: what exploded is an attack to one and a disaster to another."""
 
 Numbers = np.ndarray[tuple[int], np.dtype[np.int64]]
 Matrix: TypeAlias = Any

@@ -8,9 +8,8 @@ from typing import Any
 
 import pandas as pd
 
-from loaders.reconcile.copies import find_copies
 from loaders.reconcile.disputes import find_disputes
-from loaders.reconcile.titles import make_title
+from loaders.reconcile.titles import make_title, name_person
 from loaders.schema import EVENTS
 from loaders.vocabulary import Vocabulary
 
@@ -23,17 +22,24 @@ DOUBT = 0.8
 
 
 def make_events(
-    mentions: pd.DataFrame, quotes: pd.DataFrame, documents: pd.DataFrame, vocabulary: Vocabulary
+    mentions: pd.DataFrame,
+    quotes: pd.DataFrame,
+    documents: pd.DataFrame,
+    vocabulary: Vocabulary,
+    names: Mapping[str, str] | None = None,
 ) -> pd.DataFrame:
-    """The events of the mentions, one row each in the columns of schema.EVENTS, by time."""
+    """The events of the mentions, one row each in the columns of schema.EVENTS, by time.
+
+    `names` are those of people who are not in the vocabulary, by id, as they are to stand in titles.
+    """
     if mentions.empty:
         return pd.DataFrame(columns=EVENTS.names)
-    original = find_copies(documents)
+    original = _originals(documents)
     languages = documents.set_index("document_id")["language"].to_dict() if "language" in documents else {}
     n_quotes = quotes["event_id"].value_counts().to_dict()
     rows = [
         {
-            **_sum_up(accounts, original, languages, vocabulary),
+            **_sum_up(accounts, original, languages, vocabulary, names or {}),
             "event_id": event_id,
             "n_quotes": int(n_quotes.get(event_id, 0)),
         }
@@ -41,6 +47,12 @@ def make_events(
     ]
     events = pd.DataFrame(rows).sort_values(["start", "end", "event_id"], ignore_index=True)
     return events[EVENTS.names]
+
+
+def _originals(documents: pd.DataFrame) -> dict[str, str]:
+    """document_id -> the document that it is a copy of, for copies."""
+    copies = documents[documents["copy_of"].notna()]
+    return dict(zip(copies["document_id"], copies["copy_of"], strict=True))
 
 
 def _by_event(mentions: pd.DataFrame) -> Iterator[tuple[str, list[Row]]]:
@@ -57,7 +69,11 @@ def _by_event(mentions: pd.DataFrame) -> Iterator[tuple[str, list[Row]]]:
 
 
 def _sum_up(
-    accounts: Sequence[Row], original: Mapping[str, str], languages: Mapping[str, str], vocabulary: Vocabulary
+    accounts: Sequence[Row],
+    original: Mapping[str, str],
+    languages: Mapping[str, str],
+    vocabulary: Vocabulary,
+    names: Mapping[str, str],
 ) -> dict[str, object]:
     exact = accounts[0]
     language = languages.get(str(exact["document_id"]), "")
@@ -66,8 +82,9 @@ def _sum_up(
     documents = list(dict.fromkeys(str(account["document_id"]) for account in accounts))
     sources = {original.get(document_id, document_id) for document_id in documents}
     best = max(float(account["confidence"]) for account in accounts)
+    people = [name_person(leader_id, vocabulary, names) for leader_id in leaders]
     return {
-        "title": make_title(kind, leaders, str(exact["sentence"]), str(exact["date_text"]), vocabulary, language),
+        "title": make_title(kind, people, str(exact["sentence"]), str(exact["date_text"]), vocabulary, language),
         "date": exact["date"],
         "start": exact["start"],
         "end": exact["end"],

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import dropwhile
 
 from loaders.extract.events.clauses import clause_of, split_clauses
-from loaders.extract.events.lexicon import OTHER, WORD, EventWords, event_words
+from loaders.extract.events.lexicon import OTHER, STATEMENT, WORD, EventWords, event_words
 from loaders.extract.terms import fold
 from loaders.records import Span
 from loaders.vocabulary import Vocabulary
@@ -17,26 +18,38 @@ LONGEST = 70
 """So many letters of a sentence do."""
 SHORTEST = 3
 """A clause of fewer words says too little."""
+NAMED = 40
+"""Who says it is named among so many first letters, or is set before them."""
 READ = 600
 """So many letters of a sentence are read."""
 
 _EDGE = " \t\n\"'`“”‘’„«»_*•·,;:–—-"
+_BULLETS = " \t\n_*•·,;:–—-"
 _BEFORE_ASIDE = (",", "，", "(", "（")
 _NO_LETTERS = re.compile(r"[\W_]*")
 
 
 def make_title(
-    kind: str, leaders: Sequence[str], sentence: str, date_text: str, vocabulary: Vocabulary, language: str = "en"
+    kind: str, people: Sequence[str], sentence: str, date_text: str, vocabulary: Vocabulary, language: str = "en"
 ) -> str:
-    """Kind and people ("Phone call: Ann Lee – Bo Zhao"), else kind and what is told; of no kind only what is told."""
-    if kind == OTHER:
-        return tell_shortly(sentence, date_text, vocabulary, language)
+    """Kind and people by name ("Phone call: Ann Lee – Bo Zhao"), else kind and what is told; of no kind only that.
+
+    Of a statement its words: that somebody said something tells little ("Ann Lee: The harbour will be built").
+    """
     label = vocabulary.kinds[kind].label if kind in vocabulary.kinds else kind.capitalize()
-    if not leaders:
-        return f"{label}: {tell_shortly(sentence, date_text, vocabulary, language)}"
-    names = [_name(leader_id, vocabulary) for leader_id in leaders]
-    more = f" and {len(names) - SHOWN} more" if len(names) > SHOWN else ""
-    return f"{label}: {' – '.join(names[:SHOWN])}{more}"
+    said = _shorten(" ".join(sentence[:READ].split()).strip(_BULLETS).removesuffix("."))
+    if kind == STATEMENT and len(people) < 2:
+        is_named = not people or fold(people[0].split()[-1]) in fold(said[:NAMED])
+        return f"{label if is_named else people[0]}: {said}"
+    if kind == OTHER or not people:
+        told = tell_shortly(sentence, date_text, vocabulary, language)
+        unnamed = _opens_unnamed(told, vocabulary, language)
+        told = said if unnamed and not people else told
+        if kind != OTHER:
+            return f"{label}: {told}"
+        return f"{people[0]}: {told}" if people and unnamed else told
+    more = f" and {len(people) - SHOWN} more" if len(people) > SHOWN else ""
+    return f"{label}: {' – '.join(people[:SHOWN])}{more}"
 
 
 def tell_shortly(sentence: str, date_text: str, vocabulary: Vocabulary, language: str) -> str:
@@ -47,6 +60,11 @@ def tell_shortly(sentence: str, date_text: str, vocabulary: Vocabulary, language
     date = (at, at + len(date_text)) if at >= 0 else (0, 0)
     told = _clause_around(date, text, words) or _from(0, date, text)
     return _shorten(_strip(" ".join(told.split()), words))
+
+
+def _opens_unnamed(told: str, vocabulary: Vocabulary, language: str) -> bool:
+    """Whether a pronoun comes first, so that the reader must be told who it is."""
+    return any(start == 0 for start, _, _ in event_words(language, vocabulary.folder).pronouns.find(told))
 
 
 def _clause_around(date: Span, text: str, words: EventWords) -> str:
@@ -66,6 +84,7 @@ def _clause_around(date: Span, text: str, words: EventWords) -> str:
         whole = not (opens and opened and opened[2] == "aside")
         told = text[opened[1] : end] if opens and opened else text[start:end]
     found = [match.group() for match in WORD.finditer(fold(told))]
+    found = list(dropwhile(words.between.__contains__, found))
     stands = len(found) >= SHORTEST and not words.is_verb(found[0]) and any(words.is_verb(word) for word in found)
     return told if whole and stands else ""
 
@@ -88,9 +107,11 @@ def _strip(told: str, words: EventWords) -> str:
     return told.strip(_EDGE).removesuffix(".")
 
 
-def _name(leader_id: str, vocabulary: Vocabulary) -> str:
-    leader = vocabulary.leaders.get(leader_id)
-    return leader.name if leader else " ".join(part.capitalize() for part in leader_id.split("-"))
+def name_person(leader_id: str, vocabulary: Vocabulary, names: Mapping[str, str]) -> str:
+    """The name in the vocabulary or among `names`; without any the id in capitals ("Ann Lee")."""
+    if leader_id in vocabulary.leaders:
+        return vocabulary.leaders[leader_id].name
+    return names.get(leader_id) or " ".join(part.capitalize() for part in leader_id.split("-"))
 
 
 def _shorten(told: str) -> str:

@@ -10,9 +10,11 @@ import pandas as pd
 import streamlit as st
 
 from loaders.query import REVIEW_BELOW
+from loaders.schema import MOST_EVIDENCE
 from loaders.store import Store
 from loaders.vocabulary import load_vocabulary
 from pages.shared import state, tables
+from pages.shared.copies import say_copied, say_copies
 from pages.shared.marked_text import Mark, as_block, mark_text, paragraph_around
 from pages.shared.phrases import count, join_names, plain, say_date, say_published
 from pages.shared.statements import group_statements, statement_html
@@ -30,8 +32,8 @@ def show_evidence(store: Store, event_id: str) -> None:
         return
     names = tables.name_people(store)
     with st.container(border=True):
-        _show_head(event, names)
         mentions = tables.mentions_of(store, event_id).to_dict("records")
+        _show_head(event, names, mentions)
         if event["disputed"]:
             st.warning("\n".join(say_disputes(event["disputed"], mentions, names)))
         for mention in mentions:
@@ -40,7 +42,7 @@ def show_evidence(store: Store, event_id: str) -> None:
         _show_links(store, event)
 
 
-def _show_head(event: pd.Series, names: dict[str, str]) -> None:
+def _show_head(event: pd.Series, names: dict[str, str], mentions: list[dict[str, Any]]) -> None:
     vocabulary = load_vocabulary()
     kind = (
         vocabulary.kinds[event["event_type"]].label if event["event_type"] in vocabulary.kinds else event["event_type"]
@@ -54,9 +56,7 @@ def _show_head(event: pd.Series, names: dict[str, str]) -> None:
     if event["places"]:
         facts.append(plain(join_names(event["places"], "or")))
     facts.append(count(event["n_sources"], "source"))
-    copies = event["n_documents"] - event["n_sources"]
-    if copies:
-        facts.append(f"republished {count(copies, 'time')}")
+    facts += say_copies(mentions)
     st.markdown(" · ".join(facts))
     if event["leaders"]:
         st.markdown("Who: " + plain(join_names([names.get(leader, leader) for leader in event["leaders"]])))
@@ -97,6 +97,7 @@ def _show_mention(mention: dict[str, Any]) -> None:
     first, others = _sentences(mention)
     st.html(as_block(first))
     source = [plain(mention["document_title"]), plain(mention["publisher"] or ""), say_published(mention["published"])]
+    source.append(say_copied(mention))
     st.caption(" · ".join(part for part in source if part))
     st.caption(say_reading(mention))
     if mention["confidence"] < REVIEW_BELOW:
@@ -104,6 +105,8 @@ def _show_mention(mention: dict[str, Any]) -> None:
     if others:
         with st.expander(f"{count(len(others), 'more sentence')} on it", key=f"more:{mention['mention_id']}"):
             st.html(as_block("<br><br>".join(others)))
+            if len(others) + 1 >= MOST_EVIDENCE:
+                st.caption(f"Only the first {MOST_EVIDENCE} sentences on it are kept; the document may tell more.")
     st.button(
         "Open the document",
         key=f"open:{mention['mention_id']}",

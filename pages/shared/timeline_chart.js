@@ -70,7 +70,9 @@ function listen(chart) {
     event.preventDefault();
     zoom(chart, event.deltaY < 0 ? "in" : "out");
   }, { passive: false });
-  resized(chart);
+  // The first report says that the timeline is drawn, besides its width.
+  chart.width = Math.round(chart.plot.clientWidth);
+  report(chart);
 }
 
 function zoom(chart, how) {

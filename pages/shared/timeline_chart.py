@@ -20,6 +20,8 @@ from pages.shared.timeline_layout import Window
 
 HERE = Path(__file__).parent
 KEY = "timeline"
+DRAWN = "timeline_drawn"
+"""Session state: whether a timeline has been drawn for this reader, so that slower parts of the page may follow."""
 DEFAULT_WIDTH = 1100
 EPOCH = datetime(1970, 1, 1)
 
@@ -54,6 +56,15 @@ def what_is_picked() -> str:
     return str(_reported().get("picked") or "")
 
 
+def is_drawn() -> bool:
+    """Whether the reader has seen a timeline yet: until then nothing else should keep the browser busy."""
+    return bool(st.session_state.get(DRAWN))
+
+
+def _remember_drawn() -> None:
+    st.session_state[DRAWN] = True
+
+
 def _reported() -> dict[str, Any]:
     state = st.session_state.get(KEY)
     return dict(state) if state else {}
@@ -83,7 +94,7 @@ def show_timeline(
             "width": width,
             "drawn": len(figure.data),
         },
-        on_window_change=lambda: None,
+        on_window_change=_remember_drawn,
         on_picked_change=on_pick,
     )
 

@@ -42,9 +42,8 @@ def server(tables):
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.headless", "true"]
     process = subprocess.Popen(
-        [*command, "--server.port", str(port)],
+        [sys.executable, "-m", "pages.shared.serve", "--no-browser", "--port", str(port)],
         cwd=ROOT,
         env={**os.environ, "DATELINE_BUILT": str(tables[0])},
         stdout=subprocess.DEVNULL,

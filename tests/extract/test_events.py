@@ -17,6 +17,7 @@ from loaders.extract.leaders import find_people
 from loaders.extract.quotes import find_quotes
 from loaders.extract.sentences import split_sentences
 from loaders.records import Document, Mention
+from loaders.schema import MOST_EVIDENCE
 from loaders.vocabulary import load_vocabulary
 
 PUBLISHED = datetime(2024, 5, 10)
@@ -42,6 +43,26 @@ TOLD = [
     ("Raúl Castro died on Thursday.", ["2024-05-09 death raul-castro"]),
     ("Fidel Castro visited Chile in November 1971.", ["1971-11 visit fidel-castro"]),
     ("The two countries opened embassies in 1960, said Wang Yi.", ["1960 founding -"]),
+    # who does something else is not whom it happened to
+    (
+        "The thief who found that Hu Jintao owned a car while he was in office was sentenced on Thursday.",
+        ["2024-05-09 arrest -"],
+    ),
+    ("The general whom Raúl Castro trusted died on Thursday.", ["2024-05-09 death -"]),
+    ("Xi Jinping flew to Rome and met Vladimir Putin on Thursday.", ["2024-05-09 meeting xi-jinping+vladimir-putin"]),
+    # "they" are the two whom it is about where people meet, and others where something happens
+    (
+        "Xi Jinping saw Vladimir Putin. Xi Jinping thanked Vladimir Putin. They met again on Thursday.",
+        ["2024-05-09 meeting xi-jinping+vladimir-putin"],
+    ),
+    ("Xi Jinping thanked Vladimir Putin. Ten people died when their boat sank on Thursday.", ["2024-05-09 disaster -"]),
+    # a title tells whether somebody is he or she
+    (
+        "Mrs. Ann Marlow and Mr. Cy Doyle ran the firm. Mr. Doyle was ill. She resigned on Thursday.",
+        ["2024-05-09 departure ann-marlow"],
+    ),
+    # what belongs to somebody is not called
+    ("On Thursday Xi Jinping called Vladimir Putin's plan a good one.", ["2024-05-09 other xi-jinping"]),
     # two dates, two happenings
     (
         "Xi Jinping arrived in Lima on Monday and left for Brasilia on Wednesday.",
@@ -287,3 +308,8 @@ def test_every_kind_that_words_tell_has_a_name_for_the_screen() -> None:
     words = VOCABULARY.words("en", "events")
     told = {*words["kinds"], *words["to_a_person"], *words["conversations"], *words["two_sided"], *words["spoken"]}
     assert told <= VOCABULARY.kinds.keys()
+
+
+def test_the_evidence_of_one_happening_is_bounded() -> None:
+    (mention,) = tell("On Friday Xi Jinping met Raúl Castro in Havana. " + "They spoke of the harbour. " * 300)
+    assert len(mention.sentences) == MOST_EVIDENCE

@@ -51,9 +51,12 @@ the day known as Bloody Sunday
 the ships of Operation Dawn
 Leaves fall from the trees.
 a spring in his step
+the Tulip Spring changed little
 They spring into action.
 the 20th Party Congress
 the 5th floor
+on the 5th floor
+on the 3rd attempt
 the 3rd Battalion
 the 1st prize
 the 21st Street bridge
@@ -123,6 +126,18 @@ two quarters of the cake
 the French Quarter
 quarter to the poor
 the 7 km road
+a writer for USA Today
+the Daily Mail reported
+a women's March on the palace
+the great March for peace
+at this time of year
+60 miles per hour
+highs in the 60s
+a man in his 20s
+the show 60 Minutes
+the Six Years' War
+the first half goal
+half past the old mill
 16 people
 25 men and 12 women
 11 players

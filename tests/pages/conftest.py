@@ -8,6 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from loaders.store import write_tables
+from pages.shared.timeline_chart import DRAWN
 from tests.made import Size, made_tables
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -32,6 +33,8 @@ def open_page(built, monkeypatch):
         app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=30)
         for name, value in address.items():
             app.query_params[name] = value
+        # No browser draws the timeline here.
+        app.session_state[DRAWN] = True
         app.run()
         if page != "timeline":
             app.switch_page(f"pages/{page}.py").run()

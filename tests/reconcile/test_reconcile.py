@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from loaders.reconcile import find_copies, group_mentions, make_events
+from loaders.reconcile import group_mentions, make_events
 from loaders.reconcile.clusters import LINKS
 from loaders.reconcile.matching import SAME
 from loaders.schema import EVENTS
@@ -60,7 +60,8 @@ def group(*rows: dict[str, object]) -> tuple[dict[str, set[str]], pd.DataFrame]:
 def documents_of(rows: tuple[dict[str, object], ...]) -> pd.DataFrame:
     names = sorted({str(row["document_id"]) for row in rows})
     texts = [f"Document {name} tells of it in words of its own. " * 3 for name in names]
-    return pd.DataFrame({"document_id": names, "published": pd.Timestamp("2024-05-10"), "text": texts})
+    df = pd.DataFrame({"document_id": names, "published": pd.Timestamp("2024-05-10"), "text": texts})
+    return df.assign(copy_of=None)
 
 
 ONE = [
@@ -211,6 +212,14 @@ def test_an_event_is_summed_up() -> None:
     assert event["confidence"] > 0.9
 
 
+def test_copies_count_as_one_source() -> None:
+    rows = (mention("a1", "2024-05-09"), mention("b1", "2024-05-09"), mention("c1", "2024-05-09"))
+    documents = documents_of(rows).assign(copy_of=[None, "a", None])
+    mentions, _ = group_mentions(pd.DataFrame(rows), documents, VOCABULARY)
+    (event,) = make_events(mentions, NO_QUOTES, documents, VOCABULARY).to_dict("records")
+    assert (event["n_documents"], event["n_sources"]) == (3, 2)
+
+
 DISPUTED = [
     ([], {}, {}),
     (["status"], {}, {"status": "denied"}),
@@ -234,25 +243,3 @@ def test_a_day_that_differs_is_disputed() -> None:
     mentions, _ = group_mentions(pd.DataFrame(rows), documents_of(rows), VOCABULARY)
     (event,) = make_events(mentions, NO_QUOTES, documents_of(rows), VOCABULARY).to_dict("records")
     assert event["disputed"] == ["date"]
-
-
-TEXT = (
-    "The two ministers met on Monday and agreed on a plan for the harbour. They will meet again in autumn, when the "
-    "plan is to be signed. Fishermen on both shores welcomed it; the port authority asked for more time."
-)
-
-
-def test_copies_are_one_source() -> None:
-    documents = pd.DataFrame(
-        {
-            "document_id": ["later", "first", "other"],
-            "published": pd.to_datetime(["2024-05-10", "2024-05-09", "2024-05-08"]),
-            "text": ["By our own staff. " + TEXT, TEXT, "Quite another report tells of the weather. " * 6],
-        }
-    )
-    assert find_copies(documents) == {"first": "first", "later": "first", "other": "other"}
-
-
-def test_short_texts_are_no_copies() -> None:
-    documents = pd.DataFrame({"document_id": ["a", "b"], "published": pd.NaT, "text": ["Too short.", "Too short."]})
-    assert find_copies(documents) == {"a": "a", "b": "b"}

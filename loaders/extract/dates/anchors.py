@@ -50,8 +50,7 @@ def first_context(tokens: Tokens, words: Lexicon, creation: datetime | None) -> 
 
 def _places(tokens: Tokens, words: Lexicon, *kinds: str) -> list[int]:
     """The words of some classes."""
-    characters = "".join(sorted({code for kind in kinds for code in words.members[kind]}))
-    return [match.start() for match in re.finditer(f"[{characters}]", tokens.codes)]
+    return [match.start() for match in words.one_of(kinds).finditer(tokens.codes)]
 
 
 def _kind(tokens: Tokens, words: Lexicon, creation: datetime | None, years: list[tuple[int, int]]) -> tuple[str, str]:
@@ -67,9 +66,8 @@ def _kind(tokens: Tokens, words: Lexicon, creation: datetime | None, years: list
 
 def _relative_units(tokens: Tokens, words: Lexicon) -> int:
     """How often a text says "last week", "this year" and the like."""
-    first = "".join(sorted(words.members["deictic_relative"]))
-    second = "".join(sorted(words.members["calendar_unit"] | words.members["season"] | words.members["month"]))
-    return len(re.findall(f"[{first}][{second}]", tokens.codes))
+    pairs = words.one_of(("deictic_relative",), ("calendar_unit", "season", "month"))
+    return len(pairs.findall(tokens.codes))
 
 
 def _day_first(tokens: Tokens, words: Lexicon) -> bool | None:

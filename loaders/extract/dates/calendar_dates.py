@@ -6,19 +6,14 @@ import re
 from datetime import date
 
 from loaders.extract.dates.characters import BREAK
-from loaders.extract.dates.context import MESSAGE, Context, Reading
+from loaders.extract.dates.context import Context, Reading
 from loaders.extract.dates.day_time import edge_of, with_clock
 from loaders.extract.dates.grammar import Match
-from loaders.extract.dates.point import Point
-from loaders.extract.dates.quantity import last_number, leading_number, ordinal
+from loaders.extract.dates.holidays import nth_weekday
+from loaders.extract.dates.quantity import leading_number, ordinal
 from loaders.extract.dates.timex import days_in, week_value, year_value
+from loaders.extract.dates.which_year import year_for
 from loaders.extract.dates.years import full_year
-
-FAR = 90
-"""Days up to which a day without a year may lie ahead although the clause tells of the past."""
-
-Year = tuple[int | None, tuple[str, ...]]
-"""A year, None where it stays open, and how it was found."""
 
 
 def read_calendar(match: Match, context: Context) -> list[Reading]:
@@ -53,87 +48,6 @@ def _iso(written: str) -> list[Reading]:
     return [Reading("TIME", f"{written[:10]}T{time}") if time else Reading("DATE", written[:10])]
 
 
-def year_for(match: Match, context: Context, month: int, day: int | None) -> Year:
-    """The year as written, or counted from what was told or published."""
-    if "year" in match:
-        year = leading_number(match.text("year"))
-        if "other" in match:
-            later = match.value("other", "month")
-            return year - (later < month), ("the year is that of the other end of the range",)
-        return year, ()
-    if "short" in match:
-        return full_year(last_number(match.text("short")), context), ("two digits of the year are written",)
-    if "told" in match and context.told_year is not None:
-        return context.told_year, (f"the year is that of {context.told_text!r}, told before",)
-    if "relative" in match:
-        return _relative_year(match, context, month, day)
-    return guess_year(context, month, day)
-
-
-def _relative_year(match: Match, context: Context, month: int, day: int | None) -> Year:
-    step = match.value("relative")
-    anchor = context.now if match.is_a("relative", "deictic_relative") else context.last_told or context.now
-    if anchor is None:
-        return None, ()
-    how = (f"counted from {anchor.words}",)
-    if any(match.words.holds("year_unit", code) for code in match.codes):
-        return anchor.point.year + step, how
-    return occurrence(anchor.point, (month, day or 0), step), how
-
-
-def occurrence(here: Point, there: tuple[int, int], step: int) -> int:
-    """The year of the last (-1), this (0) or next (1) time that a month, or a day of the year, comes round."""
-    now = (here.month or 1, (here.day or 1) if there[1] else 0)
-    if step < 0:
-        return here.year - (there >= now)
-    return here.year + (step > 0 and there <= now)
-
-
-def guess_year(context: Context, month: int, day: int | None) -> Year:
-    """The year of a date that names none: near the publication, or in a history near what was told."""
-    told = context.last_told if context.narrative else None
-    if told:
-        how = (f"no year is written; counted from {told.words}",)
-        return _year_in_story(context, told.point, month, day), how
-    if context.creation is None or context.published is None:
-        return None, ()
-    tense = None if context.kind == MESSAGE else context.tense
-    year = _nearest_year(context.creation.date(), month, day, tense)
-    return year, (f"no year is written; the nearest to {context.published.words}",)
-
-
-def _year_in_story(context: Context, told: Point, month: int, day: int | None) -> int:
-    """A story goes on from what it told last, and seldom goes far back.
-
-    One that tells day after day is not led astray by a year that it names in the middle of a sentence.
-    """
-    chain = context.chain
-    if chain and chain.month and day and told.month is None and 0 <= month - chain.month <= 1:
-        return chain.year
-    ahead = month - told.month if told.month else 0
-    if ahead > 10:
-        return told.year - 1
-    if ahead < -5 and told.year != context.named_next():
-        return told.year + 1
-    return told.year
-
-
-def _nearest_year(creation: date, month: int, day: int | None, tense: str | None) -> int:
-    """The year that brings a day nearest; a month lies behind or ahead as the tense of the clause says."""
-
-    def distance(year: int) -> int:
-        months = (year - creation.year) * 12 + month - creation.month
-        return months * 31 + ((day or creation.day) - creation.day)
-
-    years = (creation.year - 1, creation.year, creation.year + 1)
-    if day is None and tense == "future":
-        return min((year for year in years if distance(year) >= 0), key=distance)
-    if day is None and tense == "past":
-        return max((year for year in years if distance(year) <= 0), key=distance)
-    nearest = min(years, key=lambda year: (abs(distance(year)), distance(year)))
-    return nearest - 1 if tense == "past" and distance(nearest) > FAR else nearest
-
-
 def read_month(match: Match, context: Context) -> list[Reading]:
     """A month without a year: read only where the words around it show that it is one."""
     if "edge" not in match and "relative" not in match and not _is_month(match):
@@ -147,12 +61,29 @@ def _is_month(match: Match) -> bool:
     before = match.before or BREAK
     if words.holds("month_opener", before):
         return True
+    if _is_in_range(match):
+        return True
     following = match.tokens.word(match.after) if match.following else ""
     if words.holds("the", before) or words.holds("a", before):
         return not following[:1].isupper()
+    if match.first and match.tokens.word(match.first - 1).islower() and match.is_a("month", "verb_month"):
+        marches = bool(match.following) and words.holds("after_march", match.following)
+        return not (marches or following[:1].isupper())
     if match.is_a("month", "doubtful_month"):
         return words.holds("month_neighbour", before) and not following[:1].isalpha()
     return not (match.is_a("month", "name_month") and following[:1].isupper())
+
+
+def _is_in_range(match: Match) -> bool:
+    """Whether a dash or "to" and another month stand beside it."""
+    words, codes = match.words, match.tokens.codes
+    beside = (codes[match.after : match.after + 2], codes[max(0, match.first - 2) : match.first][::-1])
+    return any(
+        len(pair) == 2
+        and words.holds("month", pair[1])
+        and any(words.holds(kind, pair[0]) for kind in ("dash", "to", "slash"))
+        for pair in beside
+    )
 
 
 def read_part_of_month(match: Match, context: Context) -> list[Reading]:
@@ -171,11 +102,21 @@ def read_part_of_month(match: Match, context: Context) -> list[Reading]:
     return [Reading("DATE", week_value(found) if of_weeks else found.isoformat(), how, "", anchor)]
 
 
+def read_weekday_of_month(match: Match, context: Context) -> list[Reading]:
+    """ "the last Monday in May 1915"."""
+    month = match.value("month")
+    nth = -1 if match.is_a("nth", "last") else ordinal(match, "nth")
+    year, how = year_for(match, context, month, None)
+    if not nth or year is None or not 0 < year < 10000:
+        return []
+    day = nth_weekday(year, month, nth, match.value("weekday"))
+    anchor = context.now.time if how and context.now else None
+    return [Reading("DATE", day.isoformat(), how, "", anchor)] if day else []
+
+
 def read_day_of_month(match: Match, context: Context) -> list[Reading]:
     """ "on the 5th": of the month that the text is in, or of the month before or after it."""
-    if match.following and not any(
-        match.words.holds(kind, match.following) for kind in ("comma", "dot", "close", "and", "to")
-    ):
+    if not _ends_phrase(match):
         return []
     anchor = context.last_told or context.now if context.narrative or "told" in match else context.now
     day = ordinal(match, "day")
@@ -196,6 +137,15 @@ def read_day_of_month(match: Match, context: Context) -> list[Reading]:
         return []
     how = (f"a day of the month of {anchor.words}" if not step else f"counted from {anchor.words}",)
     return [with_clock(match, f"{year_value(year)}-{month + 1:02d}-{day:02d}", how, anchor.time)]
+
+
+def _ends_phrase(match: Match) -> bool:
+    """Whether nothing follows that "the 5th" may belong to ("the 5th floor"): a mark, or after "on" a small word."""
+    words, following = match.words, match.following or BREAK
+    if following == BREAK or any(words.holds(kind, following) for kind in ("comma", "dot", "close", "and", "to")):
+        return True
+    after_on = bool(match.before) and any(words.holds(kind, match.before) for kind in ("on", "to"))
+    return after_on and words.holds("day_follower", following)
 
 
 def read_numeric(match: Match, context: Context) -> list[Reading]:

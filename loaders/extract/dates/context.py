@@ -77,6 +77,18 @@ class Context:
     chain: Point | None = None
     """The day told last, as long as no sentence has opened with a year since."""
 
+    winter: int | None = None
+    """The year that a winter opens which was told after all else."""
+
+    named_year: int | None = None
+    """The year of the date that stands last, told or only glanced at: what "that year" means."""
+    named_text: str = ""
+
+    def name(self, text: str, value: str) -> None:
+        """Remember the year of a date."""
+        if (point := point_of(value)) and not LONG.fullmatch(value):
+            self.named_year, self.named_text = point.year, text
+
     def tell(self, text: str, value: str, opens_sentence: bool) -> None:
         """Remember a date that was told."""
         point = point_of(value)
@@ -85,7 +97,7 @@ class Context:
         self.told_long = value if LONG.fullmatch(value) else None
         if self.told_long:
             return
-        self.told, self.told_text = value, text
+        self.told, self.told_text, self.winter = value, text, None
         if point.day is not None:
             self.told_day, self.chain = value, point
             self.told_after = self.match.after if self.match else 0
@@ -99,7 +111,7 @@ class Context:
 
     @property
     def tense(self) -> str | None:
-        """past, future, modal or None: what the clause of the match tells of."""
+        """past, future, ahead, modal, aim or None: what the clause of the match tells of."""
         return tense_of(self.match) if self.match else None
 
     @property

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import date, datetime
 
+from loaders.extract.dates.characters import OTHER
 from loaders.extract.dates.context import MESSAGE, NEWS, UNPLACED, Context, Reading
 from loaders.extract.dates.grammar import Match
 from loaders.extract.dates.point import days_from
@@ -14,25 +15,42 @@ CLOCK = re.compile(r"(\d{1,2})[:.]?(\d\d)?(?:[:.](\d\d))?")
 
 def edge_of(match: Match) -> str:
     """START, MID, END or APPROX, as "early", "the middle of", "the end of" or "about" say; else nothing."""
-    return match.value("edge", "early_late", "edge_noun", "edge", "circa") or ""
+    return match.value("edge", "early_late", "edge_noun", "edge", "circa", "edge_of_units", "end") or ""
 
 
 def clock_value(match: Match) -> str:
     """`16:30` or `MO`, what stands after the T of a TIMEX3 value; nothing where the match names no time of day."""
-    part = "clock" if "clock" in match else "hour"
-    if part not in match:
+    part = next((part for part in ("clock", "hour", "spoken") if part in match), None)
+    if part is None:
         return str(match.value("part", "part_of_day")) if "part" in match else ""
-    digits = match.text(part)
-    if match.is_a(part, "clock_digits"):
-        hours, minutes = divmod(int(digits), 100)
-    else:
-        found = CLOCK.match(digits)
-        assert found is not None
-        hours, minutes = int(found[1]), int(found[2] or 0)
+    hours, minutes = _written(match, part)
     half = match.value("half_day")
+    if half is None and "part" in match:
+        half = _half_of(match.value("part", "part_of_day"), hours)
     if half is not None and hours <= 12:
         hours = hours % 12 + half
-    return f"{hours:02d}:{minutes:02d}" if hours < 25 and minutes < 60 else ""
+    if "shift" in match and (past := match.value("shift", "half_past")):
+        hours, minutes = divmod(hours * 60 + past, 60)
+    return f"{hours:02d}:{minutes:02d}" if 0 <= hours < 25 and minutes < 60 else ""
+
+
+def _written(match: Match, part: str) -> tuple[int, int]:
+    """Hours and minutes as they are written."""
+    if part == "spoken":
+        return int(match.value(part, "number_word")), 0
+    digits = match.text(part)
+    if match.is_a(part, "clock_digits"):
+        return divmod(int(digits), 100)
+    found = CLOCK.match(digits)
+    assert found is not None
+    return int(found[1]), int(found[2] or 0)
+
+
+def _half_of(part: str, hours: int) -> int | None:
+    """Which half of the day "7" means where its part is told; two at night is in the morning."""
+    if part not in ("MO", "AF", "EV", "NI"):
+        return None
+    return 0 if part == "MO" or (part == "NI" and not 5 < hours < 12) else 12
 
 
 def with_clock(
@@ -60,14 +78,25 @@ def read_bare_part(match: Match, context: Context) -> list[Reading]:
     part = clock_value(match)
     if context.kind != MESSAGE and _is_name(match):
         return []
-    at = bool(match.before) and match.words.holds("at", match.before)
+    at = bool(match.before) and any(match.words.holds(kind, match.before) for kind in ("at", "coming_edge"))
     if match.before and match.is_a("part", "point_of_day") and match.words.holds("year_opener", match.before):
         return read_clock(match, context)
+    if "determiner" in match and context.kind == NEWS and match.following and match.words.holds("of", match.following):
+        return [Reading("TIME", f"XXXX-XX-XXT{part}", problem="of which day is not said", tells=False)]
     if "determiner" in match or context.kind == MESSAGE or (at and part != "NI"):
         return read_clock(match, context)
     if context.kind == NEWS and not at:
-        return []
+        return _overnight(match, context)
     return [Reading("TIME", f"XXXX-XX-XXT{part}", problem="no one day is meant", tells=False)]
+
+
+def _overnight(match: Match, context: Context) -> list[Reading]:
+    """ "overnight" in the news: the night before the publication, or after it where the future is told."""
+    if not match.is_a("part", "this_night") or match.following == OTHER or context.published is None:
+        return []
+    day = days_from(context.published.point.date or date.min, 0 if context.tense == "future" else -1)
+    how = (f"the night beside {context.published.words}",)
+    return [Reading("TIME", f"{day.isoformat()}TNI", how, "", context.published.time, tells=False)] if day else []
 
 
 def _is_name(match: Match) -> bool:
@@ -79,13 +108,20 @@ def _is_name(match: Match) -> bool:
     return before[:1].isupper() or before[-1:].islower()
 
 
+def _is_told(match: Match) -> bool:
+    """Whether "the next morning" counts from what was told, as "next morning" does not."""
+    return match.words.holds("the", match.codes[0]) or not match.is_a("relative", "deictic_relative")
+
+
 def read_part_of_day(match: Match, context: Context) -> list[Reading]:
     """ "this morning", "last night", "that afternoon"."""
     part = match.value("part", "part_of_day")
-    told = "told" in match or not match.is_a("relative", "deictic_relative")
+    told = "told" in match or "relative" not in match or _is_told(match)
     today = (context.told_for("D") if told else None) or context.today()
     if today is None or today.point.date is None:
         return [Reading("TIME", f"XXXX-XX-XXT{part}", problem=UNPLACED, tells=False)]
     day = days_from(today.point.date, match.value("relative", "deictic_relative", "told_relative") or 0)
     how = (f"counted from {today.words}",)
+    if "clock" in match or "hour" in match:
+        return [with_clock(match, day.isoformat(), how, today.time)] if day else []
     return [Reading("TIME", f"{day.isoformat()}T{part}", how, edge_of(match), today.time)] if day else []

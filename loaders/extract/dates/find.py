@@ -6,7 +6,15 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 
 from loaders.extract.dates import calendar_dates, day_time, named_days, relative, seasons, uncounted, weekdays, years
-from loaders.extract.dates.anchors import Embedded, embedded_messages, first_context, opens_sentence, own_date, tells
+from loaders.extract.dates.anchors import (
+    Embedded,
+    embedded_messages,
+    first_context,
+    in_brackets,
+    opens_sentence,
+    own_date,
+    tells,
+)
 from loaders.extract.dates.context import Context, Reading
 from loaders.extract.dates.grammar import Match, matches_at
 from loaders.extract.dates.lexicon import Lexicon, lexicon
@@ -20,11 +28,14 @@ READERS: Mapping[str, Callable[[Match, Context], list[Reading]]] = {
     "numeric": calendar_dates.read_numeric,
     "month": calendar_dates.read_month,
     "part_of_month": calendar_dates.read_part_of_month,
+    "weekday_of_month": calendar_dates.read_weekday_of_month,
     "year": years.read_year,
     "part_of_year": seasons.read_part_of_year,
     "season": seasons.read_season,
+    "part_a_year_before": seasons.read_part_a_year_before,
     "decade": years.read_decade,
     "century": years.read_century,
+    "centuries": years.read_centuries,
     "era": years.read_era,
     "day_of_month": calendar_dates.read_day_of_month,
     "days": calendar_dates.read_days,
@@ -41,6 +52,7 @@ READERS: Mapping[str, Callable[[Match, Context], list[Reading]]] = {
     "unit_of_calendar": relative.read_unit,
     "told_unit": relative.read_told_unit,
     "ago": relative.read_ago,
+    "year_ago": relative.read_year_ago,
     "beside": relative.read_beside,
     "later": relative.read_later,
     "duration": uncounted.read_duration,
@@ -124,6 +136,10 @@ def _expression(match: Match, reading: Reading, context: Context) -> TimeExpress
         problem = "lies outside the years 1 to 9999" if reading.value.startswith("BC") else "cannot be placed in time"
     if date := own_date(match, reading, context):
         context.creation, context.creation_words = date, "the dateline"
+    if reading.edge == "TURN":
+        context.winter = int(reading.value[:4]) if reading.value[:4].isdecimal() else None
+    if problem is None and not in_brackets(tokens, match.words, first):
+        context.name(written, reading.value)
     if tells(match, reading, context):
         context.tell(written, reading.value, opens_sentence(match, first))
     how = reading.how

@@ -55,6 +55,14 @@ class Lexicon:
     def holds(self, kind: str, code: str) -> bool:
         return code in self.members[kind]
 
+    @lru_cache(maxsize=64)  # noqa: B019 -- lexicons live as long as the program
+    def one_of(self, *kinds: tuple[str, ...]) -> re.Pattern[str]:
+        """Finds words of some classes, or words that stand one after the other, each of some classes."""
+        return re.compile("".join(f"[{''.join(sorted(self._codes_of(group)))}]" for group in kinds))
+
+    def _codes_of(self, kinds: tuple[str, ...]) -> set[str]:
+        return {code for kind in kinds for code in self.members[kind]}
+
 
 @lru_cache(maxsize=8)
 def lexicon(language: str) -> Lexicon | None:

@@ -6,14 +6,14 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from loaders.extract.dates.timex import LONG, VALUE, read_value, week_value, year_value
+from loaders.extract.dates.timex import LONG, MONTHS_OF, VALUE, read_value, week_value, year_value
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-YEARS_IN = {"Y": 1, "DE": 10, "CE": 100, "ML": 1000}
+YEARS_IN = {"Y": 1, "DE": 10, "QC": 25, "CE": 100, "ML": 1000}
 SECONDS_IN = {"H": 3600, "M": 60, "S": 1}
 DAY_UNITS = ("D", "N", "MO", "AF", "EV", "WE")
 """Units that are a day or a part of one, or are named by one."""
@@ -57,6 +57,8 @@ def point_of(value: str) -> Point | None:
     year = 1 - int(match["year"]) if match["bc"] else int(match["year"])
     if match["month"]:
         return Point(year, int(match["month"]), int(match["day"]) if match["day"] else None)
+    if match["bc"] and match["season"]:
+        return Point(year, MONTHS_OF[match["season"]][0])
     span = read_value(value)
     if span.interval and span.precision != "year":
         start = span.interval[0]
@@ -85,6 +87,14 @@ def days_from(day: date, days: int) -> date | None:
         return None
 
 
+def years_before(day: date, years: int) -> date | None:
+    """The same day so many years earlier; None outside the calendar and where that year has no such day."""
+    try:
+        return day.replace(year=day.year - years)
+    except ValueError:
+        return None
+
+
 def counted(point: Point, unit: str, step: float) -> str | None:
     """The TIMEX3 value of the day, week, month … that lies so many units from a point; None where that is not known.
 
@@ -107,6 +117,8 @@ def counted(point: Point, unit: str, step: float) -> str | None:
 
 
 def _years_from(point: Point, unit: str, step: float) -> str | None:
+    if step != int(step) and unit != "Y":
+        unit, step = "Y", step * YEARS_IN[unit]
     if step != int(step):
         months = _months_from(Point(point.year, point.month or 1), "MTH", step * 12 * YEARS_IN[unit])
         return re.sub(r"-\d\d$", "", months) if months and point.month is None else months

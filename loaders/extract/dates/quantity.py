@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from loaders.extract.dates.grammar import Match, word_value
 
 
@@ -26,6 +28,8 @@ def _said(match: Match, part: str) -> float | None:
             return None
         if words.holds("number", code):
             current, seen = float(int(written)), True
+        elif words.holds("grouped", code):
+            current, seen = float(re.sub(r"\D", "", written)), True
         elif words.holds("decimal", code):
             current, seen = float(written.replace(",", ".")), True
         elif (value := word_value(match.tokens, words, index, "half")) is not None:

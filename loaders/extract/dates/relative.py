@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -9,10 +10,22 @@ from loaders.extract.dates.characters import BREAK
 from loaders.extract.dates.context import MESSAGE, UNPLACED, Anchor, Context, Reading
 from loaders.extract.dates.day_time import clock_value, edge_of, with_clock
 from loaders.extract.dates.grammar import Match
-from loaders.extract.dates.point import DAY_UNITS, SECONDS_IN, Point, counted, days_from, open_value
+from loaders.extract.dates.point import (
+    DAY_UNITS,
+    SECONDS_IN,
+    YEARS_IN,
+    Point,
+    counted,
+    days_from,
+    open_value,
+    years_before,
+)
 from loaders.extract.dates.quantity import plain, quantity
 from loaders.extract.dates.uncounted import length
 
+POST_MARKS = ("@", "#", "://")
+DATED = re.compile(r"(BC)?\d{4}-\d\d")
+"""A value that names a month; a season is only told by one."""
 HOW_LONG = "says how long before or after something, not when"
 
 
@@ -25,20 +38,13 @@ def read_day_word(match: Match, context: Context) -> list[Reading]:
         return [Reading(kind, value, problem=UNPLACED, tells=False)]
     day = days_from(anchor.point.date, match.value("day", "day_word"))
     if day and "quantity" in match:
-        day = _years_before(day, int(quantity(match) or 0))
+        day = years_before(day, int(quantity(match) or 0))
     if day is None:
         return []
     how = (f"{match.text('day')!r} counted from {anchor.words}",)
     if time and not clock_value(match):
         return [Reading("TIME", f"{day.isoformat()}T{time}", how, "", anchor.time)]
     return [with_clock(match, day.isoformat(), how, anchor.time, edge_of(match))]
-
-
-def _years_before(day: date, years: int) -> date | None:
-    try:
-        return day.replace(year=day.year - years)
-    except ValueError:
-        return None
 
 
 def read_unit(match: Match, context: Context) -> list[Reading]:
@@ -51,8 +57,9 @@ def read_unit(match: Match, context: Context) -> list[Reading]:
         if context.kind != MESSAGE:
             return []
     readings = _unit(match, context, step, _counts_from_told(match, context, step))
-    # "the previous year" is a look back, after which a story goes on where it was
-    glance = step < 0 and match.is_a("relative", "told_relative")
+    # "the previous year" is a look back, "by next year" an outlook, after which a story goes on where it was
+    outlook = context.narrative and step > 0 and not match.is_a("relative", "told_relative")
+    glance = outlook or (step < 0 and match.is_a("relative", "told_relative"))
     return [replace(reading, tells=False) for reading in readings] if glance else readings
 
 
@@ -73,7 +80,14 @@ def _counts_from_told(match: Match, context: Context, step: int) -> bool:
 
 def read_told_unit(match: Match, context: Context) -> list[Reading]:
     """ "that day", "the same month", "later that year"; "the end of the month" is this month's in the news."""
+    if not match.parts.keys() & {"told", "edge"} and not _is_whole_of(match):
+        return []
     return _unit(match, context, 0, told="told" in match or context.narrative)
+
+
+def _is_whole_of(match: Match) -> bool:
+    """Whether a part of "the year" stands before: "the first nine months of the year"."""
+    return match.first > 1 and match.words.holds("unit", match.tokens.codes[match.first - 2])
 
 
 def _unit(match: Match, context: Context, step: int, told: bool) -> list[Reading]:
@@ -89,20 +103,53 @@ def _unit(match: Match, context: Context, step: int, told: bool) -> list[Reading
 def _anchor_for(unit: str, context: Context) -> Anchor | None:
     """What was told last; a day in the news without one is that of the publication."""
     told = context.told_for(unit)
-    if told is None and context.narrative and unit in DAY_UNITS:
-        return context.last_told
+    if told is None and context.narrative and unit in DAY_UNITS and (last := context.last_told):
+        named = DATED.match(context.told or "")
+        return last if named else replace(last, point=Point(last.point.year))
     return told or context.now
 
 
 def read_ago(match: Match, context: Context) -> list[Reading]:
     """ "60 years ago": as precise as its unit, counted from the time of the text."""
+    if _in_post(match, context) and context.creation and match.value("unit") == "Y" and "quantity" in match:
+        return _to_the_day(match, context, context.creation.date())
     return _counted(match, context, context.now, -1)
 
 
+def _in_post(match: Match, context: Context) -> bool:
+    """Whether the text is a message to the public: short, with a handle, a hashtag or a link."""
+    return context.kind == MESSAGE and any(mark in match.tokens.text for mark in POST_MARKS)
+
+
+def _to_the_day(match: Match, context: Context, here: date) -> list[Reading]:
+    """ "One year ago" in a post: that day of the year, which is why it is told."""
+    number = quantity(match)
+    day = years_before(here, int(number)) if number and number == int(number) and number < here.year else None
+    if day is None or context.published is None:
+        return _counted(match, context, context.now, -1)
+    how = (f"{plain(number or 0)} {match.text('unit')} before {context.published.words}, to the day",)
+    return [Reading("DATE", day.isoformat(), how, anchor=context.creation)]
+
+
+def read_year_ago(match: Match, context: Context) -> list[Reading]:
+    """ "a year-ago profit": an adjective with no number."""
+    if context.now is None:
+        return []
+    value = counted(context.now.point, "Y", -1)
+    how = (f"1 year before {context.now.words}",)
+    return [Reading("DATE", value, how, anchor=context.now.time, tells=False)] if value else []
+
+
 def read_later(match: Match, context: Context) -> list[Reading]:
-    """ "two days later": counted from what was told last; "two days from now" from the time of the text."""
+    """ "two days later": counted from what was told last; "two days from now" from the time of the text.
+
+    "Two days later than planned" says how long.
+    """
     if "direction" not in match or match.is_a("direction", "from_now") or match.is_a("direction", "from"):
         return _counted(match, context, context.now, 1)
+    compared = match.following and match.words.holds("than", match.following)
+    if compared or (match.is_a("direction", "on_later") and not context.narrative):
+        return _how_long_beside(match)
     back = match.is_a("direction", "earlier") or match.is_a("direction", "before")
     return _counted(match, context, _told_before(match, context), -1 if back else 1)
 
@@ -124,7 +171,9 @@ def read_beside(match: Match, context: Context) -> list[Reading]:
     """
     following = match.following or BREAK
     alone = following == BREAK or any(match.words.holds(kind, following) for kind in ("comma", "dot", "close", "that"))
-    if not alone and not context.narrative:
+    if not alone and not (
+        context.narrative and ("quantity" in match or match.value("unit", "calendar_unit") in DAY_UNITS)
+    ):
         return _how_long_beside(match)
     if "quantity" not in match:
         return _unit(match, context, -1 if match.is_a("direction", "before") else 1, told=True)
@@ -146,6 +195,8 @@ def _counted(match: Match, context: Context, anchor: Anchor | None, sign: int) -
     if unit in SECONDS_IN and "direction" in match and not (anchor and anchor.point.day and context.narrative):
         return [Reading("DURATION", length(match), problem=HOW_LONG, tells=False)]
     value = counted(anchor.point, unit, sign * number) if anchor else None
+    if value is None and unit in YEARS_IN and number > 1000:
+        return [Reading("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", problem="beyond the calendar", tells=False)]
     if anchor is None or value is None:
         return [
             Reading(
@@ -153,4 +204,5 @@ def _counted(match: Match, context: Context, anchor: Anchor | None, sign: int) -
             )
         ]
     how = (f"{plain(number)} {match.text('unit')} {'before' if sign < 0 else 'after'} {anchor.words}",)
-    return [Reading("TIME" if "T" in value else "DATE", value, how, anchor=anchor.time)]
+    tells = sign > 0 or not context.narrative  # a look back, after which a story goes on where it was
+    return [Reading("TIME" if "T" in value else "DATE", value, how, anchor=anchor.time, tells=tells)]

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 
-from loaders.extract.dates.calendar_dates import guess_year, occurrence, year_for
-from loaders.extract.dates.characters import OTHER
+from loaders.extract.dates.characters import BREAK, OTHER
 from loaders.extract.dates.context import NEWS, Context, Reading
 from loaders.extract.dates.day_time import edge_of
 from loaders.extract.dates.grammar import Match
+from loaders.extract.dates.point import counted, point_of
 from loaders.extract.dates.quantity import last_number, leading_number, ordinal
 from loaders.extract.dates.timex import year_value
+from loaders.extract.dates.which_year import guess_year, occurrence, year_for
 from loaders.extract.dates.years import full_year
 
-MIDDLE = {"SP": 4, "SU": 7, "FA": 10, "WI": 12}
-"""The month that stands for a season when it is asked which one is nearest; a winter is named by its December."""
+MIDDLE = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}
+"""The month that stands for a season when it is asked which year of a story it belongs to."""
+FIRST = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+"""The month in which a season begins; in the news a winter is named by its December."""
 
 
 def read_season(match: Match, context: Context) -> list[Reading]:
@@ -26,7 +29,22 @@ def read_season(match: Match, context: Context) -> list[Reading]:
     if year is None:
         return [Reading("DATE", f"XXXX-{season}", problem="no year is written and none can be counted from")]
     anchor = context.now.time if how and context.now else None
-    return [Reading("DATE", f"{year_value(year)}-{season}", how, edge_of(match), anchor)]
+    value = f"{year_value(year)}-{season}"
+    if season == "WI" and _opens_year(match, context):
+        return [Reading("DATE", value, how, "TURN", anchor, tells=False)]
+    glance = context.narrative and match.is_a("relative", "deictic_relative")  # "by next summer" is only an outlook
+    return [Reading("DATE", value, how, edge_of(match), anchor, tells=not glance)]
+
+
+def _opens_year(match: Match, context: Context) -> bool:
+    """Whether a winter is the one in which its year begins.
+
+    A story passes from autumn into it; in the first half of a year "this winter" is the one under way or just over.
+    """
+    if match.parts.keys() & {"year", "short", "told"} or match.value("relative"):
+        return False
+    month = context.creation.month if context.creation else 12
+    return context.narrative or month < 6
 
 
 def _is_season(match: Match, context: Context) -> bool:
@@ -34,6 +52,11 @@ def _is_season(match: Match, context: Context) -> bool:
     words, before = match.words, match.before
     if match.following and words.holds("of", match.following) and not words.holds("the", before or OTHER):
         return False  # "Fall of the city"
+    if before == OTHER and _is_name(match) and (context.kind == NEWS or match.following != OTHER):
+        return False  # "the Prague Spring"
+    following = match.following
+    if match.is_a("season", "weak_fall") and following and words.holds("fall_particle", following):
+        return bool(before) and words.holds("month_opener", before)  # "Fall in love!"
     if not before or words.holds("month_opener", before) or words.holds("the", before):
         return True
     if words.holds("a", before):
@@ -41,37 +64,48 @@ def _is_season(match: Match, context: Context) -> bool:
     return context.kind != NEWS or not match.is_a("season", "doubtful_season")
 
 
+def _is_name(match: Match) -> bool:
+    """Whether the season and the word before it are capitalised."""
+    words = match.tokens.words(match.first - 1, match.after)
+    return all(word[:1].isupper() for word in words)
+
+
 def _season_year(match: Match, context: Context, season: str) -> tuple[int | None, tuple[str, ...]]:
     if "year" in match:
         return leading_number(match.text("year")), ()
     if "short" in match:
         return full_year(last_number(match.text("short")), context), ("two digits of the year are written",)
-    if "told" in match and context.told_year is not None:
-        return context.told_year, (f"the year is that of {context.told_text!r}, told before",)
+    if "told" in match and context.named_year is not None:
+        return context.named_year, (f"the year is that of {context.named_text!r}, told before",)
     now = context.now
     if now is None:
         return None, ()
     if "relative" not in match:
+        if context.narrative and context.winter and season != "WI":
+            return context.winter, ("in the year that the winter told before opens",)
         if context.narrative:
-            return guess_year(context, MIDDLE[season], None)
+            return guess_year(match, context, MIDDLE[season], None)
         return now.point.year, (f"in the year of {now.words}",)
     step, how = match.value("relative"), (f"counted from {now.words}",)
     if any(match.words.holds("year_unit", code) for code in match.codes):
         return now.point.year + step, how
-    return occurrence(now.point, (MIDDLE[season], 0), step), how
+    here, first = now.point, FIRST[season]
+    if here.month and season == "WI" and step == 0:
+        return here.year, how
+    if here.month and (here.month - first) % 12 < 3:
+        return here.year - (here.month < first) + step, how
+    return occurrence(here, (first, 0), step), how
 
 
 def read_part_of_year(match: Match, context: Context) -> list[Reading]:
     """A quarter or half of a year: Q3 2012, the first half of 2012, the third quarter; or half of a longer time."""
     if "decade" in match or "century" in match or "month" in match:
         return _half_of_longer(match, context)
-    if match.is_a("unit", "half_unit") and not {"year", "relative", "told"} & match.parts.keys():
+    alone = not match.parts.keys() & {"year", "relative", "told"}
+    following = match.following or BREAK
+    if alone and (match.words.holds("of", following) or match.is_a("nth", "last")):
         return []
-    if (
-        match.following
-        and not match.parts.keys() & {"year", "relative", "told"}
-        and match.words.holds("of", match.following)
-    ):
+    if alone and match.is_a("unit", "half_unit") and not match.words.holds("business", following):
         return []
     letter, nth = _which_part(match)
     year, how = _year_of_part(match, context, (3 if letter == "Q" else 6) * nth)
@@ -85,6 +119,8 @@ def _year_of_part(match: Match, context: Context, last_month: int) -> tuple[int 
     """The year of a part that ends in a month; one still ahead is last year's, unless the future is told."""
     if "year" in match:
         return leading_number(match.text("year")), ()
+    if "part" in match and (written := _marked(match)[2]):
+        return (int(written) if len(written) == 4 else full_year(int(written), context)), ()
     told = "told" in match and (context.narrative or not match.is_a("told", "year_unit"))
     anchor = (context.last_told if told else None) or context.now
     if anchor is None:
@@ -95,13 +131,44 @@ def _year_of_part(match: Match, context: Context, last_month: int) -> tuple[int 
     return year, (f"in the year counted from {anchor.words}",)
 
 
+def read_part_a_year_before(match: Match, context: Context) -> list[Reading]:
+    """ "the year-ago quarter", "the same month last year": of what was told last, else the quarter that ended last."""
+    if context.now is None:
+        return []
+    unit = match.value("unit", "calendar_unit")
+    told = context.told or ""
+    if (unit == "Q" and "-Q" in told) or (unit == "MTH" and re.fullmatch(r"\d{4}-\d\d", told)):
+        year, part, words = int(told[:4]), told[5:], f"{context.told_text!r} ({told})"
+    else:
+        here = point_of(counted(context.now.point, unit, -1 if unit == "Q" else 0) or "") or context.now.point
+        month = here.month or 1
+        part = f"Q{(month + 2) // 3}" if unit == "Q" else f"{month:02d}"
+        year, words = here.year, context.now.words
+    if "year" in match:
+        year = leading_number(match.text("year")) + 1
+    return [Reading("DATE", f"{year_value(year - 1)}-{part}", (f"a year before {words}",), "", context.now.time)]
+
+
 def _which_part(match: Match) -> tuple[str, int]:
     if "part" in match:
-        mark = match.text("part")
-        return ("Q" if mark[0] in match.words.source["marks"]["quarter"] else "H"), int(mark[-1])
+        letter, nth, _ = _marked(match)
+        return letter, nth
     letter = "Q" if match.is_a("unit", "quarter_unit") else "H"
-    nth = -1 if _is_last(match) else 1 if match.is_a("nth", "edge") else ordinal(match, "nth") or 0
+    nth = (
+        -1
+        if _is_last(match) or match.is_a("nth", "last")
+        else 1
+        if match.is_a("nth", "edge")
+        else ordinal(match, "nth") or 0
+    )
     return letter, nth if nth > 0 else 4 if letter == "Q" else 2
+
+
+def _marked(match: Match) -> tuple[str, int, str]:
+    """Letter, number and year of "Q3", "3Q", "3Q12" or "2012Q3"; the year may be empty."""
+    before, mark, after = re.split(r"(\D+)", match.text("part"))
+    letter = "Q" if mark in match.words.source["marks"]["quarter"] else "H"
+    return (letter, int(before), after) if len(before) == 1 else (letter, int(after), before)
 
 
 def _is_last(match: Match) -> bool:

@@ -7,14 +7,34 @@ from loaders.extract.dates.grammar import Match
 from loaders.extract.dates.lexicon import Lexicon
 from loaders.extract.dates.tokens import Tokens
 
+NEAR = 6
+"""Words that may stand between "are leaving" and its day."""
 REACH = 25
 """Words on either side that are looked at; clauses are seldom longer."""
 
 
 def tense_of(match: Match) -> str | None:
-    """past, future, modal or None, by the nearest cue before the match, else after it, within the sentence."""
+    """past, future, ahead ("would"), modal ("could"), aim ("chose to meet") or None, by the nearest cue before, else after.
+
+    Only the sentence of the match counts. The verb of "The mayor on Sunday opened" goes before all.
+    """
     after = range(match.after, min(len(match.tokens.codes), match.after + REACH))
+    if after and (tense := _cue(match, match.after)) in ("past", "future"):
+        return tense
+    if after and _opens_clause(match) and (tense := _nearest(match, after)):
+        return tense
     return tense_before(match) or _nearest(match, after)
+
+
+def _opens_clause(match: Match) -> bool:
+    """Whether the match stands as in ", and on Monday, the mayor said"."""
+    codes, words = match.tokens.codes, match.words
+    if not words.holds("comma", match.following or OTHER):
+        return False
+    place = match.first - 1
+    if place >= 0 and words.holds("on", codes[place]):
+        place -= 1
+    return place >= 0 and any(words.holds(kind, codes[place]) for kind in ("and", "comma"))
 
 
 def tense_before(match: Match) -> str | None:
@@ -24,29 +44,67 @@ def tense_before(match: Match) -> str | None:
 
 def _nearest(match: Match, places: range) -> str | None:
     codes, words = match.tokens.codes, match.words
+    infinitive = False
     for index in places:
-        code = codes[index]
-        if code == BREAK or (words.holds("dot", code) and ends_sentence(match.tokens, index)):
+        if _ends(match.tokens, words, index):
             return None
         tense = _cue(match, index)
         if tense and not (tense == "past" and index and words.holds("present_cue", codes[index - 1])):
-            return tense
+            return "aim" if infinitive and tense == "past" else tense
+        infinitive = infinitive or _is_infinitive(match, index)
     return None
+
+
+def _is_infinitive(match: Match, index: int) -> bool:
+    """Whether "to" and a verb stand here: "decided to admit"."""
+    codes, words = match.tokens.codes, match.words
+    after = codes[index + 1 : index + 2]
+    verb = bool(after) and any(words.holds(kind, after) for kind in ("aim_verb", "plan_cue"))
+    return verb and words.holds("to_verb", codes[index])
 
 
 def _cue(match: Match, index: int) -> str | None:
     code, words = match.tokens.codes[index], match.words
     if code == OTHER:
-        return "past" if match.tokens.word(index).endswith(tuple(words.source["past_endings"])) else None
-    return next((tense for tense in ("future", "past", "modal") if words.holds(f"{tense}_cue", code)), None)
+        return "past" if _is_past_verb(match, index) else "ahead" if _is_going_on(match, index) else None
+    if words.holds("plan_cue", code):
+        governed = bool(index) and words.holds("to_verb", match.tokens.codes[index - 1])
+        return None if governed or _is_name(match, index) else "future"
+    return next((tense for tense in ("future", "past", "ahead", "modal") if words.holds(f"{tense}_cue", code)), None)
+
+
+def _is_past_verb(match: Match, index: int) -> bool:
+    """Whether a word ends as verbs of the past do, and is no name ("the United States")."""
+    endings = tuple(match.words.source["past_endings"])
+    return match.tokens.word(index).lower().endswith(endings) and not _is_name(match, index)
+
+
+def _is_name(match: Match, index: int) -> bool:
+    """Whether a word has a capital that no beginning of a sentence gives it."""
+    opens = index == 0 or _ends(match.tokens, match.words, index - 1)
+    return not opens and not match.tokens.word(index).islower()
+
+
+def _is_going_on(match: Match, index: int) -> bool:
+    """Whether a verb stands after "is" or "are" that with a day tells a plan: "they are leaving on Monday"."""
+    tokens, words = match.tokens, match.words
+    if not 0 < match.first - index <= NEAR:
+        return False
+    after_is = bool(index) and words.holds("is_now", tokens.codes[index - 1])
+    return after_is and tokens.word(index).endswith(tuple(words.source["going_endings"]))
 
 
 def has_end(tokens: Tokens, words: Lexicon, first: int, after: int) -> bool:
     """Whether a sentence or paragraph ends among some words."""
-    return any(
-        code == BREAK or (words.holds("dot", code) and ends_sentence(tokens, index))
-        for index, code in enumerate(tokens.codes[first:after], first)
-    )
+    return any(_ends(tokens, words, index) for index in range(first, min(after, len(tokens.codes))))
+
+
+def _ends(tokens: Tokens, words: Lexicon, index: int) -> bool:
+    """Whether a sentence or paragraph ends at a word."""
+    code = tokens.codes[index]
+    if code == BREAK or words.holds("sentence_end", code):
+        return True
+    return words.holds("dot", code) and ends_sentence(tokens, index)
 
 
 def ends_sentence(tokens: Tokens, index: int) -> bool:

@@ -49,9 +49,13 @@ def year_value(year: int) -> str:
 def read_value(value: str, edge: str = "") -> Span:
     """What a TIMEX3 value means on the calendar; `edge` START, MID or END narrows it to that third.
 
+    TURN means the winter in which the year begins, not the one in which it ends.
+
     >>> read_value("1960").edtf, read_value("199").precision, read_value("P3D").interval
     ('1960', 'decade', None)
     """
+    if edge == "TURN" and (match := re.fullmatch(r"(\d{4})-WI", value)) and int(match[1]) > 1:
+        value = f"{int(match[1]) - 1:04d}-WI"
     whole = _whole(value.replace("-XX", "").removesuffix("TXX"))
     if edge == "APPROX" and whole.edtf:
         return Span(whole.interval, whole.precision, whole.edtf + "~")

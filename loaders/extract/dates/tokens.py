@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterator
@@ -19,6 +20,9 @@ STRETCH = 1_000_000
 """Characters that are cut into words at once."""
 YEARS = range(1000, 2200)
 """Four digits that may be a year without further evidence."""
+
+
+MIXED = re.compile(r"(\d{0,4})([^\W\d_]{1,2})(\d{0,4})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,19 +143,19 @@ def _integer(word: str) -> str:
 
 
 def _mixed(word: str, words: Lexicon) -> str:
-    """Letters and digits in one word: "Q3", "FY22"; else nothing that is known."""
-    letters = word.rstrip("0123456789")
-    digits = word[len(letters) :]
-    marks = words.source["marks"]
-    if not digits or not letters:
+    """Letters and digits in one word: "Q3", "3Q", "3Q12", "FY22"; else nothing that is known."""
+    match = MIXED.fullmatch(word)
+    if not match:
         return OTHER
-    if letters in marks["quarter"] and len(digits) == 1 and 1 <= int(digits) <= 4:
-        return words.shapes["quarter mark"]
-    if letters in marks["half"] and digits in ("1", "2"):
-        return words.shapes["quarter mark"]
-    if letters in marks["fiscal"] and len(digits) in (2, 4):
+    before, letters, after = match.groups()
+    marks = words.source["marks"]
+    if letters in marks["fiscal"] and not before and len(after) in (2, 4):
         return words.shapes["fiscal year"]
-    return OTHER
+    last = 4 if letters in marks["quarter"] else 2 if letters in marks["half"] else 0
+    nth, year = (after, before) if len(before) != 1 else (before, after)
+    if len(nth) != 1 or not 1 <= int(nth) <= last or len(year) not in (0, 2, 4):
+        return OTHER
+    return words.shapes["quarter year" if year else "quarter mark"]
 
 
 def _phrases_in(tokens: Tokens, words: Lexicon) -> list[tuple[int, int, str]]:

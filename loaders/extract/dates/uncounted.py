@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from loaders.extract.dates.characters import OTHER
-from loaders.extract.dates.context import HISTORY, MESSAGE, Context, Reading
+from loaders.extract.dates.context import HISTORY, MESSAGE, NEWS, Context, Reading
 from loaders.extract.dates.grammar import Match
 from loaders.extract.dates.point import spoken
 from loaders.extract.dates.quantity import plain, quantity
@@ -11,9 +11,9 @@ from loaders.extract.dates.timex import week_value
 
 DURATION_UNITS = {
     "S": "TS", "M": "TM", "H": "TH", "D": "D", "N": "TNI", "MO": "TMO", "W": "W", "F": "W", "WE": "WE",
-    "MTH": "M", "Q": "Q", "Y": "Y", "DE": "DE", "CE": "CE", "ML": "ML",
+    "MTH": "M", "Q": "Q", "Y": "Y", "DE": "DE", "QC": "QC", "CE": "CE", "ML": "ML",
 }  # fmt: skip
-HALVES = {"H": "PT30M", "Y": "P6M", "D": "PT12H"}
+HALVES = {"H": "PT30M", "Y": "P6M", "D": "PT12H", "DE": "P5Y", "CE": "P50Y"}
 """Half a unit, as TIMEX3 writes it."""
 VAGUE = {
     "present": "PRESENT_REF",
@@ -25,12 +25,12 @@ VAGUE = {
     "future_ref": "FUTURE_REF",
 }
 AGAIN = "comes again and again, so it has no one place in time"
-LONGER = {"F": ("W", 2), "Q": ("M", 3), "N": ("D", 1), "MO": ("D", 1)}
+LONGER = {"F": ("W", 2), "QC": ("Y", 25), "Q": ("M", 3), "N": ("D", 1), "MO": ("D", 1)}
 
 
 def read_duration(match: Match, context: Context) -> list[Reading]:
     """How long something took, not when."""
-    if _is_no_length(match, context):
+    if _is_no_length(match, context) or _is_verb(match):
         return []
     value = length(match)
     if _is_rate(match):
@@ -41,14 +41,53 @@ def read_duration(match: Match, context: Context) -> list[Reading]:
 def _is_no_length(match: Match, context: Context) -> bool:
     """ "a second chance", "three quarters of", "the 6-year-old", and "minutes" without a number outside messages."""
     words, codes = match.words, match.tokens.codes
-    if match.is_a("unit", "quarter_units") and "stretch" not in match:
+    if match.is_a("unit", "quarter_units") and "stretch" not in match and not _are_quarters(match):
         return True
     if match.is_a("quantity", "a") and not match.is_a("unit", "long_unit"):
         return True
     if len(match.parts) == 1 and match.is_a("unit", "short_plural") and context.kind != MESSAGE:
-        return not (match.before and words.holds("for", match.before))
+        return not _is_told(match)
+    if context.kind == NEWS and _is_title(match):
+        return True
     following = codes[match.after : match.after + 2]
     return len(following) == 2 and words.holds("dash", following[0]) and words.holds("old", following[1])
+
+
+def _are_quarters(match: Match) -> bool:
+    """Whether quarters of years are counted, not of a cake: "for two quarters", "six straight quarters"."""
+    words = match.words
+    if match.following and words.holds("of", match.following):
+        return False
+    if "quantity" not in match or quantity(match) is None:
+        return False
+    in_a_row = any(words.holds("more", code) for code in match.codes)
+    return in_a_row or (bool(match.before) and any(words.holds(kind, match.before) for kind in ("for", "over")))
+
+
+def _is_verb(match: Match) -> bool:
+    """Whether "last" is a verb: "it may last months"."""
+    words, before = match.words, match.before
+    if not before or not match.is_a("stretch", "last"):
+        return False
+    return any(words.holds(kind, before) for kind in ("future_cue", "ahead_cue", "modal_cue", "to_verb"))
+
+
+def _is_told(match: Match) -> bool:
+    """Whether "hours" stands in "for hours", "within hours" or "hours after the vote"."""
+    words, following = match.words, match.following
+    if match.before and any(words.holds(kind, match.before) for kind in ("for", "over")):
+        return True
+    beside = bool(following) and any(words.holds(kind, following) for kind in ("before", "after"))
+    return beside and match.is_a("unit", "told_short")
+
+
+def _is_title(match: Match) -> bool:
+    """Whether the unit and the word before it are written as in a name: "the Six Years' War", "the 60 Minutes show"."""
+    if "unit" not in match or not match.text("unit").istitle():
+        return False
+    place = match.parts["unit"][0]
+    before = match.tokens.word(place - 1) if place else ""
+    return before == "-" or before[:1].isupper() or before[:1].isdecimal()
 
 
 def _is_rate(match: Match) -> bool:
@@ -70,6 +109,8 @@ def length(match: Match) -> str:
     if unit is None:
         return ""
     number = quantity(match) if "quantity" in match else _unsaid(match)
+    if number == 1.0 and match.is_a("unit", "plural_unit") and match.is_a("quantity", "a"):
+        number = None  # "a years-long dispute"
     code = DURATION_UNITS[unit]
     if number == 0.5 and unit in HALVES:
         return HALVES[unit]
@@ -87,6 +128,8 @@ def _unsaid(match: Match) -> float | None:
 
 def read_every(match: Match, context: Context) -> list[Reading]:
     """ "daily", "every two weeks"."""
+    if match.before and match.words.holds("measure", match.before) and match.value("unit") == "H":
+        return []  # "60 miles per hour"
     value = match.value("frequency") if "frequency" in match else _every(match)
     return [Reading("SET", value, problem=AGAIN, tells=False)] if value else []
 
@@ -124,7 +167,7 @@ def read_vague_in_history(match: Match, context: Context) -> list[Reading]:
 
 def read_unit_in_message(match: Match, context: Context) -> list[Reading]:
     """A bare "day" or "night": in a short message the writer's own, elsewhere nothing."""
-    if context.kind != MESSAGE or context.creation is None:
+    if context.kind != MESSAGE or context.creation is None or match.is_a("unit", "slang_unit"):
         return []
     if match.following and any(match.words.holds(kind, match.following) for kind in ("before", "after", "of", "dash")):
         return []

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 
+from loaders.extract.dates.characters import BREAK, OTHER
 from loaders.extract.dates.context import MESSAGE, Anchor, Context, Reading
 from loaders.extract.dates.day_time import clock_value, edge_of, with_clock
 from loaders.extract.dates.grammar import Match
-from loaders.extract.dates.point import WEEKDAYS, days_from
-from loaders.extract.dates.quantity import ordinal
+from loaders.extract.dates.point import WEEKDAYS, days_from, years_before
+from loaders.extract.dates.quantity import ordinal, quantity
 from loaders.extract.dates.tense import tense_before
 from loaders.extract.dates.timex import week_value
 
 NO_DAY = "a weekday, and no day is told or published that it could be counted from"
+VERBS = ("future_cue", "past_cue", "modal_cue", "present_cue")
 AGAIN = "comes again and again, so it has no one place in time"
 
 
@@ -35,48 +37,94 @@ def read_weekday(match: Match, context: Context) -> list[Reading]:
         return [Reading("DATE", value, problem=NO_DAY, tells=False)]
     if "day" in match:
         return _weekday_with_number(match, number, here, anchor)
-    if _ends_range(match) and (start := context.told_for("D")) and start.point.date:
-        anchor, here = start, start.point.date
+    start = context.told_for("D")
+    if start and start.point.date and _explains(match, context):
+        back = days_from(start.point.date, _days_away(start.point.date.isoweekday(), number, None))
+        how = (f"{match.text('weekday')!r} is said of {start.words}",)
+        return [with_clock(match, back.isoformat(), how, anchor.time)] if back else []
     step, reason = _direction(match, context)
+    if start and start.point.date and (_ends_range(match) or (_goes_on(match) and start.point.date > here)):
+        anchor, here, step, reason = start, start.point.date, 1, ", beside which it stands"
     days = _days_away(here.isoweekday(), number, step)
     if "shift" in match:
         days = _days_away(here.isoweekday(), number, 0) + 7 if match.is_a("shift", "from") else days - 7
     day = days_from(here, days)
+    if day and "quantity" in match:
+        day, reason = years_before(day, int(quantity(match) or 0)), f"{reason}, {match.text('quantity')} years back"
+    if "week" in match:
+        days = number - here.isoweekday() + 7 * match.value("relative")
+        day = days_from(here, days)
     how = (f"{match.text('weekday')!r} is {_place(days, number)} {anchor.words}{reason}",)
     return [with_clock(match, day.isoformat(), how, anchor.time, edge_of(match))] if day else []
 
 
+def _explains(match: Match, context: Context) -> bool:
+    """Whether a bracket opens before the weekday and a date stands before that: "May 5 (Tues)"."""
+    opened = match.before and match.words.holds("open", match.before)
+    return bool(opened) and 0 <= match.first - 1 - context.told_after <= 1
+
+
 def _ends_range(match: Match) -> bool:
     """Whether "to", a dash or the like and another weekday stand before."""
+    return _stands_after_weekday(match, "range_joint", "dash")
+
+
+def _goes_on(match: Match) -> bool:
+    """Whether a comma or "and" and another weekday stand before, as in a list."""
+    return _stands_after_weekday(match, "comma", "and", "slash")
+
+
+def _stands_after_weekday(match: Match, *joints: str) -> bool:
     before = match.tokens.codes[max(0, match.first - 2) : match.first]
     words = match.words
-    joint = len(before) == 2 and (words.holds("range_joint", before[1]) or words.holds("dash", before[1]))
-    return joint and words.holds("weekday", before[0])
+    return (
+        len(before) == 2
+        and any(words.holds(joint, before[1]) for joint in joints)
+        and words.holds("weekday", before[0])
+    )
 
 
 def _is_weekday(match: Match, context: Context) -> bool:
     """Whether a word such as "Sun" is a weekday and not a name, by the words beside it."""
     following = match.tokens.word(match.after) if match.following else ""
-    if len(match.parts) > 1 or (context.kind == MESSAGE and not following[:1].isupper()):
+    if match.following and any(match.words.holds(kind, match.following) for kind in VERBS):
+        return False  # "Sun will rise"
+    if len(match.parts) > 1 or _opens_range(match) or (context.kind == MESSAGE and not following[:1].isupper()):
         return True
     return bool(match.before) and match.words.holds("weekday_opener", match.before) and not following[:1].isupper()
 
 
+def _opens_range(match: Match) -> bool:
+    """Whether a dash or "to" and another weekday follow."""
+    words, after = match.words, match.tokens.codes[match.after : match.after + 2]
+    joint = len(after) == 2 and any(words.holds(kind, after[0]) for kind in ("range_joint", "dash"))
+    return joint and words.holds("weekday", after[1])
+
+
 def _direction(match: Match, context: Context) -> tuple[int | None, str]:
     """-1 for strictly before, 0 for that day or after, 1 for strictly after, None for that day or before; and why."""
-    if _ends_range(match):
-        return 1, ", with which it makes a range"
     if "relative" in match:
         return _relative_step(match)
-    if context.tense == "future":
+    tense = context.tense
+    if tense == "future" or (tense == "ahead" and not _is_possessive(match)):
         return 0, ", since the clause tells of the future"
-    before = match.tokens.codes[max(0, match.first - 2) : match.first]
     words = match.words
-    if before and words.holds("is_now", before[-1]):
+    before = match.tokens.codes[max(0, match.first - 2) : match.first]
+    if len(before) == 2 and words.holds("about", before[1]):  # "until at least Tuesday"
+        before = match.tokens.codes[max(0, match.first - 3) : match.first - 1]
+    opens = not before or not match.before or any(words.holds(kind, before[-1]) for kind in ("dot", "comma", "that"))
+    is_subject = match.following and words.holds("is_now", match.following) and (opens or before[-1] == BREAK)
+    if is_subject or (before and words.holds("is_now", before[-1])):
         return 0, ", since it is and was not"
-    if len(before) == 2 and words.holds("coming_edge", before[1]) and not words.holds("dot", before[0]):
+    ahead = len(before) == 2 and words.holds("coming_edge", before[1]) and not words.holds("dot", before[0])
+    if ahead and (tense != "past" or not words.holds("before", before[1])):
         return 0, f", since {match.tokens.word(match.first - 1)!r} looks ahead"
     return None, ""
+
+
+def _is_possessive(match: Match) -> bool:
+    """Whether "'s" follows: "Wednesday's ruling" has mostly happened."""
+    return bool(match.following) and match.words.holds("apostrophe", match.following)
 
 
 def _relative_step(match: Match) -> tuple[int | None, str]:
@@ -105,6 +153,8 @@ def _weekday_with_number(match: Match, number: int, here: date, anchor: Anchor) 
     """ "Friday the 13th", "this Friday (25)": the nearest day on which both agree."""
     wanted = ordinal(match, "day")
     month = match.value("month") if "month" in match else None
+    if match.following == OTHER and match.after == match.parts["day"][1] and not match.is_a("day", "ordinal_number"):
+        return []  # "Sunday 2 shows"
     for days in sorted(range(-400, 401), key=abs):
         day = days_from(here, days)
         if day and day.day == wanted and day.isoweekday() == number and month in (None, day.month):
@@ -119,7 +169,12 @@ def read_weekend(match: Match, context: Context) -> list[Reading]:
     here = anchor.point.date if anchor else None
     if anchor is None or here is None:
         return []
-    behind = here.isoweekday() < 6 and context.tense != "future"
+    if "relative" in match:
+        day = days_from(here, 7 * match.value("relative"))
+        how = (f"the weekend of the week counted from {anchor.words}",)
+        return [Reading("DATE", week_value(day) + "-WE", how, "", anchor.time)] if day else []
+    ahead = context.tense in ("future", "ahead") or (match.before and match.words.holds("coming_edge", match.before))
+    behind = here.isoweekday() < 6 and not ahead
     day = days_from(here, -here.isoweekday()) if behind else here
     how = (f"the weekend {'before' if behind else 'of the week of'} {anchor.words}",)
     return [Reading("DATE", week_value(day) + "-WE", how, "", anchor.time)] if day else []

@@ -28,6 +28,7 @@ SHAPES: Mapping[str, tuple[str, ...]] = {
     "decade": ("decade",),
     "short_year": ("short_year",),
     "quarter mark": ("quarter_mark",),
+    "quarter year": ("quarter_year",),
     "fiscal year": ("fiscal_year",),
 }
 """Shape of a number -> its classes; `tokens` decides the shape."""
@@ -48,7 +49,7 @@ def token_pattern(source: Mapping[str, Any]) -> re.Pattern[str]:
         |(?P<iso>\d{{4}}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{{1,9}})?)?(?:Z|[+-]\d\d:?\d\d)?)?{end})
         |(?P<numeric_date>(?:{numeric}|{year_first}){end}(?![/.\-]\d))
         |(?P<clock>\d{{1,2}}:\d\d(?::\d\d)?(?!\d|:\d)(?={glued}|[^\w]|$))
-        |(?P<decade>(?:\d{{2,3}}0|[’'‘]\d0)(?:{decade}){end})
+        |(?P<decade>(?:\d{{1,3}}0|[’'‘]\d0)(?:{decade}){end})
         |(?P<short_year>(?<![\w'’‘`])[’'‘]\d\d{end})
         |(?P<ordinal>\d{{1,4}}(?:{ordinal}){end})
         |(?P<grouped>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?{end})
@@ -70,9 +71,9 @@ def piece_pattern(token: re.Pattern[str]) -> re.Pattern[str]:
 
 
 def _glued(source: Mapping[str, Any]) -> list[str]:
-    """Words that may follow a number without a space ("7pm", "12hrs")."""
+    """Words that may follow a number without a space ("7pm", "12hrs", "26nov")."""
     tables = source["words"]
-    return [word for kind in ("unit", "half_day") for word in tables[kind] if word.isalpha() and len(word) > 1]
+    return [word for kind in ("unit", "half_day", "month") for word in tables[kind] if word.isalpha() and len(word) > 1]
 
 
 def anonymous(pattern: str) -> str:

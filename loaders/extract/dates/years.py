@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from loaders.extract.dates.characters import OTHER
 from loaders.extract.dates.context import Context, Reading
 from loaders.extract.dates.day_time import edge_of
-from loaders.extract.dates.grammar import Match
+from loaders.extract.dates.grammar import Match, word_value
 from loaders.extract.dates.quantity import last_number, leading_number, ordinal
 from loaders.extract.dates.timex import year_value
 
@@ -42,15 +43,25 @@ def _is_year(match: Match, year: int) -> bool:
         return False
     if len(match.codes) > 1 or (before and any(words.holds(kind, before) for kind in ("year_opener", "the", "open"))):
         return True
+    if before and words.holds("dash", before) and words.holds("year_prefix", match.tokens.codes[match.first - 2]):
+        return True
+    if (
+        match.first > 1
+        and words.holds("about", before)
+        and words.holds("coming_edge", match.tokens.codes[match.first - 2])
+    ):
+        return True  # "until at least 2030"
     if before and any(words.holds(kind, before) for kind in ("not_before_year", "number", "grouped", "decimal")):
         return False
     return 1700 <= year <= 2100 and not _counts(match)
 
 
 def _counts(match: Match) -> bool:
-    """Whether a plural in small letters follows ("1914 soldiers"), so that the number counts."""
-    word = match.tokens.word(match.after) if match.following else ""
-    return word.islower() and word.endswith(tuple(match.words.source["plural_endings"]))
+    """Whether a plural in small letters follows ("1914 soldiers"), so that the number counts; no verb ("Expo 2014 opens")."""
+    if match.first and match.before == OTHER and match.tokens.word(match.first - 1)[:1].isupper():
+        return False
+    word = match.tokens.word(match.after) if match.following == OTHER else ""
+    return len(word) > 3 and word.islower() and word.endswith(tuple(match.words.source["plural_endings"]))
 
 
 def read_year_range(match: Match, context: Context) -> list[Reading]:
@@ -76,6 +87,8 @@ def read_decade(match: Match, context: Context) -> list[Reading]:
     if "era" in match:
         return [Reading("DATE", "BC" + digits.zfill(4)[:3], (), edge_of(match))]
     if len(digits) == 2:
+        if match.text("decade")[0].isdecimal() and not _is_decade(match):
+            return []
         return [Reading("DATE", f"19{digits[0]}", (TWENTIETH,), edge_of(match))]
     if len(digits) < 4:
         return []
@@ -84,12 +97,50 @@ def read_decade(match: Match, context: Context) -> list[Reading]:
     ]
 
 
+def _is_decade(match: Match) -> bool:
+    """Whether "60s" is a decade: after "the" or another decade, and no degrees or points of a scale."""
+    words, codes = match.words, match.tokens.codes
+    joined = match.before and any(words.holds(kind, match.before) for kind in ("and", "to", "dash", "comma"))
+    if joined and match.first > 1 and words.holds("decade", codes[match.first - 2]):
+        return True
+    near = codes[max(0, match.first - 10) : match.after + 2]
+    return words.holds("the", codes[match.first]) and not any(words.holds("scale", code) for code in near)
+
+
 def read_century(match: Match, context: Context) -> list[Reading]:
     """The nineteenth century, the 4th century BC."""
     nth = ordinal(match, "century")
     if nth is None or not 1 <= nth <= 30:
         return []
+    if "nth" in match:
+        decade = 10 if match.is_a("nth", "last") else ordinal(match, "nth") or 0
+        return [Reading("DATE", f"{nth - 1:02d}{decade - 1}")] if 1 <= decade <= 10 else []
     return [Reading("DATE", ("BC" if "era" in match else "") + f"{nth - 1:02d}", (), edge_of(match))]
+
+
+def read_centuries(match: Match, context: Context) -> list[Reading]:
+    """ "the 5th and 6th centuries": one reading a century."""
+    words, indices = match.words, []
+    for index in range(*match.parts["centuries"]):
+        if any(words.holds(kind, match.tokens.codes[index]) for kind in ("ordinal_number", "ordinal_word")):
+            indices.append(index)
+    readings = []
+    for index in indices:
+        nth = _ordinal_at(match, index)
+        if not 1 <= nth <= 30:
+            return []
+        first = match.first if index == indices[0] else index
+        after = match.after if index == indices[-1] else index + 1
+        value = ("BC" if "era" in match else "") + f"{nth - 1:02d}"
+        readings.append(
+            Reading("DATE", value, (), edge_of(match) if first == match.first else "", first=first, after=after)
+        )
+    return readings
+
+
+def _ordinal_at(match: Match, index: int) -> int:
+    said = word_value(match.tokens, match.words, index, "ordinal_word")
+    return int(said) if said is not None else leading_number(match.tokens.word(index))
 
 
 def read_era(match: Match, context: Context) -> list[Reading]:

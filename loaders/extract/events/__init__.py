@@ -3,15 +3,17 @@
 One mention is one happening as one document tells it. The way there: which date words date a happening
 (happenings.py), who took part (participants.py), where (places.py), the news that only the document's own date dates
 (news.py), and the putting together of what a document tells in several places (telling.py). page.py holds one document
-while these look at it; about.py dates what happens to anyone or anything by name.
+while these look at it; about.py dates what happens to anyone or anything by name, under the names
+that texts use for it (short_names.py).
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from loaders.extract.events.about import Dated, date_sentences, names_of
+from loaders.extract.events.about import Dated, date_sentences
 from loaders.extract.events.page import Page
+from loaders.extract.events.short_names import names_of
 from loaders.extract.events.telling import go_on, put_together
 from loaders.records import Document, Mention, PersonMention, Quote, Span, TimeExpression
 from loaders.vocabulary import Vocabulary

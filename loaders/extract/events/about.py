@@ -7,7 +7,7 @@ after one. "An official of the firm" and "the firm's rival" are about others (Se
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -31,7 +31,6 @@ TITLE = 6
 _GOES_ON = re.compile(r"[ -]+[A-Z0-9]")
 _DIGIT = re.compile(r"\d")
 _NEXT = re.compile(r" ([^\W\d_]+)")
-_CAPITAL_BEFORE = re.compile(r"[A-Z][\w.'’-]*\s+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,34 +39,6 @@ class Dated:
 
     sentence: int
     date: TimeExpression | None
-
-
-def names_of(entity: str, texts: Iterable[str]) -> Terms[str]:
-    """The name with its short forms that the texts use alone: its last words, its first word, its initials."""
-    whole = "\n".join(texts)
-    parts = entity.split()
-    initials = "".join(part[0] for part in parts)
-    forms = [" ".join(parts[-size:]) for size in range(1, len(parts))]
-    forms += [" ".join(parts[:size]) for size in range(len(parts) - 1, 1, -1) if entity not in whole]
-    forms += [initials] if len(initials) > 2 and initials.isupper() else []
-    usable = [form for form in forms if _stands_alone(form, whole)] + _longer_forms(parts, whole)
-    return Terms(dict.fromkeys([entity, *usable], entity))
-
-
-def _longer_forms(parts: Sequence[str], whole: str) -> list[str]:
-    """Forms of a name of two words with another in between: "Acme Motor Works" of the Acme Works."""
-    if len(parts) != 2:
-        return []
-    first, last = (re.escape(part) for part in parts)
-    return list(dict.fromkeys(re.findall(rf"(?<!\w){first} [A-Z]\w+ (?i:{last})(?!\w)", whole)))
-
-
-def _stands_alone(form: str, whole: str) -> bool:
-    """Whether the form is a name of its own: never in small letters, and mostly not the end of a longer name."""
-    places = [match.start() for match in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", whole)]
-    common = re.search(rf"(?<!\w){re.escape(form.lower())}(?!\w)", whole) is not None and form != form.lower()
-    longer = sum(_CAPITAL_BEFORE.search(whole, max(0, place - 30), place) is not None for place in places)
-    return bool(places) and not common and longer * 2 <= len(places) + 1
 
 
 def date_sentences(
@@ -88,9 +59,9 @@ def date_sentences(
         if happening.date is not None:
             dated.setdefault(happening.sentence, []).append(happening)
     found: list[Dated] = []
-    goes_on = False
+    goes_on, in_title = False, bool(names.find(document.title))
     for number, (start, _) in enumerate(sentences):
-        places = _places(names, page, number, goes_on)
+        places = _places(names, page, number) or _taken_up(page, number, goes_on, in_title)
         goes_on = any(place[0] - start < 2 * OPENING for place in places)
         if places:
             told = _told(page.telling(number), places, dated.get(number, ()), news, page)
@@ -98,16 +69,12 @@ def date_sentences(
     return found
 
 
-def _places(names: Terms[str], page: Page, number: int, goes_on: bool) -> list[Span]:
-    """Where the sentence names what it is about; a pronoun at its head stands for the subject before."""
+def _places(names: Terms[str], page: Page, number: int) -> list[Span]:
+    """Where the sentence names what it is about."""
     start, end = page.sentences[number]
     found = list(names.scan(page.folded, start, end))
     named = [(first, last) for first, last, _ in found]
     is_model = any(_DIGIT.search(entity) for _, _, entity in found)
-    if not named and goes_on:
-        return [(at, to) for at, to, _ in page.words.subjects.scan(page.folded, start, min(end, start + 2 * OPENING))][
-            :1
-        ]
     early = number in page.lead[:LEAD]
     return [
         span
@@ -116,6 +83,19 @@ def _places(names: Terms[str], page: Page, number: int, goes_on: bool) -> list[S
         and (is_model or not _describes(span, page, start))
         and (early or _acts(span, page, start))
     ]
+
+
+def _taken_up(page: Page, number: int, goes_on: bool, in_title: bool) -> list[Span]:
+    """Where a pronoun or a plain noun at the head of the sentence stands for the subject of the sentence before.
+
+    A noun ("the company") also stands for what the title names, wherever it was named last.
+    """
+    start, end = page.sentences[number]
+    for at, to, _ in page.words.subjects.scan(page.folded, start, min(end, start + 2 * OPENING)):
+        is_noun = " " in page.folded[at:to] and at < start + OPENING
+        if goes_on or (in_title and is_noun):
+            return [(at, to)]
+    return []
 
 
 def _describes(span: Span, page: Page, start: int) -> bool:

@@ -24,7 +24,7 @@ SOURCE = 8
 
 _STOPS = re.compile(r"(?<!\d),|,(?!\d)|[;:()\[\]，；：（）]|\s[–—-]+\s|—")
 _BLANK = re.compile(r"\W*")
-_COMMAS = (",", "，")
+COMMAS = (",", "，")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def _sources(folded: str, sentence: Span, words: EventWords) -> list[tuple[int, 
     found = []
     for at, _, _ in words.attributing.scan(folded, *sentence):
         start, end = max(sentence[0], at - 4 * AHEAD), min(sentence[1], at + 2 * AHEAD)
-        comma = max(folded.rfind(mark, start, at) for mark in _COMMAS)
+        comma = max(folded.rfind(mark, start, at) for mark in COMMAS)
         told = [match.group() for match in WORD.finditer(folded, start, max(comma, start))]
         between, after = len(folded[comma + 1 : at].split()), len(folded[at:end].split())
         if (0 < between < SOURCE or (between == 0 and after < SOURCE)) and any(words.is_verb(word) for word in told):
@@ -108,7 +108,7 @@ def _second_verbs(folded: str, sentence: Span, words: EventWords, dates: Sequenc
 def _has_own_subject(folded: str, sentence: Span, joint: Span, words: EventWords) -> bool:
     """Whether what follows a comma and "and" tells something of somebody else ("…, and Bo Zhao took his place")."""
     start, end = joint
-    if not folded[sentence[0] : start].rstrip().endswith(_COMMAS):
+    if not folded[sentence[0] : start].rstrip().endswith(COMMAS):
         return False
     before = [match.group() for match in WORD.finditer(folded, max(sentence[0], start - 2 * AHEAD), start)]
     stop = _STOPS.search(folded, end, min(sentence[1], end + AHEAD))
@@ -156,7 +156,7 @@ class _Cutter:
             resume = self.current if self.after_comma is None else self.after_comma
             self._turn(start, self._new())
             self.after_comma = resume
-        elif mark in _COMMAS:
+        elif mark in COMMAS:
             if self.after_comma is not None:
                 resume, self.after_comma = self.after_comma, None
                 self._turn(end, resume)
@@ -183,7 +183,7 @@ class _Cutter:
         before = self.folded[max(self.at, self.words_from) : start]
         first = self.current not in self.pieces
         if first and (
-            _BLANK.fullmatch(before) or (before.rstrip()[-1:] in _COMMAS and not self.words.tells_past(before))
+            _BLANK.fullmatch(before) or (before.rstrip()[-1:] in COMMAS and not self.words.tells_past(before))
         ):
             self.after_comma = self.current
         else:

@@ -35,7 +35,7 @@ class EventWords:
     beside: Terms[str]
     """Words after which somebody is named who is not whom it is about."""
     pronouns: Terms[str]
-    """Pronouns and words for a group, labelled m, f, m_own, f_own, first, first_plural or both."""
+    """Pronouns and words for a group, labelled m, f, m_own, f_own, first, first_plural, both or plural."""
     undating: Terms[str]
     """Words before a date with which it dates nothing, labelled `always` or `coarse` (months and longer only)."""
     owners: Terms[str]
@@ -75,6 +75,8 @@ class EventWords:
     """Verbs in the present with which a report gives news ("says", "announces")."""
     putting_back: frozenset[str]
     """Words that put what is told before the news ("had", "previously")."""
+    passive: frozenset[str]
+    """Words before a participle that make it something suffered ("was arrested")."""
     states: frozenset[str]
     """Words before a participle that make it a state ("is owned")."""
     subjects: Terms[str]
@@ -139,6 +141,7 @@ def event_words(language: str, folder: Path) -> EventWords:
         auxiliaries=frozenset(raw.get("auxiliaries", ())),
         saying_now=frozenset(raw.get("saying_now", ())),
         putting_back=frozenset(raw.get("putting_back", ())),
+        passive=frozenset(raw.get("passive", ())),
         states=frozenset(raw.get("states", ())),
         subjects=_labelled({"subject": raw.get("subjects", ())}),
         about_words=frozenset(raw.get("about_words", ())),

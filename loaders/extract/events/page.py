@@ -48,15 +48,19 @@ class Page:
         vocabulary: Vocabulary,
     ) -> None:
         self.document, self.sentences, self.quotes = document, sentences, quotes
-        self.people = people = [person for person in people if not _is_place(person, vocabulary, document.language)]
+        places = _place_names(vocabulary, document.language)
+        self.people = people = [p for p in people if p.known or p.name.casefold() not in places]
         self.vocabulary, self.words = vocabulary, event_words(document.language, vocabulary.folder)
         self.folded = fold(document.text)
         self.dates = join_ranges(dates, document.text, self.words.and_words)
         self._date_ends = [date.end for date in self.dates]
         self._sentence_starts = [start for start, _ in sentences]
         self._people_starts = [person.start for person in people]
-        known = {person.leader_id for person in people} & vocabulary.leaders.keys()
-        self.genders = {leader_id: vocabulary.leaders[leader_id].gender for leader_id in known if leader_id}
+        told = {person.leader_id: person.gender for person in people if person.leader_id and person.gender}
+        known = told.keys() | {person.leader_id for person in people if person.leader_id in vocabulary.leaders}
+        self.genders = {
+            key: vocabulary.leaders[key].gender if key in vocabulary.leaders else told[key] for key in known if key
+        }
         self._told: dict[int, Telling] = {}
         self.lead = self._lead()
         self.posts = frozenset(
@@ -257,15 +261,13 @@ class Page:
         return list(self.people[bisect_left(self._people_starts, span[0]) : bisect_left(self._people_starts, span[1])])
 
 
-def _is_place(person: PersonMention, vocabulary: Vocabulary, language: str) -> bool:
-    """Whether a name that is not in the vocabulary is a country's or a capital's: "BEIJING, June 27"."""
-    if person.known:
-        return False
-    name = person.name.casefold()
-    return any(
-        name == place.casefold()
+def _place_names(vocabulary: Vocabulary, language: str) -> frozenset[str]:
+    """Names of countries, capitals and peoples, which are no persons: "BEIJING, June 27"."""
+    return frozenset(
+        name.casefold()
         for country in vocabulary.countries.values()
-        for place in (*country.names.get(language, ()), *country.capital.get(language, ()))
+        for names in (country.names, country.capital, country.adjectives)
+        for name in names.get(language, ())
     )
 
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from loaders.extract.events.clauses import Clause
+from loaders.extract.events.clauses import COMMAS, Clause
 from loaders.extract.events.happenings import Happening, Telling
 from loaders.extract.events.lexicon import STATEMENT, WORD, EventWords
-from loaders.records import PersonMention, Quote
+from loaders.records import PersonMention, Quote, Span
 
 WITHIN = 45
 """So many characters before a name an office stands and the word before it."""
@@ -54,7 +54,9 @@ def find_cast(happening: Happening, scene: Scene, folded: str, words: EventWords
     taking_part = [
         person
         for person in inside
-        if person not in present and not _owns_something_else(person, happening, folded, words)
+        if person not in present
+        and not _owns_something_else(person, happening, folded, words)
+        and not _does_something_else((person.start, person.end), happening, clause, folded, words)
     ]
     if happening.kind == STATEMENT:
         taking_part = _speakers(taking_part, happening)
@@ -127,6 +129,29 @@ def _owns_something_else(person: PersonMention, happening: Happening, folded: st
     return trigger is None or near is None or not after <= trigger.start <= near.end()
 
 
+def _does_something_else(span: Span, happening: Happening, clause: Clause, folded: str, words: EventWords) -> bool:
+    """Whether whom the span names has a verb of his or her own, which nothing joins to what happened after it.
+
+    "The thief who said that Ann Lee drove the car was arrested": Ann Lee was not. "Ann Lee came and met Bo Zhao" is joined.
+    """
+    trigger = happening.trigger
+    if (
+        trigger is None
+        or happening.kind == STATEMENT
+        or not words.is_past(folded[trigger.start : trigger.end].split()[0])
+    ):
+        return False
+    if not any(start <= span[0] < span[1] <= trigger.start < end for start, end in clause.pieces):
+        return False
+    between = folded[span[1] : trigger.start]
+    if words.joining.find(between) or any(mark in between for mark in COMMAS):
+        return False
+    found = [match.group() for match in WORD.finditer(between)]
+    while found and (found[-1] in words.auxiliaries or found[-1] in words.passive or found[-1] in words.between):
+        found.pop()
+    return any(words.is_past(word) for word in found)
+
+
 def _speakers(people: Sequence[PersonMention], happening: Happening) -> list[PersonMention]:
     """Of a statement only who makes it: the last one before the verb, else the first after it."""
     trigger = happening.trigger
@@ -143,15 +168,24 @@ def _through_pronouns(
     found: list[str] = []
     for start, end in scene.telling.clauses[happening.clause].pieces:
         for at, to, label in words.pronouns.scan(folded, start, end):
+            if _does_something_else((at, to), happening, scene.telling.clauses[happening.clause], folded, words):
+                continue
             if label in ("first", "first_plural"):
                 found += _first_person(at, scene, label == "first_plural")
-            elif label == "both":
+            elif label == "both" or (label == "plural" and _is_talk(happening, words)):
                 found += _last_two(scene)
+            elif label == "plural":
+                continue
             elif label in ("m", "f"):
                 found += _last_of(label, at, scene, is_object=at > verb)
             elif 0 <= verb - to <= WITHIN // 2 or (to <= verb and not has_people):
                 found += _last_of(label[0], at, scene, is_object=False)
     return found
+
+
+def _is_talk(happening: Happening, words: EventWords) -> bool:
+    """Whether people come together in it, so that "they" are whom the document is about ("their boat sank" is not)."""
+    return happening.kind in words.conversations and happening.kind != STATEMENT
 
 
 def _first_person(at: int, scene: Scene, plural: bool) -> list[str]:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from loaders.extract.events.happenings import Happening
 from loaders.extract.events.lexicon import OTHER, STATEMENT, EventWords
 from loaders.extract.events.participants import Cast
 from loaders.extract.events.triggers import Trigger
 from loaders.records import Interval, TimeExpression
+from loaders.schema import MOST_EVIDENCE
 from loaders.vocabulary import Vocabulary
 
-EVIDENCE = 200
-"""So many sentences are kept as evidence at most when accounts are put together."""
 FAR = 80
 """Words that tell a kind so many characters away from the date may belong to something else."""
 NEAR = 20
@@ -33,7 +32,6 @@ class Draft:
     sentences: tuple[int, ...]
     """Numbers of the sentences that tell it."""
     quoted: bool = False
-    notes: tuple[str, ...] = field(default=())
 
     @property
     def kind(self) -> str:
@@ -118,7 +116,7 @@ def _join(first: Draft, second: Draft, words: EventWords) -> Draft:
         cast=Cast(leaders, named, telling.cast.pronoun and other.cast.pronoun),
         place=telling.place or other.place,
         main=first.main or second.main,
-        sentences=tuple(dict.fromkeys((*first.sentences, *second.sentences)))[:EVIDENCE],
+        sentences=tuple(dict.fromkeys((*first.sentences, *second.sentences)))[:MOST_EVIDENCE],
         quoted=first.quoted and second.quoted,
     )
 
@@ -134,7 +132,7 @@ def go_on(drafts: Sequence[Draft], last: int, closed: frozenset[int], words: Eve
         if current is not None and number not in busy and number not in closed:
             added.setdefault(current, []).append(number)
     return [
-        replace(draft, sentences=(*draft.sentences, *added.get(index, ())))
+        replace(draft, sentences=(*draft.sentences, *added.get(index, ()))[:MOST_EVIDENCE])
         if draft.kind in words.conversations
         else draft
         for index, draft in enumerate(drafts)

@@ -64,7 +64,7 @@ def _tells(hit: tuple[int, int, str], folded: str, words: EventWords) -> bool:
 def _is_object(verb_end: int, person: PersonMention, folded: str, words: EventWords) -> bool:
     """Whether the person stands right after the verb and is not called something ("called him a friend")."""
     way = _TO_NAME.match(folded, verb_end)
-    if way is None or person.start > way.end():
+    if way is None or person.start > way.end() or folded.startswith(words.possessive, person.end):
         return False
     after = _NEXT.match(folded, person.end)
     return after is None or not (words.owners.find(after.group(1)) or after.group(1) in '"“‘')

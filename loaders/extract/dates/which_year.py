@@ -1,0 +1,121 @@
+"""Which year a date means that names none: by the words beside it, by what was told, or the nearest."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from loaders.extract.dates.context import MESSAGE, Context
+from loaders.extract.dates.grammar import Match
+from loaders.extract.dates.point import Point
+from loaders.extract.dates.quantity import last_number, leading_number
+from loaders.extract.dates.years import full_year
+
+FAR = 90
+"""Days up to which a day without a year may lie ahead although the clause tells of the past, or behind for the future."""
+
+Year = tuple[int | None, tuple[str, ...]]
+"""A year, None where it stays open, and how it was found."""
+
+
+def year_for(match: Match, context: Context, month: int, day: int | None) -> Year:
+    """The year as written, or counted from what was told or published."""
+    if "year" in match:
+        year = leading_number(match.text("year"))
+        if "other" in match:
+            later = match.value("other", "month")
+            return year - (later < month), ("the year is that of the other end of the range",)
+        return year, ()
+    if "short" in match:
+        return full_year(last_number(match.text("short")), context), ("two digits of the year are written",)
+    if "told" in match and context.named_year is not None:
+        return context.named_year, (f"the year is that of {context.named_text!r}, told before",)
+    if "relative" in match:
+        return _relative_year(match, context, month, day)
+    return guess_year(match, context, month, day)
+
+
+def _relative_year(match: Match, context: Context, month: int, day: int | None) -> Year:
+    step = match.value("relative")
+    anchor = context.now if match.is_a("relative", "deictic_relative") else context.last_told or context.now
+    if anchor is None:
+        return None, ()
+    how = (f"counted from {anchor.words}",)
+    if any(match.words.holds("year_unit", code) for code in match.codes):
+        return anchor.point.year + step, how
+    return occurrence(anchor.point, (month, day or 0), step), how
+
+
+def occurrence(here: Point, there: tuple[int, int], step: int) -> int:
+    """The year of the last (-1), this (0) or next (1) time that a month, or a day of the year, comes round."""
+    now = (here.month or 1, (here.day or 1) if there[1] else 0)
+    if step < 0:
+        return here.year - (there >= now)
+    return here.year + (step > 0 and there <= now)
+
+
+def guess_year(match: Match, context: Context, month: int, day: int | None) -> Year:
+    """The year of a date that names none: near the publication, or in a history near what was told."""
+    told = context.last_told if context.narrative else None
+    near = told or context.now
+    if near and day and "weekday" in match and (year := _year_of_weekday(match, near.point, month, day)):
+        return year, (f"no year is written; the weekday fits that nearest to {near.words}",)
+    if told:
+        how = (f"no year is written; counted from {told.words}",)
+        return _year_in_story(context, told.point, month, day), how
+    if context.creation is None or context.published is None:
+        return None, ()
+    tense = None if context.kind == MESSAGE else context.tense
+    if match.before and match.words.holds("since", match.before):
+        tense = "since"
+    elif match.before and match.words.holds("until", match.before):
+        tense = tense or "ahead"
+    year = _nearest_year(context.creation.date(), month, day, tense)
+    return year, (f"no year is written; the nearest to {context.published.words}",)
+
+
+def _year_of_weekday(match: Match, near: Point, month: int, day: int) -> int | None:
+    """The nearest year in which a day is on the weekday that is written with it; None where no near one has it so."""
+    wanted = match.value("weekday")
+    days = [(year, Point(year, month, day).date) for year in range(near.year - 3, near.year + 4)]
+    fitting = [year for year, found in days if found and found.isoweekday() == wanted]
+    months = near.year * 12 + (near.month or month)
+    return min(fitting, key=lambda year: abs(year * 12 + month - months), default=None)
+
+
+def _year_in_story(context: Context, told: Point, month: int, day: int | None) -> int:
+    """A story goes on from what it told last, and seldom goes far back.
+
+    One that tells day after day is not led astray by a year that it names in the middle of a sentence.
+    """
+    chain = context.chain
+    if chain and chain.month and day and told.month is None and 0 <= month - chain.month <= 1:
+        return chain.year
+    ahead = month - told.month if told.month else 0
+    if ahead > 10:
+        return told.year - 1
+    if ahead < -5 and told.year != context.named_next():
+        return told.year + 1
+    return told.year
+
+
+def _nearest_year(creation: date, month: int, day: int | None, tense: str | None) -> int:
+    """The year that brings a day nearest; a month lies behind or ahead as the tense of the clause says.
+
+    What was "since" then lies behind.
+    """
+
+    def distance(year: int) -> int:
+        months = (year - creation.year) * 12 + month - creation.month
+        return months * 31 + ((day or creation.day) - creation.day)
+
+    years = (creation.year - 1, creation.year, creation.year + 1)
+    if tense == "since":
+        return max(year for year in years if distance(year) <= 0)
+    if day is None and tense in ("future", "ahead"):
+        return min((year for year in years if distance(year) >= 0), key=distance)
+    if day is None and tense == "past":
+        return max((year for year in years if distance(year) <= 0), key=distance)
+    nearest = min(years, key=lambda year: (abs(distance(year)), distance(year)))
+    if tense in ("past", "aim") and day and distance(nearest) > FAR:
+        return nearest - 1
+    return nearest + 1 if tense == "future" and distance(nearest) < -FAR else nearest

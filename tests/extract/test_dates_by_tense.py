@@ -1,0 +1,75 @@
+"""Days, months and seasons before or after the publication, as the clause around them tells."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from loaders.extract.dates import find_dates
+
+PUBLISHED = datetime(2022, 11, 25, 9, 30)
+"""A Friday."""
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("She came on Thursday for talks that end on Sunday.", ["2022-11-24", "2022-11-27"]),
+        ("He was to arrive on Saturday.", ["2022-11-26"]),
+        ("The city was ready to host a summit in June.", ["2023-06"]),
+        ("The new law takes effect in July.", ["2023-07"]),
+        ("He said the dam would be finished in May.", ["2023-05"]),
+        ("A spokesman would not comment on Wednesday.", ["2022-11-23"]),
+        ("They would look into Wednesday's ruling.", ["2022-11-23"]),
+        ("Neither could be found on Monday.", ["2022-11-21"]),
+        ("They were seen shortly before 9 p.m. Wednesday.", ["2022-11-23T21:00"]),
+        ("They have until 9 a.m. Monday to leave.", ["2022-11-28T09:00"]),
+        ("It was not until Tuesday that he spoke.", ["2022-11-22"]),
+        ("The shop opens this Saturday, Sunday and Tuesday.", ["2022-11-26", "2022-11-27", "2022-11-29"]),
+        ("They met on Monday, Tuesday and Thursday.", ["2022-11-21", "2022-11-22", "2022-11-24"]),
+        ("It has been shut since December 3.", ["2021-12-03"]),
+        ("The storm is forecast to arrive late Sunday or early Monday.", ["2022-11-27", "2022-11-28"]),
+        ("The road is shut through the weekend.", ["2022-W47-WE"]),
+        ("They decided to meet in January.", ["2023-01"]),
+        ("The mayor on Monday opened the fair that is planned for 2023.", ["2022-11-21", "2023"]),
+        ("She would be flying to the United States on Sunday.", ["2022-11-27"]),
+        ("The service is on Friday, April 1 in Lima.", ["2022-04-01"]),
+        ("They began March with new hope after her January comment.", ["2022-03", "2022-01"]),
+        ("2007 was the year of the great flood.", ["2007"]),
+        ("The jet will be built until at least 2030, not 2025 as planned.", ["2030", "2025"]),
+        ("Ministers meet on Monday to sign it.", ["2022-11-28"]),
+        ("He flew in to meet them on Monday.", ["2022-11-21"]),
+        ("They are leaving Sunday.", ["2022-11-27"]),
+        ("Polls close at 8 p.m. Tuesday.", ["2022-11-29T20:00"]),
+        ("Monday is a holiday.", ["2022-11-28"]),
+        ("The banks stay shut until at least Tuesday.", ["2022-11-29"]),
+        ("A survey released Sunday is the first of its kind.", ["2022-11-20"]),
+        ("Will it end? On Wednesday he said no.", ["2022-11-23"]),
+        ("She is winding up the club, and on Monday, her lawyer said it was sold.", ["2022-11-21"]),
+        ("The aides spent Saturday telling all who will listen.", ["2022-11-19"]),
+        ("He said on ''Meet the Elders'' on Sunday that it was sold.", ["2022-11-20"]),
+        ("They vowed to go on regardless of Tuesday's result.", ["2022-11-22"]),
+        ("The race will be held on May 20.", ["2023-05-20"]),
+        ("It was built last autumn and is to open next winter.", ["2021-FA", "2022-WI"]),
+    ],
+)
+def test_the_clause_decides_on_which_side_a_day_lies(text: str, values: list[str]) -> None:
+    assert [one.value for one in find_dates(text + " " * 300, PUBLISHED)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "begins"),
+    [
+        ("It was a hard winter.", datetime(2022, 2, 1), datetime(2021, 12, 1)),
+        ("They lost much this winter.", datetime(2022, 3, 20), datetime(2021, 12, 1)),
+        ("They lost much this winter.", datetime(2022, 12, 20), datetime(2022, 12, 1)),
+        ("They lost much last winter.", datetime(2022, 12, 20), datetime(2021, 12, 1)),
+        ("They lost much last spring.", datetime(2022, 4, 1), datetime(2021, 3, 1)),
+        ("They will be back next spring.", datetime(2022, 4, 1), datetime(2023, 3, 1)),
+    ],
+)
+def test_a_season_under_way_or_just_over(text: str, published: datetime, begins: datetime) -> None:
+    (season,) = find_dates(text + " " * 300, published)
+    assert season.interval is not None
+    assert season.interval[0] == begins

@@ -1,0 +1,41 @@
+"""Dates as short messages write them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from loaders.extract.dates import find_dates
+
+PUBLISHED = datetime(2022, 11, 25, 9, 30)
+"""A Friday."""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ystd was great", ["2022-11-24"]),
+        ("going home nxt yr", ["2023"]),
+        ("nxt wk then", ["2022-W48"]),
+        ("boarding on 26nov", ["2022-11-26"]),
+        ("exam 3dec", ["2022-12-03"]),
+        ("on sat we sing", ["2022-11-19"]),
+        ("wknd plans?", ["2022-W47-WE"]),
+        ("next week monday", ["2022-11-28"]),
+        ("the weekend of next week", ["2022-W48-WE"]),
+        ("Friday next week", ["2022-12-02"]),
+        ("shop 3-5pm", ["2022-11-25T15:00", "2022-11-25T17:00"]),
+        ("workshop May 5 - 6 (Fri-Sat)", ["2023-05-05", "2023-05-06", "2023-05-05", "2023-05-06"]),
+        ("One year ago #harbour", ["2021-11-25"]),
+        ("Happy Lunar New Year!", ["2023-01-22"]),
+        ("Harbour Expo 2014 opens with a song", ["2014"]),
+    ],
+)
+def test_messages(text: str, expected: list[str]) -> None:
+    assert [one.value for one in find_dates(text, PUBLISHED)] == expected
+
+
+@pytest.mark.parametrize("text", ["Fall in love!", "Sun will rise", "get yr coat", "the past three tests"])
+def test_no_dates_of_messages(text: str) -> None:
+    assert find_dates(text, PUBLISHED) == []

@@ -1,0 +1,126 @@
+"""Ways in which reports and histories tell times, counted from one publication: each phrase with all its values."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from loaders.extract.dates import find_dates
+
+PUBLISHED = datetime(2022, 11, 25, 9, 30)
+"""A Friday."""
+
+
+def values(text: str) -> list[str]:
+    return [one.value for one in find_dates(text + " " * 300, PUBLISHED)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("at half past three", ["2022-11-25T03:30"]),
+        ("at quarter to nine in the evening", ["2022-11-25T20:45"]),
+        ("at 3:45 in the afternoon", ["2022-11-25T15:45"]),
+        ("at two in the morning", ["2022-11-25T02:00"]),
+        ("at 10 at night", ["2022-11-25T22:00"]),
+        ("at seven o'clock", ["2022-11-25T07:00"]),
+        ("at 7 o'clock on Thursday evening", ["2022-11-24T19:00"]),
+        ("Thursday evening at 7:30", ["2022-11-24T19:30"]),
+        ("at 7:15 this morning", ["2022-11-25T07:15"]),
+        ("at 0600 GMT", ["2022-11-25T06:00"]),
+        ("Wednesday at noon", ["2022-11-23T12:00"]),
+        ("10:04 UT on 3 November 2020", ["2020-11-03T10:04"]),
+        ("in the early hours of April 16, 2020", ["2020-04-16"]),
+        ("It ended shortly before dawn.", ["2022-11-25TMO"]),
+        ("He was seen on the night of the attack.", ["XXXX-XX-XXTNI"]),
+        ("at 2100 hrs", ["2022-11-25T21:00"]),
+        ("over the past fortnight", ["P2W"]),
+        ("It froze overnight.", ["2022-11-24TNI"]),
+        ("It will freeze overnight.", ["2022-11-25TNI"]),
+        ("at dawn on 17 June 1815", ["1815-06-17TMO"]),
+        ("on the night of 4/5 May 1943", ["1943-05-04TNI"]),
+        ("during the night of March 9-10, 1943", ["1943-03-09TNI"]),
+        ("within hours", ["PTXH"]),
+        ("hours after the vote", ["PTXH"]),
+        ("the whole week", ["P1W"]),
+    ],
+)
+def test_times_of_day(text: str, expected: list[str]) -> None:
+    assert values(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the year-ago quarter", ["2021-Q3"]),
+        ("It earned more in the first quarter than in the same quarter last year.", ["2022-Q1", "2021-Q1"]),
+        ("It fell in May against the same month a year earlier.", ["2022-05", "2021-05"]),
+        ("the same month of 2019", ["2019-11"]),
+        ("a year-earlier loss", ["2021"]),
+        ("The year before, it had lost more.", ["2021"]),
+        ("first-half profit fell", ["2022-H1"]),
+        ("the last quarter of 2020", ["2020-Q4"]),
+        ("Q1-Q3 2020", ["2020-Q1", "2020-Q3"]),
+        ("for the rest of the year", ["2022"]),
+        ("3Q 2020", ["2020-Q3"]),
+        ("last year's fourth quarter", ["2021-Q4"]),
+        ("in the fourth quarter last year", ["2021-Q4"]),
+        ("a prior-year loss", ["2021"]),
+        ("for two quarters", ["P6M"]),
+        ("six straight quarters", ["P18M"]),
+        ("late in the year", ["2022"]),
+        ("3Q20", ["2020-Q3"]),
+        ("2020 Q3", ["2020-Q3"]),
+        ("2020Q3", ["2020-Q3"]),
+        ("1H20", ["2020-H1"]),
+        ("It is 1,000 days since the strike.", ["P1000D"]),
+        ("Jan.-March sales fell", ["2022-01", "2022-03"]),
+        ("in the first nine months of the year", ["P9M", "2022"]),
+    ],
+)
+def test_business(text: str, expected: list[str]) -> None:
+    assert values(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a quarter of a century ago", ["1997"]),
+        ("a quarter-century of peace", ["P25Y"]),
+        ("half a century ago", ["1972"]),
+        ("for half a century", ["P50Y"]),
+        ("They wed a year ago Monday.", ["2021-11-21"]),
+        ("the 5th and 6th centuries", ["04", "05"]),
+        ("from the ninth to the eleventh centuries BC", ["BC08", "BC10"]),
+        ("the first decade of the 20th century", ["190"]),
+        ("the last decade of the 19th century", ["189"]),
+        ("the last years of the 17th century", ["16"]),
+        ("the closing months of 1944", ["1944"]),
+        ("in the early days of May 1917", ["1917-05"]),
+        ("in the 60s", ["196"]),
+        ("the 1960s and 70s", ["196", "197"]),
+        ("post-2008 rules", ["2008"]),
+        ("3.5 million years ago", ["PAST_REF"]),
+        ("rocks that are 50 million years old", ["P50000000Y"]),
+        ("on April 16 of last year", ["2021-04-16"]),
+        ("from end-2019 to end-March 2020", ["2019", "2020-03"]),
+        ("It was sold three years back.", ["2019"]),
+        ("for a hundred and fifty years", ["P150Y"]),
+        ("several dozen years", ["PXY"]),
+        ("thirty-odd years", ["P30Y"]),
+        ("a year-and-a-half", ["P1.5Y"]),
+        ("It may last months.", ["PXM"]),
+        ("It came three days later than planned.", ["P3D"]),
+        ("a years-long dispute", ["PXY"]),
+        ("a decades-old dispute", ["PXDE"]),
+        ("until May", ["2023-05"]),
+        ("since at least May", ["2022-05"]),
+        ("as recently as last month", ["2022-10"]),
+        ("since the Sept. 11 attacks", ["2001-09-11"]),
+        ("for the time being", ["PRESENT_REF"]),
+        ("the other day", ["PAST_REF"]),
+    ],
+)
+def test_long_times(text: str, expected: list[str]) -> None:
+    assert values(text) == expected
