@@ -394,7 +394,9 @@ def test_any_text_is_read(text: str) -> None:
     quotes(text)
 
 
-@pytest.mark.parametrize("unit", ['"', "“", "“a” ", '"a" ', '""a', "‘a ", "'a ", "“a” he said, ", "Xi said “a”, "])
+@pytest.mark.parametrize(
+    "unit", ['"', "“", "“a” ", '"a" ', '""a', "‘a ", "'a ", "“a” he said, ", "Xi said “a”, ", "RUIZ: a\n\nPAZ: b\n\n"]
+)
 def test_runs_of_marks_are_read_in_linear_time(unit: str) -> None:
     quotes(unit * 4000)
 
