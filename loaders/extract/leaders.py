@@ -17,7 +17,7 @@ from functools import cached_property, lru_cache
 from loaders.extract.people.cast import Cast, Person
 from loaders.extract.people.holders import Holders
 from loaders.extract.people.known import known_names
-from loaders.extract.people.names import Name, find_names, parts_of, title_before
+from loaders.extract.people.names import Name, find_bare_surnames, find_names, parts_of, title_before
 from loaders.extract.people.offices import OfficePhrase, OfficeWords, find_offices, office_words
 from loaders.extract.people.words import PeopleWords, people_words
 from loaders.extract.sentences import span_at, split_paragraphs, split_sentences
@@ -84,6 +84,7 @@ class _Reading:
         names = [name for name in names if self._may_be_named(name)]
         for name in names:
             self._take(name.first, name.last)
+        names += self._bare_surnames()
         offices = list(find_offices(self.tokens, self.taken, self.offices))
         items: list[_KnownName | Name | OfficePhrase] = [*known, *names, *offices]
         items.sort(key=lambda item: (item.first, item.last))
@@ -105,6 +106,15 @@ class _Reading:
     def _take(self, first: int, last: int) -> None:
         self.taken[first : last + 1] = [True] * (last + 1 - first)
 
+    def _bare_surnames(self) -> list[Name]:
+        """Surnames of the cast that are common words as well; they are taken as names where they stand as such."""
+        words = self.lists.titles | self.lists.roles | self.lists.openers | self.lists.also_surnames
+        surnames = frozenset(one.surname for one in self.cast.people.values() if one.surname in words)
+        found = list(find_bare_surnames(self.tokens, self.taken, self.lists, surnames)) if surnames else []
+        for name in found:
+            self._take(name.first, name.last)
+        return found
+
     # Who there is
 
     def _gather(self, known: list[_KnownName], names: list[Name]) -> None:
@@ -122,6 +132,9 @@ class _Reading:
         """The person of a full name: one of the cast whom it fits, else somebody new."""
         surname = _surname(name.parts, self.lists)
         fitting = self.cast.fitting(name.parts, surname)
+        if name.parts[0] in self.lists.particles and not fitting:
+            # "Van Klaveren" after "Alberto van Klaveren"
+            fitting = next((one for one in self.cast.expected(surname) if set(name.parts) <= one.parts), None)
         if fitting:
             return fitting
         written = " ".join(self._text(name.first, name.last).split())

@@ -7,40 +7,34 @@ statement are a mixed quote each, and each knows the whole statement; it is no q
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
 from loaders.extract.sentences import span_at, split_paragraphs, trim
 from loaders.extract.speech.beside import signature, speaker_beside
-from loaders.extract.speech.cues import FINITE, cue_words
+from loaders.extract.speech.cues import cue_words
 from loaders.extract.speech.lists import follows_in_list
-from loaders.extract.speech.phrases import is_break
-from loaders.extract.speech.scare import is_label, is_title, may_be_said
+from loaders.extract.speech.own_words import find_own_words, without_inner
+from loaders.extract.speech.readouts import goes_on, may_go_on
+from loaders.extract.speech.scare import follows_colon, is_label, is_title, may_be_said
 from loaders.extract.speech.statement import Statement
 from loaders.extract.speech.statements import find_statements
-from loaders.extract.speech.stretch import Reading, Stretch, read_document
+from loaders.extract.speech.stretch import Reading, Stretch, is_break, read_document
 from loaders.extract.speech.subjects import clause_subject
-from loaders.extract.speech.tweets import find_tweets
 from loaders.extract.speech.voices import Voice, Voices
 from loaders.records import PersonMention, Quote, Span
 
-_SAYING = frozenset({"speak", "tell"})
-"""Cues that give a sentence to whoever is their subject; "hopes" and the like do not where a country is."""
-_OTHER_VOICE = _SAYING | {"source"}
-_TELLING = _SAYING | {"object"}
-"""Cues after which a readout goes on with what was said."""
 _LABEL = 6
 """A label has fewer words than this."""
-_OPENING = 12
-"""Among so many items from its start a sentence has its subject."""
 
 
 def find_quotes(text: str, people: Sequence[PersonMention], language: str = "en") -> list[Quote]:
     """The quotes of the text in order; `people` are the people named in it."""
-    paragraphs = split_paragraphs(text)
-    quotes = _Attribution(read_document(text, people, cue_words(language)), paragraphs).quotes()
-    return _with_tweets(text, paragraphs, people, quotes)
+    paragraphs, words = split_paragraphs(text), cue_words(language)
+    quotes = _Attribution(read_document(text, people, words), paragraphs).quotes()
+    own = find_own_words(text, paragraphs, words, people, quotes)
+    kept = [*without_inner(quotes, own), *(_quote(text, one.span, "direct", None, one.voice, None) for one in own)]
+    return sorted(kept, key=lambda quote: (quote.start, -quote.end, quote.kind))
 
 
 class _Attribution:
@@ -91,7 +85,7 @@ class _Attribution:
             self.voices.hear(voice)
             if not statement.contents and statement.cue.last == self._last_word(stretch):
                 self.answers = (voice, index)
-            if voice.person and self._may_go_on(stretch, statement):
+            if voice.person and may_go_on(self.reading, stretch, statement):
                 self.carried = (voice, statement, stretch.paragraph)
 
     def _last_word(self, stretch: Stretch) -> int:
@@ -124,54 +118,16 @@ class _Attribution:
         return self.reading.tokens.words[item][0].isalnum()
 
     def _goes_on(self, stretch: Stretch, statements: list[Statement]) -> bool:
-        """Whether the sentence goes on with what somebody said in the one before, as readouts do; then it is added.
-
-        It stands in the same paragraph and in the present, quotes nobody and has no person for its subject.
-        """
-        if not self.carried or self.carried[2] != stretch.paragraph or any(item < 0 for item in stretch.items):
-            return False
-        if any(
-            one.speaker and (one.speaker.person or one.speaker.pronoun or one.cue.groups & _OTHER_VOICE)
-            for one in statements
-        ):
-            return False
-        words = self.reading.words
-        if self.reading.lower(stretch.items[0]) in words.turns | words.joining or self._names_speaker(stretch):
-            return False
-        present = any(self.reading.lower(item) in self.reading.words.present for item in stretch.items)
-        if not present or self._tells_of_the_past(stretch):
-            return False
-        subject = clause_subject(self.reading, stretch, min(len(stretch.items), _OPENING))
-        if subject and (
-            subject.person or self.reading.words.pronouns.get(subject.pronoun or "") in ("m", "f", "first", "second")
-        ):
+        """Whether the sentence goes on with what somebody said in the one before, as readouts do; then it is added."""
+        if not self.carried or self.carried[2] != stretch.paragraph:
             return False
         voice, statement, _ = self.carried
+        if not goes_on(self.reading, stretch, statements, voice.person):
+            return False
         name = voice.person.name if voice.person else voice.text
         carried = replace(voice, how=f"goes on with what {name} said", confidence=0.55)
         self._add(stretch.span, "indirect", statement, carried, None)
         return True
-
-    def _names_speaker(self, stretch: Stretch) -> bool:
-        """Whether the sentence names whom the words before it came from: nobody speaks of himself by name."""
-        speaker = self.carried[0].person if self.carried else None
-        named = (self.reading.person_at[item] for item in stretch.items if item >= 0)
-        return speaker is not None and any(
-            index >= 0 and self.reading.people[index].leader_id == speaker.leader_id for index in named
-        )
-
-    def _may_go_on(self, stretch: Stretch, statement: Statement) -> bool:
-        """Whether the next sentence may go on with a statement: it reports speech, in the present, and quotes nothing."""
-        quoted = any(min(stretch.items[first : last + 1]) < 0 for first, last in statement.contents)
-        speaks = statement.cue.form == FINITE and statement.cue.groups & _TELLING
-        return bool(speaks and statement.contents) and not quoted and not self._is_backshifted(stretch)
-
-    def _tells_of_the_past(self, stretch: Stretch) -> bool:
-        return any(self.reading.lower(item) in self.reading.words.past for item in stretch.items)
-
-    def _is_backshifted(self, stretch: Stretch) -> bool:
-        """Whether the words are told in the past as news tells them ("said that it was safe"), not as readouts do."""
-        return any(self.reading.lower(item) in self.reading.words.backshifts for item in stretch.items)
 
     def _attribute_to_next(self, stretch: Stretch, following: list[Statement]) -> None:
         """“Really?” Ruiz asked: the cue's sentence has no words of its own, the quotation before it has no speaker."""
@@ -247,7 +203,8 @@ class _Attribution:
             voice = last.goes_on("goes on from the quotation before")
             self._add_quotation(index, "direct", None, voice, None)
         elif may_be_said(self.reading, stretch, at, speaker is not None):
-            self._add_quotation(index, "mixed", None, self.voices.of(speaker, "the subject of the sentence"), None)
+            kind = "direct" if follows_colon(self.reading, stretch, at) else "mixed"
+            self._add_quotation(index, kind, None, self.voices.of(speaker, "the subject of the sentence"), None)
 
     def _shares_paragraph(self, index: int) -> bool:
         """Whether the quotation stands in one paragraph with the one before it."""
@@ -308,25 +265,3 @@ def _quote(
         round(voice.confidence, 2),
         whole if kind == "mixed" else None,
     )
-
-
-def _with_tweets(
-    text: str, paragraphs: Sequence[Span], people: Sequence[PersonMention], quotes: list[Quote]
-) -> list[Quote]:
-    """The quotes in order, with tweets as their accounts' own words, whatever else was found in these."""
-    tweets = find_tweets(text, paragraphs, sorted((quote.start, quote.end) for quote in quotes))
-    starts = [tweet.start for tweet in tweets]
-    ends = [person.end for person in people]
-    kept = []
-    for quote in quotes:
-        before = bisect_right(starts, quote.end - 1) - 1
-        if before < 0 or tweets[before].name[1] <= quote.start:
-            kept.append(quote)
-    for tweet in tweets:
-        at = bisect_right(ends, tweet.name[0])
-        named = people[at] if at < len(people) and people[at].start <= tweet.name[0] else None
-        name = text[slice(*tweet.name)]
-        how = f"said by a tweet of {tweet.account}" + (f", {tweet.date}" if tweet.date else "")
-        voice = Voice((named.leader_id if named else None) or name, name, tweet.name, how, 0.95)
-        kept.append(_quote(text, (tweet.start, tweet.end), "direct", None, voice, None))
-    return sorted(kept, key=lambda quote: (quote.start, -quote.end, quote.kind))

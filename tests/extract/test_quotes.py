@@ -96,7 +96,7 @@ def test_direct_quotes_and_their_speaker(text: str) -> None:
         # But what a crowd shouts is, and what stands after a colon
         ("She left to cries of “Save Our Port” at noon.", [("mixed", "Save Our Port", None)]),
         ("The march ended with dockers chanting “Save Our Port.”", [("direct", "Save Our Port.", "dockers")]),
-        ("Ana Ruiz had one message: “Save Our Port.”", [("mixed", "Save Our Port.", RUIZ)]),
+        ("Ana Ruiz had one message: “Save Our Port.”", [("direct", "Save Our Port.", RUIZ)]),
         # Who is named beside the words, without a word of saying
         ("“Let me talk!” Ana Ruiz shot back.", [("direct", "Let me talk!", RUIZ)]),
         ("“Let me talk!” reacted Ana Ruiz.", [("direct", "Let me talk!", RUIZ)]),
@@ -239,6 +239,7 @@ def test_quotations(text: str, expected: list[tuple[str, str, str | None]]) -> N
         ("Last week the old clerk said it is safe.", [("it is safe", "the old clerk")]),
         ("Ana Ruiz likes to say that it is safe.", [("that it is safe", RUIZ)]),
         ("It was described by Ana Ruiz as a fine bridge.", [("a fine bridge", RUIZ)]),
+        ("One of them, Karim Haddad, said it is safe.", [("it is safe", "Karim Haddad")]),
         # What another told
         (
             "The mayor thinks it is safe, Ana Ruiz said this week.",
@@ -309,6 +310,39 @@ def test_a_tweet_is_its_accounts_own_words_and_keeps_its_date() -> None:
     assert "@harbourfriends, May 3, 2021" in quote.speaker_how
 
 
+TRANSCRIPT = """MS. RUIZ: Thank you all. “Now or never,” they say.
+
+QUESTION: Will the bridge stand?
+
+MS. RUIZ: It will. I made clear that it is safe.
+
+It always was.
+
+QUESTION: Thank you."""
+
+
+def test_the_turns_of_a_transcript_are_their_speakers_own_words() -> None:
+    assert rows(f"Ana Ruiz met the press.\n\n{TRANSCRIPT}\n\nThe talks ended there.") == [
+        ("direct", "Thank you all. “Now or never,” they say.", RUIZ),
+        ("direct", "Will the bridge stand?", "QUESTION"),
+        ("direct", "It will. I made clear that it is safe.", RUIZ),
+        ("direct", "It always was.", RUIZ),
+        ("direct", "Thank you.", "QUESTION"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "UPDATE: It is shut.\n\nWATCH: A boat.\n\nUPDATE: It is open.\n\nREAD: More.",
+        "LYON: One.\n\nPARIS: Two.\n\nNICE: Three.\n\nLILLE: Four.",
+        "RUIZ: One.\n\nPAZ: Two.\n\nRUIZ: Three.",
+    ],
+)
+def test_lines_that_begin_in_capitals_make_no_transcript(text: str) -> None:
+    assert all(quote.kind != "direct" for quote in quotes(text))
+
+
 @pytest.mark.parametrize(
     ("text", "addressee"),
     [
@@ -360,7 +394,9 @@ def test_any_text_is_read(text: str) -> None:
     quotes(text)
 
 
-@pytest.mark.parametrize("unit", ['"', "“", "“a” ", '"a" ', '""a', "‘a ", "'a ", "“a” he said, ", "Xi said “a”, "])
+@pytest.mark.parametrize(
+    "unit", ['"', "“", "“a” ", '"a" ', '""a', "‘a ", "'a ", "“a” he said, ", "Xi said “a”, ", "RUIZ: a\n\nPAZ: b\n\n"]
+)
 def test_runs_of_marks_are_read_in_linear_time(unit: str) -> None:
     quotes(unit * 4000)
 

@@ -90,13 +90,43 @@ def _names_in(tokens: Tokens, first: int, last: int, lists: PeopleWords) -> Iter
     start = first
     for index in range(first, last + 2):
         parted = index > last or (tokens.words[index][0].isalpha() and fold(tokens.lower[index]) in lists.openers)
-        if not parted:
+        if not parted or (start < index <= last and _is_surname(tokens, index, lists)):
             continue
         if start < index:
             name = _name(tokens, start, index - 1, lists)
             if name:
                 yield name
         start = index + 1
+
+
+def _is_surname(tokens: Tokens, index: int, lists: PeopleWords) -> bool:
+    """Whether a word that opens sentences stands after a given name as a surname ("Andrew Young")."""
+    given = fold(tokens.lower[index - 1])
+    return fold(tokens.lower[index]) in lists.also_surnames and (
+        given in lists.male_names or given in lists.female_names
+    )
+
+
+def find_bare_surnames(
+    tokens: Tokens, taken: list[bool], lists: PeopleWords, surnames: frozenset[str]
+) -> Iterator[Name]:
+    """Surnames that are common words too, standing alone: “Son said” after "Bui Thanh Son", “Mrs May”.
+
+    `surnames` are those of the people whom the document names in full. What they are told by is a title before them or
+    a verb of speaking after; where they are no words that open sentences, a capital within the sentence is enough.
+    """
+    for index, word in enumerate(tokens.lower):
+        if taken[index] or not tokens.capital[index] or (folded := fold(word)) not in surnames:
+            continue
+        before = fold(tokens.lower[index - 1]) if index else ""
+        titled = before in lists.titles and tokens.capital[index - 1]
+        speaks = index + 1 < len(tokens) and tokens.lower[index + 1] in lists.speaking
+        owns = tokens.possessive[index] or (index > 0 and tokens.words[index - 1][-1].isalnum())
+        alone = folded not in lists.openers and owns and before not in lists.articles
+        followed = index + 1 < len(tokens) and tokens.capital[index + 1]
+        alone = alone and folded not in lists.not_people
+        if (titled or speaks or alone) and not followed:
+            yield Name(index, index, (folded,), (index - 1, index - 1) if titled else None, True)
 
 
 def _name(tokens: Tokens, first: int, last: int, lists: PeopleWords) -> Name | None:
@@ -111,13 +141,24 @@ def _name(tokens: Tokens, first: int, last: int, lists: PeopleWords) -> Name | N
     if start > last:
         return None
     parts = parts_of(tokens, start, last)
-    if not parts or len(parts) > 6 or any(part in lists.not_people for part in parts):
+    if not parts or len(parts) > 6 or any(part in lists.not_people for part in parts[:-1]):
         return None
     if all(part in lists.titles for part in parts):
         return None
     role = _role_before(tokens, start, first, titled, lists)
+    if parts[-1] in lists.not_people and not _may_end_a_name(tokens, start, last, parts, role, lists):
+        return None
     person = role is not None or _looks_like_a_person(tokens, start, last, parts, lists)
     return Name(start, last, parts, role, person)
+
+
+def _may_end_a_name(
+    tokens: Tokens, start: int, last: int, parts: tuple[str, ...], role: tuple[int, int] | None, lists: PeopleWords
+) -> bool:
+    """Whether a word that names things otherwise is a surname here ("Senator Dana Fox", not "Dana Fox" or "Fox")."""
+    if len(parts) < 2 or parts[-1] not in lists.also_surnames:
+        return False
+    return role is not None or _beside_speaking(tokens, start, last, lists) or _has_apposition(tokens, last, lists)
 
 
 def _last_title(tokens: Tokens, first: int, last: int, lists: PeopleWords) -> int | None:

@@ -19,6 +19,7 @@ class PeopleWords:
     roles: frozenset[str]
     not_people: frozenset[str]
     openers: frozenset[str]
+    also_surnames: frozenset[str]
     particles: frozenset[str]
     speaking: frozenset[str]
     counterparts: frozenset[str]

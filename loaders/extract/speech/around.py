@@ -5,8 +5,8 @@ from __future__ import annotations
 from loaders.extract.speech.content import content_end, cue_follows, holds_words, last_word
 from loaders.extract.speech.cues import CLAUSAL, FINITE, Cue
 from loaders.extract.speech.opening import is_comma
-from loaders.extract.speech.phrases import Speaker, is_break
-from loaders.extract.speech.stretch import Reading, Stretch
+from loaders.extract.speech.phrases import Speaker
+from loaders.extract.speech.stretch import Reading, Stretch, is_break
 
 _COMMAS = frozenset(",，、")
 _DASHES = frozenset("—–-")

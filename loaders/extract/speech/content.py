@@ -5,8 +5,8 @@ from __future__ import annotations
 from loaders.extract.speech.cues import CLAUSAL, FINITE, GERUND, Cue, find_cues
 from loaders.extract.speech.lists import in_list
 from loaders.extract.speech.opening import is_occasion
-from loaders.extract.speech.phrases import is_break, is_time
-from loaders.extract.speech.stretch import Reading, Stretch
+from loaders.extract.speech.phrases import is_time
+from loaders.extract.speech.stretch import Reading, Stretch, is_break
 from loaders.extract.speech.subjects import subject_before
 
 _COMMAS = frozenset(",，、")

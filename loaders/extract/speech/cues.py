@@ -97,6 +97,7 @@ class CueWords:
     near: frozenset[str]
     company: frozenset[str]
     within: frozenset[str]
+    notices: frozenset[str]
     agents: frozenset[str]
     habits: frozenset[str]
     tellers: frozenset[str]
@@ -140,6 +141,7 @@ _SETS = (
     "near",
     "company",
     "within",
+    "notices",
     "agents",
     "habits",
     "tellers",

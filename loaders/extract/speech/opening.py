@@ -6,9 +6,9 @@ Between a cue and the words come a listener ("told reporters") and an occasion (
 from __future__ import annotations
 
 from loaders.extract.speech.cues import Cue
-from loaders.extract.speech.phrases import is_break, is_time
+from loaders.extract.speech.phrases import is_time
 from loaders.extract.speech.scare import is_title
-from loaders.extract.speech.stretch import Reading, Stretch
+from loaders.extract.speech.stretch import Reading, Stretch, is_break
 
 _COLONS = frozenset(":：")
 _COMMAS = frozenset(",，、")

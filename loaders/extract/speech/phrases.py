@@ -7,15 +7,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from loaders.extract.speech.stretch import Reading, Stretch
+from loaders.extract.speech.joining import joins_names, joins_nouns
+from loaders.extract.speech.stretch import Reading, Stretch, is_break
 from loaders.records import PersonMention, Span
 
 COMMAS = frozenset(",，、")
-_BREAKS = frozenset(",，、;；:：—–()[]!?！？")
 _BARE = 4
 """A noun phrase without determiner or capital ("senior aides") has fewer words than this and one more."""
-_JOINED = 5
-"""An article with what it is joined to over "and" has fewer words before that."""
 LONGEST = 40
 """A speaker's name with its appositions rarely has more words."""
 
@@ -30,11 +28,6 @@ class Speaker:
     """The pronoun in lower case where the words are one."""
     at: int = -1
     """Position among the stretch's items at which the words begin."""
-
-
-def is_break(reading: Reading, item: int) -> bool:
-    """Whether an item parts clauses: a quotation or a mark other than a full stop."""
-    return item < 0 or reading.tokens.words[item] in _BREAKS
 
 
 def phrase_ending(reading: Reading, stretch: Stretch, end: int) -> Speaker | None:
@@ -257,7 +250,7 @@ def stands_before(reading: Reading, stretch: Stretch, at: int) -> bool:
         return True
     word, words = reading.lower(item), reading.words
     if word in words.joining:
-        return not _joins_names(reading, stretch, at) and not _joins_nouns(reading, stretch, at)
+        return not joins_names(reading, stretch, at) and not joins_nouns(reading, stretch, at)
     return (
         (word in words.clauses and word not in words.prepositions)
         or word in words.relatives
@@ -280,38 +273,6 @@ def takes_object(reading: Reading, stretch: Stretch, at: int) -> bool:
         return False
     opens = reading.lower(following) in words.determiners or reading.tokens.words[following][0].isdigit()
     return opens and not reading.tokens.capital[items[at]]
-
-
-def _joins_names(reading: Reading, stretch: Stretch, at: int) -> bool:
-    """Whether "and" stands between two capitalised words."""
-    items = stretch.items
-    if at == 0 or at + 1 >= len(items) or items[at - 1] < 0 or items[at + 1] < 0:
-        return False
-    capital = reading.tokens.capital
-    return capital[items[at - 1]] and capital[items[at + 1]] and reading.person_at[items[at + 1]] < 0
-
-
-def _joins_nouns(reading: Reading, stretch: Stretch, at: int) -> bool:
-    """Whether "and" joins two nouns of one article ("the delegate and activist", "many marchers and onlookers")."""
-    items, words = stretch.items, reading.words
-    following = reading.lower(items[at + 1]) if at + 1 < len(items) else ""
-    if not following.isalpha() or following in words.determiners or following in words.pronouns:
-        return False
-    for before in range(at - 1, max(-1, at - _JOINED), -1):
-        if is_break(reading, items[before]) or not reading.tokens.words[items[before]][0].isalpha():
-            return False
-        word = reading.lower(items[before])
-        if word in words.determiners:
-            return before < at - 1
-        if (
-            word in words.prepositions
-            or word in words.auxiliaries
-            or word in words.single
-            or word in words.adverbs
-            or word.endswith(words.verb_endings)
-        ):
-            return False
-    return False
 
 
 def ends_phrase(reading: Reading, item: int) -> bool:

@@ -66,6 +66,12 @@ def is_label(reading: Reading, stretch: Stretch, at: int) -> bool:
     )
 
 
+def follows_colon(reading: Reading, stretch: Stretch, at: int) -> bool:
+    """Whether the quotation stands right after a colon."""
+    before = stretch.items[at - 1] if at > 0 else -1
+    return before >= 0 and reading.tokens.words[before] in _COLONS
+
+
 def may_be_said(reading: Reading, stretch: Stretch, at: int, has_subject: bool) -> bool:
     """Whether words in marks that no cue governs are likely to be somebody's (in news, a little more often than not).
 
@@ -73,8 +79,7 @@ def may_be_said(reading: Reading, stretch: Stretch, at: int, has_subject: bool) 
     """
     quotation = reading.quotations[-stretch.items[at] - 1]
     inner = reading.text[quotation.start : quotation.end].split()
-    before = stretch.items[at - 1] if at > 0 else -1
-    colon = before >= 0 and reading.tokens.words[before] in _COLONS
+    colon = follows_colon(reading, stretch, at)
     ends = at + 1 == len(stretch.items)
     if is_outcry(reading, stretch, at) or (colon and (has_subject or ends)):
         return True

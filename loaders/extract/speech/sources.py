@@ -6,9 +6,9 @@ from loaders.extract.speech.around import is_aside, words_before
 from loaders.extract.speech.content import content_end, holds_words, last_word
 from loaders.extract.speech.cues import CLAUSAL, FINITE, Cue
 from loaders.extract.speech.opening import is_comma
-from loaders.extract.speech.phrases import Speaker, is_break
+from loaders.extract.speech.phrases import Speaker
 from loaders.extract.speech.statement import Statement
-from loaders.extract.speech.stretch import Reading, Stretch
+from loaders.extract.speech.stretch import Reading, Stretch, is_break
 from loaders.extract.speech.subjects import subject_after
 
 _HOW = "as the source"

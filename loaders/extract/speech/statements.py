@@ -13,10 +13,10 @@ from loaders.extract.speech.content import content_end, holds_words, last_word, 
 from loaders.extract.speech.cues import CLAUSAL, FINITE, GERUND, Cue, find_cues
 from loaders.extract.speech.headlines import FEWEST, is_headline, named_before_colon
 from loaders.extract.speech.opening import content_start, is_comma, with_negation
-from loaders.extract.speech.phrases import Speaker, is_break, phrase_ending
+from loaders.extract.speech.phrases import Speaker, phrase_ending
 from loaders.extract.speech.sources import read_agent, read_poll, read_source
 from loaders.extract.speech.statement import Statement
-from loaders.extract.speech.stretch import Reading, Stretch
+from loaders.extract.speech.stretch import Reading, Stretch, is_break
 from loaders.extract.speech.subjects import accompanying, clause_subject, subject_after, subject_before
 from loaders.extract.speech.verbs import finite_verb, has_subject, in_relative_clause, is_verb
 

@@ -20,6 +20,7 @@ from loaders.records import PersonMention, Span
 _COLONS = frozenset(":：")
 _EMPHASIS = frozenset("*_")
 """Marks of Markdown, which part no words."""
+_BREAKS = frozenset(",，、;；:：—–()[]!?！？")
 _LONGEST = 400
 """A sentence of more items is a list or a broken text; it is cut, so that reading stays linear."""
 
@@ -70,6 +71,11 @@ class Stretch:
     """Whether it ends with a colon."""
     opens: bool = False
     """Whether a paragraph begins with it."""
+
+
+def is_break(reading: Reading, item: int) -> bool:
+    """Whether an item parts clauses: a quotation or a mark other than a full stop."""
+    return item < 0 or reading.tokens.words[item] in _BREAKS
 
 
 def read_document(text: str, people: Sequence[PersonMention], words: CueWords) -> Reading:

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
+from loaders.extract.speech.appositions import apposition_start, closing_mark, named_in, opens_second_clause
 from loaders.extract.speech.opening import is_occasion
 from loaders.extract.speech.phrases import (
     COMMAS,
     LONGEST,
     Speaker,
     ends_phrase,
-    is_break,
     is_head,
     is_named_by,
     is_owner,
     phrase_ending,
     pronoun_at,
-    stands_before,
     takes_object,
 )
-from loaders.extract.speech.scare import is_title
-from loaders.extract.speech.stretch import Reading, Stretch
+from loaders.extract.speech.stretch import Reading, Stretch, is_break
 
 _APPOSITIONS = 2
 """A name has so many appositions at most, the earlier one in brackets: "Ruiz (Lyon), the mayor, said"."""
@@ -40,37 +38,20 @@ def subject_before(reading: Reading, stretch: Stretch, position: int) -> Speaker
             break
         end -= 1
     end = _before_occasion(reading, stretch, end)
-    if end < 0 or (items[end] < 0 and not _closing_mark(reading, stretch, end)):
+    if end < 0 or (items[end] < 0 and not closing_mark(reading, stretch, end)):
         return None
     for earlier in range(_APPOSITIONS):
-        mark = _closing_mark(reading, stretch, end) if end >= 0 else ""
+        mark = closing_mark(reading, stretch, end) if end >= 0 else ""
         if mark != ")" and (earlier or (mark not in COMMAS and mark not in _DASHES)):
             break
-        opening = _apposition_start(reading, stretch, end)
-        if opening is None or _opens_second_clause(reading, stretch, opening + 1):
+        opening = apposition_start(reading, stretch, end)
+        if opening is None or opens_second_clause(reading, stretch, opening + 1):
             return None
-        named = _named_apposition(reading, stretch, opening, end)
+        named = named_in(reading, stretch, opening, end)
         if named:
             return named
         end = opening - 1
     return phrase_ending(reading, stretch, end)
-
-
-def _closing_mark(reading: Reading, stretch: Stretch, at: int) -> str:
-    """The mark at the position, or the one within a title that ends there ("the author of “Morning Glory,”")."""
-    item = stretch.items[at]
-    if item >= 0:
-        return reading.tokens.words[item]
-    last = reading.text[reading.quotations[-item - 1].end - 1]
-    return last if last in COMMAS and is_title(reading, stretch, at) else ""
-
-
-def _opens_second_clause(reading: Reading, stretch: Stretch, at: int) -> bool:
-    """Whether "and" at the position opens a clause; before a participle it goes on with an aside (", and seen by …")."""
-    items, words = stretch.items, reading.words
-    if reading.lower(items[at]) not in words.joining:
-        return False
-    return at + 2 >= len(items) or reading.lower(items[at + 2]) not in words.prepositions
 
 
 def _before_occasion(reading: Reading, stretch: Stretch, end: int) -> int:
@@ -215,10 +196,9 @@ def _first_subject(reading: Reading, stretch: Stretch, start: int, end: int) -> 
         governed = at > 0 and items[at - 1] >= 0 and reading.lower(items[at - 1]) in words.prepositions
         if word in words.pronouns and not governed:
             return pronoun_at(reading, item, at)
-        if reading.person_at[item] >= 0 and not is_owner(reading, item):
-            if not governed:
-                mention = reading.people[reading.person_at[item]]
-                return Speaker((mention.start, mention.end), mention, at=at)
+        if reading.person_at[item] >= 0 and not is_owner(reading, item) and not governed:
+            mention = reading.people[reading.person_at[item]]
+            return Speaker((mention.start, mention.end), mention, at=at)
     return None
 
 
@@ -239,59 +219,3 @@ def _noun_phrase_starting(reading: Reading, stretch: Stretch, start: int, positi
         ):
             return subject_before(reading, stretch, at)
     return None
-
-
-def _apposition_start(reading: Reading, stretch: Stretch, closing: int) -> int | None:
-    """Position of the mark that opens what the mark at `closing` closes: ", the mayor," or "(the mayor)"."""
-    items = stretch.items
-    mark = _closing_mark(reading, stretch, closing)
-    opens = "(" if mark == ")" else mark
-    at = closing - 1
-    while at >= 0 and closing - at < LONGEST:
-        if items[at] < 0:
-            # Of what is quoted only a title stands in an apposition: "the author of “Morning Glory,” said".
-            if at == closing - 1 or not is_title(reading, stretch, at):
-                return None
-            at -= 1
-            continue
-        word = reading.tokens.words[items[at]]
-        if word == opens or (mark in COMMAS and word in COMMAS):
-            return _earlier_comma(reading, stretch, at) if mark in COMMAS else at
-        at -= 1
-    return None
-
-
-def _named_apposition(reading: Reading, stretch: Stretch, opening: int, closing: int) -> Speaker | None:
-    """The person in "the minister, Ana Ruiz, said"."""
-    items = stretch.items
-    last = items[closing - 1]
-    person = reading.person_at[last] if last >= 0 else -1
-    if person < 0 or is_owner(reading, last):
-        return None
-    first = closing - 1
-    while first > opening + 1 and items[first - 1] >= 0 and reading.person_at[items[first - 1]] == person:
-        first -= 1
-    if not is_named_by(reading, stretch, opening + 1, first):
-        return None
-    before = items[opening - 1] if opening > 0 else -1
-    if before < 0 or (reading.person_at[before] >= 0 and not is_owner(reading, before)):
-        return None
-    start = opening - 1
-    while start > 0 and not stands_before(reading, stretch, start - 1):
-        start -= 1
-    mention = reading.people[person]
-    return Speaker((mention.start, mention.end), mention, at=start)
-
-
-def _earlier_comma(reading: Reading, stretch: Stretch, at: int) -> int:
-    """An apposition may hold commas itself ("Ruiz, D-Texas, the whip, said"): the comma after the nearest name wins."""
-    items = stretch.items
-    if at == 0 or (items[at - 1] >= 0 and reading.person_at[items[at - 1]] >= 0):
-        return at
-    for earlier in range(at - 1, max(0, at - 12), -1):
-        if items[earlier] < 0:
-            continue
-        noun = items[earlier - 1]
-        if reading.tokens.words[items[earlier]] in COMMAS and noun >= 0 and reading.person_at[noun] >= 0:
-            return earlier
-    return at
