@@ -51,7 +51,7 @@ _SMALL = 10
 _FEW = 2
 """Fewer figures or names say nothing."""
 _THOUSANDS = re.compile(r"[.,](?=\d{3}(?!\d))")
-QUOTED = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"|«[^»\n]*»|「[^」\n]*」")
+QUOTED = re.compile(r"“[^“”\n]*”|\"[^\"\n]*\"|«[^«»\n]*»|「[^「」\n]*」")
 _VOWELS = re.compile(r"[aeiouyw]+")
 
 
