@@ -13,10 +13,12 @@ from dataclasses import replace
 
 from loaders.extract.sentences import span_at, split_paragraphs, trim
 from loaders.extract.speech.beside import signature, speaker_beside
-from loaders.extract.speech.cues import cue_words
+from loaders.extract.speech.cues import FINITE, cue_words
+from loaders.extract.speech.lists import follows_in_list
 from loaders.extract.speech.phrases import is_break
 from loaders.extract.speech.scare import is_label, is_title, may_be_said
-from loaders.extract.speech.statements import Statement, find_statements
+from loaders.extract.speech.statement import Statement
+from loaders.extract.speech.statements import find_statements
 from loaders.extract.speech.stretch import Reading, Stretch, read_document
 from loaders.extract.speech.subjects import clause_subject
 from loaders.extract.speech.tweets import find_tweets
@@ -25,6 +27,9 @@ from loaders.records import PersonMention, Quote, Span
 
 _SAYING = frozenset({"speak", "tell"})
 """Cues that give a sentence to whoever is their subject; "hopes" and the like do not where a country is."""
+_OTHER_VOICE = _SAYING | {"source"}
+_TELLING = _SAYING | {"object"}
+"""Cues after which a readout goes on with what was said."""
 _LABEL = 6
 """A label has fewer words than this."""
 _OPENING = 12
@@ -52,6 +57,8 @@ class _Attribution:
         """The voice of each quotation that has one."""
         self.carried: tuple[Voice, Statement, int] | None = None
         """Whose reported words the next sentence may go on with, and in which paragraph."""
+        self.answers: tuple[Voice, int] | None = None
+        """Who was last said to answer, and in which stretch."""
         self.pending: tuple[Voice, Statement | None, int] | None = None
         """Who is to be heard after a colon, and from which stretch on."""
 
@@ -82,8 +89,14 @@ class _Attribution:
             for content in statement.contents:
                 self._add_content(stretch, content, statement, voice)
             self.voices.hear(voice)
-            if voice.person and statement.contents and not self._is_backshifted(stretch):
+            if not statement.contents and statement.cue.last == self._last_word(stretch):
+                self.answers = (voice, index)
+            if voice.person and self._may_go_on(stretch, statement):
                 self.carried = (voice, statement, stretch.paragraph)
+
+    def _last_word(self, stretch: Stretch) -> int:
+        """The last item of a stretch but for its stop."""
+        return next((item for item in reversed(stretch.items) if self._is_word(item)), -1)
 
     def _add_content(self, stretch: Stretch, content: tuple[int, int], statement: Statement, voice: Voice) -> None:
         """Add the quotations within the words, each with the whole of these; the words themselves where none is."""
@@ -118,16 +131,19 @@ class _Attribution:
         if not self.carried or self.carried[2] != stretch.paragraph or any(item < 0 for item in stretch.items):
             return False
         if any(
-            one.speaker and (one.speaker.person or one.speaker.pronoun or one.cue.groups & _SAYING)
+            one.speaker and (one.speaker.person or one.speaker.pronoun or one.cue.groups & _OTHER_VOICE)
             for one in statements
         ):
+            return False
+        words = self.reading.words
+        if self.reading.lower(stretch.items[0]) in words.turns | words.joining or self._names_speaker(stretch):
             return False
         present = any(self.reading.lower(item) in self.reading.words.present for item in stretch.items)
         if not present or self._tells_of_the_past(stretch):
             return False
         subject = clause_subject(self.reading, stretch, min(len(stretch.items), _OPENING))
         if subject and (
-            subject.person or self.reading.words.pronouns.get(subject.pronoun or "") in ("m", "f", "first")
+            subject.person or self.reading.words.pronouns.get(subject.pronoun or "") in ("m", "f", "first", "second")
         ):
             return False
         voice, statement, _ = self.carried
@@ -135,6 +151,20 @@ class _Attribution:
         carried = replace(voice, how=f"goes on with what {name} said", confidence=0.55)
         self._add(stretch.span, "indirect", statement, carried, None)
         return True
+
+    def _names_speaker(self, stretch: Stretch) -> bool:
+        """Whether the sentence names whom the words before it came from: nobody speaks of himself by name."""
+        speaker = self.carried[0].person if self.carried else None
+        named = (self.reading.person_at[item] for item in stretch.items if item >= 0)
+        return speaker is not None and any(
+            index >= 0 and self.reading.people[index].leader_id == speaker.leader_id for index in named
+        )
+
+    def _may_go_on(self, stretch: Stretch, statement: Statement) -> bool:
+        """Whether the next sentence may go on with a statement: it reports speech, in the present, and quotes nothing."""
+        quoted = any(min(stretch.items[first : last + 1]) < 0 for first, last in statement.contents)
+        speaks = statement.cue.form == FINITE and statement.cue.groups & _TELLING
+        return bool(speaks and statement.contents) and not quoted and not self._is_backshifted(stretch)
 
     def _tells_of_the_past(self, stretch: Stretch) -> bool:
         return any(self.reading.lower(item) in self.reading.words.past for item in stretch.items)
@@ -174,11 +204,17 @@ class _Attribution:
                 voice, statement = self.pending[:2]
                 self.pending = (voice, statement, index + 1)
                 self._add_quotation(-item - 1, "direct", statement, voice, None)
-            elif alone and (before := self.attributed.get(-item - 2, self.voices.last)):
+            elif alone and (before := self._answering(index) or self.attributed.get(-item - 2, self.voices.last)):
                 voice = before.goes_on("goes on from the quotation before")
                 self._add_quotation(-item - 1, "direct", None, voice, None)
             elif not is_title(self.reading, stretch, at):
                 self._attribute_loose(stretch, at, statements)
+
+    def _answering(self, index: int) -> Voice | None:
+        """Who is said to answer in the sentence before, with nothing told of the answer ("Her friend Sam Cole agreed.")."""
+        voice, at = self.answers or (None, -1)
+        stretches = self.reading.stretches
+        return voice if at == index - 1 and stretches[at].paragraph == stretches[index].paragraph else None
 
     def _attribute_loose(self, stretch: Stretch, at: int, statements: list[Statement]) -> None:
         """A quotation within a sentence whose cues do not reach it: the nearest cue before it, else the subject."""
@@ -186,6 +222,11 @@ class _Attribution:
         quotation = self.reading.quotations[index]
         words = len(self.reading.text[quotation.start : quotation.end].split())
         if words < _LABEL and is_label(self.reading, stretch, at):
+            return
+        if follows_in_list(self.reading, stretch, at):
+            # “Build it,” “Now” and “For all”: what is true of the first is true of all.
+            if first := self.attributed.get(index - 1):
+                self._add_quotation(index, "mixed", None, first, None)
             return
         beside = speaker_beside(self.reading, stretch, at)
         if beside:
@@ -199,6 +240,8 @@ class _Attribution:
             self._add_quotation(index, "mixed", statement, voice, None)
             return
         speaker = clause_subject(self.reading, stretch, at)
+        if speaker and self.reading.words.pronouns.get(speaker.pronoun or "") == "second":
+            return
         last = self.attributed.get(index - 1)
         if speaker is None and at == 0 and last and self._shares_paragraph(index):
             voice = last.goes_on("goes on from the quotation before")

@@ -21,7 +21,7 @@ CLOSING = "\"'”’»“‘›」』)]}*_"
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 # A stop, the marks that close after it, and what must follow: a blank, the end, or (after a CJK stop) anything.
-_STOP = re.compile(r"(?:[.!?…]+|[。！？]+)[\"'”’»“‘›」』)\]}*_]*")
+_STOP = re.compile(r"(?:[.!?…]+|[。！？]+)(?:[ \u00a0\u202f]»(?!\w))?[\"'”’»“‘›」』)\]}*_]*")
 _CJK_STOPS = frozenset("。！？")
 _WORD_BEFORE = re.compile(r"[^\s\"'“”‘’«»()\[\]*_,;:—–]+\Z")
 _HARD_WRAP = (50, 100)

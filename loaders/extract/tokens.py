@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-_TOKEN = re.compile(r"[^\W_]+(?:[.’'\-‐‑][^\W_]+)*|[^\s]")
+_TOKEN = re.compile(r"[^\W_]+(?:(?:[.’'\-‐‑]|(?<=\d),(?=\d))[^\W_]+)*|[^\s]")
 
 
 @dataclass(frozen=True)

@@ -56,3 +56,20 @@ PUBLISHED = datetime(2022, 11, 25, 9, 30)
 )
 def test_the_clause_decides_on_which_side_a_day_lies(text: str, values: list[str]) -> None:
     assert [one.value for one in find_dates(text + " " * 300, PUBLISHED)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "begins"),
+    [
+        ("It was a hard winter.", datetime(2022, 2, 1), datetime(2021, 12, 1)),
+        ("They lost much this winter.", datetime(2022, 3, 20), datetime(2021, 12, 1)),
+        ("They lost much this winter.", datetime(2022, 12, 20), datetime(2022, 12, 1)),
+        ("They lost much last winter.", datetime(2022, 12, 20), datetime(2021, 12, 1)),
+        ("They lost much last spring.", datetime(2022, 4, 1), datetime(2021, 3, 1)),
+        ("They will be back next spring.", datetime(2022, 4, 1), datetime(2023, 3, 1)),
+    ],
+)
+def test_a_season_under_way_or_just_over(text: str, published: datetime, begins: datetime) -> None:
+    (season,) = find_dates(text + " " * 300, published)
+    assert season.interval is not None
+    assert season.interval[0] == begins

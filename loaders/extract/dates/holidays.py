@@ -50,6 +50,8 @@ def holiday_in(rule: str, year: int) -> date | None:
     datetime.date(2021, 11, 25)
     """
     try:
+        if len(rule) == 10:
+            return date.fromisoformat(rule)
         if rule.startswith("easter"):
             return easter(year) + timedelta(days=int(rule.removeprefix("easter")))
         if rule.startswith("lunar"):

@@ -24,7 +24,7 @@ def read_holiday(match: Match, context: Context) -> list[Reading]:
     if now is None:
         return []
     nearest = _nearest(rule, now, match.value("relative") or 0)
-    how = (FIXED, f"the nearest to {now.words}")
+    how = ("a day known by this name",) if len(rule) == 10 else (FIXED, f"the nearest to {now.words}")
     return [with_clock(match, nearest.isoformat(), how, now.time)] if nearest else []
 
 

@@ -30,11 +30,21 @@ def read_season(match: Match, context: Context) -> list[Reading]:
         return [Reading("DATE", f"XXXX-{season}", problem="no year is written and none can be counted from")]
     anchor = context.now.time if how and context.now else None
     value = f"{year_value(year)}-{season}"
-    alone = not match.parts.keys() & {"year", "short", "told", "relative"}
-    if season == "WI" and alone and context.narrative:  # a story passes from autumn into the winter that opens a year
+    if season == "WI" and _opens_year(match, context):
         return [Reading("DATE", value, how, "TURN", anchor, tells=False)]
     glance = context.narrative and match.is_a("relative", "deictic_relative")  # "by next summer" is only an outlook
     return [Reading("DATE", value, how, edge_of(match), anchor, tells=not glance)]
+
+
+def _opens_year(match: Match, context: Context) -> bool:
+    """Whether a winter is the one in which its year begins.
+
+    A story passes from autumn into it; in the first half of a year "this winter" is the one under way or just over.
+    """
+    if match.parts.keys() & {"year", "short", "told"} or match.value("relative"):
+        return False
+    month = context.creation.month if context.creation else 12
+    return context.narrative or month < 6
 
 
 def _is_season(match: Match, context: Context) -> bool:
@@ -80,6 +90,8 @@ def _season_year(match: Match, context: Context, season: str) -> tuple[int | Non
     if any(match.words.holds("year_unit", code) for code in match.codes):
         return now.point.year + step, how
     here, first = now.point, FIRST[season]
+    if here.month and season == "WI" and step == 0:
+        return here.year, how
     if here.month and (here.month - first) % 12 < 3:
         return here.year - (here.month < first) + step, how
     return occurrence(here, (first, 0), step), how

@@ -9,8 +9,13 @@ from loaders.extract.speech.phrases import Speaker, is_break
 from loaders.extract.speech.stretch import Reading, Stretch
 
 _COMMAS = frozenset(",，、")
+_DASHES = frozenset("—–-")
+_DATELINE = 10
+"""A dateline has fewer words and marks."""
 _ASIDE = 12
 """An adverbial before the subject ("In a letter to the house, …") has no more words."""
+_TIME = 4
+"""A time before the subject ("The next day, …") has no more words."""
 _ANY_CLAUSE = Cue(-1, -1, CLAUSAL, FINITE)
 
 
@@ -26,7 +31,7 @@ def words_around(reading: Reading, stretch: Stretch, subject: int, after: int) -
         return (*contents, (after, last_word(reading, stretch, after)))
     quoted = all(item < 0 or is_break(reading, item) for item in items[contents[0][0] : contents[0][1] + 1])
     rest = _rest_after(reading, stretch, after, quoted)
-    if rest is None and _is_aside(reading, stretch, contents[0]):
+    if rest is None and is_aside(reading, stretch, contents[0]):
         return ()
     return contents if rest is None else (*contents, rest)
 
@@ -44,10 +49,11 @@ def _rest_after(reading: Reading, stretch: Stretch, after: int, quoted: bool) ->
     return start, content_end(reading, stretch, start, _ANY_CLAUSE)
 
 
-def _is_aside(reading: Reading, stretch: Stretch, content: tuple[int, int]) -> bool:
-    """Whether the words are an adverbial ("In a letter, …") and no clause."""
-    first = stretch.items[content[0]]
-    return content[1] - content[0] < _ASIDE and reading.lower(first) in reading.words.prepositions
+def is_aside(reading: Reading, stretch: Stretch, content: tuple[int, int]) -> bool:
+    """Whether the words are an adverbial ("In a letter, …", "The next day, …") and no clause."""
+    first, last = (reading.lower(stretch.items[at]) for at in content)
+    length, words = content[1] - content[0], reading.words
+    return (length < _ASIDE and first in words.prepositions) or (length < _TIME and last in words.occasions)
 
 
 def words_before(reading: Reading, stretch: Stretch, at: int) -> tuple[tuple[int, int], ...]:
@@ -56,7 +62,7 @@ def words_before(reading: Reading, stretch: Stretch, at: int) -> tuple[tuple[int
     end = at - 1
     while end >= 0 and items[end] >= 0 and is_break(reading, items[end]):
         end -= 1
-    start = 0
+    start = _after_dateline(reading, stretch)
     while start < end and items[start] >= 0:
         word = reading.lower(items[start])
         comma = items[start + 1] >= 0 and reading.tokens.words[items[start + 1]] in _COMMAS
@@ -67,6 +73,21 @@ def words_before(reading: Reading, stretch: Stretch, at: int) -> tuple[tuple[int
         else:
             break
     return ((start, end),) if end >= start else ()
+
+
+def _after_dateline(reading: Reading, stretch: Stretch) -> int:
+    """Position after "HAVANA (Reuters) - " at the start of a paragraph."""
+    if not stretch.opens:
+        return 0
+    for at, item in enumerate(stretch.items[:_DATELINE]):
+        if item < 0:
+            return 0
+        word = reading.tokens.words[item]
+        if word in _DASHES and at > 0:
+            return at + 1
+        if word[0].isalpha() and not (word.isupper() or reading.tokens.capital[item]):
+            return 0
+    return 0
 
 
 def quotes_words(stretch: Stretch, first: int, last: int) -> bool:
@@ -85,6 +106,9 @@ def main_clause(reading: Reading, stretch: Stretch, speaker: Speaker | None, aft
 
 
 def opens_within(reading: Reading, stretch: Stretch, speaker: Speaker | None) -> bool:
-    """Whether the stretch begins with a subordinate clause and the speaker is its subject ("While Ruiz said …")."""
+    """Whether the speaker is the subject of a clause within the sentence ("While Ruiz said …", "which Ruiz says …")."""
     before = speaker.at - 1 if speaker else -1
-    return 0 <= before <= 2 and reading.lower(stretch.items[before]) in reading.words.clauses
+    if before < 0:
+        return False
+    word, words = reading.lower(stretch.items[before]), reading.words
+    return (before <= 2 and word in words.clauses) or (word in words.relatives and word not in words.that)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from loaders.extract.speech.cues import CLAUSAL, FINITE, GERUND, Cue, find_cues
-from loaders.extract.speech.opening import is_occasion, is_time
-from loaders.extract.speech.phrases import is_break
+from loaders.extract.speech.lists import in_list
+from loaders.extract.speech.opening import is_occasion
+from loaders.extract.speech.phrases import is_break, is_time
 from loaders.extract.speech.stretch import Reading, Stretch
 from loaders.extract.speech.subjects import subject_before
 
 _COMMAS = frozenset(",，、")
+_COLONS = frozenset(":：")
 _SEMICOLONS = frozenset(";；")
 _STOPS = frozenset(".。")
 _DASHES = frozenset("—–-")
@@ -30,6 +32,7 @@ def content_end(reading: Reading, stretch: Stretch, start: int, cue: Cue, within
     """
     items = stretch.items
     narrow = not cue.groups & CLAUSAL
+    infinitive = reading.lower(items[start]) in reading.words.infinitive
     end, depth = len(items) - 1, 0
     for at in range(start + 1, len(items)):
         if items[at] < 0:
@@ -37,10 +40,38 @@ def content_end(reading: Reading, stretch: Stretch, start: int, cue: Cue, within
         mark = reading.tokens.words[items[at]]
         depth += (mark == "(") - (mark == ")")
         closes = within and mark in _COMMAS and not _goes_on(reading, stretch, at + 1)
-        if depth < 0 or closes or _ends_content(reading, stretch, at, narrow, cue.form):
+        if depth < 0 or closes or _ends_content(reading, stretch, at, narrow, cue.form, infinitive):
             end = at - 1
             break
     return last_word(reading, stretch, start, end)
+
+
+def noun_content_end(reading: Reading, stretch: Stretch, start: int, cue: Cue) -> int:
+    """Position of the last item of "his claim that it is safe" in "… is safe was tested": the noun's verb ends it too."""
+    end = content_end(reading, stretch, start, cue)
+    verbs = int(reading.lower(stretch.items[start]) in reading.words.infinitive)
+    for at in range(start + 1, end + 1):
+        item = stretch.items[at]
+        if item < 0:
+            continue
+        if reading.tokens.words[item] in _COMMAS | _COLONS:
+            return last_word(reading, stretch, start, at - 1)
+        verbs += reading.lower(item) in reading.words.auxiliaries and not _continues_verb(reading, stretch, at)
+        if verbs > 1:
+            return last_word(reading, stretch, start, at - 1)
+    return end
+
+
+def _continues_verb(reading: Reading, stretch: Stretch, at: int) -> bool:
+    """Whether an auxiliary belongs to the verb before it ("has been", "and is") or to a clause of its own ("who is")."""
+    word, words = reading.lower(stretch.items[at - 1]), reading.words
+    return (
+        word in words.auxiliaries
+        or word in words.joining
+        or word in words.relatives
+        or word in words.adverbs
+        or word in words.infinitive
+    )
 
 
 def _goes_on(reading: Reading, stretch: Stretch, at: int) -> bool:
@@ -49,22 +80,26 @@ def _goes_on(reading: Reading, stretch: Stretch, at: int) -> bool:
     return word in reading.words.relatives or word in reading.words.joining or word in reading.words.prepositions
 
 
-def _ends_content(reading: Reading, stretch: Stretch, at: int, narrow: bool, form: str) -> bool:
+def _ends_content(reading: Reading, stretch: Stretch, at: int, narrow: bool, form: str, infinitive: bool) -> bool:
     """Whether what was said ends before the position, where the sentence goes on in its writer's words."""
     items, words = stretch.items, reading.words
     mark, word = reading.tokens.words[items[at]], reading.lower(items[at])
     following = items[at + 1] if at + 1 < len(items) else -1
     if mark in _DASHES and reading.text[reading.start_of(items[at]) - 1].isspace():
-        return not any(item >= 0 and reading.tokens.words[item] in _DASHES for item in items[at + 1 :])
+        turns = narrow or reading.lower(following) in words.joining | words.clauses
+        return turns and not any(item >= 0 and reading.tokens.words[item] in _DASHES for item in items[at + 1 :])
     if mark in _SEMICOLONS:
         return True
     if mark in _COMMAS:
         after = items[at + 2] if at + 2 < len(items) else -1
         # "said that it is old, but that it will stand" goes on.
         turns = reading.lower(following) in words.turns and reading.lower(after) not in words.that
-        return narrow or turns or cue_follows(reading, stretch, at + 1)
+        turns = turns or (_opens_aside(reading, following) and min(items[at:]) >= 0)
+        return (narrow and not in_list(reading, stretch, at)) or turns or cue_follows(reading, stretch, at + 1)
     if word in words.joining:
         same = GERUND if form == GERUND else FINITE
+        if infinitive and (reading.lower(following) in words.auxiliaries or _is_past(reading, following)):
+            return True
         return cue_follows(reading, stretch, at + 1, same) or _says_another(reading, stretch, at + 1)
     if narrow and word in words.clauses and word not in words.that | words.questions | words.as_told:
         return True
@@ -75,14 +110,24 @@ def _ends_content(reading: Reading, stretch: Stretch, at: int, narrow: bool, for
     return narrow and (is_time(reading, stretch, at) or (word in words.occasions and word in words.adverbs))
 
 
+def _is_past(reading: Reading, item: int) -> bool:
+    return item >= 0 and reading.lower(item).endswith(reading.words.verb_endings)
+
+
+def _opens_aside(reading: Reading, item: int) -> bool:
+    """Whether "who" or "which" stands there: after a comma it tells more of somebody, in the writer's own words."""
+    word, words = reading.lower(item), reading.words
+    return word in words.relatives and word not in words.that
+
+
 def _says_another(reading: Reading, stretch: Stretch, at: int) -> bool:
     """Whether a subject of its own and a cue stand at the position ("and others say")."""
     items = stretch.items[at : at + 6]
     cues = find_cues(reading.tokens, [item for item in items if item >= 0], reading.words)
     for cue in cues:
-        if cue.form == FINITE and cue.groups & CLAUSAL:
+        if cue.form != GERUND and cue.groups & CLAUSAL:
             subject = subject_before(reading, stretch, at + items.index(cue.first))
-            return subject is not None and subject.at == at
+            return subject is not None and subject.at - at in (0, 1)
     return False
 
 

@@ -61,7 +61,7 @@ class CueWords:
             entries.sort(key=lambda entry: -len(entry[0]))
         pronouns = lists.get("pronouns", {})
         self.pronouns: dict[str, str] = {
-            word: kind for kind in ("first", "plural", "thing", "f", "m") for word in pronouns.get(kind, ())
+            word: kind for kind in ("first", "second", "plural", "thing", "f", "m") for word in pronouns.get(kind, ())
         }
         self.relatives = frozenset(pronouns.get("relative", ()))
         self.indefinite = frozenset(pronouns.get("indefinite", ()))
@@ -72,6 +72,7 @@ class CueWords:
         endings = [word for word in lists.get("auxiliaries", ()) if str(word)[0] == "'"]
         self.contracted = frozenset(word + ending for word in self.pronouns for ending in endings)
         self.adverb_endings = tuple(lists.get("adverb_endings", ()))
+        self.participle_endings = tuple(lists.get("participle_endings", ()))
         self.verb_endings = tuple(lists.get("verb_endings", ()))
         for key in _SETS:
             setattr(self, key, frozenset(str(word) for word in lists.get(key, ())))
@@ -95,6 +96,10 @@ class CueWords:
     infinitive: frozenset[str]
     near: frozenset[str]
     company: frozenset[str]
+    within: frozenset[str]
+    agents: frozenset[str]
+    habits: frozenset[str]
+    tellers: frozenset[str]
     turns: frozenset[str]
     as_told: frozenset[str]
     listeners: frozenset[str]
@@ -134,6 +139,10 @@ _SETS = (
     "infinitive",
     "near",
     "company",
+    "within",
+    "agents",
+    "habits",
+    "tellers",
     "turns",
     "as_told",
     "listeners",
@@ -170,7 +179,9 @@ def find_cues(tokens: Tokens, span: Sequence[int], known: CueWords, titled: bool
         cue = None
         for phrase, groups in known.phrases.get(word, ()):
             if tuple(lower[index : index + len(phrase)]) == phrase:
-                form = known.single.get(word, (groups, FINITE))[1]
+                form = (
+                    GERUND if word.endswith(known.participle_endings) else known.single.get(word, (groups, FINITE))[1]
+                )
                 cue = Cue(index, index + len(phrase) - 1, groups, form)
                 break
         if cue is None and word in known.single and not tokens.possessive[index]:

@@ -6,7 +6,7 @@ Between a cue and the words come a listener ("told reporters") and an occasion (
 from __future__ import annotations
 
 from loaders.extract.speech.cues import Cue
-from loaders.extract.speech.phrases import is_break
+from loaders.extract.speech.phrases import is_break, is_time
 from loaders.extract.speech.scare import is_title
 from loaders.extract.speech.stretch import Reading, Stretch
 
@@ -86,17 +86,6 @@ def _opens_infinitive(reading: Reading, stretch: Stretch, at: int) -> bool:
         and not reading.tokens.capital[following]
         and reading.lower(following) not in reading.words.determiners | reading.words.listeners
         and reading.person_at[following] < 0
-    )
-
-
-def is_time(reading: Reading, stretch: Stretch, at: int) -> bool:
-    """Whether "this week" or "last Friday" stands at the position."""
-    following = stretch.items[at + 1] if at + 1 < len(stretch.items) else -1
-    words = reading.words
-    return (
-        following >= 0
-        and reading.lower(stretch.items[at]) in words.near
-        and reading.lower(following) in words.occasions
     )
 
 

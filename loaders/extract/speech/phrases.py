@@ -55,6 +55,9 @@ def phrase_ending(reading: Reading, stretch: Stretch, end: int) -> Speaker | Non
     start = end
     while start > 0 and end - start < LONGEST and not stands_before(reading, stretch, start - 1):
         start -= 1
+    if start > 0 and reading.lower(items[start - 1]) in words.pronouns and reading.person_at[last] < 0:
+        # "what she wants to say": the words after a pronoun are its verb.
+        return pronoun_at(reading, items[start - 1], start - 1)
     if (
         start > 1
         and reading.lower(items[start - 1]) in words.relatives
@@ -70,6 +73,9 @@ def phrase_ending(reading: Reading, stretch: Stretch, end: int) -> Speaker | Non
         while first > 0 and items[first - 1] >= 0 and reading.person_at[items[first - 1]] == person:
             first -= 1
         start = min(start, first)
+        pair = _pair(reading, stretch, first, last)
+        if pair:
+            return pair
         if is_named_by(reading, stretch, start, first):
             mention = reading.people[person]
             return Speaker((mention.start, mention.end), mention, at=start)
@@ -82,6 +88,22 @@ def phrase_ending(reading: Reading, stretch: Stretch, end: int) -> Speaker | Non
     if all(reading.lower(items[at]) in words.determiners - words.indefinite for at in range(start, end + 1)):
         return None
     return Speaker((reading.start_of(items[start]), reading.end_of(last)), at=start)
+
+
+def _pair(reading: Reading, stretch: Stretch, first: int, last: int) -> Speaker | None:
+    """Two people who speak together: "Ruiz and Paz" where a clause begins with them."""
+    items, words = stretch.items, reading.words
+    other = first - 2
+    if other < 0 or min(items[other : first + 1]) < 0 or reading.lower(items[first - 1]) not in words.joining:
+        return None
+    person = reading.person_at[items[other]]
+    if person < 0 or is_owner(reading, items[other]):
+        return None
+    while other > 0 and items[other - 1] >= 0 and reading.person_at[items[other - 1]] == person:
+        other -= 1
+    if other > 0 and not is_break(reading, items[other - 1]):
+        return None
+    return Speaker((reading.start_of(items[other]), reading.end_of(last)), at=other)
 
 
 def _leading_person(reading: Reading, stretch: Stretch, start: int, end: int) -> Speaker | None:
@@ -105,12 +127,26 @@ def _leading_person(reading: Reading, stretch: Stretch, start: int, end: int) ->
 def _from_determiner(reading: Reading, stretch: Stretch, start: int, end: int) -> int:
     """A phrase that opens with neither a determiner nor a capital begins at its first determiner, if it has one."""
     items, words = stretch.items, reading.words
+    if end - start > 1 and is_time(reading, stretch, start):
+        # "Last week the clerk said"
+        start += 2
     if reading.lower(items[start]) in words.determiners or reading.tokens.capital[items[start]]:
         return start
     for at in range(start + 1, end):
         if reading.lower(items[at]) in words.determiners and reading.lower(items[at - 1]) not in words.prepositions:
             return at
     return start
+
+
+def is_time(reading: Reading, stretch: Stretch, at: int) -> bool:
+    """Whether "this week" or "last Friday" stands at the position."""
+    following = stretch.items[at + 1] if at + 1 < len(stretch.items) else -1
+    words = reading.words
+    return (
+        following >= 0
+        and reading.lower(stretch.items[at]) in words.near
+        and reading.lower(following) in words.occasions
+    )
 
 
 def _is_marked(reading: Reading, item: int) -> bool:

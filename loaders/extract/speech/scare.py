@@ -75,8 +75,9 @@ def may_be_said(reading: Reading, stretch: Stretch, at: int, has_subject: bool) 
     inner = reading.text[quotation.start : quotation.end].split()
     before = stretch.items[at - 1] if at > 0 else -1
     colon = before >= 0 and reading.tokens.words[before] in _COLONS
-    if is_outcry(reading, stretch, at) or (colon and has_subject):
+    ends = at + 1 == len(stretch.items)
+    if is_outcry(reading, stretch, at) or (colon and (has_subject or ends)):
         return True
     if _in_title_case(reading, inner):
         return False
-    return has_subject or (len(inner) >= _SENTENCE and (at == 0 or colon))
+    return has_subject or (len(inner) >= _SENTENCE and colon)

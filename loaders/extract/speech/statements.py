@@ -6,34 +6,25 @@ said, …"), and a source named with a phrase ("according to Ruiz, …").
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from loaders.extract.speech.around import main_clause, opens_within, quotes_words, words_around, words_before
-from loaders.extract.speech.content import content_end, holds_words, last_word
+from loaders.extract.speech.content import content_end, holds_words, last_word, noun_content_end
 from loaders.extract.speech.cues import CLAUSAL, FINITE, GERUND, Cue, find_cues
 from loaders.extract.speech.headlines import FEWEST, is_headline, named_before_colon
 from loaders.extract.speech.opening import content_start, is_comma, with_negation
 from loaders.extract.speech.phrases import Speaker, is_break, phrase_ending
+from loaders.extract.speech.sources import read_agent, read_poll, read_source
+from loaders.extract.speech.statement import Statement
 from loaders.extract.speech.stretch import Reading, Stretch
 from loaders.extract.speech.subjects import accompanying, clause_subject, subject_after, subject_before
-from loaders.extract.speech.verbs import has_subject, in_relative_clause, is_verb
+from loaders.extract.speech.verbs import finite_verb, has_subject, in_relative_clause, is_verb
 
 _COMMAS = frozenset(",，、")
 _INVERTED = frozenset({"speak", "bare"})
 """Cues that may stand before their subject ("said Ruiz")."""
 _OUTER = frozenset({"speak", "tell", "show"})
 """Cues that may tell what another tells."""
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """What one cue attributes; positions are those of the stretch's items, both ends included."""
-
-    cue: Cue
-    speaker: Speaker | None
-    contents: tuple[tuple[int, int], ...]
-    how: str
-    addressee: tuple[int, int] | None = None
 
 
 def find_statements(reading: Reading, stretch: Stretch) -> list[Statement]:
@@ -59,7 +50,8 @@ def find_statements(reading: Reading, stretch: Stretch) -> list[Statement]:
         if outer:
             found[-1] = _ending_before(reading, stretch, found[-1], outer.speaker)
             found.append(outer)
-    return found
+    poll = None if found else read_poll(reading, stretch)
+    return [poll] if poll else found
 
 
 def _read_outer(
@@ -138,21 +130,23 @@ def _read_cue(
     reading: Reading, stretch: Stretch, cue: Cue, first: int, last: int, earlier: list[Statement]
 ) -> Statement | None:
     if "source" in cue.groups:
-        return _read_source(reading, stretch, cue, first, last)
+        return read_source(reading, stretch, cue, first, last)
     if "noun" in cue.groups:
         noun = _read_noun(reading, stretch, cue, first, last, earlier)
         if noun or reading.lower(cue.first) not in reading.words.single:
             return noun
         # "She hopes that …", "…, warning that …"
         cue, last = Cue(cue.first, cue.first, *reading.words.single[reading.lower(cue.first)]), first
-    if not is_verb(reading, stretch, cue, first):
-        return None
+    agent = read_agent(reading, stretch, cue, last)
+    if agent or not is_verb(reading, stretch, cue, first):
+        return agent
     if earlier and any(start <= first <= end for start, end in earlier[-1].contents):
         return None
     if in_relative_clause(reading, stretch, first) and not cue.groups & CLAUSAL:
         return None
     start, addressee = content_start(reading, stretch, cue, last + 1)
-    speaker = subject_before(reading, stretch, first) if has_subject(reading, stretch, cue, first) else None
+    verb = finite_verb(reading, stretch, first)
+    speaker = subject_before(reading, stretch, verb) if has_subject(reading, stretch, cue, first) else None
     how = "before the cue"
     if speaker is None and cue.form == FINITE and _follows_words(reading, stretch, first) and cue.groups & _INVERTED:
         inverted = subject_after(reading, stretch, last + 1)
@@ -179,7 +173,7 @@ def _read_cue(
     main = main_clause(reading, stretch, speaker, start)
     if main:
         return Statement(cue, speaker, (main,), how, addressee)
-    if holds_words(reading, stretch, start) and _takes(reading, stretch, cue, start):
+    if holds_words(reading, stretch, start) and _takes(reading, stretch, cue, start, speaker):
         start = with_negation(reading, stretch, start)
         within = in_relative_clause(reading, stretch, first) or opens_within(reading, stretch, speaker)
         end = content_end(reading, stretch, start, cue, within)
@@ -195,11 +189,12 @@ def _read_cue(
     return Statement(cue, speaker, around, how, addressee)
 
 
-def _takes(reading: Reading, stretch: Stretch, cue: Cue, start: int) -> bool:
+def _takes(reading: Reading, stretch: Stretch, cue: Cue, start: int, speaker: Speaker | None) -> bool:
     """Whether the cue can govern what begins at the position: no verb, and after some only "that" or a quotation."""
     if reading.lower(stretch.items[start]) in reading.words.auxiliaries:
-        # "What they agreed should be done": the words before the cue.
-        return False
+        # "What they agreed should be done": the words before the cue; but "a note that he said was lost".
+        before = stretch.items[speaker.at - 1] if speaker and speaker.at > 0 else -1
+        return bool(cue.groups - {"bare"}) and reading.lower(before) in reading.words.relatives
     if cue.groups - {"bare"} or stretch.items[start] < 0:
         return True
     return reading.lower(stretch.items[start]) in reading.words.that
@@ -214,7 +209,7 @@ def _read_noun(
     speaker = _owner(reading, stretch, first)
     if speaker is None:
         return None
-    end = content_end(reading, stretch, last, cue)
+    end = noun_content_end(reading, stretch, last, cue)
     return Statement(cue, speaker, ((last, end),), "whose words the noun names") if end > last else None
 
 
@@ -258,29 +253,3 @@ def _quotation_at(stretch: Stretch, at: int) -> bool:
 
 def _after_quotation(stretch: Stretch, speaker: Speaker) -> bool:
     return speaker.at > 0 and stretch.items[speaker.at - 1] < 0
-
-
-def _read_source(reading: Reading, stretch: Stretch, cue: Cue, first: int, last: int) -> Statement | None:
-    """ "According to Ruiz, …" or "…, according to Ruiz"."""
-    items = stretch.items
-    speaker = subject_after(reading, stretch, last + 1)
-    if speaker is None:
-        return None
-    how = "as the source"
-    if first == 0 or (
-        all(
-            is_break(reading, item) or reading.lower(item) in reading.words.joining
-            for item in items[:first]
-            if item >= 0
-        )
-        and all(item >= 0 for item in items[:first])
-    ):
-        comma = next(
-            (at for at in range(last + 1, len(items)) if items[at] >= 0 and reading.tokens.words[items[at]] in _COMMAS),
-            None,
-        )
-        if comma is None:
-            return Statement(cue, speaker, (), how)
-        end = last_word(reading, stretch, comma + 1)
-        return Statement(cue, speaker, ((comma + 1, end),) if end > comma else (), how)
-    return Statement(cue, speaker, words_before(reading, stretch, first), how)

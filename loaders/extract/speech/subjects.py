@@ -212,10 +212,10 @@ def _first_subject(reading: Reading, stretch: Stretch, start: int, end: int) -> 
             noun = _noun_phrase_starting(reading, stretch, start, end)
             if noun:
                 return noun
-        if word in words.pronouns:
+        governed = at > 0 and items[at - 1] >= 0 and reading.lower(items[at - 1]) in words.prepositions
+        if word in words.pronouns and not governed:
             return pronoun_at(reading, item, at)
         if reading.person_at[item] >= 0 and not is_owner(reading, item):
-            governed = at > 0 and items[at - 1] >= 0 and reading.lower(items[at - 1]) in words.prepositions
             if not governed:
                 mention = reading.people[reading.person_at[item]]
                 return Speaker((mention.start, mention.end), mention, at=at)
@@ -264,8 +264,14 @@ def _apposition_start(reading: Reading, stretch: Stretch, closing: int) -> int |
 def _named_apposition(reading: Reading, stretch: Stretch, opening: int, closing: int) -> Speaker | None:
     """The person in "the minister, Ana Ruiz, said"."""
     items = stretch.items
-    first, last = items[opening + 1], items[closing - 1]
-    if first < 0 or last < 0 or reading.person_at[last] < 0 or reading.person_at[first] != reading.person_at[last]:
+    last = items[closing - 1]
+    person = reading.person_at[last] if last >= 0 else -1
+    if person < 0 or is_owner(reading, last):
+        return None
+    first = closing - 1
+    while first > opening + 1 and items[first - 1] >= 0 and reading.person_at[items[first - 1]] == person:
+        first -= 1
+    if not is_named_by(reading, stretch, opening + 1, first):
         return None
     before = items[opening - 1] if opening > 0 else -1
     if before < 0 or (reading.person_at[before] >= 0 and not is_owner(reading, before)):
@@ -273,7 +279,7 @@ def _named_apposition(reading: Reading, stretch: Stretch, opening: int, closing:
     start = opening - 1
     while start > 0 and not stands_before(reading, stretch, start - 1):
         start -= 1
-    mention = reading.people[reading.person_at[first]]
+    mention = reading.people[person]
     return Speaker((mention.start, mention.end), mention, at=start)
 
 

@@ -7,6 +7,9 @@ from loaders.extract.speech.opening import opens_clause
 from loaders.extract.speech.stretch import Reading, Stretch
 
 _COMMAS = frozenset(",，、")
+_SHOWING = frozenset({"show"})
+_NEAR = 3
+"""A quotation stands within so many items after its verb."""
 
 
 def is_verb(reading: Reading, stretch: Stretch, cue: Cue, first: int) -> bool:
@@ -16,7 +19,8 @@ def is_verb(reading: Reading, stretch: Stretch, cue: Cue, first: int) -> bool:
     while before > 0 and stretch.items[before] >= 0 and _passed_over(reading, stretch.items[before]):
         before -= 1
     if before < 0 or stretch.items[before] < 0:
-        return cue.form != BASE
+        noun = reading.lower(cue.first) in words.also_nouns and not _name_follows(reading, stretch, cue)
+        return cue.form != BASE and not (before >= 0 and noun)
     item = stretch.items[before]
     word = reading.lower(item)
     if reading.tokens.possessive[item] and word not in words.pronouns:
@@ -25,11 +29,19 @@ def is_verb(reading: Reading, stretch: Stretch, cue: Cue, first: int) -> bool:
         return False
     if cue.form == GERUND:
         return word not in words.determiners
+    if finite_verb(reading, stretch, first) < first:
+        return True
+    if cue.form == BASE and word in words.infinitive and "object" not in cue.groups:
+        # "can hardly afford to say that …" asserts nothing; what is in marks was said all the same.
+        return _quotation_after(stretch, cue)
     if word in words.determiners and word not in words.relatives and word not in words.indefinite:
         return False
     if word in words.prepositions and word not in words.modals and word not in words.clauses:
         # "Ruiz on Friday said"
         return cue.form == FINITE and reading.lower(stretch.items[before + 1]) in words.occasions
+    if cue.form == BASE and cue.groups == _SHOWING:
+        # "you can find jobs" attributes nothing, "polls find that …" does.
+        return word in words.witnesses or _clause_follows(reading, stretch, cue)
     if reading.lower(cue.first) in words.also_nouns:
         if reading.person_at[item] >= 0 or word in words.pronouns or word in words.relatives or word in words.modals:
             return True
@@ -38,6 +50,14 @@ def is_verb(reading: Reading, stretch: Stretch, cue: Cue, first: int) -> bool:
         subject = word in words.modals or word in words.auxiliaries or word in words.pronouns or word in words.relatives
         return subject or (bool(cue.groups & CLAUSAL) and _may_say(reading, stretch, cue, item))
     return True
+
+
+def finite_verb(reading: Reading, stretch: Stretch, first: int) -> int:
+    """Position of the verb that has the subject: of "likes" in "likes to say", else of the cue at `first`."""
+    if first < 2 or min(stretch.items[first - 2 : first]) < 0:
+        return first
+    verb, to = (reading.lower(item) for item in stretch.items[first - 2 : first])
+    return first - 2 if to in reading.words.infinitive and verb in reading.words.habits else first
 
 
 def has_subject(reading: Reading, stretch: Stretch, cue: Cue, first: int) -> bool:
@@ -55,6 +75,16 @@ def _may_say(reading: Reading, stretch: Stretch, cue: Cue, item: int) -> bool:
     return reading.tokens.words[item][0].isalnum()
 
 
+def _name_follows(reading: Reading, stretch: Stretch, cue: Cue) -> bool:
+    """Whether a name stands right after a cue (“We stay,” claims Ruiz)."""
+    after = stretch.items.index(cue.last) + 1
+    following = stretch.items[after] if after < len(stretch.items) else -1
+    opens = following >= 0 and (
+        reading.tokens.capital[following] or reading.lower(following) in reading.words.determiners
+    )
+    return opens
+
+
 def _clause_follows(reading: Reading, stretch: Stretch, cue: Cue) -> bool:
     """Whether a clause begins right after a cue ("records show he …", "the Herald claims that …")."""
     after = stretch.items.index(cue.last) + 1
@@ -63,6 +93,11 @@ def _clause_follows(reading: Reading, stretch: Stretch, cue: Cue) -> bool:
     item = stretch.items[after]
     name = reading.tokens.capital[item] and reading.lower(item) not in reading.words.occasions
     return name or reading.lower(item) in reading.words.that or opens_clause(reading, item)
+
+
+def _quotation_after(stretch: Stretch, cue: Cue) -> bool:
+    after = stretch.items.index(cue.last) + 1
+    return any(item < 0 for item in stretch.items[after : after + _NEAR])
 
 
 def _passed_over(reading: Reading, item: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from loaders.extract.speech.cues import GERUND
 from loaders.extract.speech.phrases import Speaker
 from loaders.extract.speech.pronouns import Pronouns
-from loaders.extract.speech.statements import Statement
+from loaders.extract.speech.statement import Statement
 from loaders.extract.speech.stretch import Reading, Stretch
 from loaders.records import PersonMention, Span
 
