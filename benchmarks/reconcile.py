@@ -113,14 +113,14 @@ def made_mentions(size: int, seed: int = 1) -> tuple[pd.DataFrame, pd.DataFrame]
 
 
 def made_texts(size: int, seed: int = 1) -> tuple[pd.DataFrame, int]:
-    """Texts of 15 sentences over ten years, names and words by a long tail; every tenth is another in other words.
+    """Texts of 15 sentences, thirty a day, names and words by a long tail; every tenth is another in other words.
 
     In other words means: a third of the words are others, and names and figures stay. Also how many there are.
     """
     random = np.random.default_rng(seed)
-    names = np.array([f"Name{number:05d}"[::-1].capitalize() for number in range(20_000)], dtype=object)
-    numbers = (np.minimum(random.zipf(1.3, (size, 15, 16)), 60_000) * 7919) % 60_000
-    people = np.minimum(random.zipf(1.2, (size, 15, 2)), len(names)) - 1
+    names = np.array([_spell(number + 5000).capitalize() for number in range(20_000)], dtype=object)
+    numbers = (60_000 * random.random((size, 15, 16)) ** 3).astype(np.int64)
+    people = (len(names) * random.random((size, 15, 2)) ** 4).astype(np.int64)
     figures = random.integers(10, 2000, (size, 15))
     texts = []
     for row in range(size):
@@ -134,7 +134,7 @@ def made_texts(size: int, seed: int = 1) -> tuple[pd.DataFrame, int]:
         told = zip(pairs, words, figures[at], strict=True)
         texts.append(" ".join(f"The {one} {text} {two} {figure}." for (one, two), text, figure in told))
     documents = pd.DataFrame({"document_id": [f"d{number:07d}" for number in range(size)], "text": texts})
-    documents["published"] = pd.Timestamp("2014-01-01") + pd.to_timedelta(np.arange(size) * 3650 // size, unit="D")
+    documents["published"] = pd.Timestamp("2014-01-01") + pd.to_timedelta(np.arange(size) // 30, unit="D")
     return documents.assign(language="en"), size // 10
 
 

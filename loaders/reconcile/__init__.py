@@ -1,11 +1,15 @@
 """Mentions of one event get one id: what several documents tell is compared, and every link says why.
 
-accounts.py    mentions as numbers and sets that compare fast
-candidates.py  which accounts are worth comparing
-matching.py    whether two accounts can be about one event, with score and reason
-clusters.py    links to events, and ids that stay
-copies.py        documents that are one text, by fingerprints.py (which may be) and translations.py (said in other words)
-summary.py     one row an event: title, most exact date, what is disputed
+accounts.py      mentions as numbers and sets that compare fast
+candidates.py    which accounts are worth comparing
+matching.py      whether two accounts can be about one event, with score and reason
+clusters.py      links to events, and ids that stay
+copies.py        documents that are one text, republished or translated
+fingerprints.py  which texts may be one
+translations.py  whether two texts say the same, sentence by sentence, in other words
+summary.py       one row an event: title, most exact date, what is disputed
+titles.py        its title
+disputes.py      what is disputed
 """
 
 from loaders.reconcile.clusters import group_mentions

@@ -31,9 +31,11 @@ BANDS, ROWS = 128, 2
 of their marks, and a band in one case of a hundred."""
 LEAST = 0.1
 """Texts that by their signatures share fewer of their marks are not compared."""
+MANY = 4_000_000
+"""Pairs that are gathered before they are looked through."""
 CHUNK = 20_000
 """So many pairs are looked at together, to bound the memory."""
-KEPT = 20
+KEPT = 8
 """Of the texts that share a band each is compared with so many before it: what more have in common is a phrase of the
 trade."""
 
@@ -42,6 +44,7 @@ WORD = re.compile(r"\d+(?:[.,]\d+)*|[\u3400-\u9fff]|[^\W\d_]+")
 Marks = np.ndarray[Any, np.dtype[np.uint64]]
 """What a text is known by, as sorted numbers of 32 bits, each once."""
 Signature = np.ndarray[Any, np.dtype[np.uint64]]
+Numbers = np.ndarray[Any, np.dtype[np.int64]]
 
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 _HALF = np.uint64(32)
@@ -103,21 +106,39 @@ _BLANK = MinHash(num_perm=BANDS * ROWS, hashfunc=int)
 def near_pairs(signatures: Signature) -> pd.DataFrame:
     """Pairs (later, earlier) of rows that share a band, with the estimated share of marks in common, LEAST at least.
 
-    The rows are in the order of time.
+    The rows are in the order of time. Pairs are looked through band by band, so that the memory stays with the number of
+    texts even where many share a phrase.
     """
-    found = [np.empty((0, 2), np.int64)]
+    size = max(1, len(signatures))
+    codes: list[Numbers] = []
+    near: list[pd.DataFrame] = [pd.DataFrame({"later": [], "earlier": [], "shared": []}, dtype=np.int64)]
     for band in range(BANDS):
-        first, second = signatures[:, band * ROWS], signatures[:, band * ROWS + 1]
-        key = (first << np.uint64(32)) | second
-        order = np.argsort(key, kind="stable")
-        for step in range(1, KEPT + 1):
-            same = np.flatnonzero(key[order[:-step]] == key[order[step:]])
-            if not len(same):
-                break
-            found.append(np.column_stack((order[same + step], order[same])))
-    pairs = pd.DataFrame(np.concatenate(found), columns=["later", "earlier"]).drop_duplicates(ignore_index=True)
-    shared = np.zeros(len(pairs))
-    for at in range(0, len(pairs), CHUNK):
-        chunk = pairs.iloc[at : at + CHUNK]
-        shared[at : at + CHUNK] = (signatures[chunk["later"]] == signatures[chunk["earlier"]]).mean(axis=1)
-    return pairs.assign(shared=shared)[shared >= LEAST].reset_index(drop=True)
+        codes += _sharing(signatures[:, band * ROWS : (band + 1) * ROWS])
+        if band == BANDS - 1 or sum(map(len, codes)) > MANY:
+            near.append(_alike(signatures, np.unique(np.concatenate(codes)) if codes else np.array([], np.int64), size))
+            codes = []
+    return pd.concat(near).drop_duplicates(ignore_index=True)
+
+
+def _sharing(band: Signature) -> list[Numbers]:
+    """The pairs of rows with the same values in a band, each as later * rows + earlier; of many the nearest in time."""
+    key = (band[:, 0] << _HALF) | band[:, 1]
+    order = np.argsort(key, kind="stable")
+    found: list[Numbers] = []
+    for step in range(1, KEPT + 1):
+        same = np.flatnonzero(key[order[:-step]] == key[order[step:]])
+        if not len(same):
+            break
+        found.append(order[same + step] * len(band) + order[same])
+    return found
+
+
+def _alike(signatures: Signature, codes: Numbers, size: int) -> pd.DataFrame:
+    """The pairs whose signatures agree in LEAST of their values."""
+    later, earlier = np.divmod(codes, size)
+    shared = np.zeros(len(codes))
+    for at in range(0, len(codes), CHUNK):
+        part = slice(at, at + CHUNK)
+        shared[part] = (signatures[later[part]] == signatures[earlier[part]]).mean(axis=1)
+    kept = shared >= LEAST
+    return pd.DataFrame({"later": later[kept], "earlier": earlier[kept], "shared": shared[kept]})

@@ -41,6 +41,8 @@ SENTENCES = 4
 """The same in sentences."""
 MOST = 400
 """So many sentences of a long text are compared."""
+SHARED = 0.35
+"""So many of the words, by their beginnings, stand in both texts, or no sentence is looked at."""
 PAIR = 0.3
 """Sentences less alike are no counterparts."""
 
@@ -49,7 +51,7 @@ _SMALL = 10
 _FEW = 2
 """Fewer figures or names say nothing."""
 _THOUSANDS = re.compile(r"[.,](?=\d{3}(?!\d))")
-QUOTED = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"|«[^»\n]*»|「[^」\n]*」")
+QUOTED = re.compile(r"“[^“”\n]*”|\"[^\"\n]*\"|«[^«»\n]*»|「[^「」\n]*」")
 _VOWELS = re.compile(r"[aeiouyw]+")
 
 
@@ -81,6 +83,8 @@ class Told:
     """A text as its sentences: what each tells, and how long it is."""
 
     marks: tuple[Counter[str], ...]
+    words: Counter[str]
+    """The marks of all sentences."""
     lengths: np.ndarray
     own: np.ndarray
     """Words outside quotation marks."""
@@ -89,11 +93,11 @@ class Told:
 
 
 def compare_texts(first: str, second: str, language: str) -> Likeness | None:
-    """How alike two texts are, sentence by sentence in order; None where their lengths already forbid one text."""
+    """How alike two texts are, sentence by sentence in order; None where lengths or words already forbid one text."""
     one, two = _read(first, language), _read(second, language)
     sizes = sorted((one.lengths.sum(), two.lengths.sum()))
     too_short = sizes[0] < FEWEST or min(len(one.lengths), len(two.lengths)) < SENTENCES
-    if too_short or sizes[0] < COVERED * COVERED * sizes[1]:
+    if too_short or sizes[0] < COVERED * COVERED * sizes[1] or _common(one.words, two.words) < SHARED:
         return None
     beads = _align(one, two)
     rows = np.array(sorted({row for bead in beads for row in bead[0]}), dtype=int)
@@ -135,7 +139,8 @@ def _read(text: str, language: str) -> Told:
         own.append(len(WORD.findall(QUOTED.sub(" ", sentence))))
         figures.update(mark for word in found if _is_figure(mark := _mark(word, numbers)))
         names.update(_bones(word) for word in found[1:] if word[0].isupper() and len(word) > 1)
-    return Told(tuple(marks), np.array(lengths, float), np.array(own, float), figures, names)
+    whole = Counter(mark for bag in marks for mark in bag.elements())
+    return Told(tuple(marks), whole, np.array(lengths, float), np.array(own, float), figures, names)
 
 
 def _mark(word: str, numbers: Mapping[str, int]) -> str:

@@ -136,3 +136,10 @@ def test_unrelated_texts_are_not_even_compared() -> None:
     )
     texts = [" ".join(words[at : at + 40]) for at in range(0, len(words) - 40, 40)]
     assert near_pairs(np.array([sign(find_neighbours(text)) for text in texts])).empty
+
+
+@pytest.mark.parametrize("part", ["“word ", '"word ', "«word ", "Ann met 5. ", "word"])
+def test_texts_of_one_part_over_and_over(part: str) -> None:
+    text = part * 3000
+    found = find_copies(documents(("a", "2020-10-02", text), ("b", "2020-10-03", text + "end")))
+    assert set(found) <= {"b"}
