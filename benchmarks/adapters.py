@@ -89,7 +89,7 @@ def quotes(text: str) -> list[tuple[int, int, str | None]]:
         speaker = name or quote.speaker_text or None
         if quote.kind != "indirect":
             found.append((quote.start, quote.end, speaker))
-        start, end = quote.statement
+        start, end = quote.statement if quote.kind == "mixed" else (quote.start, quote.end)
         if quote.kind != "direct" and _MARKS.isdisjoint(text[start : start + _EDGE] + text[end - _EDGE : end]):
             found.append((start, end, speaker))
     return list(dict.fromkeys(found))

@@ -111,7 +111,8 @@ class Quote:
     """A leader_id or the words for whom the quote was said to, None without one."""
     confidence: float
     around: Span | None = None
-    """The whole statement that marked words stand in ("it was “a disaster” for all"); None where they are all of it."""
+    """The whole statement that marked words stand in ("it was “a disaster” for all"), or that its cue parts ("The bridge,
+    Ruiz said, will stand"); None where the words are all of it."""
 
     @property
     def statement(self) -> Span:

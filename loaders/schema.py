@@ -140,7 +140,11 @@ QUOTES = Table(
         Column("text", "text", "the words, marks left out"),
         Column("start", "integer", "their offset"),
         Column("end", "integer", "the offset after them"),
-        Column("statement", "text", "all that was said with them: of a mixed quote the words around its marks too"),
+        Column(
+            "statement",
+            "text",
+            "all that was said with them: the words around marks, and both parts where the cue parts them",
+        ),
         Column("statement_start", "integer", "its offset"),
         Column("statement_end", "integer", "the offset after it"),
         Column("said", "text?", "EDTF of when it was said"),

@@ -108,7 +108,17 @@ class _Attribution:
             if index not in self.attributed:
                 self._add_quotation(index, "mixed" if mixed else "direct", statement, voice, to, whole)
         if mixed and not told and (items[0] >= 0 or statement.cue.groups - {"bare"}):
-            self._add(whole, "indirect", statement, replace(voice, confidence=voice.confidence * 0.9), to)
+            around = self._around_cue(stretch, statement)
+            self._add(whole, "indirect", statement, replace(voice, confidence=voice.confidence * 0.9), to, around)
+
+    def _around_cue(self, stretch: Stretch, statement: Statement) -> Span | None:
+        """The span of words that a cue parts ("The bridge, Ruiz said, will stand"), the cue within it."""
+        if len(statement.contents) < 2:
+            return None
+        first, last = statement.contents[0][0], statement.contents[-1][1]
+        if min(stretch.items[first : last + 1]) < 0:
+            return None
+        return self.reading.start_of(stretch.items[first]), self.reading.end_of(stretch.items[last])
 
     def _is_word(self, item: int) -> bool:
         """Whether an item is a word that was said, and no mark or conjunction ("But “…”")."""
@@ -263,5 +273,5 @@ def _quote(
         cue,
         addressee,
         round(voice.confidence, 2),
-        whole if kind == "mixed" else None,
+        whole if kind != "direct" else None,
     )

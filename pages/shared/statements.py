@@ -33,7 +33,7 @@ def statement_html(group: list[Row], escape: Callable[[str], str] = html.escape)
     """The statement of some rows as HTML, the words in marks set off from those that are reported."""
     first = group[0]
     if first["kind"] == "indirect" or _all_in_marks(first):
-        return f"“{escape(first['text'].strip())}”" if _all_in_marks(first) else escape(first["text"].strip())
+        return escape(say_statement(first))
     text, offset, done, parts = first["statement"], first["statement_start"], 0, []
     for quote in sorted(group, key=lambda one: int(one["start"])):
         start, end = quote["start"] - offset, quote["end"] - offset

@@ -370,6 +370,13 @@ def test_addressees(text: str, addressee: str | None) -> None:
                 ("mixed", "far from lost", "it was “bad” but “far from lost” on Monday"),
             ],
         ),
+        (
+            "The bridge, Ana Ruiz said, will stand.",
+            [
+                ("indirect", "The bridge", "The bridge, Ana Ruiz said, will stand"),
+                ("indirect", "will stand", "The bridge, Ana Ruiz said, will stand"),
+            ],
+        ),
         # A title is part of what was said, and no words of its own
         ("Ana Ruiz praised the film “Morning Glory” at length.", [("indirect",) + 2 * ("the film “Morning Glory” at length",)]),
         # No cue reaches these words: nothing is known of a statement around them

@@ -26,6 +26,7 @@ def row(text: str, kind: str = "mixed", statement: str = STATEMENT, at: int = 10
 BAD, LOST = row("bad"), row("lost")
 WHOLE = row("We agree.", "direct", "We agree.", at=300)
 REPORTED = row("it will stand", "indirect", "it will stand", at=400)
+PARTED = row("It", "indirect", "It, he said, stands")
 FOUND_ALONE = row("a giant", "mixed", "a giant", at=500)
 
 
@@ -39,6 +40,7 @@ def test_the_rows_of_one_statement_stand_together():
         ([WHOLE], "“We agree.”", "“We agree.”"),
         ([REPORTED], "it will stand", "it will stand"),
         ([FOUND_ALONE], "“a giant”", "“a giant”"),
+        ([PARTED, row("stands", "indirect", PARTED["statement"])], "It, he said, stands", "It, he said, stands"),
         (
             [LOST, BAD],
             'it was “<b class="dl-word">bad</b>” but &lt;far&gt; from “<b class="dl-word">lost</b>”',
