@@ -40,6 +40,8 @@ PUBLISHED = datetime(2022, 11, 25, 9, 30)
         ("The jet will be built until at least 2030, not 2025 as planned.", ["2030", "2025"]),
         ("Ministers meet on Monday to sign it.", ["2022-11-28"]),
         ("He flew in to meet them on Monday.", ["2022-11-21"]),
+        ("The two did not meet in Geneva on Tuesday.", ["2022-11-22"]),
+        ("They did meet on Tuesday.", ["2022-11-22"]),
         ("They are leaving Sunday.", ["2022-11-27"]),
         ("Polls close at 8 p.m. Tuesday.", ["2022-11-29T20:00"]),
         ("Monday is a holiday.", ["2022-11-28"]),

@@ -72,8 +72,16 @@ def _cue(match: Match, index: int) -> str | None:
     cue = _cue_of(words, code)
     if cue != "plan":
         return cue
-    governed = bool(index) and words.holds("to_verb", match.tokens.codes[index - 1])
-    return None if governed or _is_name(match, index) else "future"
+    return None if _is_governed(match, index) or _is_name(match, index) else "future"
+
+
+def _is_governed(match: Match, index: int) -> bool:
+    """Whether a verb belongs to another, and tells no tense itself: "to meet", "did not meet"."""
+    codes, words = match.tokens.codes, match.words
+    if not index:
+        return False
+    auxiliary = any(words.holds("past_cue", codes[place]) for place in range(max(0, index - 2), index))
+    return auxiliary or words.holds("to_verb", codes[index - 1])
 
 
 @lru_cache(maxsize=4096)
