@@ -289,6 +289,8 @@ def test_an_anniversary_gives_a_year_where_the_founding_is_told(text: str, value
         ("It was the last year of the war.", []),
         ("Talks resume on Monday. The pass expires on Tuesday.", ["2022-11-28", "2022-11-29"]),
         ("The feast is on Sunday.", ["2022-11-27"]),
+        ("Classes are every Monday, Wednesday, and Friday.", ["XXXX-WXX-1", "XXXX-WXX-3", "XXXX-WXX-5"]),
+        ("They train every Monday, and on Friday he left.", ["XXXX-WXX-1", "2022-11-25"]),
         ("They sing on Monday nights and each summer.", ["XXXX-WXX-1TNI", "XXXX-SU"]),
         ("It went out shortly after midnight.", ["2022-11-25T24:00"]),
         ("The service is at 11 a.m. Saturday, the feast is Sunday.", ["2022-11-26T11:00", "2022-11-27"]),

@@ -21,7 +21,7 @@ AGAIN = "comes again and again, so it has no one place in time"
 def read_weekday(match: Match, context: Context) -> list[Reading]:
     """A weekday: the last one, or the next one where the clause tells of the future."""
     number = match.value("weekday", "weekday", "weak_weekday")
-    if "part" in match and match.is_a("part", "plural_part"):
+    if ("part" in match and match.is_a("part", "plural_part")) or _is_of_every(match):
         return read_every_weekday(match, context)
     if match.before and match.words.holds("weekday_namer", match.before):
         return []
@@ -56,6 +56,17 @@ def read_weekday(match: Match, context: Context) -> list[Reading]:
         day = days_from(here, days)
     how = (f"{match.text('weekday')!r} is {_place(days, number)} {anchor.words}{reason}",)
     return [with_clock(match, day.isoformat(), how, anchor.time, edge_of(match))] if day else []
+
+
+def _is_of_every(match: Match) -> bool:
+    """Whether the weekday goes on a list that "every" opens: "every Monday, Wednesday and Friday"."""
+    codes, words = match.tokens.codes, match.words
+    place, days = match.first - 1, 0
+    while place > 0 and any(words.holds(joint, codes[place]) for joint in ("comma", "and", "slash")):
+        place -= 1
+        if any(words.holds(kind, codes[place]) for kind in ("weekday", "weak_weekday")):
+            place, days = place - 1, days + 1
+    return days > 0 and place >= 0 and words.holds("every", codes[place])
 
 
 def _explains(match: Match, context: Context) -> bool:
@@ -182,7 +193,7 @@ def read_weekend(match: Match, context: Context) -> list[Reading]:
 
 def read_every_weekday(match: Match, context: Context) -> list[Reading]:
     """ "Mondays", "every Friday": a set, of no one time."""
-    day = match.value("weekday", "weekday", "weekdays")
+    day = match.value("weekday", "weekday", "weekdays", "weak_weekday")
     part = clock_value(match)
     value = f"XXXX-WXX-{day}"
     return [Reading("SET", value + (f"T{part}" if part else ""), problem=AGAIN, tells=False)]
