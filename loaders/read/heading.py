@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 
 from loaders.read.content import Content
 from loaders.read.lines import Line, foot_lines, head_lines, read_label
-from loaders.read.stamps import is_only_date
+from loaders.read.masthead import find_masthead, publication_name
+from loaders.read.stamps import find_stamps, is_only_date
 
 LONGEST_TITLE = 160
 SHORTENED = 80
@@ -35,8 +36,10 @@ def find_heading(content: Content) -> Heading:
     foot = foot_lines(content.text, head)
     labels = _labels(head + foot)
     url = content.metadata.get("url") or _address(labels.get("address", ""), head, foot)
-    title = content.metadata.get("title") or labels.get("title") or _headline(head)
-    publisher = content.metadata.get("publisher") or labels.get("publisher") or _credit(head, foot) or _host(url)
+    masthead = find_masthead(head)
+    title = content.metadata.get("title") or labels.get("title") or _headline(head, masthead)
+    named = publication_name(masthead) if masthead else _credit(head, foot)
+    publisher = content.metadata.get("publisher") or labels.get("publisher") or named or _host(url)
     return Heading(title or None, publisher, url)
 
 
@@ -51,9 +54,11 @@ def _labels(lines: list[Line]) -> dict[str, str]:
     return {kind: value for kind, value in found.items() if len(value) <= LONGEST_TITLE or kind == "address"}
 
 
-def _headline(head: list[Line]) -> str | None:
+def _headline(head: list[Line], masthead: Line | None) -> str | None:
     """The first line where it reads as a headline, else the beginning of the first sentence."""
     for line in head:
+        if masthead and (line is masthead or (line.number == masthead.number + 1 and find_stamps(line))):
+            continue
         if (read_label(line.text) and not _labelled_prose(line.text)) or is_only_date(line):
             continue
         text = _undated(line.text).strip(" #*_=\t")

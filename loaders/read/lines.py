@@ -136,6 +136,11 @@ def is_caption(word: str) -> bool:
     return word.casefold() in _words("caption")
 
 
+def is_publication(word: str) -> bool:
+    """Whether a word is one that newspapers and agencies are named with ("Herald", "Agence")."""
+    return word.casefold() in _words("publication")
+
+
 def is_joining(word: str) -> bool:
     """Whether a word joins a date to the words before it ("the talks of 3 March")."""
     return word.casefold() in _words("joining")
