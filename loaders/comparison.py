@@ -139,9 +139,10 @@ def mark_differences(statement: Statement, spans: Sequence[Span]) -> str:
     return "".join(parts) + html.escape(statement.text[done - statement.start :])
 
 
+ABSENT = "not in this account"
 PRINT_STYLE = """body{font:11pt/1.45 Georgia,serif;color:#1d2430;margin:2cm}table{border-collapse:collapse;width:100%}
 td,th{width:50%;vertical-align:top;padding:8px 12px 8px 0;border-bottom:1px solid #c9ced6;text-align:left}
-small{color:#56606e}mark{background:#ffe9b0}tr{break-inside:avoid}h1{font-size:16pt}"""
+small,i{color:#56606e}mark{background:#ffe9b0}tr{break-inside:avoid}h1{font-size:16pt}"""
 
 
 def as_page(comparison: Comparison, title: str, names: dict[str, str]) -> bytes:
@@ -160,13 +161,16 @@ def as_page(comparison: Comparison, title: str, names: dict[str, str]) -> bytes:
 
 def _say_source(account: Account) -> str:
     document = account.document
-    parts = [document["title"], document["publisher"], say_lag(account.lag_days), document["url"]]
+    published = document["published"]
+    day = f"{published.day} {published:%B %Y}" if pd.notna(published) else ""
+    lag = say_lag(account.lag_days) if account.lag_days is not None else ""
+    parts = [document["title"], document["publisher"], day, lag, document["url"]]
     return html.escape(" · ".join(str(part) for part in parts if part))
 
 
 def _cell(statement: Statement | None, spans: Sequence[Span], names: dict[str, str]) -> str:
     if statement is None:
-        return ""
+        return f"<i>{ABSENT}</i>"
     return f"<small>{html.escape(say_introduction(statement, names))}</small><br>{mark_differences(statement, spans)}"
 
 

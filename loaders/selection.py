@@ -59,8 +59,7 @@ def events_where(selection: Selection) -> Clause:
         has("documents", selection.documents),
     ]
     clauses += [_between("e.start", 'e."end"', selection)]
-    clauses += [("e.n_sources > 1", [])] if selection.corroborated else []
-    clauses += [("len(e.disputed) > 0", [])] if selection.disputed else []
+    clauses += [(condition, []) for condition in _flags(selection)]
     clauses += [
         (
             f"""({_holds("e.title")}
@@ -81,10 +80,17 @@ def quotes_where(selection: Selection) -> Clause:
     if selection.kinds:
         kinds, parameters = in_("event_type", selection.kinds)
         clauses.append((f"q.event_id IN (SELECT event_id FROM events WHERE {kinds})", parameters))
+    clauses += [(f"q.event_id IN (SELECT event_id FROM events WHERE {flag})", []) for flag in _flags(selection)]
     clauses.append(_between("q.said_start", "q.said_end", selection))
     anywhere = "concat_ws(' ', q.statement, q.speaker, q.speaker_text, q.cue)"
     clauses += [(_holds(anywhere), [word]) for word in selection.words.split()]
     return _and(clauses)
+
+
+def _flags(selection: Selection) -> list[str]:
+    """The conditions on events that are ticked, not chosen from a list."""
+    conditions = ["n_sources > 1"] if selection.corroborated else []
+    return conditions + (["len(disputed) > 0"] if selection.disputed else [])
 
 
 def _holds(text: str) -> str:

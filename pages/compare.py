@@ -9,8 +9,9 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from loaders.compare import Statement
+from loaders.compare import Pair, Statement
 from loaders.comparison import (
+    ABSENT,
     Comparison,
     as_page,
     as_table,
@@ -45,6 +46,8 @@ def show_page(store: Store) -> None:
     if pair is None:
         return
     whole = event is None or _choose_whole()
+    # Whole documents are compared as any two: what they are titled, and when they were published, is not the event's.
+    event = None if whole else event
     comparison = compare_accounts(store, *pair, event, whole)
     if comparison is not None:
         _show_comparison(store, comparison, event)
@@ -107,7 +110,13 @@ def _choose_documents(documents: pd.DataFrame, event: dict[str, Any] | None) -> 
 
 
 def _choose_whole() -> bool:
-    return bool(st.checkbox("Whole documents, not only what they say on this event", key="whole_field"))
+    st.session_state.whole_field = bool(state.view("whole"))
+    label = "Whole documents, not only what they say on this event"
+    return bool(st.checkbox(label, key="whole_field", on_change=_take_whole))
+
+
+def _take_whole() -> None:
+    state.show(whole="yes" if st.session_state.whole_field else "")
 
 
 def _show_comparison(store: Store, comparison: Comparison, event: dict[str, Any] | None) -> None:
@@ -131,12 +140,19 @@ def _show_comparison(store: Store, comparison: Comparison, event: dict[str, Any]
         parts.append(f"only its first {MOST_EVIDENCE} sentences on this" if account.is_cut else "")
         column.markdown(f"**{plain(document['title'])}**  \n:gray[{plain(' · '.join(part for part in parts if part))}]")
     rows = "".join(
-        f'<div class="dl-pair {"" if pair.first and pair.second else "alone"}">'
+        f'<div class="dl-pair{_alone(pair)}">'
         f"{_cell(pair.first, pair.only_first if pair.second else (), comparison.first.document, names)}"
         f"{_cell(pair.second, pair.only_second if pair.first else (), comparison.second.document, names)}</div>"
         for pair in comparison.pairs
     )
     st.html(f'<div class="dl-pairs">{rows}</div>')
+
+
+def _alone(pair: Pair) -> str:
+    """What one account has alone: on a phone, where the columns stand below each other, it says which."""
+    if pair.first and pair.second:
+        return ""
+    return f' alone" data-only="only in the {"first" if pair.first else "second"}'
 
 
 def _ids(comparison: Comparison) -> set[str]:
@@ -145,7 +161,7 @@ def _ids(comparison: Comparison) -> set[str]:
 
 def _cell(statement: Statement | None, spans: Sequence[Span], document: dict[str, Any], names: dict[str, str]) -> str:
     if statement is None:
-        return '<div class="dl-none">not in this account</div>'
+        return f'<div class="dl-none">{ABSENT}</div>'
     introduction = html.escape(say_introduction(statement, names))
     link = f"documents?text={document['document_id']}&amp;at={statement.start}-{statement.end}"
     return (

@@ -342,3 +342,13 @@ def test_nothing_built_gives_empty_answers(empty):
 )
 def test_fold(words, folded):
     assert fold(words) == folded
+
+
+@pytest.mark.parametrize("flag", ["corroborated", "disputed"])
+def test_a_flag_leaves_the_quotes_of_the_events_that_it_leaves(full, flag):
+    chosen = Selection(**{flag: True})
+    events = set(query.select_events(full, chosen)["event_id"])
+    quotes = query.select_quotes(full, chosen)
+    everything = query.select_quotes(full, Selection())
+    assert set(quotes["quote_id"]) == set(everything[everything["event_id"].isin(events)]["quote_id"])
+    assert query.count_totals(full, chosen).quotes == len(quotes)

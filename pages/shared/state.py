@@ -32,10 +32,11 @@ VIEW = {
     "at": "",
     "one": "",
     "two": "",
+    "whole": "",
 }
 """Choices of the view, by their name in the address, with their defaults: lanes of the timeline, the picked event, the
 window of the zoom (`start..end`), the document that is open, the kind and order of quotes, the leader whose life line
-is shown, the place in the open document (`start-end`), and the two documents that are compared."""
+is shown, the place in the open document (`start-end`), the two documents that are compared, and whether as a whole."""
 
 
 def restore() -> None:
