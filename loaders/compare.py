@@ -24,6 +24,10 @@ ALIKE = 0.16
 """Pairs of a lower score are not shown as one statement."""
 STEM = 5
 """Words are compared by so many of their first letters."""
+SURE = 0.4
+"""Pairs of a lower score need two longer words in common: "the second" alone says nothing."""
+LONGER = 4
+"""So many letters has a longer word; one that is written without spaces is longer than it seems."""
 CLOSE = 0.05
 """What the same place in both accounts adds to a pair's score at most."""
 
@@ -101,8 +105,10 @@ def score_statements(first: Sequence[Statement], second: Sequence[Statement]) ->
             if one.speaker is not None and two.speaker is not None and one.speaker != two.speaker:
                 continue
             own, other = weights[row], weights[len(first) + column]
-            shared = sum(weight * other[feature] for feature, weight in own.items() if feature in other)
-            alike = shared / (norms[row] * norms[len(first) + column])
+            shared = own.keys() & other.keys()
+            alike = sum(own[feature] * other[feature] for feature in shared) / (norms[row] * norms[len(first) + column])
+            if alike < SURE and sum(map(_is_longer, shared)) < 2:
+                continue
             apart = abs(row / max(1, len(first)) - column / max(1, len(second)))
             scores[row, column] = alike + CLOSE * (1 - apart) * (alike > 0)
     return scores
@@ -112,6 +118,10 @@ def _features(text: str) -> list[str]:
     """The words by their beginnings, and each two neighbours together."""
     stems = [word[:STEM] for word in _WORD.findall(text.casefold())]
     return [*stems, *(f"{one} {two}" for one, two in pairwise(stems))]
+
+
+def _is_longer(feature: str) -> bool:
+    return " " not in feature and (len(feature) >= LONGER or not feature.isascii())
 
 
 def _pair(first: Statement, second: Statement, score: float) -> Pair:

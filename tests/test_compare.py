@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from loaders.compare import Pair, Statement, align_statements, make_statements
+from loaders.compare import ALIKE, Pair, Statement, align_statements, make_statements, score_statements
 from loaders.extract.document import extract
 from loaders.records import Document
 from loaders.vocabulary import load_vocabulary
@@ -129,3 +129,10 @@ def test_an_account_with_itself() -> None:
     pairs = align_statements(statements, statements)
     assert all(pair.first == pair.second and pair.score > 0.9 for pair in pairs)
     assert not any(pair.only_first or pair.only_second for pair in pairs)
+
+
+def test_one_word_and_the_small_ones_around_it_make_no_pair() -> None:
+    first = [Statement(0, 0, "A first report is due in the second half of the year.")]
+    second = [Statement(0, 0, "He did not name the second country."), Statement(0, 0, "Rain fell on the town.")]
+    assert not score_statements(first, second).any()
+    assert score_statements([Statement(0, 0, "She did not name the country.")], second)[0, 0] > ALIKE
