@@ -51,7 +51,7 @@ def _show_life(store: Store, people: pd.DataFrame) -> None:
     said = quotes[["said_start", "said_end"]].dropna().set_axis(["start", "end"], axis=1).drop_duplicates()
     moments = pd.concat([events[["start", "end"]], said], ignore_index=True)
     if len(moments):
-        window = focus(moments, share=0.95)
+        window = focus(moments, shares=(0.95,))
         figure = draw_lifeline(_offices(who), events, quotes, window)
         st.plotly_chart(
             figure, key="lifeline", on_select=_pick_event, selection_mode="points", config={"displayModeBar": False}

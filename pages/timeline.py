@@ -24,6 +24,8 @@ from pages.shared.timeline_key import show_key
 from pages.shared.timeline_layout import Window, focus, lay_out, pad
 
 FACET_OF_LANES: dict[str, Facet] = {"leader": "leaders", "topic": "topics", "document": "documents"}
+OTHER = "other"
+"""The kind of event that says nothing."""
 LANE_LABELS = {"leader": "Leaders", "topic": "Topics", "document": "Documents"}
 
 
@@ -106,9 +108,12 @@ def _window_of(words: str) -> Window | None:
 
 
 def _labels(events: pd.DataFrame, kinds: dict[str, str], people: dict[str, str]) -> dict[str, str]:
-    """A few words for each event: the kind, and the last names of those who took part."""
+    """A few words for each event: the kind, and the last names of those who took part; else what it is called."""
     labels = {}
     for row in events.itertuples():
+        if row.event_type == OTHER:
+            labels[row.event_id] = row.title
+            continue
         short = [say_briefly(leader, people) for leader in row.leaders[:2]]
         labels[row.event_id] = " · ".join(
             [kinds.get(row.event_type, row.event_type), *([" – ".join(short)] if short else [])]

@@ -54,22 +54,36 @@ class Layout:
     window: Window
 
 
-def focus(events: pd.DataFrame, share: float = 0.8) -> Window:
-    """The shortest window that holds a share of the events, with room; all of them where that is not shorter.
+SHARES = (0.8, 0.65)
+"""Shares of the events that a first window may hold, the most first."""
+SHORTER = 3
+"""So many times shorter must a window be for which fewer events are shown at first."""
 
-    So that one event of 1960 does not squeeze three years of news into a line.
+
+def focus(events: pd.DataFrame, shares: tuple[float, ...] = SHARES) -> Window:
+    """The shortest window that holds most of the events, with room; all of them where that is not shorter.
+
+    So that one event of 1960, or a biography beside the news, does not squeeze three years of news into a line.
     """
     if events.empty:
         return datetime(2000, 1, 1), datetime(2001, 1, 1)
-    starts, ends = events["start"].sort_values(), events.loc[events["start"].sort_values().index, "end"]
-    need = max(1, round(len(starts) * share))
-    best = (starts.iloc[0], ends.max())
-    for first in range(len(starts) - need + 1):
-        window = (starts.iloc[first], ends.iloc[first : first + need].max())
-        if window[1] - window[0] < best[1] - best[0]:
+    whole = (events["start"].min(), events["end"].max())
+    best = _shortest(events, shares[0])
+    best = best if (best[1] - best[0]) * 2 < whole[1] - whole[0] else whole
+    for share in shares[1:]:
+        window = _shortest(events, share)
+        if (window[1] - window[0]) * SHORTER < best[1] - best[0]:
             best = window
-    whole = (starts.iloc[0], ends.max())
-    return pad(best if (best[1] - best[0]) * 2 < whole[1] - whole[0] else whole)
+    return pad(best)
+
+
+def _shortest(events: pd.DataFrame, share: float) -> tuple[pd.Timestamp, pd.Timestamp]:
+    """The shortest window that holds a share of the events."""
+    in_order = events.sort_values("start")
+    starts, ends = in_order["start"], in_order["end"]
+    need = max(1, round(len(starts) * share))
+    windows = [(starts.iloc[first], ends.iloc[first : first + need].max()) for first in range(len(starts) - need + 1)]
+    return min(windows, key=lambda window: window[1] - window[0])
 
 
 def pad(window: tuple[pd.Timestamp, pd.Timestamp], share: float = 0.06) -> Window:
