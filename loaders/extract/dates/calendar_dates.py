@@ -16,6 +16,8 @@ from loaders.extract.dates.timex import days_in, week_value, year_value
 from loaders.extract.dates.which_year import year_for
 from loaders.extract.dates.years import full_year
 
+NEXT_TO = 12
+"""Words after a month within which "On the 5th" is one of its days."""
 NEIGHBOUR = 45
 """Days that an entry of a list may lie after the one before it, where that shows the order of day and month."""
 
@@ -130,7 +132,8 @@ def read_day_of_month(match: Match, context: Context) -> list[Reading]:
     """ "on the 5th": of the month that the text is in, or of the month before or after it."""
     if not _ends_phrase(match):
         return []
-    anchor = context.last_told or context.now if context.narrative or "told" in match else context.now
+    told = context.narrative or "told" in match or _goes_on_from_month(match, context)
+    anchor = context.last_told or context.now if told else context.now
     day = ordinal(match, "day")
     if anchor is None or anchor.point.month is None or day is None:
         return []
@@ -149,6 +152,15 @@ def read_day_of_month(match: Match, context: Context) -> list[Reading]:
         return []
     how = (f"a day of the month of {anchor.words}" if not step else f"counted from {anchor.words}",)
     return [with_clock(match, f"{year_value(year)}-{month + 1:02d}-{day:02d}", how, anchor.time)]
+
+
+def _goes_on_from_month(match: Match, context: Context) -> bool:
+    """Whether "On the 5th" opens a sentence right after one that told a month."""
+    told = context.last_told
+    if told is None or told.point.month is None or told.point.day is not None:
+        return False
+    between = match.tokens.codes[context.last_after : match.first]
+    return len(between) <= NEXT_TO and any(match.words.holds("dot", code) for code in between[-3:])
 
 
 def _ends_phrase(match: Match) -> bool:
