@@ -10,7 +10,7 @@ from loaders.extract.dates.context import Context, Reading
 from loaders.extract.dates.day_time import edge_of, with_clock
 from loaders.extract.dates.grammar import Match
 from loaders.extract.dates.holidays import nth_weekday
-from loaders.extract.dates.lines import opens_line
+from loaders.extract.dates.lines import opens_entry
 from loaders.extract.dates.quantity import leading_number, ordinal
 from loaders.extract.dates.timex import days_in, week_value, year_value
 from loaders.extract.dates.which_year import year_for
@@ -64,7 +64,7 @@ def read_month(match: Match, context: Context) -> list[Reading]:
 def read_month_of_line(match: Match, context: Context) -> list[Reading]:
     """ "2015, May – …": the year goes before the month only where the two open a line and no word follows."""
     following = match.tokens.word(match.after) if match.following else ""
-    if following[:1].isalnum() or not opens_line(match.tokens, match.first):
+    if following[:1].isalnum() or not opens_entry(match):
         return []
     return read_calendar(match, context)
 
@@ -199,7 +199,7 @@ def read_numeric(match: Match, context: Context) -> list[Reading]:
 def _by_entry_before(match: Match, context: Context, year: int) -> list[Reading]:
     """The one order of day and month in which an entry of a list soon follows the day told before it."""
     told = context.told_for("D")
-    if told is None or told.point.date is None or not opens_line(match.tokens, match.first):
+    if told is None or told.point.date is None or not opens_entry(match):
         return []
     first, second = (int(part) for part in re.split(r"\D", match.text("numbers"))[:2])
     days = (date(year, second, first), date(year, first, second)) if 0 < year < 10000 and first and second else ()

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from loaders.extract.dates.characters import BREAK
 from loaders.extract.dates.grammar import Match
-from loaders.extract.dates.lines import opens_line
+from loaders.extract.dates.lines import opens_entry
 from loaders.extract.dates.point import DAY_UNITS, Point, day_of, point_of, spoken
 from loaders.extract.dates.tense import has_end, tense_of
 from loaders.extract.dates.timex import LONG
@@ -105,19 +105,19 @@ class Context:
         if self.told_long:
             return
         self.told, self.told_text, self.winter = value, text, None
-        self.last_after, self.last_opens = (self.match.after if self.match else 0), opens_sentence and self._bare()
+        self.last_after, self.last_opens = (self.match.after if self.match else 0), self._opens(opens_sentence)
         if point.day is not None:
             self.told_day, self.chain = value, point
             self.told_after = self.match.after if self.match else 0
         elif opens_sentence and point.month is None:
             self.chain = None
 
-    def _bare(self) -> bool:
-        """Whether no other word than "in" goes before the match in its sentence: not "since 2012"."""
-        if self.match is None or not self.match.first or opens_line(self.match.tokens, self.match.first):
-            return True
+    def _opens(self, sentence: bool) -> bool:
+        """Whether the match opens an entry of a list, or a sentence alone or after "in": not "since 2012"."""
+        if self.match is None or opens_entry(self.match):
+            return self.match is not None
         before, words = self.match.before or BREAK, self.match.words
-        return before == BREAK or any(words.holds(kind, before) for kind in ("in", "dot"))
+        return sentence and (before == BREAK or any(words.holds(kind, before) for kind in ("in", "dot")))
 
     @property
     def narrative(self) -> bool:
