@@ -126,3 +126,39 @@ def test_business(text: str, expected: list[str]) -> None:
 )
 def test_long_times(text: str, expected: list[str]) -> None:
     assert values(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In 1996 a storm sank the two ferries on 24 February.", ["1996", "1996-02-24"]),
+        ("The act was passed in 1996, after the ferries sank on 24 February.", ["1996", "1996-02-24"]),
+        ("* **Early 2020** – The port drops its claim; the judge agrees on 6 April.", ["2020", "2020-04-06"]),
+        ("Early 2020 – The port drops its claim; the judge agrees on 6 April.", ["2020", "2020-04-06"]),
+        ("The line, founded in 1996, said on 24 October that it would close.", ["1996", "2022-10-24"]),
+        ("Since 2019, ferries are rare; on 24 October one came.", ["2019", "2022-10-24"]),
+        ("In 1996 it sank. On 24 October a wreath was laid.", ["1996", "2022-10-24"]),
+        ("In January 2019 a mine fell in and the owners broke off work the next day.", ["2019-01", "2019-01-XX"]),
+        ("The mayor went there in April 2021; his rival went a week earlier.", ["2021-04", "2021-04"]),
+        (
+            "They met last Thursday; both said it was settled in 1899. Two days earlier they had flown in.",
+            ["2022-11-24", "1899", "2022-11-22"],
+        ),
+        ("The office reopened last July. On the 20th, I think.", ["2022-07", "2022-07-20"]),
+        ("It rained a lot in July. The mayor will speak on the 30th.", ["2022-07", "2022-11-30"]),
+    ],
+)
+def test_what_was_just_told_counts(text: str, expected: list[str]) -> None:
+    assert values(text) == expected
+
+
+LIFE = "He was born in 1931, moved in 1950, wed in 1962, sailed in 1970, rowed in 1975 and swam in 1979. He landed on 4 May 1988."
+
+
+def test_what_was_said_at_the_end_of_a_life_counts_from_the_publication() -> None:
+    end = values(LIFE + "\n\nHe was kind, his mayor said on Monday. A service will be held on 2 December.")
+    assert end[-2:] == ["2022-11-21", "2022-12-02"]
+
+
+def test_a_weekday_of_the_story_counts_from_the_story() -> None:
+    assert values(LIFE + "\n\nOn Friday he was ill.")[-1] == "1988-04-29"

@@ -10,10 +10,16 @@ from loaders.extract.dates.context import Context, Reading
 from loaders.extract.dates.day_time import edge_of, with_clock
 from loaders.extract.dates.grammar import Match
 from loaders.extract.dates.holidays import nth_weekday
+from loaders.extract.dates.lines import opens_entry
 from loaders.extract.dates.quantity import leading_number, ordinal
 from loaders.extract.dates.timex import days_in, week_value, year_value
 from loaders.extract.dates.which_year import year_for
 from loaders.extract.dates.years import full_year
+
+NEXT_TO = 12
+"""Words after a month within which "On the 5th" is one of its days."""
+NEIGHBOUR = 45
+"""Days that an entry of a list may lie after the one before it, where that shows the order of day and month."""
 
 
 def read_calendar(match: Match, context: Context) -> list[Reading]:
@@ -51,6 +57,14 @@ def _iso(written: str) -> list[Reading]:
 def read_month(match: Match, context: Context) -> list[Reading]:
     """A month without a year: read only where the words around it show that it is one."""
     if "edge" not in match and "relative" not in match and not _is_month(match):
+        return []
+    return read_calendar(match, context)
+
+
+def read_month_of_line(match: Match, context: Context) -> list[Reading]:
+    """ "2015, May – …": the year goes before the month only where the two open a line and no word follows."""
+    following = match.tokens.word(match.after) if match.following else ""
+    if following[:1].isalnum() or not opens_entry(match):
         return []
     return read_calendar(match, context)
 
@@ -118,7 +132,8 @@ def read_day_of_month(match: Match, context: Context) -> list[Reading]:
     """ "on the 5th": of the month that the text is in, or of the month before or after it."""
     if not _ends_phrase(match):
         return []
-    anchor = context.last_told or context.now if context.narrative or "told" in match else context.now
+    told = context.narrative or "told" in match or _goes_on_from_month(match, context)
+    anchor = context.last_told or context.now if told else context.now
     day = ordinal(match, "day")
     if anchor is None or anchor.point.month is None or day is None:
         return []
@@ -137,6 +152,15 @@ def read_day_of_month(match: Match, context: Context) -> list[Reading]:
         return []
     how = (f"a day of the month of {anchor.words}" if not step else f"counted from {anchor.words}",)
     return [with_clock(match, f"{year_value(year)}-{month + 1:02d}-{day:02d}", how, anchor.time)]
+
+
+def _goes_on_from_month(match: Match, context: Context) -> bool:
+    """Whether "On the 5th" opens a sentence right after one that told a month."""
+    told = context.last_told
+    if told is None or told.point.month is None or told.point.day is not None:
+        return False
+    between = match.tokens.codes[context.last_after : match.first]
+    return len(between) <= NEXT_TO and any(match.words.holds("dot", code) for code in between[-3:])
 
 
 def _ends_phrase(match: Match) -> bool:
@@ -161,6 +185,8 @@ def read_numeric(match: Match, context: Context) -> list[Reading]:
         day, month = (first, second) if first > 12 or first == second else (second, first)
         place = "first" if (day, month) == (first, second) else "second"
         return _numeric(match, year, month, day, f"the day stands {place}, since there is no other way to read it")
+    if context.day_first is None and "." not in written and (found := _by_entry_before(match, context, year)):
+        return found
     day_first = "." in written or context.day_first
     if day_first is None:
         problem = f"the {first} may be the day or the month: nothing in the document shows the order"
@@ -168,6 +194,18 @@ def read_numeric(match: Match, context: Context) -> list[Reading]:
     day, month = (first, second) if day_first else (second, first)
     reason = "as dates with dots do" if "." in written else "as elsewhere in the document"
     return _numeric(match, year, month, day, f"the {'day' if day_first else 'month'} stands first, {reason}")
+
+
+def _by_entry_before(match: Match, context: Context, year: int) -> list[Reading]:
+    """The one order of day and month in which an entry of a list soon follows the day told before it."""
+    told = context.told_for("D")
+    if told is None or told.point.date is None or not opens_entry(match):
+        return []
+    first, second = (int(part) for part in re.split(r"\D", match.text("numbers"))[:2])
+    days = (date(year, second, first), date(year, first, second)) if 0 < year < 10000 and first and second else ()
+    near = [day for day in days if 0 <= (day - told.point.date).days <= NEIGHBOUR]
+    how = f"the order of day and month in which it soon follows {told.words}"
+    return _numeric(match, near[0].year, near[0].month, near[0].day, how) if len(near) == 1 else []
 
 
 def _numeric(match: Match, year: int, month: int, day: int, *how: str) -> list[Reading]:

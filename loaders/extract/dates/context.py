@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from loaders.extract.dates.characters import BREAK
 from loaders.extract.dates.grammar import Match
+from loaders.extract.dates.lines import opens_entry
 from loaders.extract.dates.point import DAY_UNITS, Point, day_of, point_of, spoken
 from loaders.extract.dates.tense import has_end, tense_of
 from loaders.extract.dates.timex import LONG
@@ -74,6 +77,10 @@ class Context:
 
     told_after: int = 0
     """The word after the one that told the last day."""
+    last_after: int = 0
+    """The word after the date told last, be it a day or not."""
+    last_opens: bool = False
+    """Whether that date opened its sentence or line, alone or after "in"."""
     chain: Point | None = None
     """The day told last, as long as no sentence has opened with a year since."""
 
@@ -98,11 +105,19 @@ class Context:
         if self.told_long:
             return
         self.told, self.told_text, self.winter = value, text, None
+        self.last_after, self.last_opens = (self.match.after if self.match else 0), self._opens(opens_sentence)
         if point.day is not None:
             self.told_day, self.chain = value, point
             self.told_after = self.match.after if self.match else 0
         elif opens_sentence and point.month is None:
             self.chain = None
+
+    def _opens(self, sentence: bool) -> bool:
+        """Whether the match opens an entry of a list, or a sentence alone or after "in": not "since 2012"."""
+        if self.match is None or opens_entry(self.match):
+            return self.match is not None
+        before, words = self.match.before or BREAK, self.match.words
+        return sentence and (before == BREAK or any(words.holds(kind, before) for kind in ("in", "dot")))
 
     @property
     def narrative(self) -> bool:
@@ -149,11 +164,26 @@ class Context:
 
     def told_in_sentence(self) -> Anchor | None:
         """The last day that was told, if it was told in the sentence of the match; messages have no sentences."""
-        if self.match is None or self.kind == MESSAGE or self.match.first - self.told_after > LONG_SENTENCE:
+        return self.told_for("D") if self.kind != MESSAGE and self._in_sentence(self.told_after) else None
+
+    def rough_in_sentence(self) -> Anchor | None:
+        """What was told last, if it was told in the sentence of the match and no more exactly than a month or year."""
+        told = self.last_told
+        rough = told is not None and told.point.day is None and self._in_sentence(self.last_after)
+        return told if rough and re.fullmatch(r"\d{4}(-\d\d)?", self.told or "") else None
+
+    def _in_sentence(self, place: int) -> bool:
+        """Whether no sentence ends between a word and the match."""
+        if self.match is None or self.match.first - place > LONG_SENTENCE:
+            return False
+        return not has_end(self.match.tokens, self.match.words, place, self.match.first)
+
+    def told_in_paragraph(self) -> Anchor | None:
+        """The last day that was told, if it was told shortly before in the paragraph of the match."""
+        if self.match is None or not 0 <= self.match.first - self.told_after <= LONG_SENTENCE:
             return None
-        if has_end(self.match.tokens, self.match.words, self.told_after, self.match.first):
-            return None
-        return self.told_for("D")
+        codes = self.match.tokens.codes[self.told_after : self.match.first]
+        return None if BREAK in codes else self.told_for("D")
 
     @property
     def told_year(self) -> int | None:

@@ -27,6 +27,7 @@ READERS: Mapping[str, Callable[[Match, Context], list[Reading]]] = {
     "calendar": calendar_dates.read_calendar,
     "numeric": calendar_dates.read_numeric,
     "month": calendar_dates.read_month,
+    "month_of_line": calendar_dates.read_month_of_line,
     "part_of_month": calendar_dates.read_part_of_month,
     "weekday_of_month": calendar_dates.read_weekday_of_month,
     "year": years.read_year,

@@ -92,6 +92,8 @@ def _is_whole_of(match: Match) -> bool:
 
 def _unit(match: Match, context: Context, step: int, told: bool) -> list[Reading]:
     unit = match.value("unit", "calendar_unit")
+    if told and unit in DAY_UNITS and step and (reading := _roughly(unit, context)):
+        return [reading]
     anchor = _anchor_for(unit, context) if told else context.now
     value = counted(anchor.point, unit, step) if anchor else None
     if anchor is None or value is None:
@@ -151,6 +153,8 @@ def read_later(match: Match, context: Context) -> list[Reading]:
     if compared or (match.is_a("direction", "on_later") and not context.narrative):
         return _how_long_beside(match)
     back = match.is_a("direction", "earlier") or match.is_a("direction", "before")
+    if match.value("unit") in ("D", "W", "F") and (reading := _roughly(match.value("unit"), context)):
+        return [reading]
     return _counted(match, context, _told_before(match, context), -1 if back else 1)
 
 
@@ -159,7 +163,7 @@ def _told_before(match: Match, context: Context) -> Anchor | None:
     unit, told = match.value("unit"), context.last_told
     if told and not context.narrative:
         rough = told.point.day is None if unit in (*DAY_UNITS, "W", "F") else told.point.month is None and unit == "MTH"
-        return context.now if rough else told
+        return context.told_in_paragraph() or context.now if rough else told
     return told or context.now
 
 
@@ -178,6 +182,16 @@ def read_beside(match: Match, context: Context) -> list[Reading]:
     if "quantity" not in match:
         return _unit(match, context, -1 if match.is_a("direction", "before") else 1, told=True)
     return read_later(match, context)
+
+
+def _roughly(unit: str, context: Context) -> Reading | None:
+    """What is known of "the next day" or "a week earlier" in the news, where the same sentence told but a month."""
+    told = None if context.narrative else context.rough_in_sentence()
+    if told is None or told.point.month is None:
+        return None
+    month = open_value("D", told.point)
+    how = (f"some days from {told.words}, which names no day",)
+    return Reading("DATE", month if unit == "D" else month[:7], how, "APPROX", told.time, tells=False)
 
 
 def _how_long_beside(match: Match) -> list[Reading]:

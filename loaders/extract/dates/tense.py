@@ -126,7 +126,7 @@ def _ends(tokens: Tokens, words: Lexicon, index: int) -> bool:
 
 
 def ends_sentence(tokens: Tokens, index: int) -> bool:
-    """Whether a full stop ends a sentence: not after one to three letters, as in "vs." or "U.S."."""
+    """Whether a full stop ends a sentence: mostly not after one to three letters, as in "vs." or "U.S."."""
     if index == 0 or tokens.ends[index - 1] - tokens.starts[index - 1] > 3:
         return True
     return tokens.text[tokens.ends[index - 1] - 1].isdecimal()

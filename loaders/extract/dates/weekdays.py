@@ -27,7 +27,7 @@ def read_weekday(match: Match, context: Context) -> list[Reading]:
         return []
     if match.is_a("weekday", "doubtful_weekday") and not _is_weekday(match, context):
         return []
-    anchor = context.today()
+    anchor = _day_of_text(match, context)
     here = anchor.point.date if anchor else None
     if anchor is None or here is None:
         time = clock_value(match)
@@ -56,6 +56,22 @@ def read_weekday(match: Match, context: Context) -> list[Reading]:
         day = days_from(here, days)
     how = (f"{match.text('weekday')!r} is {_place(days, number)} {anchor.words}{reason}",)
     return [with_clock(match, day.isoformat(), how, anchor.time, edge_of(match))] if day else []
+
+
+def _day_of_text(match: Match, context: Context) -> Anchor | None:
+    """The day that the text is in; a history that ends with what was said on Monday is back at its publication."""
+    since = match.tokens.codes[context.told_after : match.first]
+    if context.narrative and context.published and BREAK in since and _is_said(match):
+        return context.published
+    return context.today()
+
+
+def _is_said(match: Match) -> bool:
+    """Whether "said on" or the like stands right before the weekday."""
+    words, before = match.words, match.tokens.codes[max(0, match.first - 2) : match.first]
+    if before and words.holds("on", before[-1]):
+        before = before[:-1]
+    return bool(before) and words.holds("saying_cue", before[-1])
 
 
 def _is_of_every(match: Match) -> bool:

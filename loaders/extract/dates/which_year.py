@@ -64,6 +64,8 @@ def guess_year(match: Match, context: Context, month: int, day: int | None) -> Y
         return _year_in_story(context, told.point, month, day), how
     if context.creation is None or context.published is None:
         return None, ()
+    if year := _year_of_sentence(match, context):
+        return year, (f"no year is written; {context.told_text!r} was told in the same sentence",)
     tense = None if context.kind == MESSAGE else context.tense
     if match.before and match.words.holds("since", match.before):
         tense = "since"
@@ -71,6 +73,18 @@ def guess_year(match: Match, context: Context, month: int, day: int | None) -> Y
         tense = tense or "ahead"
     year = _nearest_year(context.creation.date(), month, day, tense)
     return year, (f"no year is written; the nearest to {context.published.words}",)
+
+
+def _year_of_sentence(match: Match, context: Context) -> int | None:
+    """The year that opened the sentence, or that "after" or "before" joins to the clause of the date."""
+    told = context.rough_in_sentence()
+    if told is None or told.point.month is not None:
+        return None
+    words, codes = match.words, match.tokens.codes
+    place = context.last_after
+    place += words.holds("comma", codes[place])
+    joined = any(words.holds(kind, codes[place]) for kind in ("after", "before"))
+    return told.point.year if context.last_opens or joined else None
 
 
 def _year_of_weekday(match: Match, near: Point, month: int, day: int) -> int | None:

@@ -8,6 +8,7 @@ from loaders.extract.dates.characters import OTHER
 from loaders.extract.dates.context import Context, Reading
 from loaders.extract.dates.day_time import edge_of
 from loaders.extract.dates.grammar import Match, word_value
+from loaders.extract.dates.lines import opens_entry
 from loaders.extract.dates.quantity import last_number, leading_number, ordinal
 from loaders.extract.dates.timex import year_value
 
@@ -51,7 +52,8 @@ def _is_year(match: Match, year: int) -> bool:
         and words.holds("coming_edge", match.tokens.codes[match.first - 2])
     ):
         return True  # "until at least 2030"
-    if before and any(words.holds(kind, before) for kind in ("not_before_year", "number", "grouped", "decimal")):
+    odd = before and any(words.holds(kind, before) for kind in ("not_before_year", "number", "grouped", "decimal"))
+    if odd and not opens_entry(match):
         return False
     return 1700 <= year <= 2100 and not _counts(match)
 
