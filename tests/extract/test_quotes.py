@@ -273,6 +273,23 @@ def test_pronouns_and_offices(text: str, speaker: str | None, text_of_speaker: s
     assert (quote.speaker, quote.speaker_text) == (speaker, text_of_speaker)
 
 
+@pytest.mark.parametrize(
+    ("told", "speaker"),
+    [
+        # Who opens a sentence of the paragraph since the other one spoke is meant, but nobody else named there
+        ("Karl Roth was not convinced.", "karl-roth"),
+        ("Karl Roth, who runs the port, was not convinced.", "karl-roth"),
+        ("The crowd clapped for Karl Roth.", "juan-paz"),
+        ("Karl Roth's port is near.", "juan-paz"),
+        ("Ana Ruiz was not convinced.", "juan-paz"),
+        ("Karl Roth was not convinced.\n\nIt grew late.", "juan-paz"),
+    ],
+)
+def test_who_opens_the_paragraph_is_meant_before_the_last_speaker(told: str, speaker: str) -> None:
+    text = f"Karl Roth, Ana Ruiz and Juan Paz met. Juan Paz said it is safe.\n\n{told} In a letter he called it “a toy”."
+    assert quotes(text)[-1].speaker == speaker
+
+
 def test_a_readout_goes_on_with_less_confidence() -> None:
     text = "Xi Jinping pointed out that trade is growing. China will buy more sugar. The two sides should meet often."
     first, second, third = quotes(text)

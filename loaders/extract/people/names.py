@@ -135,6 +135,8 @@ def _name(tokens: Tokens, first: int, last: int, lists: PeopleWords) -> Name | N
     while last >= first and not tokens.words[last][0].isalpha():
         last -= 1
     titled = _last_title(tokens, first, last, lists)
+    if titled is None:
+        first, titled = _title_with_office(tokens, first, last, lists)
     start = first if titled is None else titled + 1
     while start <= last and not tokens.words[start][0].isalpha():
         start += 1
@@ -167,6 +169,22 @@ def _last_title(tokens: Tokens, first: int, last: int, lists: PeopleWords) -> in
         if fold(tokens.lower[index]) in lists.titles:
             return index
     return None
+
+
+def _title_with_office(tokens: Tokens, first: int, last: int, lists: PeopleWords) -> tuple[int, int | None]:
+    """First and last token of a title whose office opens the string ("Secretary of State" before "Ana Ruiz").
+
+    Without one it is where the string begins, and None.
+    """
+    office = first
+    while office < last and fold(tokens.lower[office]) in lists.title_parts:
+        office += 1
+    title = first - 2
+    if office == first or title < 0 or tokens.lower[first - 1] not in lists.title_parts:
+        return first, None
+    if fold(tokens.lower[title]) not in lists.titles or not tokens.capital[title] or tokens.capital[first - 1]:
+        return first, None
+    return title, office - 1
 
 
 def _role_before(
