@@ -13,6 +13,8 @@ from loaders.extract.people.words import PeopleWords
 from loaders.extract.tokens import Tokens, fold
 
 _NAME_MARKS = frozenset("-‐‑")
+_OFFICE = 6
+"""A role with its office before a name ("the envoy of the Chilean government, Ana Ruiz,") has no more words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,11 +252,16 @@ def _beside_speaking(tokens: Tokens, first: int, last: int, lists: PeopleWords) 
 
 
 def _is_apposition(tokens: Tokens, first: int, last: int, lists: PeopleWords) -> bool:
-    """Whether the name stands between commas after a role: "her deputy, Ana Ruiz,"."""
+    """Whether the name stands between commas after a role: "her deputy, Ana Ruiz,", "the envoy of Chile, Ana Ruiz,"."""
     if first < 2 or tokens.words[first - 1] != "," or last + 1 >= len(tokens) or tokens.words[last + 1] not in ",.":
         return False
-    before = fold(tokens.lower[first - 2])
-    return before in lists.titles or before in lists.roles
+    for index in range(first - 2, max(-1, first - 2 - _OFFICE), -1):
+        word = fold(tokens.lower[index])
+        if word in lists.titles or word in lists.roles:
+            return index == first - 2 or tokens.lower[index + 1] in lists.title_parts
+        if not word[0].isalpha():
+            return False
+    return False
 
 
 def _has_apposition(tokens: Tokens, last: int, lists: PeopleWords) -> bool:
