@@ -138,6 +138,8 @@ class _Reading:
         if fitting:
             return fitting
         written = " ".join(self._text(name.first, name.last).split())
+        # Minutes and credits set names in capitals.
+        written = written.title() if written.isupper() else written
         leader_id = _SLUG.sub("-", fold(written)).strip("-") or "unnamed"
         return self.cast.add_stranger(leader_id, written, name.parts, surname, self._gender(name))
 

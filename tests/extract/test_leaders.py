@@ -76,6 +76,10 @@ def people(text: str, day: str = "2021-09-01") -> list[PersonMention]:
             [("Oyelaran Adeyemi", "oyelaran-adeyemi"), ("the mayor", "oyelaran-adeyemi")],
         ),
         ("Her deputy, Zoltan Kiss, spoke.", [("Zoltan Kiss", "zoltan-kiss")]),
+        ("The envoy of Hungary, ZOLTAN KISS, ate.", [("ZOLTAN KISS", "zoltan-kiss")]),
+        ("The envoy left. In Hungary, Kis Alfold, a plain, was wet.", []),
+        ("Secretary of State Ana Ruiz ate.", [("Ana Ruiz", "ana-ruiz")]),
+        ("Minister of Foreign Affairs Ana Ruiz ate.", [("Ana Ruiz", "ana-ruiz")]),
         (
             "Ana Ruiz and Juan Ruiz spoke. Ms. Ruiz left.",
             [("Ana Ruiz", "ana-ruiz"), ("Juan Ruiz", "juan-ruiz"), ("Ruiz", "ana-ruiz")],
@@ -84,6 +88,7 @@ def people(text: str, day: str = "2021-09-01") -> list[PersonMention]:
         ("The Communist Party of Cuba met in Havana.", []),
         ("The White House said nothing on Monday.", []),
         ("New York Times readers wrote.", []),
+        ("The ferry to Saint Lucia left. The Empress Dowager slept. The Department of State Council met.", []),
     ],
 )
 def test_people(text: str, expected: list[tuple[str, str]]) -> None:
@@ -106,6 +111,11 @@ def test_a_mention_keeps_its_title_and_whether_the_vocabulary_knows_the_person()
     known, stranger = people("Cuban President Miguel Díaz-Canel met Harbour Director Ana Ruiz.")
     assert (known.known, known.role, known.gender) == (True, "Cuban President", "m")
     assert (stranger.known, stranger.role, stranger.gender) == (False, "Harbour Director", "f")
+
+
+def test_a_name_in_capitals_is_given_as_names_are_written() -> None:
+    (mention,) = people("Mr. KARL ROTH spoke.")
+    assert (mention.text, mention.name) == ("KARL ROTH", "Karl Roth")
 
 
 @given(st.text(alphabet="abXi LiRuiz.,\"“”'\nMr习近平@-é ", max_size=150))

@@ -273,6 +273,25 @@ def test_pronouns_and_offices(text: str, speaker: str | None, text_of_speaker: s
     assert (quote.speaker, quote.speaker_text) == (speaker, text_of_speaker)
 
 
+@pytest.mark.parametrize(
+    ("told", "speaker"),
+    [
+        # Who opens a sentence of the paragraph since the other one spoke is meant, but nobody else named there
+        ("Karl Roth was not convinced.", "karl-roth"),
+        ("Karl Roth, who runs the port, was not convinced.", "karl-roth"),
+        ("The crowd clapped for Karl Roth.", "juan-paz"),
+        ("Karl Roth's port is near.", "juan-paz"),
+        ("Ana Ruiz was not convinced.", "juan-paz"),
+        ("Karl Roth was not convinced.\n\nIt grew late.", "juan-paz"),
+    ],
+)
+def test_who_opens_the_paragraph_is_meant_before_the_last_speaker(told: str, speaker: str) -> None:
+    text = (
+        f"Karl Roth, Ana Ruiz and Juan Paz met. Juan Paz said it is safe.\n\n{told} In a letter he called it “a toy”."
+    )
+    assert quotes(text)[-1].speaker == speaker
+
+
 def test_a_readout_goes_on_with_less_confidence() -> None:
     text = "Xi Jinping pointed out that trade is growing. China will buy more sugar. The two sides should meet often."
     first, second, third = quotes(text)
@@ -324,10 +343,41 @@ QUESTION: Thank you."""
 def test_the_turns_of_a_transcript_are_their_speakers_own_words() -> None:
     assert rows(f"Ana Ruiz met the press.\n\n{TRANSCRIPT}\n\nThe talks ended there.") == [
         ("direct", "Thank you all. “Now or never,” they say.", RUIZ),
-        ("direct", "Will the bridge stand?", "QUESTION"),
+        ("direct", "Will the bridge stand?", None),
         ("direct", "It will. I made clear that it is safe.", RUIZ),
         ("direct", "It always was.", RUIZ),
-        ("direct", "Thank you.", "QUESTION"),
+        ("direct", "Thank you.", None),
+    ]
+
+
+INTERVIEW = """Q: Is the bridge Juan Paz’s?
+
+A: Nobody asked him. Karl Roth told me, “It is all mine.”
+
+Q: Will it stand?
+
+A: It “will”."""
+
+
+@pytest.mark.parametrize(
+    ("above", "asks", "answers"),
+    [
+        ("Interview by Jane Holt\n\nAna Ruiz, who built what Juan Paz drew, spoke to us.", "jane-holt", RUIZ),
+        ("Ana Ruiz spoke to us.", None, RUIZ),
+        ("Ana Ruiz and Mary Holt spoke to us.", None, None),
+        ("An engineer spoke to us.", None, None),
+    ],
+)
+def test_an_interview_is_between_who_signs_it_and_who_is_introduced(
+    above: str, asks: str | None, answers: str | None
+) -> None:
+    said = [quote for quote in quotes(f"{above}\n\n{INTERVIEW}") if quote.kind == "direct"]
+    assert [(quote.text.split()[0], quote.speaker) for quote in said] == [
+        ("Is", asks),
+        ("Nobody", answers),
+        ("It", "karl-roth"),
+        ("Will", asks),
+        ("It", answers),
     ]
 
 

@@ -13,6 +13,8 @@ from loaders.extract.people.words import PeopleWords
 from loaders.extract.tokens import Tokens, fold
 
 _NAME_MARKS = frozenset("-‐‑")
+_OFFICE = 6
+"""A role with its office before a name ("the envoy of the Chilean government, Ana Ruiz,") has no more words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +137,8 @@ def _name(tokens: Tokens, first: int, last: int, lists: PeopleWords) -> Name | N
     while last >= first and not tokens.words[last][0].isalpha():
         last -= 1
     titled = _last_title(tokens, first, last, lists)
+    if titled is None:
+        first, titled = _title_with_office(tokens, first, last, lists)
     start = first if titled is None else titled + 1
     while start <= last and not tokens.words[start][0].isalpha():
         start += 1
@@ -167,6 +171,22 @@ def _last_title(tokens: Tokens, first: int, last: int, lists: PeopleWords) -> in
         if fold(tokens.lower[index]) in lists.titles:
             return index
     return None
+
+
+def _title_with_office(tokens: Tokens, first: int, last: int, lists: PeopleWords) -> tuple[int, int | None]:
+    """First and last token of a title whose office opens the string ("Secretary of State" before "Ana Ruiz").
+
+    Without one it is where the string begins, and None.
+    """
+    office = first
+    while office < last and fold(tokens.lower[office]) in lists.title_parts:
+        office += 1
+    title = first - 2
+    if office == first or title < 0 or tokens.lower[first - 1] not in lists.title_parts:
+        return first, None
+    if fold(tokens.lower[title]) not in lists.titles or not tokens.capital[title] or tokens.capital[first - 1]:
+        return first, None
+    return title, office - 1
 
 
 def _role_before(
@@ -232,11 +252,16 @@ def _beside_speaking(tokens: Tokens, first: int, last: int, lists: PeopleWords) 
 
 
 def _is_apposition(tokens: Tokens, first: int, last: int, lists: PeopleWords) -> bool:
-    """Whether the name stands between commas after a role: "her deputy, Ana Ruiz,"."""
+    """Whether the name stands between commas after a role: "her deputy, Ana Ruiz,", "the envoy of Chile, Ana Ruiz,"."""
     if first < 2 or tokens.words[first - 1] != "," or last + 1 >= len(tokens) or tokens.words[last + 1] not in ",.":
         return False
-    before = fold(tokens.lower[first - 2])
-    return before in lists.titles or before in lists.roles
+    for index in range(first - 2, max(-1, first - 2 - _OFFICE), -1):
+        word = fold(tokens.lower[index])
+        if word in lists.titles or word in lists.roles:
+            return index == first - 2 or tokens.lower[index + 1] in lists.title_parts
+        if not word[0].isalpha():
+            return False
+    return False
 
 
 def _has_apposition(tokens: Tokens, last: int, lists: PeopleWords) -> bool:

@@ -98,6 +98,8 @@ class CueWords:
     company: frozenset[str]
     within: frozenset[str]
     notices: frozenset[str]
+    questioners: frozenset[str]
+    answerers: frozenset[str]
     agents: frozenset[str]
     habits: frozenset[str]
     tellers: frozenset[str]
@@ -142,6 +144,8 @@ _SETS = (
     "company",
     "within",
     "notices",
+    "questioners",
+    "answerers",
     "agents",
     "habits",
     "tellers",

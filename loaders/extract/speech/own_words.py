@@ -7,12 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from loaders.extract.speech.cues import CueWords
+from loaders.extract.speech.interviews import find_talkers
 from loaders.extract.speech.transcripts import find_turns
 from loaders.extract.speech.tweets import find_tweets
 from loaders.extract.speech.voices import Voice
 from loaders.records import PersonMention, Quote, Span
 
 _SURE = 0.95
+_RETOLD = 0.6
+"""So sure is the speaker of a quotation within somebody else's own words."""
+_LABEL = "named before the words, as in a transcript"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +34,10 @@ def find_own_words(
     names = _Names(text, people)
     turns = find_turns(text, paragraphs, words)
     if turns:
-        how = "named before the words, as in a transcript"
-        return [OwnWords((turn.start, turn.end), names.voice(turn.name, how)) for turn in turns]
+        talkers = find_talkers(text, turns, words, people)
+        return [
+            OwnWords((turn.start, turn.end), talkers.voice(turn) or names.voice(turn.name, _LABEL)) for turn in turns
+        ]
     found = []
     for tweet in find_tweets(text, paragraphs, sorted((quote.start, quote.end) for quote in quotes)):
         how = f"said by a tweet of {tweet.account}" + (f", {tweet.date}" if tweet.date else "")
@@ -40,14 +46,25 @@ def find_own_words(
 
 
 def without_inner(quotes: Sequence[Quote], own: Sequence[OwnWords]) -> list[Quote]:
-    """The quotes that do not stand in somebody's own words or in the name beside these."""
+    """The quotes that do not stand in somebody's own words or in the name beside these.
+
+    What one person tells of another's words is kept: “He told me, ‘No.’”
+    """
     starts = [one.span[0] for one in own]
     kept = []
     for quote in quotes:
         before = bisect_right(starts, quote.end - 1) - 1
-        if before < 0 or max(own[before].span[1], (own[before].voice.span or (0, 0))[1]) <= quote.start:
+        outside = before < 0 or max(own[before].span[1], (own[before].voice.span or (0, 0))[1]) <= quote.start
+        if outside or _is_retold(quote, own[before]):
             kept.append(quote)
     return kept
+
+
+def _is_retold(quote: Quote, own: OwnWords) -> bool:
+    """Whether it is a quotation, within somebody's own words, of somebody else whom these name."""
+    named = quote.kind == "direct" and quote.speaker is not None and quote.confidence >= _RETOLD
+    inside = own.span[0] < quote.start and quote.end < own.span[1]
+    return named and inside and own.voice.text != quote.speaker_text and own.voice.speaker != quote.speaker
 
 
 class _Names:

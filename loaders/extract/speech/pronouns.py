@@ -2,13 +2,14 @@
 
 The candidates are people named before the pronoun whose gender does not disagree. Two signs point at one of them: who
 spoke last, and who was named last. Where they agree the answer is sure, the more so the nearer the name; where they do
-not, the last speaker is the likelier one, and less sure.
+not, the last speaker is the likelier one, and less sure. But where a sentence of the pronoun's paragraph has begun with
+a name since that one spoke, the paragraph is about the one named so.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from loaders.records import PersonMention, Span
@@ -19,6 +20,8 @@ _NEAR = 150
 """Characters over which a pronoun's person is surely kept in mind."""
 _SPOKE = (0.75, 0.65, 0.4)
 """How sure the last speaker is where somebody else was named since: in this paragraph, the one before, or earlier."""
+_OPENS = 0.65
+"""How sure it is who opens a sentence of the paragraph, after which the last speaker has not been heard."""
 _SILENT = 0.25
 """How much less sure the person named last is who has not spoken yet (right three times in five)."""
 _FARTHEST = 1500
@@ -37,13 +40,22 @@ class Resolved:
 class Pronouns:
     """Resolves the pronouns of one document."""
 
-    def __init__(self, people: Sequence[PersonMention], paragraphs: Sequence[Span]) -> None:
+    def __init__(
+        self, people: Sequence[PersonMention], paragraphs: Sequence[Span], openers: Collection[int] = ()
+    ) -> None:
+        """`openers` are the offsets of the names with which a sentence begins."""
         self.people = people
+        self.openers = openers
         self.ends = [one.end for one in people]
         self.paragraphs = [start for start, _ in paragraphs]
 
-    def resolve(self, gender: str, offset: int, last_speaker: PersonMention | None) -> Resolved | None:
-        """The person for a pronoun of that gender at the offset; None where nobody fits."""
+    def resolve(
+        self, gender: str, offset: int, last_speaker: PersonMention | None, spoke_at: int = 0
+    ) -> Resolved | None:
+        """The person for a pronoun of that gender at the offset; None where nobody fits.
+
+        The last speaker was named as such, by a pronoun too, at `spoke_at`.
+        """
         before = bisect_right(self.ends, offset)
         near = [
             one
@@ -55,6 +67,9 @@ class Pronouns:
             return Resolved(speaker, f"the last speaker, {speaker.name}", 0.5) if speaker else None
         named = near[-1]
         gap = self._paragraphs_between(named.start, offset)
+        opens = self._opens_paragraph(near, offset, spoke_at)
+        if opens and speaker and opens.leader_id != speaker.leader_id:
+            return Resolved(opens, f"{opens.name} opens a sentence since {speaker.name} spoke", _OPENS)
         if speaker is not None and named.leader_id != speaker.leader_id:
             how = f"the last speaker, {speaker.name}, though {named.name} was named since"
             return Resolved(speaker, how, _SPOKE[min(self._paragraphs_between(speaker.start, offset), 2)])
@@ -64,6 +79,15 @@ class Pronouns:
         sure -= 0.0 if speaker else _SILENT
         how = f"spoke last and was named last, {named.name}" if speaker else f"the person named last, {named.name}"
         return Resolved(named, how, round(sure, 2))
+
+    def _opens_paragraph(self, near: Sequence[PersonMention], offset: int, since: int) -> PersonMention | None:
+        """Who was last named at the start of a sentence of the paragraph, after the offset `since`."""
+        for one in reversed(near):
+            if one.start < since or self._paragraphs_between(one.start, offset):
+                return None
+            if one.start in self.openers:
+                return one
+        return None
 
     def _paragraphs_between(self, start: int, end: int) -> int:
         return bisect_right(self.paragraphs, end) - bisect_right(self.paragraphs, start)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from loaders.extract.speech.cues import GERUND
-from loaders.extract.speech.phrases import Speaker
+from loaders.extract.speech.phrases import Speaker, is_owner
 from loaders.extract.speech.pronouns import Pronouns
 from loaders.extract.speech.statement import Statement
 from loaders.extract.speech.stretch import Reading, Stretch
@@ -41,7 +41,7 @@ class Voices:
 
     def __init__(self, reading: Reading, paragraphs: Sequence[Span]) -> None:
         self.reading = reading
-        self.pronouns = Pronouns(reading.people, paragraphs)
+        self.pronouns = Pronouns(reading.people, paragraphs, frozenset(_openers(reading)))
         self.last: Voice | None = None
         """Who spoke last."""
 
@@ -101,7 +101,8 @@ class Voices:
             why = f"“{text}” {how}, speaking as “I”: the last speaker"
             return replace(self.last, text=text, span=speaker.span, how=why, confidence=0.6)
         last = self.last.person if self.last else None
-        found = self.pronouns.resolve(kind, speaker.span[0], last) if kind in ("m", "f") else None
+        spoke_at = self.last.span[0] if self.last and self.last.span else 0
+        found = self.pronouns.resolve(kind, speaker.span[0], last, spoke_at) if kind in ("m", "f") else None
         if found is None:
             return Voice(None, text, speaker.span, f"“{text}” {how} stays open", _OPEN)
         why = f"“{text}” {how}: {found.how}"
@@ -118,3 +119,15 @@ class Voices:
                     if not self.reading.words.first_person.isdisjoint(inside):
                         return True
         return False
+
+
+def _openers(reading: Reading) -> Iterator[int]:
+    """The offsets of the names with which a sentence begins, none of a name that owns what follows ("Ruiz's aide")."""
+    for stretch in reading.stretches:
+        index = reading.person_at[stretch.items[0]] if stretch.items[0] >= 0 else -1
+        if index < 0:
+            continue
+        person = reading.people[index]
+        last = reading.tokens.first_from(person.end) - 1
+        if not is_owner(reading, last):
+            yield person.start
