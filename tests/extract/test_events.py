@@ -115,6 +115,17 @@ TOLD = [
     # entries of a chronology tell in the present
     ("1989: Qian Qichen visits Havana.", ["1989 visit qian-qichen"]),
     ("28 September 1960 – China and Cuba establish diplomatic relations.", ["1960-09-28 founding -"]),
+    # whatever an entry tells, in a list, in bold letters, in a table
+    ("* **3 May 1921** – The old lighthouse goes dark.", ["1921-05-03 other -"]),
+    ("- **June 1951:** Two villages share a well.", ["1951-06 other -"]),
+    ("| 1964 | Fidel Castro in Moscow |", ["1964 other fidel-castro"]),
+    (
+        "* June 1960: Peru and Chile sign the fishing pact. Malta becomes independent in May 1964.",
+        ["1960-06 signing -", "1964-05 founding -"],
+    ),
+    # a note added after the publication tells what happened
+    ("**Update, 12 May 2024:** Xi Jinping met Raúl Castro.", ["2024-05-12 meeting xi-jinping+raul-castro"]),
+    ("Update, 12 May 2024: Xi Jinping will meet Raúl Castro.", ["2024-05-12 meeting xi-jinping+raul-castro planned"]),
     # a second deed has its own people, with "and" before it
     (
         "Xi Jinping will fly to Paris from 3 to 9 June, and Wang Yi will stay in Beijing.",

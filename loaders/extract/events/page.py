@@ -19,7 +19,7 @@ from loaders.extract.events.happenings import (
     find_posted,
     is_placed,
 )
-from loaders.extract.events.layout import is_address, is_signature
+from loaders.extract.events.layout import heads_entry, is_address, is_signature
 from loaders.extract.events.lexicon import OTHER, STATEMENT, WORD, event_words
 from loaders.extract.events.news import LEAD, find_news, is_news
 from loaders.extract.events.participants import Scene, find_cast
@@ -144,7 +144,7 @@ class Page:
             interval,
             cast,
             find_place(happening, telling, self.document.text, self.folded, self.words, taken),
-            self._status(told, interval),
+            self._status(told, interval, self._heads_entry(happening, telling)),
             self._is_main(happening, interval, clause.quoted),
             (happening.sentence,),
             clause.quoted,
@@ -234,14 +234,18 @@ class Page:
         day = self.document.published.replace(hour=0, minute=0, second=0, microsecond=0)
         return day, day + timedelta(days=1)
 
-    def _status(self, told: str, interval: Interval) -> str:
+    def _heads_entry(self, happening: Happening, telling: Telling) -> bool:
+        return happening.date is not None and heads_entry(happening.date, telling.span, self.folded)
+
+    def _status(self, told: str, interval: Interval, is_entry: bool) -> str:
+        """What became of it; an entry about a later day in the past tense was added on that day."""
         published = self.document.published
         cues = {label for _, _, label in self.words.status.find(told)}
         if "denied" in cues:
             return "denied"
         if published is None:
             return "happened"
-        if interval[0].date() > published.date():
+        if interval[0].date() > published.date() and not (is_entry and not cues and self.words.tells_past(told)):
             return "planned"
         return "planned" if "planned" in cues and interval[1] > published else "happened"
 
