@@ -4,8 +4,8 @@ Tried in this order; the first that fits decides, and says so:
 
     1  a posting with a date of its own ("— Name (@account) 3 March 2021"): said then
     2  the happening that the quote's own sentence tells, where the speaker takes part in it
-    3  the last happening told before it in which the speaker takes part
-    4  a main happening of the document in which the speaker takes part
+    3  the last happening told before it in which the speaker takes part; in news a main one or of the same paragraph
+    4  the first main happening of the document, if the speaker takes part in it
     5  none: said by the time the document was published
 """
 
@@ -44,7 +44,7 @@ def find_occasion(
     if posted is not None and posted.interval is not None:
         how = f"the posting's own date, “{posted.text}”"
         return Occasion(None, *posted.interval, posted.precision, posted.edtf, how)
-    index, how = _mention_of(quote, mentions)
+    index, how = _mention_of(quote, mentions, document.text)
     if index is not None:
         mention = mentions[index]
         return Occasion(index, mention.start, mention.end, mention.precision, mention.edtf, how)
@@ -65,7 +65,7 @@ def _posting_date(quote: Quote, dates: Sequence[TimeExpression], text: str) -> T
     return next(exact, None)
 
 
-def _mention_of(quote: Quote, mentions: Sequence[Mention]) -> tuple[int | None, str]:
+def _mention_of(quote: Quote, mentions: Sequence[Mention], text: str) -> tuple[int | None, str]:
     fitting = [
         (index, mention)
         for index, mention in enumerate(mentions)
@@ -76,11 +76,20 @@ def _mention_of(quote: Quote, mentions: Sequence[Mention]) -> tuple[int | None, 
     told = [pair for pair in inside if pair in taking_part]
     if told:
         return told[0][0], "the event that the same passage tells, in which the speaker takes part"
-    before = [(index, m) for index, m in taking_part if m.sentences[0][0] <= quote.start]
+    is_news = any(m.main for m in mentions)
+    before = [(index, m) for index, m in taking_part if _leads_to(m, quote, text, is_news)]
     if before:
         last = max(before, key=lambda pair: (pair[1].sentences[0][0], pair[1].main))
         return last[0], "the last event told before it in which the speaker takes part"
-    main = [(index, m) for index, m in taking_part if m.main]
-    if main:
+    main = [(index, m) for index, m in fitting if m.main][:1]
+    if main and main[0] in taking_part:
         return main[0][0], "the event that the document is about, in which the speaker takes part"
     return None, ""
+
+
+def _leads_to(mention: Mention, quote: Quote, text: str, is_news: bool) -> bool:
+    """Whether the text can go from the happening on to the words; news does not from a look back a paragraph ago."""
+    start, end = mention.sentences[0]
+    between = text[end : quote.start]
+    near = "\n" not in between or not any(letter.isalnum() for letter in between)
+    return start <= quote.start and (mention.main or not is_news or near)

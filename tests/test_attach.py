@@ -86,6 +86,22 @@ def test_nobody_speaks_for_a_year_or_at_what_did_not_happen(change):
     assert (occasion.mention, occasion.edtf) == (None, "2021-03-04")
 
 
+def test_news_goes_on_from_no_look_back_in_another_paragraph():
+    text = "They had met on 1 May 2019.\n\nIt rained. “We start again,” the host said."
+    words = "We start again"
+    said = replace(quote(words, "host"), start=text.index(words), end=text.index(words) + len(words))
+    back = replace(EARLIER, sentences=((0, 27),))
+    news = replace(LATER, sentences=((29, 39),))
+    document = replace(DOCUMENT, text=text)
+    assert find_occasion(said, (back, news), (), document).mention is None
+    assert find_occasion(said, (back,), (), document).mention == 0
+
+
+def test_a_later_main_event_is_not_what_the_document_is_about():
+    occasion = find_occasion(quote("We start again", "clerk"), (ARRIVAL, LATER), (), DOCUMENT)
+    assert occasion.mention is None
+
+
 def test_without_any_date_it_stays_open():
     occasion = find_occasion(quote("Not yet", "clerk"), (), (), replace(DOCUMENT, published=None))
     assert (occasion.mention, occasion.start, occasion.end, occasion.precision, occasion.edtf) == (None,) * 5

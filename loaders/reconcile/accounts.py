@@ -16,6 +16,8 @@ VAGUE = ("other", "statement")
 """Kinds that say little: such a mention can be about an event of another kind."""
 FAMILY = {"talks": "meeting", "anniversary": "ceremony", "disaster": "attack"}
 """Kinds that accounts of one event use for each other: what exploded is an attack to one and a disaster to another."""
+COPIED = 40
+"""Characters of a sentence that nobody else writes by chance."""
 
 Numbers = np.ndarray[tuple[int], np.dtype[np.int64]]
 Matrix: TypeAlias = Any
@@ -45,6 +47,8 @@ class Accounts:
     """A number for each set of leaders."""
     words: Matrix
     """Rows are accounts, columns hashed words, of length one."""
+    told: Numbers
+    """A number for each sentence that is long enough to be told again only by a copy, else -1."""
     document: Numbers
     published: Numbers
     """Day of publication of the document that gives the account."""
@@ -80,10 +84,16 @@ def make_accounts(mentions: pd.DataFrame, documents: pd.DataFrame) -> Accounts:
         n_people=leaders.map(len).to_numpy(dtype=np.int64),
         party=pd.factorize(leaders.map("|".join))[0].astype(np.int64),
         words=_words(_without_dates(df)),
+        told=_told(df["sentence"]),
         document=pd.factorize(df["document_id"], sort=True)[0].astype(np.int64),
         published=_days(published),
         kinds=tuple(kinds),
     )
+
+
+def _told(sentences: pd.Series) -> Numbers:
+    folded = sentences.str.casefold().str.split().str.join(" ")
+    return np.where(folded.str.len() < COPIED, -1, pd.factorize(folded)[0]).astype(np.int64)
 
 
 def _days(times: pd.Series) -> Numbers:

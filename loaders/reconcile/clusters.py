@@ -9,7 +9,7 @@ from scipy.sparse.csgraph import connected_components
 
 from loaders.reconcile.accounts import Accounts, Numbers, make_accounts
 from loaders.reconcile.candidates import WEEK, close_pairs, coarse_pairs
-from loaders.reconcile.matching import REASONS, SAME, score_pairs
+from loaders.reconcile.matching import REASONS, SAME, WORD_FOR_WORD, score_pairs
 from loaders.schema import stable_id
 from loaders.vocabulary import Vocabulary
 
@@ -41,7 +41,8 @@ def _cluster(accounts: Accounts) -> tuple[Numbers, pd.DataFrame]:
     alike = _identical(accounts)
     heads = np.unique(alike)
     same = np.flatnonzero(alike != np.arange(len(accounts)))
-    links = [pd.DataFrame({"left": alike[same], "right": same, "score": 0.95, "reason": 1, "joined": True})]
+    reason = np.where(_is_plain(accounts)[same], 1, WORD_FOR_WORD)
+    links = [pd.DataFrame({"left": alike[same], "right": same, "score": 0.95, "reason": reason, "joined": True})]
     event = alike
     for pairs in (close_pairs(accounts, heads), coarse_pairs(accounts, heads)):
         scored = score_pairs(accounts, pairs)
@@ -51,12 +52,23 @@ def _cluster(accounts: Accounts) -> tuple[Numbers, pd.DataFrame]:
 
 
 def _identical(accounts: Accounts) -> Numbers:
-    """For each account the first one of the same two or more people, kind and day; itself without any."""
+    """For each account the first one of the same two or more people, kind and day, or else of the same sentence too.
+
+    Itself without any; a short sentence ("They met on Friday.") can be about anything.
+    """
     df = pd.DataFrame({"first": accounts.first, "last": accounts.last, "kind": accounts.kind, "party": accounts.party})
     df["row"] = np.arange(len(accounts))
     head = df.groupby(["first", "last", "kind", "party"], sort=False)["row"].transform("min").to_numpy()
-    plain = (accounts.n_people >= 2) & (accounts.length <= WEEK) & ~accounts.vague
-    return np.where(plain, head, np.arange(len(accounts))).astype(np.int64)
+    copied = df.assign(told=accounts.told).groupby(["first", "last", "kind", "party", "told"], sort=False)["row"]
+    word_for_word = np.where(accounts.told >= 0, copied.transform("min").to_numpy(), df["row"])
+    found: Numbers = np.where(_is_plain(accounts), head, word_for_word).astype(np.int64)
+    return found
+
+
+def _is_plain(accounts: Accounts) -> np.ndarray:
+    """Whether people, kind and day tell which event it is."""
+    plain: np.ndarray = (accounts.n_people >= 2) & (accounts.length <= WEEK) & ~accounts.vague
+    return plain
 
 
 def _join(accounts: Accounts, event: Numbers, scored: pd.DataFrame) -> tuple[Numbers, pd.DataFrame]:

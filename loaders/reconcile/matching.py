@@ -17,6 +17,9 @@ SAME = 0.5
 CHUNK = 400_000
 """Pairs compared at a time, to bound the memory."""
 
+WORD_FOR_WORD = 11
+"""The reason of accounts that are copied."""
+
 REASONS = (
     "",
     "same people, same kind, same day",
@@ -29,6 +32,7 @@ REASONS = (
     "same people and day, similar words; one account does not tell the kind",
     "same people; one account gives only a longer time in which it lies",
     "one person in common; one account gives only a longer time in which it lies",
+    "the same sentence about the same time",
     "same people and kind, similar words; the dates are one day apart",
 )
 

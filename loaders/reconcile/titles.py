@@ -26,6 +26,7 @@ READ = 600
 _EDGE = " \t\n\"'`“”‘’„«»_*•·,;:–—-"
 _BULLETS = " \t\n_*•·,;:–—-"
 _BEFORE_ASIDE = (",", "，", "(", "（")
+_HEAD = re.compile(r"[*_\])]{0,4}\s*[:–—|-][*_]{0,3}\s")
 _NO_LETTERS = re.compile(r"[\W_]*")
 
 
@@ -34,9 +35,13 @@ def make_title(
 ) -> str:
     """Kind and people by name ("Phone call: Ann Lee – Bo Zhao"), else kind and what is told; of no kind only that.
 
+    An entry of a chronology keeps its own words.
     Of a statement its words: that somebody said something tells little ("Ann Lee: The harbour will be built").
     """
     label = vocabulary.kinds[kind].label if kind in vocabulary.kinds else kind.capitalize()
+    entry = _entry(sentence, date_text)
+    if entry:
+        return _shorten(entry)
     said = _shorten(" ".join(sentence[:READ].split()).strip(_BULLETS).removesuffix("."))
     if kind == STATEMENT and len(people) < 2:
         is_named = not people or fold(people[0].split()[-1]) in fold(said[:NAMED])
@@ -50,6 +55,13 @@ def make_title(
         return f"{people[0]}: {told}" if people and unnamed else told
     more = f" and {len(people) - SHOWN} more" if len(people) > SHOWN else ""
     return f"{label}: {' – '.join(people[:SHOWN])}{more}"
+
+
+def _entry(sentence: str, date_text: str) -> str:
+    """What an entry of a chronology tells after its date and a mark ("May 1960 – The port opens"); else nothing."""
+    text = " ".join(sentence[:READ].split()).lstrip(_BULLETS + "[(|")
+    head = _HEAD.match(text, len(date_text)) if date_text and text.startswith(date_text) else None
+    return text[head.end() :].strip(_BULLETS + "|").removesuffix(".") if head else ""
 
 
 def tell_shortly(sentence: str, date_text: str, vocabulary: Vocabulary, language: str) -> str:

@@ -112,9 +112,35 @@ TOLD = [
     ("Raúl Castro did not attend the parade on Thursday.", ["2024-05-09 ceremony raul-castro denied"]),
     # talk of a happening is none of who talks
     ("They discussed the summit of July 2023.", ["2023-07 summit -"]),
+    ("In 2020 no election was held.", ["2020 election - denied"]),
+    ("The summit was to have been held in April 2023.", ["2023-04 summit - denied"]),
+    (
+        "Guillermo Lasso, who closed the port on 17 March and will go once an heir is elected on 20 August, has not spoken.",
+        ["2024-03-17 other guillermo-lasso", "2024-08-20 election - planned"],
+    ),
+    # a participle after a comma tells of what stands before it
+    (
+        "Claudia Sheinbaum, elected in June 2018, reopened the archive in May 2023.",
+        ["2018-06 election claudia-sheinbaum", "2023-05 other claudia-sheinbaum"],
+    ),
+    ("He had gone to Lima for the feast of the harbour, built in May 1921.", ["1921-05 other -"]),
+    ("The minister, 45, resigned on Monday.", ["2024-05-06 departure -"]),
+    # who stands in stone takes no part
+    ("Miguel Díaz-Canel unveiled a statue of Fidel Castro in March 2022.", ["2022-03 founding miguel-diaz-canel"]),
     # entries of a chronology tell in the present
     ("1989: Qian Qichen visits Havana.", ["1989 visit qian-qichen"]),
     ("28 September 1960 – China and Cuba establish diplomatic relations.", ["1960-09-28 founding -"]),
+    # whatever an entry tells, in a list, in bold letters, in a table
+    ("* **3 May 1921** – The old lighthouse goes dark.", ["1921-05-03 other -"]),
+    ("- **June 1951:** Two villages share a well.", ["1951-06 other -"]),
+    ("| 1964 | Fidel Castro in Moscow |", ["1964 other fidel-castro"]),
+    (
+        "* June 1960: Peru and Chile sign the fishing pact. Malta becomes independent in May 1964.",
+        ["1960-06 signing -", "1964-05 founding -"],
+    ),
+    # a note added after the publication tells what happened
+    ("**Update, 12 May 2024:** Xi Jinping met Raúl Castro.", ["2024-05-12 meeting xi-jinping+raul-castro"]),
+    ("Update, 12 May 2024: Xi Jinping will meet Raúl Castro.", ["2024-05-12 meeting xi-jinping+raul-castro planned"]),
     # a second deed has its own people, with "and" before it
     (
         "Xi Jinping will fly to Paris from 3 to 9 June, and Wang Yi will stay in Beijing.",
@@ -219,6 +245,16 @@ def test_what_goes_on_telling_is_evidence() -> None:
     assert meeting.place == "Beijing"
     assert meeting.main
     assert not opening.main
+
+
+def test_an_aside_is_not_gone_on_telling() -> None:
+    text = (
+        "The new crane of the port is green. Its driver is a woman of forty. It rained.\n\n"
+        "Raúl Castro, who met Xi Jinping on Thursday, smiled. The crowd cheered."
+    )
+    (meeting,) = (mention for mention in tell(text) if mention.event_type == "meeting")
+    assert not meeting.main
+    assert len(meeting.sentences) == 1
 
 
 def test_two_accounts_of_one_document_are_one_mention() -> None:

@@ -95,6 +95,11 @@ ONE = [
     ),
     # planned, and done
     (mention("a1", "2024-05-09", status="planned"), mention("b1", "2024-05-09")),
+    # the same sentence, which gives a month only
+    tuple(
+        mention(key, "2024-05-01", "visit", "ann-lee", "Ann Lee came to see the old harbour in May.", last="2024-05-31")
+        for key in ("a1", "b1")
+    ),
 ]
 
 TWO = [

@@ -57,6 +57,8 @@ TITLES = [
         "Friday",
         "Disaster or accident: Ten died when their boat sank on Friday",
     ),
+    ("visit", ["Ann Lee"], "* **May 1960** – Ann Lee sees the port.", "May 1960", "Ann Lee sees the port"),
+    ("founding", [], "| 1960 | The port opens |", "1960", "The port opens"),
     ("protest", [], "Dockers marched on Friday.", "Friday", "Protest, rally or strike: Dockers marched on Friday"),
 ]
 

@@ -64,6 +64,7 @@ def split_clauses(
     marks = _marks(folded, sentence, words, quotations)
     marks += _sources(folded, sentence, words)
     marks += _second_verbs(folded, sentence, words, times)
+    marks += _participles(folded, sentence, words, times)
     for start, end, mark in sorted(marks):
         if mark != "opener" or _next_word(folded, end) not in date_starts:
             cutter.meet(start, end, mark)
@@ -93,6 +94,26 @@ def _sources(folded: str, sentence: Span, words: EventWords) -> list[tuple[int, 
         if (0 < between < SOURCE or (between == 0 and after < SOURCE)) and any(words.is_verb(word) for word in told):
             found.append((comma + 1, comma + 1, ";"))
     return found
+
+
+def _participles(folded: str, sentence: Span, words: EventWords, dates: Sequence[Span]) -> list[tuple[int, int, str]]:
+    """A break after the first comma where a participle with a date of its own says more of what stands before it.
+
+    "Ann Lee, elected in 2004, closed the port"; "She saw the bridge, built in 2004."
+    """
+    comma = min((at for mark in COMMAS if (at := folded.find(mark, *sentence)) >= 0), default=-1)
+    word = WORD.search(folded, comma + 1, sentence[1]) if comma >= 0 else None
+    if word is None or not words.is_past(word.group()) or word.group() in words.passive | words.auxiliaries:
+        return []
+    date = next((date for date in dates if 0 <= date[0] - word.end() < TIE), None)
+    if date is None:
+        return []
+    rest = folded[date[1] : sentence[1]].strip()
+    told = [match.group() for match in WORD.finditer(folded, sentence[0], comma)]
+    after = WORD.match(rest[1:].lstrip())
+    goes_on = rest.startswith(COMMAS) and after is not None and words.is_verb(after.group())
+    ends = not WORD.search(rest) and any(words.is_verb(word) for word in told)
+    return [(comma + 1, comma + 1, "aside")] if goes_on or ends else []
 
 
 def _second_verbs(folded: str, sentence: Span, words: EventWords, dates: Sequence[Span]) -> list[tuple[int, int, str]]:
@@ -167,7 +188,8 @@ class _Cutter:
             if self.around:
                 self._turn(end, self.around.pop())
         else:
-            self.after_comma = None
+            if start < end:
+                self.after_comma = None
             self._turn(end, self._new())
 
     def finish(self, end: int) -> list[Clause]:

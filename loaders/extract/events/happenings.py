@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from loaders.extract.events.clauses import Clause, clause_of
-from loaders.extract.events.layout import begins_entry, is_furniture, is_signature
+from loaders.extract.events.layout import begins_entry, heads_entry, is_furniture, is_signature
 from loaders.extract.events.lexicon import OTHER, STATEMENT, WORD, EventWords
 from loaders.extract.events.ranges import split_life
 from loaders.extract.events.triggers import TIE, Trigger, trigger_of
@@ -129,6 +129,8 @@ def _clause_told(date: TimeExpression, telling: Telling, folded: str) -> int:
 def _dates_something(
     date: TimeExpression, trigger: Trigger | None, telling: Telling, clause: Clause, folded: str, words: EventWords
 ) -> bool:
+    if heads_entry(date, telling.span, folded):
+        return True
     if _is_undated(date, trigger, telling, folded, words):
         return False
     told = clause.words(folded)

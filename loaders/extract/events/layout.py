@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from loaders.extract.events.lexicon import WORD
 from loaders.records import Document, Span, TimeExpression
 
 _ACCOUNT = re.compile(r"[–—-]\s*[^\n]{1,80}?\(@\w{1,30}\)\s*$")
@@ -12,8 +13,10 @@ _AGENCY = re.compile(r"[.,]?\s*(?:\([^)\n]{1,40}\)\s*)?[-–—]{1,2}\s")
 _UNBROKEN = re.compile(r"\S+$")
 _UNBROKEN_ON = re.compile(r"\S*")
 _ADDRESS = re.compile(r"://|^\W*www\.|/\d+/\d+/|/$")
-_ENTRY = re.compile(r"\)?[ \t]*[:.–—|(-]?[ \t]*[^\W\d_]")
-_BULLET = re.compile(r"[\s*•·#>|\d.()–—-]*")
+_ENTRY = re.compile(r"[*_\])]{0,4}[ \t]*[:.–—|(-]?[*_ \t]*[^\W\d_]")
+_PARTED = re.compile(r"[*_\])]{0,4}[ \t]*[:–—|-][*_]{0,3}(?:[ \t]|$)")
+_BULLET = re.compile(r"[\s*_•·#>|\d.()\[–—-]*")
+_LABEL = re.compile(r"[\s*_•·#>(\[–—-]*[^\W\d_]{1,12}[,:]?[ \t]*")
 
 
 def is_furniture(date: TimeExpression, document: Document) -> bool:
@@ -45,6 +48,20 @@ def begins_entry(date: TimeExpression, sentence: Span, text: str) -> bool:
         return False
     rest = text[date.end : sentence[1]]
     return _ENTRY.match(rest) is not None and len(rest.split()) >= 4
+
+
+def heads_entry(date: TimeExpression, sentence: Span, text: str) -> bool:
+    """Whether the date heads its line, alone or after one word, and a mark parts it from what it dates.
+
+    So it stands in lists ("* **May 1960** – The port opens"), tables ("| 1960 | The port opens |") and notes added
+    later ("Update, 3 May: The port is open").
+    """
+    line = text.rfind("\n", 0, date.start) + 1
+    parted = _PARTED.match(text, date.end)
+    if parted is None or len(WORD.findall(text, parted.end(), sentence[1])) < 2:
+        return False
+    is_label = ":" in parted.group() and _LABEL.fullmatch(text, line, date.start) is not None
+    return is_label or _BULLET.fullmatch(text, line, date.start) is not None
 
 
 def is_address(text: str, at: int) -> bool:

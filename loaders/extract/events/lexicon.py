@@ -85,6 +85,8 @@ class EventWords:
     """Words before a happening that something else is about ("details of the attack")."""
     agents: frozenset[str]
     """Words before a name that is no subject of its own ("made by")."""
+    none: frozenset[str]
+    """Words before a happening that say there was none."""
     articles: frozenset[str]
     after_names: frozenset[str]
     """Small words that can follow a name that stands for itself ("Ann Lee and", "the firm in")."""
@@ -146,6 +148,7 @@ def event_words(language: str, folder: Path) -> EventWords:
         subjects=_labelled({"subject": raw.get("subjects", ())}),
         about_words=frozenset(raw.get("about_words", ())),
         agents=frozenset(raw.get("agents", ())),
+        none=frozenset(raw.get("none", ())),
         articles=frozenset(raw.get("articles", ())),
         after_names=frozenset(raw.get("after_names", "").split()),
         between=frozenset(raw.get("between", ())),

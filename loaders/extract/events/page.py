@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import cached_property
 
-from loaders.extract.events.clauses import split_clauses
+from loaders.extract.events.clauses import Clause, split_clauses
 from loaders.extract.events.happenings import (
     Happening,
     Telling,
@@ -19,14 +19,14 @@ from loaders.extract.events.happenings import (
     find_posted,
     is_placed,
 )
-from loaders.extract.events.layout import is_address, is_signature
+from loaders.extract.events.layout import heads_entry, is_address, is_signature
 from loaders.extract.events.lexicon import OTHER, STATEMENT, WORD, event_words
 from loaders.extract.events.news import LEAD, find_news, is_news
 from loaders.extract.events.participants import Scene, find_cast
 from loaders.extract.events.places import find_place
 from loaders.extract.events.ranges import join_ranges
 from loaders.extract.events.telling import Draft, find_confidence, split_sides
-from loaders.extract.events.triggers import find_triggers
+from loaders.extract.events.triggers import find_triggers, is_negated
 from loaders.extract.terms import fold
 from loaders.records import Document, Interval, Mention, PersonMention, Quote, Span, TimeExpression
 from loaders.vocabulary import Vocabulary
@@ -144,8 +144,13 @@ class Page:
             interval,
             cast,
             find_place(happening, telling, self.document.text, self.folded, self.words, taken),
-            self._status(told, interval),
-            self._is_main(happening, interval, clause.quoted),
+            self._status(
+                told,
+                interval,
+                self._heads_entry(happening, telling),
+                is_negated(happening.trigger, self.folded, self.words),
+            ),
+            self._is_main(happening, interval, clause),
             (happening.sentence,),
             clause.quoted,
         )
@@ -234,22 +239,29 @@ class Page:
         day = self.document.published.replace(hour=0, minute=0, second=0, microsecond=0)
         return day, day + timedelta(days=1)
 
-    def _status(self, told: str, interval: Interval) -> str:
+    def _heads_entry(self, happening: Happening, telling: Telling) -> bool:
+        return happening.date is not None and heads_entry(happening.date, telling.span, self.folded)
+
+    def _status(self, told: str, interval: Interval, is_entry: bool, is_negated: bool) -> str:
+        """What became of it; an entry about a later day in the past tense was added on that day."""
         published = self.document.published
         cues = {label for _, _, label in self.words.status.find(told)}
-        if "denied" in cues:
+        if "denied" in cues or is_negated:
             return "denied"
         if published is None:
             return "happened"
-        if interval[0].date() > published.date():
+        if interval[0].date() > published.date() and not (is_entry and not cues and self.words.tells_past(told)):
             return "planned"
         return "planned" if "planned" in cues and interval[1] > published else "happened"
 
-    def _is_main(self, happening: Happening, interval: Interval, quoted: bool) -> bool:
-        if quoted or happening.sentence in self.posts:
+    def _is_main(self, happening: Happening, interval: Interval, clause: Clause) -> bool:
+        if clause.quoted or happening.sentence in self.posts:
             return False
         if happening.sentence in self.lead[:2] and happening.kind != STATEMENT:
             return True
+        opened = next(self.words.breaks.scan(self.folded, clause.start, clause.end), None)
+        if opened is not None and opened[0] == clause.start and opened[2] == "aside":
+            return False
         is_told = happening.kind not in (OTHER, STATEMENT) and interval[0] <= (self.document.published or interval[0])
         return happening.date is None or (is_told and is_news(interval, self.document.published))
 

@@ -232,6 +232,9 @@ def _subject_before(happening: Happening, scene: Scene, folded: str, words: Even
         return []
     opened_aside = next(words.breaks.scan(folded, clause.start, verb), (0, 0, ""))[2] == "aside"
     before = [person.leader_id for person in scene.people if person.leader_id and person.end <= clause.start]
+    if not lead_in and folded.endswith(COMMAS, clause.start - 1, clause.start):
+        owners = (person for person in scene.people if 0 < clause.start - person.end <= 1)
+        return [str(person.leader_id) for person in owners if person.leader_id]
     if before:
         return before[-1:] if opened_aside else before[:1]
     return _pronoun_subject(scene, clauses[0].start, clause.start, folded, words)

@@ -61,6 +61,14 @@ def _tells(hit: tuple[int, int, str], folded: str, words: EventWords) -> bool:
     return not (is_noun and before is not None and before.group(1) in words.articles)
 
 
+def is_negated(trigger: Trigger | None, folded: str, words: EventWords) -> bool:
+    """Whether a word right before a happening says that there was none ("no vote was held")."""
+    if trigger is None or words.is_past(folded[trigger.start : trigger.end].split()[0]):
+        return False
+    before = _LAST.search(folded, max(0, trigger.start - 20), trigger.start)
+    return before is not None and before.group(1) in words.none
+
+
 def _is_object(verb_end: int, person: PersonMention, folded: str, words: EventWords) -> bool:
     """Whether the person stands right after the verb and is not called something ("called him a friend")."""
     way = _TO_NAME.match(folded, verb_end)
