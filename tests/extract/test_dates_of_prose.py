@@ -152,6 +152,17 @@ def test_what_was_just_told_counts(text: str, expected: list[str]) -> None:
     assert values(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In the spring they stopped doing so. On Tuesday it will be forty years.", "2022-11-29"),
+        ("He signed for Ayr vs. Troon, who on Tuesday play at home.", "2022-11-22"),
+    ],
+)
+def test_a_short_word_may_end_the_sentence_before(text: str, expected: str) -> None:
+    assert expected in values(text)
+
+
 LIFE = "He was born in 1931, moved in 1950, wed in 1962, sailed in 1970, rowed in 1975 and swam in 1979. He landed on 4 May 1988."
 
 

@@ -122,11 +122,14 @@ def _ends(tokens: Tokens, words: Lexicon, index: int) -> bool:
     code = tokens.codes[index]
     if code == BREAK or words.holds("sentence_end", code):
         return True
-    return words.holds("dot", code) and ends_sentence(tokens, index)
+    return words.holds("dot", code) and ends_sentence(tokens, words, index)
 
 
-def ends_sentence(tokens: Tokens, index: int) -> bool:
+def ends_sentence(tokens: Tokens, words: Lexicon, index: int) -> bool:
     """Whether a full stop ends a sentence: mostly not after one to three letters, as in "vs." or "U.S."."""
     if index == 0 or tokens.ends[index - 1] - tokens.starts[index - 1] > 3:
         return True
-    return tokens.text[tokens.ends[index - 1] - 1].isdecimal()
+    word = tokens.word(index - 1)
+    if word.islower() and len(word) > 1 and word not in words.source["dotted"]:
+        return tokens.text[tokens.ends[index] : tokens.ends[index] + 3].lstrip()[:1].isupper()
+    return word[-1:].isdecimal()
