@@ -381,6 +381,10 @@ def test_an_interview_is_between_who_signs_it_and_who_is_introduced(
     ]
 
 
+def test_a_noun_within_a_name_is_no_verb() -> None:
+    assert quotes("Council, for Tenth Time, Adopts Text Calling for End to United States Ban on Wine") == []
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -27,6 +27,8 @@ def is_verb(reading: Reading, stretch: Stretch, cue: Cue, first: int) -> bool:
         return False
     if word in words.passive and cue.form == FINITE:
         return False
+    if _is_in_name(reading, item, cue):
+        return False
     if cue.form == GERUND:
         return word not in words.determiners
     if finite_verb(reading, stretch, first) < first:
@@ -73,6 +75,12 @@ def _may_say(reading: Reading, stretch: Stretch, cue: Cue, item: int) -> bool:
     if reading.person_at[item] >= 0:
         return _clause_follows(reading, stretch, cue)
     return reading.tokens.words[item][0].isalnum()
+
+
+def _is_in_name(reading: Reading, item: int, cue: Cue) -> bool:
+    """Whether the cue is a capitalised noun that ends or goes on with a name ("United States", "Court Orders")."""
+    capital, noun = reading.tokens.capital, reading.lower(cue.first) in reading.words.also_nouns
+    return noun and capital[cue.first] and capital[item] and reading.person_at[item] < 0
 
 
 def _name_follows(reading: Reading, stretch: Stretch, cue: Cue) -> bool:
