@@ -61,6 +61,9 @@ def take(address: str, event_id: str) -> None:
         page.goto(f"{address}/?event={event_id}")
         page.wait_for_selector(".timeline[data-drawn]")
         settle(page)
+        # The table follows the timeline.
+        page.wait_for_selector('[data-testid="stDataFrame"] canvas')
+        settle(page)
         page.screenshot(path=str(ROOT / "pages" / "timeline.png"))
         browser.close()
 
