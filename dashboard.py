@@ -9,13 +9,14 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.shared.plotly_script import load_early
+from pages.shared.plotly_script import ASKING, place_plotly
 
 HERE = Path(__file__).parent
 st.set_page_config("Dateline", HERE / "pages" / "favicon.svg", layout="wide", initial_sidebar_state="auto")
-load_early()
+place_plotly()
+st.html(ASKING, unsafe_allow_javascript=True)
 
-# After load_early: the browser runs Plotly's script while a new server spends its first second or two on these imports.
+# Last: the browser runs Plotly's script while a new server spends its first second or two on these imports.
 from loaders.store import StoreError  # noqa: E402
 from pages.shared import state, tables  # noqa: E402
 from pages.shared.filters import show_filters  # noqa: E402
@@ -45,8 +46,9 @@ except StoreError as error:
     st.info(f"There is nothing to show yet: {error}.")
     st.stop()
 
-with st.sidebar:
-    show_filters(store, of_quotes=page is PAGES["quotes"])
 st.session_state.routed = True
 page.run()
+# After the page, which takes what is chosen from the session, not from these: what they filter is drawn first.
+with st.sidebar:
+    show_filters(store, of_quotes=page is PAGES["quotes"])
 state.write()

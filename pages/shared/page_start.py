@@ -1,101 +1,95 @@
-"""What the browser is told to fetch at once: Plotly and the parts of Streamlit's frontend that the pages use.
+"""The page itself, its scripts and Plotly's: sent from memory, before Streamlit is imported and without its detours.
 
-Streamlit's page asks for these only when the first elements arrive, one layer after the other, while before that the
-browser has little to do. The head of the page is the one place that comes earlier, so this middleware writes into it.
+Streamlit sends each of its hundred small files through four hops between threads, each of which waits for the imports
+that go on at the same time; and its page asks for some only when the first elements arrive, one layer after the other.
+Here the head of the page names them all. Whatever is not answered here goes on to Streamlit.
 """
 
 from __future__ import annotations
 
+import importlib.util
+import mimetypes
 import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import streamlit
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 from starlette.responses import Response
 
 from pages.shared import plotly_script
 
 if TYPE_CHECKING:
-    from starlette.types import ASGIApp, Message, Receive, Scope, Send
+    from starlette.types import ASGIApp, Receive, Scope, Send
 
-FRONTEND = Path(streamlit.__file__).parent / "static"
-SCRIPTS = FRONTEND / "static" / "js"
+PAGES = Path(__file__).resolve().parents[1]
 # The elements on the timeline, by the names of Streamlit's scripts; one that is not there is simply not asked for early.
-ELEMENTS = ("Html", "TextInput", "Checkbox", "Button", "ButtonGroup", "BidiComponent", "DataFrame", "DownloadButton")
+ELEMENTS = ("Html", "TextInput", "Checkbox", "Button", "ButtonGroup", "BidiComponent", "DownloadButton")
+FOR_GOOD = {"cache-control": "public, max-age=31536000, immutable"}
+"""The names of these files change with what is in them."""
 
 _IMPORTED = re.compile(rb'(?:from|import)\s*["\']\./([\w.-]+\.js)["\']')
 
 
 class PageStart:
-    """ASGI middleware around Streamlit: asks for scripts in the head of every page, and serves Plotly's."""
+    """ASGI middleware around Streamlit: answers what is the same for every reader."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
-            await self.app(scope, receive, send)
-        elif scope["path"].endswith(f"/{plotly_script.PATH}"):
-            await _plotly()(scope, receive, send)
-        elif "text/html" in Headers(scope=scope).get("accept", ""):
-            await self.app(_uncompressed(scope), receive, _Head(send))
-        else:
-            await self.app(scope, receive, send)
+        answer = _answer(scope) if scope["type"] == "http" and scope["method"] == "GET" else None
+        await (answer or self.app)(scope, receive, send)
 
 
-def _uncompressed(scope: Scope) -> Scope:
-    """The request, without leave to compress the answer: a compressed head cannot be written into."""
-    return {**scope, "headers": [header for header in scope["headers"] if header[0] != b"accept-encoding"]}
+def _answer(scope: Scope) -> Response | None:
+    path = scope["path"]
+    if path in _page_paths() and "text/html" in Headers(scope=scope).get("accept", ""):
+        return Response(page(), media_type="text/html", headers={"cache-control": "no-cache"})
+    if path == f"/{plotly_script.PATH}":
+        # Uncompressed: compressing 5 MB for a browser on the same machine takes longer than sending them.
+        return Response(plotly_script.timeline_plotly(), media_type="text/javascript", headers=FOR_GOOD)
+    if (file := _files().get(path)) is not None:
+        return Response(file.read_bytes(), media_type=mimetypes.guess_type(file.name)[0], headers=FOR_GOOD)
+    return None
 
 
-class _Head:
-    """Sends what it is given, and writes into the head of an HTML page on the way."""
-
-    def __init__(self, send: Send) -> None:
-        self.send = send
-        self.start: Message | None = None
-        self.body = b""
-
-    async def __call__(self, message: Message) -> None:
-        if message["type"] == "http.response.start" and _is_page(message):
-            self.start = message
-        elif self.start is None:
-            await self.send(message)
-        else:
-            self.body += message.get("body", b"")
-            if not message.get("more_body", False):
-                await self._finish(self.start)
-
-    async def _finish(self, start: Message) -> None:
-        body = self.body.replace(b"</head>", early_parts() + b"</head>", 1)
-        MutableHeaders(scope=start)["content-length"] = str(len(body))
-        await self.send(start)
-        await self.send({"type": "http.response.body", "body": body})
+@cache
+def _page_paths() -> frozenset[str]:
+    return frozenset({"/"} | {f"/{file.stem}" for file in PAGES.glob("*.py")})
 
 
-def _is_page(start: Message) -> bool:
-    kind = Headers(raw=start["headers"]).get("content-type", "")
-    return bool(start["status"] == 200 and kind.startswith("text/html"))
+@cache
+def frontend() -> Path:
+    """The folder of Streamlit's page and scripts."""
+    # Not streamlit.__file__: that would import it, which takes a second.
+    package = importlib.util.find_spec("streamlit")
+    assert package is not None
+    assert package.origin is not None
+    return Path(package.origin).parent / "static"
+
+
+@cache
+def _files() -> dict[str, Path]:
+    return {f"/static/{file.relative_to(frontend() / 'static')}": file for file in (frontend() / "static").rglob("*.*")}
+
+
+@cache
+def page() -> bytes:
+    """Streamlit's page, with early_parts in its head."""
+    return (frontend() / "index.html").read_bytes().replace(b"</head>", early_parts() + b"</head>", 1)
 
 
 @cache
 def early_parts() -> bytes:
-    """Links to the script of Plotly, to those of ELEMENTS, and to what these import and the page does not ask for."""
-    names = {path.name.split(".")[0]: path.name for path in SCRIPTS.glob("*.js")}
-    asked_for = (FRONTEND / "index.html").read_text(encoding="utf-8")
+    """Plotly's script, and links to those of ELEMENTS and to what these import and the page does not ask for."""
+    scripts = frontend() / "static" / "js"
+    names = {path.name.split(".")[0]: path.name for path in scripts.glob("*.js")}
+    asked_for = (frontend() / "index.html").read_text(encoding="utf-8")
     wanted = [names[element] for element in ELEMENTS if element in names]
     for name in wanted:
-        path = SCRIPTS / name
+        path = scripts / name
         imported = [found.decode() for found in _IMPORTED.findall(path.read_bytes())] if path.is_file() else []
         wanted += [found for found in dict.fromkeys(imported) if found not in wanted and found not in asked_for]
     links = [f'<link rel="modulepreload" crossorigin href="./static/js/{name}">' for name in wanted]
-    return "".join([*links, f'<link rel="preload" as="script" href="./{plotly_script.PATH}">']).encode()
-
-
-@cache
-def _plotly() -> Response:
-    # Whole and uncompressed: compressing 5 MB for a browser on the same machine takes longer than sending them.
-    body = plotly_script.timeline_plotly()
-    return Response(body, media_type="text/javascript", headers={"cache-control": "max-age=31536000, immutable"})
+    return "".join([*links, plotly_script.ASKING]).encode()

@@ -1,7 +1,7 @@
 """Plotly's script for the timeline component: which part of it, where it is, and how a page asks for it early.
 
-`pages/shared/page_start.py` serves it and has it fetched from the head of the page; a plain `streamlit run dashboard.py`
-has no say in the head, so the script is put where Streamlit serves files from, and the first element asks for it.
+`pages/shared/page_start.py` serves it and asks for it in the head of the page; a plain `streamlit run dashboard.py` has
+no say in the head, so the script is put where Streamlit serves files from, and the first element asks for it.
 """
 
 from __future__ import annotations
@@ -11,8 +11,6 @@ import re
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
-
-import streamlit as st
 
 NAME = f"plotly-timeline-{version('plotly')}.min.js"
 PATH = f"app/static/{NAME}"
@@ -32,12 +30,7 @@ ASKING = f"""<script>
 _REGISTERED = re.compile(
     rb"\.register\(\[(\w+\(\))(?:,\w+\(\))*\]\)(?=;\w+\.exports=\w+\}\);return \w+\(\);?\}\)\(\);)"
 )
-
-
-def load_early() -> None:
-    """Let the browser run Plotly's script while the server works on the page, not after it."""
-    place_plotly()
-    st.html(ASKING, unsafe_allow_javascript=True)
+_FACTORY = re.compile(rb"(?<=: this), (\(\) => \{.*\})\)(?=\);\s*\Z)", re.DOTALL)
 
 
 @cache
@@ -45,13 +38,16 @@ def timeline_plotly() -> bytes:
     """Plotly's own script, with no kind of chart set up but what the timeline draws.
 
     Lines and marks are part of Plotly's core; bars stand first in the list of the fifty kinds that the whole script sets
-    up when it is loaded, which takes a browser 0.4 s. Where a new version is built otherwise, it is the whole script.
+    up when it is loaded, which takes a browser 0.4 s. And the function around the script stands in brackets: a browser
+    then compiles it for good while it arrives; else once in passing, and again, for 0.4 s, when the page should be drawn.
+    Where a new version is built otherwise, it is the script as it is.
     """
     package = importlib.util.find_spec("plotly")
     assert package is not None
     assert package.origin is not None
     whole = (Path(package.origin).parent / "package_data" / "plotly.min.js").read_bytes()
-    return _REGISTERED.sub(rb".register([\1])", whole, count=1)
+    whole = _REGISTERED.sub(rb".register([\1])", whole, count=1)
+    return _FACTORY.sub(rb", (\1))", whole, count=1)
 
 
 @cache

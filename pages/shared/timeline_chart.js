@@ -37,8 +37,17 @@ function makeChart(root, data) {
 }
 
 async function draw(chart, data) {
-  const Plotly = await loadPlotly();
   chart.data = data;
+  let Plotly;
+  try {
+    Plotly = await loadPlotly();
+  } catch (error) {
+    chart.plot.textContent = `The timeline cannot be drawn: ${error.message}. Reload the page to try again.`;
+    // The rest of the page waits for a drawn timeline; it has the same events as a table.
+    if (!chart.failed) report(chart);
+    chart.failed = true;
+    return;
+  }
   const layout = { ...data.figure.layout, autosize: true };
   layout.xaxis = { ...layout.xaxis, range: chart.window.slice() };
   layout.dragmode = matchMedia("(pointer: coarse)").matches ? false : "pan";
