@@ -46,9 +46,7 @@ def _answer(scope: Scope) -> Response | None:
     path = scope["path"]
     if path in _page_paths() and "text/html" in Headers(scope=scope).get("accept", ""):
         return Response(page(), media_type="text/html", headers={"cache-control": "no-cache"})
-    if path == f"/{plotly_script.PATH}":
-        # Uncompressed: compressing 5 MB for a browser on the same machine takes longer than sending them.
-        return Response(plotly_script.timeline_plotly(), media_type="text/javascript", headers=FOR_GOOD)
+    # Uncompressed: compressing megabytes for a browser on the same machine takes longer than sending them.
     if (file := _files().get(path)) is not None:
         return Response(file.read_bytes(), media_type=mimetypes.guess_type(file.name)[0], headers=FOR_GOOD)
     return None
@@ -71,7 +69,10 @@ def frontend() -> Path:
 
 @cache
 def _files() -> dict[str, Path]:
-    return {f"/static/{file.relative_to(frontend() / 'static')}": file for file in (frontend() / "static").rglob("*.*")}
+    files = {
+        f"/static/{file.relative_to(frontend() / 'static')}": file for file in (frontend() / "static").rglob("*.*")
+    }
+    return files | {f"/{plotly_script.PATH}": plotly_script.place_plotly()}
 
 
 @cache

@@ -266,7 +266,7 @@ def test_the_page_scrolls_over_the_timeline(visit):
 
 def test_the_table_is_there_where_the_timeline_cannot_be_drawn(chromium, server):
     page = chromium.new_page(viewport={"width": 1400, "height": 1000})
-    page.route("**/plotly-timeline*", lambda route: route.abort())
+    page.route("**/plotly-*-timeline*", lambda route: route.abort())
     page.goto(server)
     page.get_by_text("The timeline cannot be drawn").wait_for()
     page.get_by_test_id("stDataFrame").wait_for()
