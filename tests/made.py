@@ -6,7 +6,7 @@
                            and people who are not in the vocabulary, events without leaders, documents that are
                            undated or failed
 
-Every text is written here, and every offset is counted in it, so that `schema.check` passes. Nothing depends on the
+Every text is written here, and every offset is counted in it, so that `conform.check` passes. Nothing depends on the
 finders: a change in them changes no row here.
 """
 
@@ -19,7 +19,8 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Literal
 
-from loaders.schema import TABLES, Tables, check, frame, stable_id
+from loaders.conform import check, frame
+from loaders.schema import TABLES, Tables, stable_id
 
 Size = Literal["empty", "one", "full"]
 
