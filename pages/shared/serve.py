@@ -136,9 +136,10 @@ def warm_up(usual: float) -> None:
 
         import pages.shared.filters
         import pages.shared.timeline_figure  # noqa: F401
-        from loaders.vocabulary import load_vocabulary
+        from loaders.vocabulary import load_kinds, load_topics
 
-        load_vocabulary()
+        load_kinds()
+        load_topics()
         go.Figure([go.Scatter(x=[0.0], y=[0.0]), go.Bar(x=[0.0], y=[0.0])], layout=go.Layout(xaxis={"type": "date"}))
     finally:
         sys.setswitchinterval(usual)
