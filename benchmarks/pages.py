@@ -80,7 +80,7 @@ def _steps(page: Page) -> dict[str, float]:
     drawn = "() => document.querySelector('.timeline').dataset.times"
     steps = {
         "a filter change": lambda: page.locator(
-            '[data-testid="stSidebar"] [data-testid="stCheckbox"] label'
+            '[data-testid="stSidebar"] [data-testid="stExpander"] [data-testid="stCheckbox"] label'
         ).first.click(),
         "a zoom step": lambda: page.get_by_role("button", name="Zoom in").click(),
         "a pick": lambda: page.locator(".timeline-plot .points path").first.click(force=True),

@@ -84,11 +84,12 @@ def _show_chart(store: Store, chosen: Selection) -> None:
     events, total = tables.select_marks(store, chosen, window, column)
     labels = _labels(events, names["kinds"], tables.name_people_briefly(store))
     lane_counts = tables.count_lanes(store, chosen, column)
-    layout = lay_out(events, column, lane_counts, names[facet], labels, window, plot_width(seen.width))
-    figure = draw_timeline(layout, names["leaders"], state.view("event"), seen.width)
+    picked = state.view("event")
+    layout = lay_out(events, column, lane_counts, names[facet], labels, window, plot_width(seen.width), picked)
+    figure = draw_timeline(layout, names["leaders"], picked, seen.width, all_there=total <= len(events))
     outside = tables.count_outside(store, chosen, window)
     show_timeline(figure, window, extent, busiest, outside, seen.width, _pick_from_chart)
-    show_key(events)
+    show_key(events, crowds=len(layout.crowds) > 0)
     if total > len(events):
         st.caption(f"{len(events):,} of the {total:,} events around here are drawn; zoom in to see the others.")
 

@@ -27,8 +27,10 @@ TALL = 640
 GUTTER = 168
 AXIS = 46
 LONGEST_LANE_LABEL = 24
-MOST_CONNECTED = 120
+MOST_CONNECTED = 60
 """Events whose marks are joined by lines; with more, the lines would cover the marks."""
+MOST_TOLD, LONGEST_TOLD = 5, 70
+"""So many events of a crowd are named when the pointer is on it, by so many characters."""
 INK, FAINT, BAND = "#1d2430", "#c9ced6", "rgba(120,130,150,0.07)"
 
 
@@ -37,15 +39,18 @@ def plot_width(width: float) -> float:
     return max(width - (8 if width < NARROW else GUTTER) - 16, 120)
 
 
-def draw_timeline(layout: Layout, names: dict[str, str], picked: str, width: float) -> go.Figure:
-    """The figure of a layout; `picked` is the event_id to stand out, `names` are those of leaders."""
+def draw_timeline(
+    layout: Layout, names: dict[str, str], picked: str, width: float, all_there: bool = True
+) -> go.Figure:
+    """The figure of a layout; `picked` is the event_id to stand out, `names` are those of leaders.
+
+    `all_there` says whether every event of the window is in the layout, or only so many that crowds are larger still.
+    """
     narrow = width < NARROW
     tops = _tops(layout, narrow)
     height = (tops[-1] if tops else 0) + AXIS
     places = layout.places.copy()
-    places["y"] = [
-        _y(layout, tops, lane_id, row, narrow) for lane_id, row in zip(places["lane_id"], places["row"], strict=True)
-    ]
+    places["y"] = _heights(layout, tops, places, narrow)
     places["hover"] = [_hover(row, names) for row in places.to_dict("records")]
     figure = go.Figure(layout=_frame(layout, tops, height, narrow))
     _add_connectors(figure, places, picked)
@@ -54,6 +59,8 @@ def draw_timeline(layout: Layout, names: dict[str, str], picked: str, width: flo
         _add_bars(figure, mine[~mine["precision"].isin(EXACT)], look)
         _add_marks(figure, mine, look, picked)
     _add_labels(figure, places)
+    crowds = layout.crowds
+    _add_crowds(figure, crowds.assign(y=_heights(layout, tops, crowds, narrow)), all_there)
     return figure
 
 
@@ -64,6 +71,11 @@ def _tops(layout: Layout, narrow: bool) -> list[float]:
         tops.append(y)
         y += lane.rows * ROW + LANE_GAP + (10 if narrow else 0)
     return [*tops, y]
+
+
+def _heights(layout: Layout, tops: list[float], places: pd.DataFrame, narrow: bool) -> list[float]:
+    pairs = zip(places["lane_id"], places["row"], strict=True)
+    return [_y(layout, tops, lane_id, row, narrow) for lane_id, row in pairs]
 
 
 def _y(layout: Layout, tops: list[float], lane_id: str, row: int, narrow: bool) -> float:
@@ -242,6 +254,36 @@ def _add_labels(figure: go.Figure, places: pd.DataFrame) -> None:
             cliponaxis=True,
         )
     )
+
+
+def _add_crowds(figure: go.Figure, crowds: pd.DataFrame, all_there: bool) -> None:
+    """One mark for the events of a crowd; a click on it comes closer, to the times that its data names."""
+    if crowds.empty:
+        return
+    figure.add_trace(
+        go.Scatter(
+            x=[_ms(at) for at in crowds["at"]],
+            y=crowds["y"],
+            mode="markers+text",
+            text=[f"+{n}" if all_there else f"{n}+" for n in crowds["n"]],
+            textfont={"color": INK, "size": 10},
+            marker={"symbol": "circle", "size": 24, "color": "#ffffff", "line": {"color": INK, "width": 1}},
+            customdata=[[_ms(first), _ms(last)] for first, last in zip(crowds["first"], crowds["last"], strict=True)],
+            hovertext=[
+                _crowd_hover(n, titles, all_there) for n, titles in zip(crowds["n"], crowds["titles"], strict=True)
+            ],
+            hoverinfo="text",
+            name="several events",
+            cliponaxis=True,
+        )
+    )
+
+
+def _crowd_hover(n: int, titles: list[str], all_there: bool) -> str:
+    head = f"<b>{'' if all_there else 'At least '}{count(n, 'event')} close together</b>"
+    told = [_safe(shorten(title, LONGEST_TOLD)) for title in titles[:MOST_TOLD]]
+    more = [f"and {n - MOST_TOLD} more"] if n > MOST_TOLD else []
+    return "<br>".join([head, *told, *more, "<i>Click to come closer</i>"])
 
 
 def _hover(row: dict[str, object], names: dict[str, str]) -> str:
