@@ -1,12 +1,15 @@
 """Which part of the time a first look shows, and where each event goes."""
 
+import json
 from datetime import datetime
 
 import pandas as pd
+import plotly.graph_objects as go
 import pytest
 
 from pages.shared.timeline_figure import draw_timeline
 from pages.shared.timeline_layout import MOST_ROWS, Layout, focus, lay_out
+from tests.made import made_tables
 
 
 def years(*counts: tuple[int, int]) -> pd.DataFrame:
@@ -81,9 +84,22 @@ def test_who_has_come_close_sees_every_event() -> None:
 
 @pytest.mark.parametrize(("all_there", "words"), [(True, "+16"), (False, "16+")])
 def test_a_crowd_says_how_many_and_where_to_look_closer(all_there: bool, words: str) -> None:
-    figure = draw_timeline(crowded(), {}, "", 1000, all_there)
+    figure = go.Figure(draw_timeline(crowded(), {}, "", 1000, all_there))
     crowd = next(trace for trace in figure.data if trace.name == "several events")
     assert list(crowd.text) == [words]
     middle = (datetime(2021, 8, 30, 12) - datetime(1970, 1, 1)).total_seconds() * 1000
     assert [list(ends) for ends in crowd.customdata] == [[middle, middle]]
     assert crowd.hovertext[0].count("Call ") == 5
+
+
+@pytest.mark.parametrize("width", [390, 1100])
+@pytest.mark.parametrize("column", ["leaders", "topics", "documents"])
+def test_plotly_takes_the_figure_as_it_is(column: str, width: int) -> None:
+    """The page sends it without plotly.graph_objects, which raise for a name or a value that Plotly does not know."""
+    events = made_tables("full")["events"]
+    lanes = events[column].explode().value_counts(dropna=False).rename_axis("lane_id").reset_index(name="n")
+    window = (events["start"].min().to_pydatetime(), events["end"].max().to_pydatetime())
+    layout = lay_out(events, column, lanes, {}, {}, window, width)
+    figure = draw_timeline(layout, {}, events["event_id"].iloc[0], width)
+    assert len(go.Figure(figure).data) == len(figure["data"])
+    assert json.loads(json.dumps(figure, allow_nan=False)) == figure
