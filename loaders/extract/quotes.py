@@ -16,7 +16,7 @@ from loaders.extract.speech.cues import cue_words
 from loaders.extract.speech.lists import follows_in_list
 from loaders.extract.speech.own_words import find_own_words, without_inner
 from loaders.extract.speech.readouts import goes_on, may_go_on
-from loaders.extract.speech.scare import follows_colon, is_label, is_title, may_be_said
+from loaders.extract.speech.scare import follows_colon, follows_mark, is_excerpt, is_label, is_title, may_be_said
 from loaders.extract.speech.statement import Statement
 from loaders.extract.speech.statements import find_statements
 from loaders.extract.speech.stretch import Reading, Stretch, is_break, read_document
@@ -174,7 +174,9 @@ class _Attribution:
 
     def _attribute_rest(self, stretch: Stretch, statements: list[Statement], index: int) -> None:
         """Quotations of the stretch that no cue of it governs."""
-        alone = not any(self._is_word(item) for item in stretch.items)
+        # "Then, “…”": an adverb tells nothing of who speaks.
+        adverbs = self.reading.words.adverbs
+        alone = not any(self._is_word(item) and self.reading.lower(item) not in adverbs for item in stretch.items)
         for at, item in enumerate(stretch.items):
             if item >= 0 or -item - 1 in self.attributed:
                 continue
@@ -199,7 +201,7 @@ class _Attribution:
         index = -stretch.items[at] - 1
         quotation = self.reading.quotations[index]
         words = len(self.reading.text[quotation.start : quotation.end].split())
-        if words < _LABEL and is_label(self.reading, stretch, at):
+        if is_excerpt(self.reading, stretch, at) or (words < _LABEL and is_label(self.reading, stretch, at)):
             return
         if follows_in_list(self.reading, stretch, at):
             # “Build it,” “Now” and “For all”: what is true of the first is true of all.
@@ -208,14 +210,16 @@ class _Attribution:
             return
         beside = speaker_beside(self.reading, stretch, at)
         if beside:
-            self._add_quotation(index, "direct", _Told(self.voices.of(beside, "beside the words")))
+            kind = "mixed" if at and self._is_word(stretch.items[at - 1]) else "direct"
+            self._add_quotation(index, kind, _Told(self.voices.of(beside, "beside the words")))
             return
         speaking = [one for one in statements if one.speaker]
         if speaking:
             before = [one for one in speaking if self.reading.tokens.starts[one.cue.first] < quotation.start]
             statement = before[-1] if before else speaking[0]
             voice = self.voices.of(statement.speaker, statement.how)
-            self._add_quotation(index, "mixed", self._told(voice, statement))
+            kind = "direct" if follows_mark(self.reading, stretch, at) else "mixed"
+            self._add_quotation(index, kind, self._told(voice, statement))
             return
         speaker = clause_subject(self.reading, stretch, at)
         if speaker and self.reading.words.pronouns.get(speaker.pronoun or "") == "second":

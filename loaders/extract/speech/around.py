@@ -9,6 +9,7 @@ from loaders.extract.speech.phrases import Speaker
 from loaders.extract.speech.stretch import Reading, Stretch, is_break
 
 _COMMAS = frozenset(",，、")
+_COLONS = frozenset(":：")
 _DASHES = frozenset("—–-")
 _DATELINE = 10
 """A dateline has fewer words and marks."""
@@ -62,7 +63,7 @@ def words_before(reading: Reading, stretch: Stretch, at: int) -> tuple[tuple[int
     end = at - 1
     while end >= 0 and items[end] >= 0 and is_break(reading, items[end]):
         end -= 1
-    start = _after_dateline(reading, stretch)
+    start = max(_after_dateline(reading, stretch), _announced(reading, stretch, end))
     while start < end and items[start] >= 0:
         word = reading.lower(items[start])
         comma = items[start + 1] >= 0 and reading.tokens.words[items[start + 1]] in _COMMAS
@@ -73,6 +74,15 @@ def words_before(reading: Reading, stretch: Stretch, at: int) -> tuple[tuple[int
         else:
             break
     return ((start, end),) if end >= start else ()
+
+
+def _announced(reading: Reading, stretch: Stretch, end: int) -> int:
+    """Position of the quotation that a colon before it announces ("She praised them: “…,” she said."), else 0."""
+    for at in range(end, 0, -1):
+        before = stretch.items[at - 1]
+        if stretch.items[at] < 0 and before >= 0 and reading.tokens.words[before] in _COLONS:
+            return at
+    return 0
 
 
 def _after_dateline(reading: Reading, stretch: Stretch) -> int:

@@ -88,7 +88,7 @@ def _ends_content(reading: Reading, stretch: Stretch, at: int, narrow: bool, for
     if mark in _DASHES and reading.text[reading.start_of(items[at]) - 1].isspace():
         turns = narrow or reading.lower(following) in words.joining | words.clauses
         return turns and not any(item >= 0 and reading.tokens.words[item] in _DASHES for item in items[at + 1 :])
-    if mark in _SEMICOLONS:
+    if mark in _SEMICOLONS or (narrow and mark in _COLONS and following < 0):
         return True
     if mark in _COMMAS:
         after = items[at + 2] if at + 2 < len(items) else -1
@@ -146,7 +146,8 @@ def cue_follows(reading: Reading, stretch: Stretch, at: int, form: str | None = 
         return False
     if "source" in cues[0].groups:
         return form is None
-    return bool(cues[0].groups & _SPEECH) and cues[0].form == (form or GERUND)
+    speech = cues[0].groups & _SPEECH or cues[0].last > cues[0].first
+    return bool(speech) and cues[0].form == (form or GERUND)
 
 
 def last_word(reading: Reading, stretch: Stretch, start: int, end: int | None = None) -> int:

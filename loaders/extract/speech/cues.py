@@ -101,6 +101,8 @@ class CueWords:
     questioners: frozenset[str]
     answerers: frozenset[str]
     agents: frozenset[str]
+    witnessed: frozenset[str]
+    own_words: frozenset[str]
     habits: frozenset[str]
     tellers: frozenset[str]
     turns: frozenset[str]
@@ -147,6 +149,8 @@ _SETS = (
     "questioners",
     "answerers",
     "agents",
+    "witnessed",
+    "own_words",
     "habits",
     "tellers",
     "turns",

@@ -34,7 +34,7 @@ def subject_before(reading: Reading, stretch: Stretch, position: int) -> Speaker
     items = stretch.items
     end = position - 1
     while end >= 0 and items[end] >= 0 and _between(reading, items[end]):
-        if reading.person_at[items[end]] >= 0:
+        if reading.person_at[items[end]] >= 0 or _stands_for_several(reading, stretch, end):
             break
         end -= 1
     end = _before_occasion(reading, stretch, end)
@@ -52,6 +52,13 @@ def subject_before(reading: Reading, stretch: Stretch, position: int) -> Speaker
             return named
         end = opening - 1
     return phrase_ending(reading, stretch, end)
+
+
+def _stands_for_several(reading: Reading, stretch: Stretch, at: int) -> bool:
+    """Whether "both" or "all" is the whole subject ("Both said …") and goes with none before it ("They both said …")."""
+    before = stretch.items[at - 1] if at else -1
+    opens = is_break(reading, before) or reading.lower(before) in reading.words.joining
+    return opens and reading.lower(stretch.items[at]) in reading.words.indefinite
 
 
 def _before_occasion(reading: Reading, stretch: Stretch, end: int) -> int:

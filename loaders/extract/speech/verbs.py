@@ -55,11 +55,22 @@ def is_verb(reading: Reading, stretch: Stretch, cue: Cue, first: int) -> bool:
 
 
 def finite_verb(reading: Reading, stretch: Stretch, first: int) -> int:
-    """Position of the verb that has the subject: of "likes" in "likes to say", else of the cue at `first`."""
+    """Position of the verb that has the subject: of "likes" in "likes to say", else of the cue at `first`.
+
+    That of "heard" in "could be heard saying", too.
+    """
+    if first > 1 and _is_witnessed(reading, stretch, first):
+        return first - 1
     if first < 2 or min(stretch.items[first - 2 : first]) < 0:
         return first
     verb, to = (reading.lower(item) for item in stretch.items[first - 2 : first])
     return first - 2 if to in reading.words.infinitive and verb in reading.words.habits else first
+
+
+def _is_witnessed(reading: Reading, stretch: Stretch, first: int) -> bool:
+    """Whether "be heard" stands before the participle at `first`."""
+    heard, passive = (reading.lower(stretch.items[at]) if at >= 0 else "" for at in (first - 1, first - 2))
+    return heard in reading.words.witnessed and passive in reading.words.passive
 
 
 def has_subject(reading: Reading, stretch: Stretch, cue: Cue, first: int) -> bool:
@@ -67,6 +78,7 @@ def has_subject(reading: Reading, stretch: Stretch, cue: Cue, first: int) -> boo
     before = first - 1
     while before > 0 and reading.lower(stretch.items[before]) in reading.words.adverbs:
         before -= 1
+    before -= cue.form == GERUND and _is_witnessed(reading, stretch, first)
     return cue.form != GERUND or (before > 0 and reading.lower(stretch.items[before]) in reading.words.passive)
 
 
