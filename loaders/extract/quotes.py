@@ -119,6 +119,8 @@ class _Attribution:
             if index not in self.attributed:
                 part = replace(told, whole=whole) if mixed else told
                 self._add_quotation(index, "mixed" if mixed else "direct", part)
+        if first == last and self._points_back(items[0]):
+            return
         if mixed and not quoted and (items[0] >= 0 or statement.cue.groups - {"bare"}):
             unsure = replace(voice, confidence=voice.confidence * 0.9)
             self._add(whole, "indirect", replace(told, voice=unsure, whole=self._around_cue(stretch, statement)))
@@ -138,6 +140,11 @@ class _Attribution:
         if item < 0 or is_break(self.reading, item) or self.reading.lower(item) in words.that | words.joining:
             return False
         return self.reading.tokens.words[item][0].isalnum()
+
+    def _points_back(self, item: int) -> bool:
+        """Whether a word alone only stands for what was told before ("He denies it.")."""
+        words = self.reading.words
+        return self.reading.lower(item) in words.determiners | words.objects.keys() | words.pronouns.keys()
 
     def _goes_on(self, stretch: Stretch, statements: list[Statement]) -> bool:
         """Whether the sentence goes on with what somebody said in the one before, as readouts do; then it is added."""

@@ -141,6 +141,16 @@ def test_direct_quotes_and_their_speaker(text: str) -> None:
             [("indirect", "her team", RUIZ), ("direct", "They never slept,", RUIZ)],
         ),
         ("The minister snapped: “You can count.”", [("direct", "You can count.", "The minister")]),
+        ("“Why now?” wondered Ana Ruiz.", [("direct", "Why now?", RUIZ)]),
+        (
+            "Ana Ruiz said she was “tired,” and that whoever thought otherwise was “dreaming.”",
+            [("mixed", "tired,", RUIZ), ("mixed", "dreaming.", RUIZ)],
+        ),
+        ("A man in the back yelled, “Then listen!”", [("direct", "Then listen!", "A man in the back")]),
+        (
+            "The clerk, who asked not to speak, said: “No.”",
+            [("indirect", "not to speak", "The clerk"), ("direct", "No.", "The clerk")],
+        ),
         # A French closing mark stands apart, and ends its sentence
         (
             "Ana Ruiz said: « On y va. » Juan Paz left.",
@@ -203,6 +213,13 @@ def test_quotations(text: str, expected: list[tuple[str, str, str | None]]) -> N
             "Ana Ruiz praised the builders of the bridge and voiced concern over its age.",
             [("the builders of the bridge", RUIZ)],
         ),
+        ("Oil rose after the minister said it is safe.", [("it is safe", "the minister")]),
+        ("The bridge is safe, Ana Ruiz said Friday after meeting her guest.", [("The bridge is safe", RUIZ)]),
+        ("Ana Ruiz said after meeting Paz that it is safe.", [("that it is safe", RUIZ)]),
+        ("Ana Ruiz would neither confirm nor deny the flood.", [("nor deny the flood", RUIZ)]),
+        ("Ana Ruiz thanked him and invited him to visit Lima.", [("him to visit Lima", RUIZ)]),
+        # A word that only stands for what was told before
+        ("Ana Ruiz denies it.", []),
         # Polls, papers and groups as speakers
         ("Both said it is safe.", [("it is safe", "Both")]),
         ("Ana Ruiz met Juan Paz, and all said it is safe.", [("it is safe", "all")]),

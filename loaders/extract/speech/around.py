@@ -45,7 +45,9 @@ def _rest_after(reading: Reading, stretch: Stretch, after: int, quoted: bool) ->
     start = after + 1
     if quoted or not holds_words(reading, stretch, start) or cue_follows(reading, stretch, start):
         return None
-    if reading.lower(items[start]) in reading.words.relatives | reading.words.joining:
+    first, second = reading.lower(items[start]), reading.lower(items[start + 1]) if start + 1 < len(items) else ""
+    words = reading.words
+    if first in words.relatives | words.joining or (first in words.prepositions and second in words.relatives):
         return None
     return start, content_end(reading, stretch, start, _ANY_CLAUSE)
 

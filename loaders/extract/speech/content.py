@@ -97,6 +97,8 @@ def _ends_content(reading: Reading, stretch: Stretch, at: int, narrow: bool, for
         turns = turns or (_opens_aside(reading, following) and min(items[at:]) >= 0)
         return (narrow and not in_list(reading, stretch, at)) or turns or cue_follows(reading, stretch, at + 1)
     if word in words.joining:
+        if reading.lower(following) in words.that and not narrow:
+            return False
         same = GERUND if form == GERUND else FINITE
         if infinitive and (reading.lower(following) in words.auxiliaries or _is_past(reading, following)):
             return True
@@ -106,7 +108,9 @@ def _ends_content(reading: Reading, stretch: Stretch, at: int, narrow: bool, for
     if narrow and word in words.as_told and reading.lower(following) in words.pronouns:
         return True
     if narrow and word in words.prepositions:
-        return is_occasion(reading, stretch, at)
+        # "invited him to visit": no occasion but what he is invited to.
+        verb = word in words.infinitive and reading.lower(following) in words.occasions
+        return not verb and is_occasion(reading, stretch, at)
     return narrow and (is_time(reading, stretch, at) or (word in words.occasions and word in words.adverbs))
 
 

@@ -101,6 +101,7 @@ class CueWords:
     questioners: frozenset[str]
     answerers: frozenset[str]
     agents: frozenset[str]
+    comparing: frozenset[str]
     witnessed: frozenset[str]
     own_words: frozenset[str]
     habits: frozenset[str]
@@ -149,6 +150,7 @@ _SETS = (
     "questioners",
     "answerers",
     "agents",
+    "comparing",
     "witnessed",
     "own_words",
     "habits",

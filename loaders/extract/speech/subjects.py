@@ -17,6 +17,7 @@ from loaders.extract.speech.phrases import (
     takes_object,
 )
 from loaders.extract.speech.stretch import Reading, Stretch, is_break
+from loaders.extract.speech.verbs import is_noun
 
 _APPOSITIONS = 2
 """A name has so many appositions at most, the earlier one in brackets: "Ruiz (Lyon), the mayor, said"."""
@@ -34,7 +35,8 @@ def subject_before(reading: Reading, stretch: Stretch, position: int) -> Speaker
     items = stretch.items
     end = position - 1
     while end >= 0 and items[end] >= 0 and _between(reading, items[end]):
-        if reading.person_at[items[end]] >= 0 or _stands_for_several(reading, stretch, end):
+        alone = is_noun(reading, stretch, end) or _stands_for_several(reading, stretch, end)
+        if alone or reading.person_at[items[end]] >= 0:
             break
         end -= 1
     end = _before_occasion(reading, stretch, end)

@@ -17,6 +17,8 @@ def is_verb(reading: Reading, stretch: Stretch, cue: Cue, first: int) -> bool:
     words = reading.words
     before = first - 1
     while before > 0 and stretch.items[before] >= 0 and _passed_over(reading, stretch.items[before]):
+        if is_noun(reading, stretch, before):
+            break
         before -= 1
     if before < 0 or stretch.items[before] < 0:
         noun = reading.lower(cue.first) in words.also_nouns and not _name_follows(reading, stretch, cue)
@@ -118,6 +120,12 @@ def _clause_follows(reading: Reading, stretch: Stretch, cue: Cue) -> bool:
 def _quotation_after(stretch: Stretch, cue: Cue) -> bool:
     after = stretch.items.index(cue.last) + 1
     return any(item < 0 for item in stretch.items[after : after + _NEAR])
+
+
+def is_noun(reading: Reading, stretch: Stretch, at: int) -> bool:
+    """Whether an article stands before what may be an adverb elsewhere ("a man in the back")."""
+    words = reading.words
+    return at > 0 and reading.lower(stretch.items[at - 1]) in words.determiners - words.indefinite
 
 
 def _passed_over(reading: Reading, item: int) -> bool:
