@@ -20,10 +20,11 @@ from loaders.extract.speech.scare import follows_colon, follows_mark, is_excerpt
 from loaders.extract.speech.statement import Statement
 from loaders.extract.speech.statements import find_statements
 from loaders.extract.speech.stretch import Reading, Stretch, is_break, read_document
-from loaders.extract.speech.subjects import clause_subject
+from loaders.extract.speech.subjects import clause_subject, holder_of_view
 from loaders.extract.speech.voices import Voice, Voices
 from loaders.records import PersonMention, Quote, Span
 
+_STOPS = frozenset(".。")
 _LABEL = 6
 """A label has fewer words than this."""
 
@@ -163,12 +164,21 @@ class _Attribution:
         statement = following[0] if following else None
         if statement is None or statement.contents or statement.speaker is None or statement.speaker.at != 0:
             return
+        if not statement.cue.groups - {"bare"} and self._ends_with_stop(stretch):
+            # “We stay.” The crowd roared.
+            return
         for item in reversed(stretch.items):
             if item >= 0:
                 break
             if -item - 1 not in self.attributed:
                 voice = self.voices.of(statement.speaker, statement.how)
                 self._add_quotation(-item - 1, "direct", self._told(voice, statement))
+
+    def _ends_with_stop(self, stretch: Stretch) -> bool:
+        """Whether a full stop ends the stretch, within its marks or after them."""
+        item = stretch.items[-1]
+        last = self.reading.quotations[-item - 1].end if item < 0 else self.reading.end_of(item)
+        return self.reading.text[last - 1] in _STOPS
 
     def _attribute_to_signature(self, stretch: Stretch, following: Stretch) -> None:
         """“We stay.” — Ana Ruiz: a quotation that stands alone, and below it a dash and a name."""
@@ -228,7 +238,7 @@ class _Attribution:
             kind = "direct" if follows_mark(self.reading, stretch, at) else "mixed"
             self._add_quotation(index, kind, self._told(voice, statement))
             return
-        speaker = clause_subject(self.reading, stretch, at)
+        speaker = holder_of_view(self.reading, stretch) or clause_subject(self.reading, stretch, at)
         if speaker and self.reading.words.pronouns.get(speaker.pronoun or "") == "second":
             return
         last = self.attributed.get(index - 1)

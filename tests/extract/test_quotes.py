@@ -151,6 +151,13 @@ def test_direct_quotes_and_their_speaker(text: str) -> None:
             "The clerk, who asked not to speak, said: “No.”",
             [("indirect", "not to speak", "The clerk"), ("direct", "No.", "The clerk")],
         ),
+        (
+            "“We will build it,” Ana Ruiz said. “It will stand.” The crowd roared.",
+            [("direct", "We will build it,", RUIZ), ("direct", "It will stand.", RUIZ)],
+        ),
+        # Whose view it is
+        ("For Ana Ruiz, the flood was “a warning.”", [("mixed", "a warning.", RUIZ)]),
+        ("For Monday, Ana Ruiz has “a plan.”", [("mixed", "a plan.", RUIZ)]),
         # A French closing mark stands apart, and ends its sentence
         (
             "Ana Ruiz said: « On y va. » Juan Paz left.",

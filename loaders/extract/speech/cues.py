@@ -101,6 +101,7 @@ class CueWords:
     questioners: frozenset[str]
     answerers: frozenset[str]
     agents: frozenset[str]
+    views: frozenset[str]
     comparing: frozenset[str]
     witnessed: frozenset[str]
     own_words: frozenset[str]
@@ -150,6 +151,7 @@ _SETS = (
     "questioners",
     "answerers",
     "agents",
+    "views",
     "comparing",
     "witnessed",
     "own_words",

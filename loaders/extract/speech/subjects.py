@@ -26,6 +26,8 @@ _OCCASION = 5
 _COMPANY = 8
 """Between "with" and a participle its subject has fewer words."""
 _DASHES = frozenset("—–-")
+_VIEW = 8
+"""Whoever holds a view is named in fewer words."""
 _CLAUSE_REACH = 60
 """So many items back a clause's subject is looked for, so that each of many quotations in one sentence costs no more."""
 
@@ -174,6 +176,20 @@ def clause_subject(reading: Reading, stretch: Stretch, position: int) -> Speaker
             return found
         end = start
     return None
+
+
+def holder_of_view(reading: Reading, stretch: Stretch) -> Speaker | None:
+    """ "For Ruiz, the vote was “a turning point”.": whose view the sentence opens with."""
+    items, words = stretch.items, reading.words
+    if reading.lower(items[0]) not in words.views:
+        return None
+    comma = next((at for at in range(1, min(_VIEW, len(items))) if is_break(reading, items[at])), 0)
+    if comma < 2 or items[comma] < 0 or reading.tokens.words[items[comma]] not in COMMAS:
+        return None
+    last = items[comma - 1]
+    if last < 0 or not reading.tokens.capital[last] or reading.lower(last) in words.occasions:
+        return None
+    return phrase_ending(reading, stretch, comma - 1)
 
 
 def _is_relative(reading: Reading, stretch: Stretch, at: int) -> bool:
