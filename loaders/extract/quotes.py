@@ -116,6 +116,9 @@ class _Attribution:
             index = -stretch.items[at] - 1
             if index < 0 or is_title(self.reading, stretch, at):
                 continue
+            if index - 1 not in self.attributed and follows_in_list(self.reading, stretch, at):
+                # In a list all are said, or none.
+                continue
             quoted = True
             if index not in self.attributed:
                 part = replace(told, whole=whole) if mixed else told

@@ -95,6 +95,7 @@ def test_direct_quotes_and_their_speaker(text: str) -> None:
         ("The city's “iron fist” man is gone.", []),
         ("Ana Ruiz did best in the early “warm-up” race.", []),
         ("Ana Ruiz met with bankers and “barefoot” captains.", []),
+        ("Ana Ruiz asked for letters containing words such as “gold,” “salt” and “iron ore.”", []),
         # A mark that closes after a comma ends what it is called
         ("By “low tide,” Ana Ruiz means “never.”", [("mixed", "low tide,", RUIZ), ("mixed", "never.", RUIZ)]),
         # Nor is what an article tells its writer's word

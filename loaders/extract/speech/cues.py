@@ -101,6 +101,7 @@ class CueWords:
     questioners: frozenset[str]
     answerers: frozenset[str]
     agents: frozenset[str]
+    holding: frozenset[str]
     views: frozenset[str]
     comparing: frozenset[str]
     witnessed: frozenset[str]
@@ -151,6 +152,7 @@ _SETS = (
     "questioners",
     "answerers",
     "agents",
+    "holding",
     "views",
     "comparing",
     "witnessed",

@@ -11,6 +11,8 @@ _BYLINE = 12
 """A byline after a headline has fewer words."""
 _TOLD = frozenset({"tell"})
 """After a verb that needs a listener stands a broadcast's name rather than a quotation ("told “Morning Talk”")."""
+_HELD = 6
+"""Between "containing" and a word that is held stand fewer words."""
 _SENTENCE = 6
 """So many words in marks are rarely a label."""
 
@@ -24,7 +26,7 @@ def is_title(reading: Reading, stretch: Stretch, at: int) -> bool:
     titled = _in_title_case(reading, inner)
     if before >= 0 and not is_outcry(reading, stretch, at):
         word = reading.lower(before)
-        if word in words.scare:
+        if word in words.scare or _is_held(reading, stretch, at):
             return True
         if titled and (reading.tokens.possessive[before] or word in words.works or word in words.prepositions):
             return True
@@ -35,6 +37,13 @@ def is_title(reading: Reading, stretch: Stretch, at: int) -> bool:
                 len(inner) < _SENTENCE and at > 1 and items[at - 2] >= 0 and reading.lower(items[at - 2]) in words.works
             )
     return False
+
+
+def _is_held(reading: Reading, stretch: Stretch, at: int) -> bool:
+    """Whether the quotation is a word that some text holds ("letters containing words such as “gold”")."""
+    words = [reading.lower(item) for item in stretch.items[max(0, at - _HELD) : at]]
+    holds = next((place for place, word in enumerate(words) if word in reading.words.holding), len(words))
+    return not reading.words.works.isdisjoint(words[holds:])
 
 
 def is_outcry(reading: Reading, stretch: Stretch, at: int) -> bool:
