@@ -145,18 +145,22 @@ def _people_rows(findings: Findings, vocabulary: Vocabulary) -> list[Row]:
     counts = Counter(person.leader_id for person in findings.people if person.leader_id)
     first = {person.leader_id: person for person in reversed(findings.people) if person.leader_id}
     roles = {person.leader_id: person.role for person in reversed(findings.people) if person.leader_id and person.role}
-    return [
-        {
+    rows: list[Row] = []
+    for leader_id, n in sorted(counts.items()):
+        leader = vocabulary.leaders.get(leader_id)
+        name = leader.name if leader else first[leader_id].name
+        row: Row = {
             "leader_id": leader_id,
-            "name": vocabulary.leaders[leader_id].name if leader_id in vocabulary.leaders else first[leader_id].name,
+            "name": name,
+            "short": leader.short[0] if leader and leader.short else (name.split() or [name])[-1],
             "role": roles.get(leader_id, ""),
-            "country": vocabulary.leaders[leader_id].country if leader_id in vocabulary.leaders else None,
-            "origin": "vocabulary" if leader_id in vocabulary.leaders else "text",
+            "country": leader.country if leader else None,
+            "origin": "vocabulary" if leader else "text",
             "n_documents": 1,
             "n_mentions": n,
         }
-        for leader_id, n in sorted(counts.items())
-    ]
+        rows.append(row)
+    return rows
 
 
 def count_people(rows: list[Row]) -> pd.DataFrame:
