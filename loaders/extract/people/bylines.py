@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from loaders.extract.people.words import PeopleWords
 from loaders.extract.sentences import span_at, split_paragraphs
@@ -31,7 +32,7 @@ def _is_byline(paragraph: str, lists: PeopleWords) -> bool:
     words = paragraph.split(maxsplit=_LONGEST)
     if len(words) >= _LONGEST or paragraph[-1] in ".。":
         return False
-    pairs = zip(words[:_OPENING], words[1:], strict=False)
+    pairs = list(pairwise(words))[:_OPENING]
     return any(word.casefold() in lists.bylines and following[0].isupper() for word, following in pairs)
 
 
