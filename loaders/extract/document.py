@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from loaders.extract.dates import find_dates
 from loaders.extract.events import find_mentions
 from loaders.extract.leaders import find_people
+from loaders.extract.people.bylines import without_reporters
+from loaders.extract.people.words import people_words
 from loaders.extract.quotes import find_quotes
 from loaders.extract.sentences import split_sentences
 from loaders.extract.topics import find_topics
@@ -44,6 +46,7 @@ def extract(document: Document, vocabulary: Vocabulary) -> Findings:
     people = find_people(text, vocabulary, document.published, language, dates)
     topics = find_topics(text, vocabulary, language)
     quotes = find_quotes(text, people, language)
+    people = without_reporters(text, people, quotes, people_words(language, vocabulary.folder))
     mentions = find_mentions(document, sentences, dates, people, quotes, vocabulary)
     return Findings(document, dates, people, topics, quotes, mentions)
 

@@ -72,9 +72,9 @@ class _Reading:
         self.sentences = split_sentences(text) if self.dates else []
         self.taken = [False] * len(self.tokens)
         starts = [start for start, _ in split_paragraphs(text)]
-        paragraph_of = [bisect_right(starts, start) for start in self.tokens.starts]
+        self.paragraph_of = [bisect_right(starts, start) for start in self.tokens.starts]
         self.cast = Cast()
-        self.holders = Holders(self.cast, vocabulary, self.offices, paragraph_of, self.published, self._day)
+        self.holders = Holders(self.cast, vocabulary, self.offices, self.paragraph_of, self.published, self._day)
 
     def mentions(self) -> list[PersonMention]:
         """Who is named, in the order of the text."""
@@ -225,13 +225,14 @@ class _Reading:
         self._describe(person, (*role, *self._apposition(last)))
 
     def _apposition(self, last: int) -> Iterator[str]:
-        """Folded words after a name and its comma or bracket, up to the next mark ("…, the mayor of Lyon,")."""
+        """Folded words after a name and its comma or bracket ("…, the mayor of Lyon,"), up to the next mark or paragraph."""
         words = self.tokens.words
         after = last + 1
         if after + 1 >= len(words) or words[after] not in ",(":
             return
         for index in range(after + 1, min(after + _APPOSITION, len(words))):
-            if words[index] in ".,;:)—–" and index > after + 3:
+            ends = words[index] in ".,;:)—–" and index > after + 3
+            if ends or self.paragraph_of[index] != self.paragraph_of[last]:
                 return
             yield fold(self.tokens.lower[index])
 

@@ -8,7 +8,7 @@ statement are a mixed quote each, and each knows the whole statement; it is no q
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from loaders.extract.sentences import span_at, split_paragraphs, trim
 from loaders.extract.speech.beside import signature, speaker_beside
@@ -16,14 +16,15 @@ from loaders.extract.speech.cues import cue_words
 from loaders.extract.speech.lists import follows_in_list
 from loaders.extract.speech.own_words import find_own_words, without_inner
 from loaders.extract.speech.readouts import goes_on, may_go_on
-from loaders.extract.speech.scare import follows_colon, is_label, is_title, may_be_said
+from loaders.extract.speech.scare import follows_colon, follows_mark, is_excerpt, is_label, is_title, may_be_said
 from loaders.extract.speech.statement import Statement
 from loaders.extract.speech.statements import find_statements
 from loaders.extract.speech.stretch import Reading, Stretch, is_break, read_document
-from loaders.extract.speech.subjects import clause_subject
+from loaders.extract.speech.subjects import clause_subject, holder_of_view
 from loaders.extract.speech.voices import Voice, Voices
 from loaders.records import PersonMention, Quote, Span
 
+_STOPS = frozenset(".。")
 _LABEL = 6
 """A label has fewer words than this."""
 
@@ -33,8 +34,19 @@ def find_quotes(text: str, people: Sequence[PersonMention], language: str = "en"
     paragraphs, words = split_paragraphs(text), cue_words(language)
     quotes = _Attribution(read_document(text, people, words), paragraphs).quotes()
     own = find_own_words(text, paragraphs, words, people, quotes)
-    kept = [*without_inner(quotes, own), *(_quote(text, one.span, "direct", None, one.voice, None) for one in own)]
+    kept = [*without_inner(quotes, own), *(_quote(text, one.span, "direct", _Told(one.voice)) for one in own)]
     return sorted(kept, key=lambda quote: (quote.start, -quote.end, quote.kind))
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """How words came to be somebody's, apart from the words."""
+
+    voice: Voice
+    cue: Span | None = None
+    addressee: str | None = None
+    whole: Span | None = None
+    """The statement that the words are part of; None where they are all of it."""
 
 
 class _Attribution:
@@ -45,7 +57,7 @@ class _Attribution:
         self.paragraphs = paragraphs
         self.voices = Voices(reading, paragraphs)
         self.found: list[Quote] = []
-        self.told: set[Span] = set()
+        self.seen: set[Span] = set()
         """What has been attributed already: a second cue for the same words adds no quote."""
         self.attributed: dict[int, Voice] = {}
         """The voice of each quotation that has one."""
@@ -96,20 +108,26 @@ class _Attribution:
         """Add the quotations within the words, each with the whole of these; the words themselves where none is."""
         first, last = content
         items = stretch.items[first : last + 1]
-        to = self.voices.addressee(stretch, statement)
+        told = self._told(voice, statement, self.voices.addressee(stretch, statement))
         mixed = any(self._is_word(item) for item in items)
         whole = (self.reading.start_of(items[0]), self.reading.end_of(items[-1]))
-        told = False
+        quoted = False
         for at in range(first, last + 1):
             index = -stretch.items[at] - 1
             if index < 0 or is_title(self.reading, stretch, at):
                 continue
-            told = True
+            if index - 1 not in self.attributed and follows_in_list(self.reading, stretch, at):
+                # In a list all are said, or none.
+                continue
+            quoted = True
             if index not in self.attributed:
-                self._add_quotation(index, "mixed" if mixed else "direct", statement, voice, to, whole)
-        if mixed and not told and (items[0] >= 0 or statement.cue.groups - {"bare"}):
-            around = self._around_cue(stretch, statement)
-            self._add(whole, "indirect", statement, replace(voice, confidence=voice.confidence * 0.9), to, around)
+                part = replace(told, whole=whole) if mixed else told
+                self._add_quotation(index, "mixed" if mixed else "direct", part)
+        if first == last and self._points_back(items[0]):
+            return
+        if mixed and not quoted and (items[0] >= 0 or statement.cue.groups - {"bare"}):
+            unsure = replace(voice, confidence=voice.confidence * 0.9)
+            self._add(whole, "indirect", replace(told, voice=unsure, whole=self._around_cue(stretch, statement)))
 
     def _around_cue(self, stretch: Stretch, statement: Statement) -> Span | None:
         """The span of words that a cue parts ("The bridge, Ruiz said, will stand"), the cue within it."""
@@ -127,6 +145,11 @@ class _Attribution:
             return False
         return self.reading.tokens.words[item][0].isalnum()
 
+    def _points_back(self, item: int) -> bool:
+        """Whether a word alone only stands for what was told before ("He denies it.")."""
+        words = self.reading.words
+        return self.reading.lower(item) in words.determiners | words.objects.keys() | words.pronouns.keys()
+
     def _goes_on(self, stretch: Stretch, statements: list[Statement]) -> bool:
         """Whether the sentence goes on with what somebody said in the one before, as readouts do; then it is added."""
         if not self.carried or self.carried[2] != stretch.paragraph:
@@ -136,7 +159,7 @@ class _Attribution:
             return False
         name = voice.person.name if voice.person else voice.text
         carried = replace(voice, how=f"goes on with what {name} said", confidence=0.55)
-        self._add(stretch.span, "indirect", statement, carried, None)
+        self._add(stretch.span, "indirect", self._told(carried, statement))
         return True
 
     def _attribute_to_next(self, stretch: Stretch, following: list[Statement]) -> None:
@@ -144,12 +167,21 @@ class _Attribution:
         statement = following[0] if following else None
         if statement is None or statement.contents or statement.speaker is None or statement.speaker.at != 0:
             return
+        if not statement.cue.groups - {"bare"} and self._ends_with_stop(stretch):
+            # “We stay.” The crowd roared.
+            return
         for item in reversed(stretch.items):
             if item >= 0:
                 break
             if -item - 1 not in self.attributed:
                 voice = self.voices.of(statement.speaker, statement.how)
-                self._add_quotation(-item - 1, "direct", statement, voice, None)
+                self._add_quotation(-item - 1, "direct", self._told(voice, statement))
+
+    def _ends_with_stop(self, stretch: Stretch) -> bool:
+        """Whether a full stop ends the stretch, within its marks or after them."""
+        item = stretch.items[-1]
+        last = self.reading.quotations[-item - 1].end if item < 0 else self.reading.end_of(item)
+        return self.reading.text[last - 1] in _STOPS
 
     def _attribute_to_signature(self, stretch: Stretch, following: Stretch) -> None:
         """“We stay.” — Ana Ruiz: a quotation that stands alone, and below it a dash and a name."""
@@ -158,21 +190,23 @@ class _Attribution:
             return
         signed = signature(self.reading, following)
         if signed:
-            self._add_quotation(-item - 1, "direct", None, self.voices.of(signed, "below the words"), None)
+            self._add_quotation(-item - 1, "direct", _Told(self.voices.of(signed, "below the words")))
 
     def _attribute_rest(self, stretch: Stretch, statements: list[Statement], index: int) -> None:
         """Quotations of the stretch that no cue of it governs."""
-        alone = not any(self._is_word(item) for item in stretch.items)
+        # "Then, “…”": an adverb tells nothing of who speaks.
+        adverbs = self.reading.words.adverbs
+        alone = not any(self._is_word(item) and self.reading.lower(item) not in adverbs for item in stretch.items)
         for at, item in enumerate(stretch.items):
             if item >= 0 or -item - 1 in self.attributed:
                 continue
             if alone and self.pending and self.pending[2] >= index - 1:
                 voice, statement = self.pending[:2]
                 self.pending = (voice, statement, index + 1)
-                self._add_quotation(-item - 1, "direct", statement, voice, None)
+                self._add_quotation(-item - 1, "direct", self._told(voice, statement))
             elif alone and (before := self._answering(index) or self.attributed.get(-item - 2, self.voices.last)):
                 voice = before.goes_on("goes on from the quotation before")
-                self._add_quotation(-item - 1, "direct", None, voice, None)
+                self._add_quotation(-item - 1, "direct", _Told(voice))
             elif not is_title(self.reading, stretch, at):
                 self._attribute_loose(stretch, at, statements)
 
@@ -187,91 +221,73 @@ class _Attribution:
         index = -stretch.items[at] - 1
         quotation = self.reading.quotations[index]
         words = len(self.reading.text[quotation.start : quotation.end].split())
-        if words < _LABEL and is_label(self.reading, stretch, at):
+        if is_excerpt(self.reading, stretch, at) or (words < _LABEL and is_label(self.reading, stretch, at)):
             return
         if follows_in_list(self.reading, stretch, at):
             # “Build it,” “Now” and “For all”: what is true of the first is true of all.
             if first := self.attributed.get(index - 1):
-                self._add_quotation(index, "mixed", None, first, None)
+                self._add_quotation(index, "mixed", _Told(first))
             return
         beside = speaker_beside(self.reading, stretch, at)
         if beside:
-            self._add_quotation(index, "direct", None, self.voices.of(beside, "beside the words"), None)
+            kind = "mixed" if at and self._is_word(stretch.items[at - 1]) else "direct"
+            self._add_quotation(index, kind, _Told(self.voices.of(beside, "beside the words")))
             return
         speaking = [one for one in statements if one.speaker]
         if speaking:
             before = [one for one in speaking if self.reading.tokens.starts[one.cue.first] < quotation.start]
             statement = before[-1] if before else speaking[0]
             voice = self.voices.of(statement.speaker, statement.how)
-            self._add_quotation(index, "mixed", statement, voice, None)
+            kind = "direct" if follows_mark(self.reading, stretch, at) else "mixed"
+            self._add_quotation(index, kind, self._told(voice, statement))
             return
-        speaker = clause_subject(self.reading, stretch, at)
+        speaker = holder_of_view(self.reading, stretch) or clause_subject(self.reading, stretch, at)
         if speaker and self.reading.words.pronouns.get(speaker.pronoun or "") == "second":
             return
         last = self.attributed.get(index - 1)
         if speaker is None and at == 0 and last and self._shares_paragraph(index):
             voice = last.goes_on("goes on from the quotation before")
-            self._add_quotation(index, "direct", None, voice, None)
+            self._add_quotation(index, "direct", _Told(voice))
         elif may_be_said(self.reading, stretch, at, speaker is not None):
             kind = "direct" if follows_colon(self.reading, stretch, at) else "mixed"
-            self._add_quotation(index, kind, None, self.voices.of(speaker, "the subject of the sentence"), None)
+            self._add_quotation(index, kind, _Told(self.voices.of(speaker, "the subject of the sentence")))
 
     def _shares_paragraph(self, index: int) -> bool:
         """Whether the quotation stands in one paragraph with the one before it."""
         first, second = self.reading.quotations[index - 1 : index + 1]
         return span_at(self.paragraphs, first.start) == span_at(self.paragraphs, second.start)
 
-    def _add_quotation(
-        self,
-        index: int,
-        kind: str,
-        statement: Statement | None,
-        voice: Voice,
-        addressee: str | None,
-        whole: Span | None = None,
-    ) -> None:
-        quotation = self.reading.quotations[index]
-        self.attributed[index] = voice
-        self._add((quotation.start, quotation.end), kind, statement, voice, addressee, whole)
-
-    def _add(
-        self,
-        span: Span,
-        kind: str,
-        statement: Statement | None,
-        voice: Voice,
-        addressee: str | None,
-        whole: Span | None = None,
-    ) -> None:
+    def _told(self, voice: Voice, statement: Statement | None, addressee: str | None = None) -> _Told:
+        """What the statement's cue tells of its words."""
         tokens = self.reading.tokens
         cue = (tokens.starts[statement.cue.first], tokens.ends[statement.cue.last]) if statement else None
-        if span not in self.told:
-            self.told.add(span)
-            self.found.append(_quote(self.reading.text, span, kind, cue, voice, addressee, whole))
+        return _Told(voice, cue, addressee)
+
+    def _add_quotation(self, index: int, kind: str, told: _Told) -> None:
+        quotation = self.reading.quotations[index]
+        self.attributed[index] = told.voice
+        self._add((quotation.start, quotation.end), kind, told)
+
+    def _add(self, span: Span, kind: str, told: _Told) -> None:
+        if span not in self.seen:
+            self.seen.add(span)
+            self.found.append(_quote(self.reading.text, span, kind, told))
 
 
-def _quote(
-    text: str,
-    span: Span,
-    kind: str,
-    cue: Span | None,
-    voice: Voice,
-    addressee: str | None,
-    whole: Span | None = None,
-) -> Quote:
+def _quote(text: str, span: Span, kind: str, told: _Told) -> Quote:
     start, end = trim(text, *span)
     return Quote(
-        start,
-        end,
-        text[start:end],
-        kind,
-        voice.speaker,
-        voice.text,
-        voice.span,
-        voice.how,
-        text[slice(*cue)] if cue else "",
-        cue,
-        addressee,
-        round(voice.confidence, 2),
-        whole if kind != "direct" else None,
+        start=start,
+        end=end,
+        text=text[start:end],
+        kind=kind,
+        speaker=told.voice.speaker,
+        speaker_text=told.voice.text,
+        speaker_span=told.voice.span,
+        speaker_how=told.voice.how,
+        cue=text[slice(*told.cue)] if told.cue else "",
+        cue_span=told.cue,
+        addressee=told.addressee,
+        confidence=round(told.voice.confidence, 2),
+        around=told.whole,
     )

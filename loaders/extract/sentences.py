@@ -26,6 +26,8 @@ _CJK_STOPS = frozenset("。！？")
 _WORD_BEFORE = re.compile(r"[^\s\"'“”‘’«»()\[\]*_,;:—–]+\Z")
 _HARD_WRAP = (50, 100)
 """Lines of a text that was wrapped by hand are about this long."""
+_LABEL = 40
+"""The longest name before a turn of a transcript."""
 
 
 def split_paragraphs(text: str) -> list[Span]:
@@ -88,7 +90,13 @@ def _split_lines(text: str, start: int, end: int) -> list[Span]:
 
 
 def _was_full(text: str, lines: list[Span], previous_end: int, line_start: int, width: int) -> bool:
-    """Whether the line that ends at `previous_end` had no room for the next line's first word."""
+    """Whether the line that ends at `previous_end` had no room for the next line's first word.
+
+    A line that begins with who speaks, in capitals, was never wrapped ("MINISTER: Yes.").
+    """
+    colon = text.find(":", line_start, line_start + _LABEL)
+    if colon > 0 and text[line_start:colon].isupper() and "\n" not in text[line_start:colon]:
+        return False
     previous_start = lines[span_at(lines, previous_end - 1)][0]
     word_end = line_start
     while word_end < len(text) and not text[word_end].isspace() and word_end - line_start < width:

@@ -75,6 +75,9 @@ def people(text: str, day: str = "2021-09-01") -> list[PersonMention]:
             "Oyelaran Adeyemi, the mayor of Ibadan, spoke.",
             [("Oyelaran Adeyemi", "oyelaran-adeyemi"), ("the mayor", "oyelaran-adeyemi")],
         ),
+        # An office in capitals is nobody's name, and an apposition ends with its paragraph
+        ("The Prime Minister said so. The Crown Prince agreed. Foreign Minister is a post.", []),
+        ("By Zoltan Kiss, Chief Reporter\nThe minister has quit.", [("Zoltan Kiss", "zoltan-kiss")]),
         ("Her deputy, Zoltan Kiss, spoke.", [("Zoltan Kiss", "zoltan-kiss")]),
         ("The envoy of Hungary, ZOLTAN KISS, ate.", [("ZOLTAN KISS", "zoltan-kiss")]),
         ("The envoy left. In Hungary, Kis Alfold, a plain, was wet.", []),

@@ -93,6 +93,13 @@ def test_direct_quotes_and_their_speaker(text: str) -> None:
         ("Ana Ruiz told “Port Talk” that she would stay.", [("indirect", "that she would stay", RUIZ)]),
         ("“It is old,” Ana Ruiz said Sunday on Harbour TV's “Port Talk.”", [("direct", "It is old,", RUIZ)]),
         ("The city's “iron fist” man is gone.", []),
+        ("Ana Ruiz did best in the early “warm-up” race.", []),
+        ("Ana Ruiz met with bankers and “barefoot” captains.", []),
+        ("Ana Ruiz asked for letters containing words such as “gold,” “salt” and “iron ore.”", []),
+        # A mark that closes after a comma ends what it is called
+        ("By “low tide,” Ana Ruiz means “never.”", [("mixed", "low tide,", RUIZ), ("mixed", "never.", RUIZ)]),
+        # Nor is what an article tells its writer's word
+        ("“Port Opens,” by the Bugle's Ana Ruiz: “The port opened on Monday after two weeks.”", []),
         # But what a crowd shouts is, and what stands after a colon
         ("She left to cries of “Save Our Port” at noon.", [("mixed", "Save Our Port", None)]),
         ("The march ended with dockers chanting “Save Our Port.”", [("direct", "Save Our Port.", "dockers")]),
@@ -117,6 +124,41 @@ def test_direct_quotes_and_their_speaker(text: str) -> None:
             "“We will build it,” Ana Ruiz said. Her friend Juan Paz agreed. “It is late.”",
             [("direct", "We will build it,", RUIZ), ("direct", "It is late.", "juan-paz")],
         ),
+        (
+            "“It was dark,” Ana Ruiz said. Then, “I heard a bang.”",
+            [("direct", "It was dark,", RUIZ), ("direct", "I heard a bang.", RUIZ)],
+        ),
+        # Who is heard, in whose words it is, and what stands apart from the words of its sentence
+        ("“Stop!” a guard could be heard shouting.", [("direct", "Stop!", "a guard")]),
+        ("In Ana Ruiz's words, “the door is open.”", [("direct", "the door is open.", RUIZ)]),
+        ("Ana Ruiz left since, in her own words, “nobody listened.”", [("direct", "nobody listened.", RUIZ)]),
+        ("In the old mayor's words, “it is late.”", [("direct", "it is late.", "the old mayor")]),
+        (
+            "Ana Ruiz blamed the storm: “It came too fast.”",
+            [("indirect", "the storm", RUIZ), ("direct", "It came too fast.", RUIZ)],
+        ),
+        (
+            "Ana Ruiz praised her team: “They never slept,” she said.",
+            [("indirect", "her team", RUIZ), ("direct", "They never slept,", RUIZ)],
+        ),
+        ("The minister snapped: “You can count.”", [("direct", "You can count.", "The minister")]),
+        ("“Why now?” wondered Ana Ruiz.", [("direct", "Why now?", RUIZ)]),
+        (
+            "Ana Ruiz said she was “tired,” and that whoever thought otherwise was “dreaming.”",
+            [("mixed", "tired,", RUIZ), ("mixed", "dreaming.", RUIZ)],
+        ),
+        ("A man in the back yelled, “Then listen!”", [("direct", "Then listen!", "A man in the back")]),
+        (
+            "The clerk, who asked not to speak, said: “No.”",
+            [("indirect", "not to speak", "The clerk"), ("direct", "No.", "The clerk")],
+        ),
+        (
+            "“We will build it,” Ana Ruiz said. “It will stand.” The crowd roared.",
+            [("direct", "We will build it,", RUIZ), ("direct", "It will stand.", RUIZ)],
+        ),
+        # Whose view it is
+        ("For Ana Ruiz, the flood was “a warning.”", [("mixed", "a warning.", RUIZ)]),
+        ("For Monday, Ana Ruiz has “a plan.”", [("mixed", "a plan.", RUIZ)]),
         # A French closing mark stands apart, and ends its sentence
         (
             "Ana Ruiz said: « On y va. » Juan Paz left.",
@@ -174,7 +216,22 @@ def test_quotations(text: str, expected: list[tuple[str, str, str | None]]) -> N
             "A spokesman for the port said the bridge will stand.",
             [("the bridge will stand", "A spokesman for the port")],
         ),
+        ("A man was overheard saying that it is safe.", [("that it is safe", "A man")]),
+        (
+            "Ana Ruiz praised the builders of the bridge and voiced concern over its age.",
+            [("the builders of the bridge", RUIZ)],
+        ),
+        ("Oil rose after the minister said it is safe.", [("it is safe", "the minister")]),
+        ("The bridge is safe, Ana Ruiz said Friday after meeting her guest.", [("The bridge is safe", RUIZ)]),
+        ("Ana Ruiz said after meeting Paz that it is safe.", [("that it is safe", RUIZ)]),
+        ("Ana Ruiz would neither confirm nor deny the flood.", [("nor deny the flood", RUIZ)]),
+        ("Ana Ruiz thanked him and invited him to visit Lima.", [("him to visit Lima", RUIZ)]),
+        # A word that only stands for what was told before
+        ("Ana Ruiz denies it.", []),
         # Polls, papers and groups as speakers
+        ("Both said it is safe.", [("it is safe", "Both")]),
+        ("Ana Ruiz met Juan Paz, and all said it is safe.", [("it is safe", "all")]),
+        ("They both said it is safe.", [("it is safe", None)]),
         ("Nearly half said they prefer a bridge.", [("they prefer a bridge", "Nearly half")]),
         ("About 4 in 10 say they prefer a bridge.", [("they prefer a bridge", "4 in 10")]),
         ("Polls show that most like the bridge.", [("that most like the bridge", "Polls")]),

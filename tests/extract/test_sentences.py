@@ -52,6 +52,12 @@ def test_paragraphs(text: str, paragraphs: list[str]) -> None:
     assert [text[start:end] for start, end in split_paragraphs(text)] == paragraphs
 
 
+def test_a_line_that_names_its_speaker_was_not_wrapped() -> None:
+    lines = ["MINISTER: We will read the text that was handed to us.", "REPORTER: When?", "MINISTER: Soon."]
+    text = "\n".join(lines)
+    assert [text[start:end] for start, end in split_paragraphs(text)] == lines
+
+
 def test_lines_wrapped_by_hand_are_one_paragraph() -> None:
     lines = [
         "The ministers of both countries met on the island for two days and",

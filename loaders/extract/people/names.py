@@ -147,13 +147,23 @@ def _name(tokens: Tokens, first: int, last: int, lists: PeopleWords) -> Name | N
     parts = parts_of(tokens, start, last)
     if not parts or len(parts) > 6 or any(part in lists.not_people for part in parts[:-1]):
         return None
-    if all(part in lists.titles for part in parts):
+    if parts[-1] in lists.titles and (_opens_with_article(tokens, first, lists) or _is_office(parts, lists)):
         return None
     role = _role_before(tokens, start, first, titled, lists)
     if parts[-1] in lists.not_people and not _may_end_a_name(tokens, start, last, parts, role, lists):
         return None
     person = role is not None or _looks_like_a_person(tokens, start, last, parts, lists)
     return Name(start, last, parts, role, person)
+
+
+def _opens_with_article(tokens: Tokens, first: int, lists: PeopleWords) -> bool:
+    """Whether an article stands before the string: "the Crown Prince" is an office, though capitals spell it."""
+    return first > 0 and fold(tokens.lower[first - 1]) in lists.articles
+
+
+def _is_office(parts: tuple[str, ...], lists: PeopleWords) -> bool:
+    """Whether all words are those of titles ("Prime Minister", "Secretary General")."""
+    return all(part in lists.titles or part in lists.title_parts for part in parts)
 
 
 def _may_end_a_name(

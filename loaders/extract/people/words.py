@@ -28,6 +28,7 @@ class PeopleWords:
     first_heads: frozenset[tuple[str, ...]]
     not_now: frozenset[str]
     articles: frozenset[str]
+    bylines: frozenset[str]
     definite: frozenset[str]
     suffixes: frozenset[str]
     male_titles: frozenset[str]

@@ -9,6 +9,7 @@ from loaders.extract.speech.phrases import Speaker
 from loaders.extract.speech.stretch import Reading, Stretch, is_break
 
 _COMMAS = frozenset(",，、")
+_COLONS = frozenset(":：")
 _DASHES = frozenset("—–-")
 _DATELINE = 10
 """A dateline has fewer words and marks."""
@@ -44,7 +45,9 @@ def _rest_after(reading: Reading, stretch: Stretch, after: int, quoted: bool) ->
     start = after + 1
     if quoted or not holds_words(reading, stretch, start) or cue_follows(reading, stretch, start):
         return None
-    if reading.lower(items[start]) in reading.words.relatives | reading.words.joining:
+    first, second = reading.lower(items[start]), reading.lower(items[start + 1]) if start + 1 < len(items) else ""
+    words = reading.words
+    if first in words.relatives | words.joining or (first in words.prepositions and second in words.relatives):
         return None
     return start, content_end(reading, stretch, start, _ANY_CLAUSE)
 
@@ -62,7 +65,7 @@ def words_before(reading: Reading, stretch: Stretch, at: int) -> tuple[tuple[int
     end = at - 1
     while end >= 0 and items[end] >= 0 and is_break(reading, items[end]):
         end -= 1
-    start = _after_dateline(reading, stretch)
+    start = max(_after_dateline(reading, stretch), _announced(reading, stretch, end))
     while start < end and items[start] >= 0:
         word = reading.lower(items[start])
         comma = items[start + 1] >= 0 and reading.tokens.words[items[start + 1]] in _COMMAS
@@ -73,6 +76,15 @@ def words_before(reading: Reading, stretch: Stretch, at: int) -> tuple[tuple[int
         else:
             break
     return ((start, end),) if end >= start else ()
+
+
+def _announced(reading: Reading, stretch: Stretch, end: int) -> int:
+    """Position of the quotation that a colon before it announces ("She praised them: “…,” she said."), else 0."""
+    for at in range(end, 0, -1):
+        before = stretch.items[at - 1]
+        if stretch.items[at] < 0 and before >= 0 and reading.tokens.words[before] in _COLONS:
+            return at
+    return 0
 
 
 def _after_dateline(reading: Reading, stretch: Stretch) -> int:

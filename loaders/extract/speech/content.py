@@ -88,7 +88,7 @@ def _ends_content(reading: Reading, stretch: Stretch, at: int, narrow: bool, for
     if mark in _DASHES and reading.text[reading.start_of(items[at]) - 1].isspace():
         turns = narrow or reading.lower(following) in words.joining | words.clauses
         return turns and not any(item >= 0 and reading.tokens.words[item] in _DASHES for item in items[at + 1 :])
-    if mark in _SEMICOLONS:
+    if mark in _SEMICOLONS or (narrow and mark in _COLONS and following < 0):
         return True
     if mark in _COMMAS:
         after = items[at + 2] if at + 2 < len(items) else -1
@@ -97,6 +97,8 @@ def _ends_content(reading: Reading, stretch: Stretch, at: int, narrow: bool, for
         turns = turns or (_opens_aside(reading, following) and min(items[at:]) >= 0)
         return (narrow and not in_list(reading, stretch, at)) or turns or cue_follows(reading, stretch, at + 1)
     if word in words.joining:
+        if reading.lower(following) in words.that and not narrow:
+            return False
         same = GERUND if form == GERUND else FINITE
         if infinitive and (reading.lower(following) in words.auxiliaries or _is_past(reading, following)):
             return True
@@ -106,7 +108,9 @@ def _ends_content(reading: Reading, stretch: Stretch, at: int, narrow: bool, for
     if narrow and word in words.as_told and reading.lower(following) in words.pronouns:
         return True
     if narrow and word in words.prepositions:
-        return is_occasion(reading, stretch, at)
+        # "invited him to visit": no occasion but what he is invited to.
+        verb = word in words.infinitive and reading.lower(following) in words.occasions
+        return not verb and is_occasion(reading, stretch, at)
     return narrow and (is_time(reading, stretch, at) or (word in words.occasions and word in words.adverbs))
 
 
@@ -146,7 +150,8 @@ def cue_follows(reading: Reading, stretch: Stretch, at: int, form: str | None = 
         return False
     if "source" in cues[0].groups:
         return form is None
-    return bool(cues[0].groups & _SPEECH) and cues[0].form == (form or GERUND)
+    speech = cues[0].groups & _SPEECH or cues[0].last > cues[0].first
+    return bool(speech) and cues[0].form == (form or GERUND)
 
 
 def last_word(reading: Reading, stretch: Stretch, start: int, end: int | None = None) -> int:

@@ -101,6 +101,11 @@ class CueWords:
     questioners: frozenset[str]
     answerers: frozenset[str]
     agents: frozenset[str]
+    holding: frozenset[str]
+    views: frozenset[str]
+    comparing: frozenset[str]
+    witnessed: frozenset[str]
+    own_words: frozenset[str]
     habits: frozenset[str]
     tellers: frozenset[str]
     turns: frozenset[str]
@@ -147,6 +152,11 @@ _SETS = (
     "questioners",
     "answerers",
     "agents",
+    "holding",
+    "views",
+    "comparing",
+    "witnessed",
+    "own_words",
     "habits",
     "tellers",
     "turns",

@@ -73,7 +73,7 @@ def _may_name_listener(reading: Reading, stretch: Stretch, cue: Cue, at: int) ->
     if "tell" not in cue.groups or at >= len(items) or is_break(reading, items[at]):
         return False
     word = reading.lower(items[at])
-    if word in words.that or word in words.questions or word in words.prepositions:
+    if word in words.that or word in words.questions or word in words.prepositions or word in words.negation:
         return False
     return "speak" not in cue.groups or "request" in cue.groups or not opens_clause(reading, items[at])
 
@@ -185,9 +185,31 @@ def _listener_end(reading: Reading, stretch: Stretch, at: int) -> int:
     return max(at, start + 1)
 
 
+def _opens_participle(reading: Reading, stretch: Stretch, at: int) -> bool:
+    """Whether "after meeting his guest" stands there: what was said stands before it."""
+    words = reading.words
+    first, second = (reading.lower(item) for item in (*stretch.items[at + 1 : at + 3], -1, -1)[:2])
+    object_follows = second in words.determiners or (at + 2 < len(stretch.items) and _is_name(reading, stretch, at + 2))
+    return (
+        reading.lower(stretch.items[at]) in words.clauses
+        and first.endswith(words.participle_endings)
+        and object_follows
+    )
+
+
+def _is_name(reading: Reading, stretch: Stretch, at: int) -> bool:
+    item = stretch.items[at]
+    return item >= 0 and (reading.person_at[item] >= 0 or reading.tokens.capital[item])
+
+
 def _occasion_end(reading: Reading, stretch: Stretch, at: int, told: bool) -> int | None:
     """Position after "in a statement" or "on Friday"; None where the preposition opens what was said."""
     items, words = stretch.items, reading.words
+    if _opens_participle(reading, stretch, at):
+        ends = (
+            is_break(reading, items[end]) or reading.lower(items[end]) in words.that for end in range(at, len(items))
+        )
+        return next((end for end, found in enumerate(ends, at) if found), len(items))
     seen = False
     position = at + 1
     while position < len(items) and position - at < _REACH:

@@ -252,7 +252,7 @@ def stands_before(reading: Reading, stretch: Stretch, at: int) -> bool:
     if word in words.joining:
         return not joins_names(reading, stretch, at) and not joins_nouns(reading, stretch, at)
     return (
-        (word in words.clauses and word not in words.prepositions)
+        (word in words.clauses and (word not in words.prepositions or _opens_clause(reading, stretch, at)))
         or word in words.relatives
         or word in words.auxiliaries
         or word in words.pronouns
@@ -263,6 +263,14 @@ def stands_before(reading: Reading, stretch: Stretch, at: int) -> bool:
             and not reading.tokens.capital[item]
         )
     )
+
+
+def _opens_clause(reading: Reading, stretch: Stretch, at: int) -> bool:
+    """Whether "after" or "since" begins a clause, before an article or a name ("rose after the minister said")."""
+    following = stretch.items[at + 1] if at + 1 < len(stretch.items) else -1
+    if at == 0 or following < 0 or reading.lower(stretch.items[at]) in reading.words.comparing:
+        return False
+    return reading.lower(following) in reading.words.determiners or reading.person_at[following] >= 0
 
 
 def takes_object(reading: Reading, stretch: Stretch, at: int) -> bool:

@@ -5,8 +5,14 @@ from __future__ import annotations
 from loaders.extract.speech.stretch import Reading, Stretch
 
 _COLONS = frozenset(":：")
+_COMMAS = frozenset(",，、")
+_ENDS = frozenset(",.;，。；")
+_BYLINE = 12
+"""A byline after a headline has fewer words."""
 _TOLD = frozenset({"tell"})
 """After a verb that needs a listener stands a broadcast's name rather than a quotation ("told “Morning Talk”")."""
+_HELD = 6
+"""Between "containing" and a word that is held stand fewer words."""
 _SENTENCE = 6
 """So many words in marks are rarely a label."""
 
@@ -20,7 +26,7 @@ def is_title(reading: Reading, stretch: Stretch, at: int) -> bool:
     titled = _in_title_case(reading, inner)
     if before >= 0 and not is_outcry(reading, stretch, at):
         word = reading.lower(before)
-        if word in words.scare:
+        if word in words.scare or _is_held(reading, stretch, at):
             return True
         if titled and (reading.tokens.possessive[before] or word in words.works or word in words.prepositions):
             return True
@@ -31,6 +37,13 @@ def is_title(reading: Reading, stretch: Stretch, at: int) -> bool:
                 len(inner) < _SENTENCE and at > 1 and items[at - 2] >= 0 and reading.lower(items[at - 2]) in words.works
             )
     return False
+
+
+def _is_held(reading: Reading, stretch: Stretch, at: int) -> bool:
+    """Whether the quotation is a word that some text holds ("letters containing words such as “gold”")."""
+    words = [reading.lower(item) for item in stretch.items[max(0, at - _HELD) : at]]
+    holds = next((place for place, word in enumerate(words) if word in reading.words.holding), len(words))
+    return not reading.words.works.isdisjoint(words[holds:])
 
 
 def is_outcry(reading: Reading, stretch: Stretch, at: int) -> bool:
@@ -50,26 +63,66 @@ def _in_title_case(reading: Reading, inner: list[str]) -> bool:
 
 
 def is_label(reading: Reading, stretch: Stretch, at: int) -> bool:
-    """Whether the quotation is what something is called: between an article and a noun ("the “open door” plan")."""
+    """Whether the quotation is what something is called: before a noun of its phrase ("the new “open door” plan")."""
     items, words = stretch.items, reading.words
     if at == 0 or at + 1 >= len(items) or items[at - 1] < 0 or items[at + 1] < 0:
         return False
     following = reading.lower(items[at + 1])
+    # “Open door,” Ruiz calls it: American English closes its marks after the comma.
+    quotation = reading.quotations[-items[at] - 1]
     return (
-        (reading.lower(items[at - 1]) in words.determiners or reading.tokens.possessive[items[at - 1]])
+        reading.text[quotation.end - 1] not in _ENDS
+        and _is_within_phrase(reading, stretch, at)
         and following.isalpha()
         and following not in words.prepositions
         and following not in words.auxiliaries
         and following not in words.joining
         and following not in words.clauses
         and following not in words.adverbs
+        and following not in words.determiners
+        and following not in words.pronouns
     )
+
+
+def _is_within_phrase(reading: Reading, stretch: Stretch, at: int) -> bool:
+    """Whether a noun phrase goes on at the position: after an article, an adjective, a preposition or "and"."""
+    words, (earlier, before) = reading.words, (-1, *stretch.items)[at - 1 : at + 1]
+    word = reading.lower(before)
+    if word in words.prepositions:
+        return word not in words.infinitive and word not in words.as_told
+    return word in words.joining or _determines(reading, before) or _determines(reading, earlier)
+
+
+def _determines(reading: Reading, item: int) -> bool:
+    """Whether the word opens a noun phrase: an article, or an owner."""
+    return item >= 0 and (reading.lower(item) in reading.words.determiners or reading.tokens.possessive[item])
 
 
 def follows_colon(reading: Reading, stretch: Stretch, at: int) -> bool:
     """Whether the quotation stands right after a colon."""
     before = stretch.items[at - 1] if at > 0 else -1
     return before >= 0 and reading.tokens.words[before] in _COLONS
+
+
+def follows_mark(reading: Reading, stretch: Stretch, at: int) -> bool:
+    """Whether the quotation stands apart from the words before it: after a comma or a colon."""
+    before = stretch.items[at - 1] if at > 0 else -1
+    return before >= 0 and reading.tokens.words[before] in _COLONS | _COMMAS
+
+
+def is_excerpt(reading: Reading, stretch: Stretch, at: int) -> bool:
+    """Whether the quotation is a piece of an article, told with its headline and its writer.
+
+    “Port Opens Again,” by the Herald's Ana Ruiz: “The port …” is what the Herald tells, and nothing that Ruiz said.
+    """
+    items, agents = stretch.items, reading.words.agents
+    if not follows_colon(reading, stretch, at):
+        return False
+    by = next((back for back in range(at - 2, max(0, at - _BYLINE), -1) if reading.lower(items[back]) in agents), 0)
+    before = by - 1
+    if before > 0 and items[before] >= 0 and reading.tokens.words[items[before]] in _COMMAS:
+        before -= 1
+    return by > 0 and items[before] < 0
 
 
 def may_be_said(reading: Reading, stretch: Stretch, at: int, has_subject: bool) -> bool:

@@ -6,7 +6,7 @@ from loaders.extract.speech.around import is_aside, words_before
 from loaders.extract.speech.content import content_end, holds_words, last_word
 from loaders.extract.speech.cues import CLAUSAL, FINITE, Cue
 from loaders.extract.speech.opening import is_comma
-from loaders.extract.speech.phrases import Speaker
+from loaders.extract.speech.phrases import Speaker, pronoun_at
 from loaders.extract.speech.statement import Statement
 from loaders.extract.speech.stretch import Reading, Stretch, is_break
 from loaders.extract.speech.subjects import subject_after
@@ -14,6 +14,8 @@ from loaders.extract.speech.subjects import subject_after
 _HOW = "as the source"
 _POLL = 12
 """A poll that tells a sentence is named in fewer words."""
+_OWNER = 8
+"""Between "in" and "words" stand fewer words."""
 _AGENT = 8
 """Between "by" and "as" stand fewer words."""
 _ANY_CLAUSE = Cue(-1, -1, CLAUSAL, FINITE)
@@ -67,6 +69,43 @@ def read_poll(reading: Reading, stretch: Stretch) -> Statement | None:
         speaker = Speaker((reading.start_of(items[1]), reading.end_of(items[at - 1])), at=1)
         return Statement(cue, speaker, ((at + 1, content_end(reading, stretch, at + 1, _ANY_CLAUSE)),), _HOW)
     return None
+
+
+def read_own_words(reading: Reading, stretch: Stretch) -> Statement | None:
+    """ "In Ruiz's words, “it is late”.": the quotation after the comma."""
+    items, words = stretch.items, reading.words
+    for at in range(2, len(items) - 2):
+        if (
+            reading.lower(items[at]) not in words.own_words
+            or not is_comma(reading, stretch, at + 1)
+            or items[at + 2] >= 0
+        ):
+            continue
+        opening = next(
+            (back for back in range(at - 1, max(-1, at - _OWNER), -1) if _is_within(reading, items[back])), at
+        )
+        pronoun = reading.lower(items[opening + 1])
+        cue = Cue(items[at], items[at], frozenset({"source"}), FINITE)
+        if pronoun in words.owners:
+            return Statement(cue, pronoun_at(reading, items[opening + 1], opening + 1), ((at + 2, at + 2),), _HOW)
+        owner = next((back for back in range(opening + 1, at) if reading.tokens.possessive[items[back]]), None)
+        if owner is not None:
+            return Statement(cue, _owner(reading, stretch, opening + 1, owner), ((at + 2, at + 2),), _HOW)
+    return None
+
+
+def _is_within(reading: Reading, item: int) -> bool:
+    return item >= 0 and reading.lower(item) in reading.words.within
+
+
+def _owner(reading: Reading, stretch: Stretch, start: int, last: int) -> Speaker:
+    """Who owns what follows: the person named there, else the words, without the possessive's ending."""
+    item = stretch.items[last]
+    person = reading.person_at[item]
+    if person >= 0:
+        mention = reading.people[person]
+        return Speaker((mention.start, mention.end), mention, at=start)
+    return Speaker((reading.start_of(stretch.items[start]), reading.end_of(item)), at=start)
 
 
 def _after_source(reading: Reading, stretch: Stretch, start: int) -> int | None:

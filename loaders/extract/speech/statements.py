@@ -14,7 +14,7 @@ from loaders.extract.speech.cues import CLAUSAL, FINITE, GERUND, Cue, find_cues
 from loaders.extract.speech.headlines import FEWEST, is_headline, named_before_colon
 from loaders.extract.speech.opening import content_start, is_comma, with_negation
 from loaders.extract.speech.phrases import Speaker, phrase_ending
-from loaders.extract.speech.sources import read_agent, read_poll, read_source
+from loaders.extract.speech.sources import read_agent, read_own_words, read_poll, read_source
 from loaders.extract.speech.statement import Statement
 from loaders.extract.speech.stretch import Reading, Stretch, is_break
 from loaders.extract.speech.subjects import accompanying, clause_subject, subject_after, subject_before
@@ -50,8 +50,8 @@ def find_statements(reading: Reading, stretch: Stretch) -> list[Statement]:
         if outer:
             found[-1] = _ending_before(reading, stretch, found[-1], outer.speaker)
             found.append(outer)
-    poll = None if found else read_poll(reading, stretch)
-    return [poll] if poll else found
+    other = None if found else read_own_words(reading, stretch) or read_poll(reading, stretch)
+    return [other] if other else found
 
 
 def _read_outer(

@@ -17,6 +17,7 @@ from loaders.extract.speech.phrases import (
     takes_object,
 )
 from loaders.extract.speech.stretch import Reading, Stretch, is_break
+from loaders.extract.speech.verbs import is_noun
 
 _APPOSITIONS = 2
 """A name has so many appositions at most, the earlier one in brackets: "Ruiz (Lyon), the mayor, said"."""
@@ -25,6 +26,8 @@ _OCCASION = 5
 _COMPANY = 8
 """Between "with" and a participle its subject has fewer words."""
 _DASHES = frozenset("—–-")
+_VIEW = 8
+"""Whoever holds a view is named in fewer words."""
 _CLAUSE_REACH = 60
 """So many items back a clause's subject is looked for, so that each of many quotations in one sentence costs no more."""
 
@@ -34,7 +37,8 @@ def subject_before(reading: Reading, stretch: Stretch, position: int) -> Speaker
     items = stretch.items
     end = position - 1
     while end >= 0 and items[end] >= 0 and _between(reading, items[end]):
-        if reading.person_at[items[end]] >= 0:
+        alone = is_noun(reading, stretch, end) or _stands_for_several(reading, stretch, end)
+        if alone or reading.person_at[items[end]] >= 0:
             break
         end -= 1
     end = _before_occasion(reading, stretch, end)
@@ -52,6 +56,13 @@ def subject_before(reading: Reading, stretch: Stretch, position: int) -> Speaker
             return named
         end = opening - 1
     return phrase_ending(reading, stretch, end)
+
+
+def _stands_for_several(reading: Reading, stretch: Stretch, at: int) -> bool:
+    """Whether "both" or "all" is the whole subject ("Both said …") and goes with none before it ("They both said …")."""
+    before = stretch.items[at - 1] if at else -1
+    opens = is_break(reading, before) or reading.lower(before) in reading.words.joining
+    return opens and reading.lower(stretch.items[at]) in reading.words.indefinite
 
 
 def _before_occasion(reading: Reading, stretch: Stretch, end: int) -> int:
@@ -165,6 +176,20 @@ def clause_subject(reading: Reading, stretch: Stretch, position: int) -> Speaker
             return found
         end = start
     return None
+
+
+def holder_of_view(reading: Reading, stretch: Stretch) -> Speaker | None:
+    """ "For Ruiz, the vote was “a turning point”.": whose view the sentence opens with."""
+    items, words = stretch.items, reading.words
+    if reading.lower(items[0]) not in words.views:
+        return None
+    comma = next((at for at in range(1, min(_VIEW, len(items))) if is_break(reading, items[at])), 0)
+    if comma < 2 or items[comma] < 0 or reading.tokens.words[items[comma]] not in COMMAS:
+        return None
+    last = items[comma - 1]
+    if last < 0 or not reading.tokens.capital[last] or reading.lower(last) in words.occasions:
+        return None
+    return phrase_ending(reading, stretch, comma - 1)
 
 
 def _is_relative(reading: Reading, stretch: Stretch, at: int) -> bool:

@@ -17,6 +17,8 @@ def is_verb(reading: Reading, stretch: Stretch, cue: Cue, first: int) -> bool:
     words = reading.words
     before = first - 1
     while before > 0 and stretch.items[before] >= 0 and _passed_over(reading, stretch.items[before]):
+        if is_noun(reading, stretch, before):
+            break
         before -= 1
     if before < 0 or stretch.items[before] < 0:
         noun = reading.lower(cue.first) in words.also_nouns and not _name_follows(reading, stretch, cue)
@@ -55,11 +57,22 @@ def is_verb(reading: Reading, stretch: Stretch, cue: Cue, first: int) -> bool:
 
 
 def finite_verb(reading: Reading, stretch: Stretch, first: int) -> int:
-    """Position of the verb that has the subject: of "likes" in "likes to say", else of the cue at `first`."""
+    """Position of the verb that has the subject: of "likes" in "likes to say", else of the cue at `first`.
+
+    That of "heard" in "could be heard saying", too.
+    """
+    if first > 1 and _is_witnessed(reading, stretch, first):
+        return first - 1
     if first < 2 or min(stretch.items[first - 2 : first]) < 0:
         return first
     verb, to = (reading.lower(item) for item in stretch.items[first - 2 : first])
     return first - 2 if to in reading.words.infinitive and verb in reading.words.habits else first
+
+
+def _is_witnessed(reading: Reading, stretch: Stretch, first: int) -> bool:
+    """Whether "be heard" stands before the participle at `first`."""
+    heard, passive = (reading.lower(stretch.items[at]) if at >= 0 else "" for at in (first - 1, first - 2))
+    return heard in reading.words.witnessed and passive in reading.words.passive
 
 
 def has_subject(reading: Reading, stretch: Stretch, cue: Cue, first: int) -> bool:
@@ -67,6 +80,7 @@ def has_subject(reading: Reading, stretch: Stretch, cue: Cue, first: int) -> boo
     before = first - 1
     while before > 0 and reading.lower(stretch.items[before]) in reading.words.adverbs:
         before -= 1
+    before -= cue.form == GERUND and _is_witnessed(reading, stretch, first)
     return cue.form != GERUND or (before > 0 and reading.lower(stretch.items[before]) in reading.words.passive)
 
 
@@ -106,6 +120,12 @@ def _clause_follows(reading: Reading, stretch: Stretch, cue: Cue) -> bool:
 def _quotation_after(stretch: Stretch, cue: Cue) -> bool:
     after = stretch.items.index(cue.last) + 1
     return any(item < 0 for item in stretch.items[after : after + _NEAR])
+
+
+def is_noun(reading: Reading, stretch: Stretch, at: int) -> bool:
+    """Whether an article stands before what may be an adverb elsewhere ("a man in the back")."""
+    words = reading.words
+    return at > 0 and reading.lower(stretch.items[at - 1]) in words.determiners - words.indefinite
 
 
 def _passed_over(reading: Reading, item: int) -> bool:
