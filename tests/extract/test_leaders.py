@@ -87,6 +87,11 @@ def people(text: str, day: str = "2021-09-01") -> list[PersonMention]:
             "Ana Ruiz and Juan Ruiz spoke. Ms. Ruiz left.",
             [("Ana Ruiz", "ana-ruiz"), ("Juan Ruiz", "juan-ruiz"), ("Ruiz", "ana-ruiz")],
         ),
+        # A title makes no person of a country, an abbreviation or a word that the text has in small letters
+        ("It went to the Deputy Secretaries and their staffs. Other secretaries waited.", []),
+        ("The chief U.S. negotiator left with ally France.", []),
+        ("The president of Port-X, a maker of cranes, left.", []),
+        ("They cheered Mrs Rose. A rose was given.", [("Rose", "rose")]),
         # Nobody
         ("The Communist Party of Cuba met in Havana.", []),
         ("The White House said nothing on Monday.", []),
