@@ -19,6 +19,8 @@ PUBLISHED = datetime(2022, 11, 25, 9, 30)
         ("He was to arrive on Saturday.", ["2022-11-26"]),
         ("The city was ready to host a summit in June.", ["2023-06"]),
         ("The new law takes effect in July.", ["2023-07"]),
+        ("The film will open on Easter Monday.", ["2023-04-10"]),
+        ("The envoys will return this coming Tuesday.", ["2022-11-29"]),
         ("He said the dam would be finished in May.", ["2023-05"]),
         ("A spokesman would not comment on Wednesday.", ["2022-11-23"]),
         ("They would look into Wednesday's ruling.", ["2022-11-23"]),

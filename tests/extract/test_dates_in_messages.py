@@ -32,10 +32,25 @@ PUBLISHED = datetime(2022, 11, 25, 9, 30)
         ("One year ago #harbour", ["2021-11-25"]),
         ("Happy Lunar New Year!", ["2023-01-22"]),
         ("Harbour Expo 2014 opens with a song", ["2014"]),
+        ("queued 4+ hours, gone 10+ years", ["PT4H", "P10Y"]),
+        ("1) Call Lee Jun 2) Buy flowers", []),
+        ("lunch at 1762 Pier Street", []),
     ],
 )
 def test_messages(text: str, expected: list[str]) -> None:
     assert [one.value for one in find_dates(text, PUBLISHED)] == expected
+
+
+def test_hours_ago_without_a_time_of_day_are_of_the_day() -> None:
+    texts = ("posted 2 hrs ago", "posted 50 mins ago", "lost it 48 hours ago")
+    day = datetime(2022, 11, 25)
+    assert [one.value for text in texts for one in find_dates(text, day)] == ["2022-11-25", "2022-11-25", "2022-11-23"]
+
+
+def test_a_message_of_march_may_name_something_by_it() -> None:
+    text = "Have you seen our March Collection?"
+    assert [one.value for one in find_dates(text, datetime(2022, 3, 9))] == ["2022-03"]
+    assert find_dates(text, PUBLISHED) == []
 
 
 @pytest.mark.parametrize("text", ["Fall in love!", "Sun will rise", "get yr coat", "the past three tests"])

@@ -47,6 +47,9 @@ the fall of the wall
 Fall of the Old Wall
 the opera Red Dawn
 the sales of Black Friday
+a tall Christmas tree
+the third fire in as many days
+a once-a-year fair
 the day known as Bloody Sunday
 the ships of Operation Dawn
 Leaves fall from the trees.

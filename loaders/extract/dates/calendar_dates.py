@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from loaders.extract.dates.characters import BREAK
-from loaders.extract.dates.context import Context, Reading
+from loaders.extract.dates.characters import BREAK, OTHER
+from loaders.extract.dates.context import MESSAGE, Context, Reading
 from loaders.extract.dates.day_time import edge_of, with_clock
 from loaders.extract.dates.grammar import Match
 from loaders.extract.dates.holidays import nth_weekday
@@ -18,6 +18,8 @@ from loaders.extract.dates.years import full_year
 
 NEXT_TO = 12
 """Words after a month within which "On the 5th" is one of its days."""
+ENTRY = 40
+"""Words that an entry of a numbered list may have."""
 NEIGHBOUR = 45
 """Days that an entry of a list may lie after the one before it, where that shows the order of day and month."""
 
@@ -38,11 +40,29 @@ def read_calendar(match: Match, context: Context) -> list[Reading]:
         return [Reading("DATE", f"{year_value(year)}-{month:02d}", how, edge, anchor)]
     if (month, day) == (2, 29) and "year" not in match:
         year = next((leap for leap in range(year, year - 8, -1) if days_in(leap, 2) == 29), year)
-    if not 1 <= day <= days_in(year, month):
+    if not 1 <= day <= days_in(year, month) or _is_numbered_list(match, context):
         return []
     if "week" in match:
         return [Reading("DATE", week_value(date(year, month, day)), how, edge, anchor)] if 0 < year < 10000 else []
     return [with_clock(match, f"{year_value(year)}-{month:02d}-{day:02d}", how, anchor, edge)]
+
+
+def _is_numbered_list(match: Match, context: Context) -> bool:
+    """Whether what seems a day numbers the next entry of a list: "1) Call Lee Jun 2) Buy flowers"."""
+    tokens, words, day = match.tokens, match.words, match.parts["day"]
+    number, mark = tokens.word(day[0]), match.following
+    kinds = ("close", "dot") if context.kind == MESSAGE else ("close",)
+    marked = bool(mark) and any(words.holds(kind, mark) for kind in kinds)
+    if day[1] != match.after or not marked or not number.isdecimal():
+        return False
+    places = range(max(0, match.first - ENTRY), match.first - 1)
+    before = str(int(number) - 1)
+    return any(
+        tokens.codes[place + 1] == mark
+        and tokens.word(place) == before
+        and not words.holds("month", tokens.codes[place - 1])
+        for place in places
+    )
 
 
 def _iso(written: str) -> list[Reading]:
@@ -56,7 +76,7 @@ def _iso(written: str) -> list[Reading]:
 
 def read_month(match: Match, context: Context) -> list[Reading]:
     """A month without a year: read only where the words around it show that it is one."""
-    if "edge" not in match and "relative" not in match and not _is_month(match):
+    if "edge" not in match and "relative" not in match and not (_is_month(match) or _is_of_message(match, context)):
         return []
     return read_calendar(match, context)
 
@@ -86,6 +106,14 @@ def _is_month(match: Match) -> bool:
     if match.is_a("month", "doubtful_month"):
         return words.holds("month_neighbour", before) and not following[:1].isalpha()
     return not (match.is_a("month", "name_month") and following[:1].isupper())
+
+
+def _is_of_message(match: Match, context: Context) -> bool:
+    """Whether a message written in March says "March": there it may also open a name ("our March Collection")."""
+    if context.kind != MESSAGE or context.creation is None or match.value("month") != context.creation.month:
+        return False
+    following = match.tokens.word(match.after) if match.following == OTHER else ""
+    return match.is_a("month", "verb_month") and match.text("month").istitle() and following.istitle()
 
 
 def _is_in_range(match: Match) -> bool:

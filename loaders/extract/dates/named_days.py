@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from loaders.extract.dates.context import Anchor, Context, Reading
+from loaders.extract.dates.context import NEWS, Anchor, Context, Reading
 from loaders.extract.dates.day_time import with_clock
 from loaders.extract.dates.grammar import Match
 from loaders.extract.dates.holidays import holiday_in
@@ -25,10 +25,15 @@ def read_holiday(match: Match, context: Context) -> list[Reading]:
     now = context.now
     if now is None:
         return []
-    nearest = _nearest(rule, now, match.value("relative") or 0)
+    nearest = _nearest(rule, now, match.value("relative") or _step_of_tense(context))
     nearest = days_from(nearest, beside) if nearest else None
     how = ("a day known by this name",) if len(rule) == 10 else (FIXED, f"the nearest to {now.words}")
     return [with_clock(match, nearest.isoformat(), how, now.time)] if nearest else []
+
+
+def _step_of_tense(context: Context) -> int:
+    """1 for the next one, where the clause of a report tells of the future; else 0, for the nearest."""
+    return 1 if context.kind == NEWS and context.tense == "future" else 0
 
 
 def _beside(match: Match) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from loaders.extract.dates.characters import BREAK
 from loaders.extract.dates.context import MESSAGE, UNPLACED, Anchor, Context, Reading
@@ -21,6 +21,7 @@ from loaders.extract.dates.point import (
     years_before,
 )
 from loaders.extract.dates.quantity import plain, quantity
+from loaders.extract.dates.timex import year_value
 from loaders.extract.dates.uncounted import length
 
 POST_MARKS = ("@", "#", "://")
@@ -98,8 +99,18 @@ def _unit(match: Match, context: Context, step: int, told: bool) -> list[Reading
     value = counted(anchor.point, unit, step) if anchor else None
     if anchor is None or value is None:
         return [Reading("DATE", open_value(unit, anchor.point if anchor else None), problem=UNPLACED, tells=False)]
-    how = (f"counted from {anchor.words}",)
+    how: tuple[str, ...] = (f"counted from {anchor.words}",)
+    if "quantity" in match:
+        return _years_earlier(match, value, how, anchor)
     return [Reading("TIME" if "T" in value else "DATE", value, how, edge_of(match), anchor.time)]
+
+
+def _years_earlier(match: Match, value: str, how: tuple[str, ...], anchor: Anchor) -> list[Reading]:
+    """ "Five years ago this month": the month, so many years back; of what has no such place in its year, the year."""
+    year = int(value[:4]) - int(quantity(match) or 0)
+    kept = value[4:] if re.fullmatch(r"\d{4}-\d\d", value) else ""
+    how = (*how, f"{match.text('quantity')} years back")
+    return [Reading("DATE", year_value(year) + kept, how, "", anchor.time)] if year > 0 else []
 
 
 def _anchor_for(unit: str, context: Context) -> Anchor | None:
@@ -208,6 +219,8 @@ def _counted(match: Match, context: Context, anchor: Anchor | None, sign: int) -
         return [Reading("DATE", vague, problem="how long before or after is not said", tells=False)]
     if unit in SECONDS_IN and "direction" in match and not (anchor and anchor.point.day and context.narrative):
         return [Reading("DURATION", length(match), problem=HOW_LONG, tells=False)]
+    if unit in SECONDS_IN and sign < 0 and "direction" not in match and context.creation and anchor:
+        return _hours_ago(match, context.creation, SECONDS_IN[unit] * number, anchor)
     value = counted(anchor.point, unit, sign * number) if anchor else None
     if value is None and unit in YEARS_IN and number > 1000:
         return [Reading("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", problem="beyond the calendar", tells=False)]
@@ -220,3 +233,17 @@ def _counted(match: Match, context: Context, anchor: Anchor | None, sign: int) -
     how = (f"{plain(number)} {match.text('unit')} {'before' if sign < 0 else 'after'} {anchor.words}",)
     tells = sign > 0 or not context.narrative  # a look back, after which a story goes on where it was
     return [Reading("TIME" if "T" in value else "DATE", value, how, anchor=anchor.time, tells=tells)]
+
+
+def _hours_ago(match: Match, creation: datetime, seconds: float, anchor: Anchor) -> list[Reading]:
+    """ "Two hours ago": to the minute from a time of publication, else as many whole days back as the hours make."""
+    how = (f"{plain(quantity(match) or 0)} {match.text('unit')} before {anchor.words}",)
+    here = anchor.time or creation
+    if (here.hour, here.minute) == (0, 0):
+        day = days_from(here.date(), -int(seconds // 86400))
+        return [Reading("DATE", day.isoformat(), how, "APPROX", anchor.time)] if day else []
+    try:
+        value = (here - timedelta(seconds=seconds)).isoformat(timespec="minutes")
+    except OverflowError:
+        return []
+    return [Reading("TIME", value, how, "", anchor.time)]

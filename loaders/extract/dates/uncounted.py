@@ -35,12 +35,29 @@ def read_duration(match: Match, context: Context) -> list[Reading]:
     value = length(match)
     if _is_rate(match):
         return [Reading("SET", value, problem=AGAIN, tells=False)]
-    return [Reading("DURATION", value, problem="says how long, not when", tells=False)] if value else []
+    if not value:
+        return []
+    return [Reading("DURATION", value, problem="says how long, not when", first=_without_article(match), tells=False)]
+
+
+def _without_article(match: Match) -> int | None:
+    """The first word of an adjective, whose article is that of what lasts: "the 40-day siege", "a month-long tour"."""
+    words, codes = match.words, match.tokens.codes
+    if "quantity" not in match or "unit" not in match:
+        return None
+    number, unit = match.parts["quantity"][0], match.parts["unit"][0]
+    if match.is_a("quantity", "a") and words.holds("long_word", match.codes[-1]):
+        return unit
+    return number if words.holds("the", match.codes[0]) and words.holds("dash", codes[unit - 1]) else None
 
 
 def _is_no_length(match: Match, context: Context) -> bool:
     """ "a second chance", "three quarters of", "the 6-year-old", and "minutes" without a number outside messages."""
     words, codes = match.words, match.tokens.codes
+    if _is_as_many(match):
+        return True
+    if match.is_a("quantity", "a") and match.before and words.holds("dash", match.before):
+        return True  # "a once-a-year event"
     if match.is_a("unit", "quarter_units") and "stretch" not in match and not _are_quarters(match):
         return True
     if match.is_a("quantity", "a") and not match.is_a("unit", "long_unit"):
@@ -51,6 +68,13 @@ def _is_no_length(match: Match, context: Context) -> bool:
         return True
     following = codes[match.after : match.after + 2]
     return len(following) == 2 and words.holds("dash", following[0]) and words.holds("old", following[1])
+
+
+def _is_as_many(match: Match) -> bool:
+    """Whether the number was told before: "the third in as many days"."""
+    words, codes = match.words, match.tokens.codes
+    many = match.first if match.is_a("quantity", "few") else match.first - 1
+    return many > 0 and words.holds("few", codes[many]) and words.holds("as", codes[many - 1])
 
 
 def _are_quarters(match: Match) -> bool:
@@ -114,6 +138,8 @@ def length(match: Match) -> str:
     code = DURATION_UNITS[unit]
     if number == 0.5 and unit in HALVES:
         return HALVES[unit]
+    if unit == "H" and number is not None and number % 1 == 0.5 and not match.is_a("quantity", "decimal"):
+        return f"PT{int(number)}H30M"
     if unit in LONGER and number is not None:
         code, factor = LONGER[unit]
         number *= factor
