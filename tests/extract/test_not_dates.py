@@ -50,6 +50,9 @@ the sales of Black Friday
 a tall Christmas tree
 the third fire in as many days
 a once-a-year fair
+a year-on-year rise
+day-to-day care
+the first Sunday in Advent
 the day known as Bloody Sunday
 the ships of Operation Dawn
 Leaves fall from the trees.

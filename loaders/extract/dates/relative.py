@@ -102,7 +102,19 @@ def _unit(match: Match, context: Context, step: int, told: bool) -> list[Reading
     how: tuple[str, ...] = (f"counted from {anchor.words}",)
     if "quantity" in match:
         return _years_earlier(match, value, how, anchor)
+    if "second" in match:
+        return _both(match, context, unit, value, how)
     return [Reading("TIME" if "T" in value else "DATE", value, how, edge_of(match), anchor.time)]
+
+
+def _both(match: Match, context: Context, unit: str, value: str, how: tuple[str, ...]) -> list[Reading]:
+    """ "This year and next": one reading each."""
+    now, place = context.now, match.parts["second"][0]
+    second = counted(now.point, unit, match.value("second", "last", "coming_next")) if now else None
+    if now is None or second is None or "T" in value:
+        return []
+    first = Reading("DATE", value, how, anchor=now.time, after=place - 1)
+    return [first, Reading("DATE", second, how, anchor=now.time, first=place)]
 
 
 def _years_earlier(match: Match, value: str, how: tuple[str, ...], anchor: Anchor) -> list[Reading]:

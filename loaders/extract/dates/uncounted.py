@@ -25,6 +25,9 @@ VAGUE = {
     "future_ref": "FUTURE_REF",
 }
 AGAIN = "comes again and again, so it has no one place in time"
+SIZES = ("Y", "MTH", "W", "D", "H", "M", "S")
+"""Units that are told one after the other, from the longest."""
+CLOCK_UNITS = ("H", "M", "S")
 LONGER = {"F": ("W", 2), "QC": ("Y", 25), "Q": ("M", 3), "N": ("D", 1), "MO": ("D", 1)}
 
 
@@ -82,7 +85,9 @@ def _are_quarters(match: Match) -> bool:
     words = match.words
     if match.following and words.holds("of", match.following):
         return False
-    if "quantity" not in match or quantity(match) is None:
+    if "quantity" not in match:
+        return bool(match.following) and words.holds("ended", match.following)
+    if quantity(match) is None:
         return False
     in_a_row = any(words.holds("more", code) for code in match.codes)
     return in_a_row or (bool(match.before) and any(words.holds(kind, match.before) for kind in ("for", "over")))
@@ -138,13 +143,26 @@ def length(match: Match) -> str:
     code = DURATION_UNITS[unit]
     if number == 0.5 and unit in HALVES:
         return HALVES[unit]
-    if unit == "H" and number is not None and number % 1 == 0.5 and not match.is_a("quantity", "decimal"):
-        return f"PT{int(number)}H30M"
+    if "second" in match:
+        return _with_smaller(match, unit, number)
+    if unit in ("H", "M") and number is not None and number % 1 == 0.5 and not match.is_a("quantity", "decimal"):
+        return f"PT{int(number)}{unit}30{'M' if unit == 'H' else 'S'}"
     if unit in LONGER and number is not None:
         code, factor = LONGER[unit]
         number *= factor
     amount = "X" if number is None else plain(number)
     return f"PT{amount}{code[1:]}" if code.startswith("T") else f"P{amount}{code}"
+
+
+def _with_smaller(match: Match, unit: str, number: float | None) -> str:
+    """The length that two units make: "two hours and ten minutes" is `PT2H10M`; nothing where they make none."""
+    smaller, second = match.value("smaller", "unit"), quantity(match, "second")
+    if unit not in SIZES or smaller not in SIZES or SIZES.index(unit) >= SIZES.index(smaller):
+        return ""
+    if number is None or second is None or (unit in CLOCK_UNITS) != (smaller in CLOCK_UNITS):
+        return ""
+    first, last = (DURATION_UNITS[one].removeprefix("T") for one in (unit, smaller))
+    return f"P{'T' if unit in CLOCK_UNITS else ''}{plain(number)}{first}{plain(second)}{last}"
 
 
 def _unsaid(match: Match) -> float | None:

@@ -23,8 +23,8 @@ def read_weekday(match: Match, context: Context) -> list[Reading]:
     number = match.value("weekday", "weekday", "weak_weekday")
     if ("part" in match and match.is_a("part", "plural_part")) or _is_of_every(match):
         return read_every_weekday(match, context)
-    if match.before and match.words.holds("weekday_namer", match.before):
-        return []
+    if match.before and any(match.words.holds(kind, match.before) for kind in ("weekday_namer", "ordinal_word")):
+        return []  # "Black Friday", "the first Sunday in Advent"
     if match.is_a("weekday", "doubtful_weekday") and not _is_weekday(match, context):
         return []
     anchor = _day_of_text(match, context)
@@ -39,15 +39,16 @@ def read_weekday(match: Match, context: Context) -> list[Reading]:
         return _weekday_with_number(match, number, here, anchor)
     start = context.told_for("D")
     if start and start.point.date and _explains(match, context):
-        back = days_from(start.point.date, _days_away(start.point.date.isoweekday(), number, None))
+        nearest = days_from(start.point.date, _nearest(start.point.date.isoweekday(), number))
         how = (f"{match.text('weekday')!r} is said of {start.words}",)
-        return [with_clock(match, back.isoformat(), how, anchor.time)] if back else []
+        return [with_clock(match, nearest.isoformat(), how, anchor.time)] if nearest else []
     step, reason = _direction(match, context)
     if start and start.point.date and (_ends_range(match) or (_goes_on(match) and start.point.date > here)):
         anchor, here, step, reason = start, start.point.date, 1, ", beside which it stands"
     days = _days_away(here.isoweekday(), number, step)
     if "shift" in match:
-        days = _days_away(here.isoweekday(), number, 0) + 7 if match.is_a("shift", "from") else days - 7
+        back = match.is_a("shift", "ago")
+        days = days - 7 if back else _days_away(here.isoweekday(), number, 0) + 7
     day = days_from(here, days)
     if day and "quantity" in match:
         day, reason = years_before(day, int(quantity(match) or 0)), f"{reason}, {match.text('quantity')} years back"
@@ -168,6 +169,11 @@ def _days_away(here: int, number: int, step: int | None) -> int:
     if step < 0:
         return -(behind or 7)
     return ahead if step == 0 else ahead or 7
+
+
+def _nearest(here: int, number: int) -> int:
+    """Days to a weekday on either side."""
+    return min((number - here) % 7, -((here - number) % 7), key=abs)
 
 
 def _place(days: int, number: int) -> str:
