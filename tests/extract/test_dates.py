@@ -304,6 +304,27 @@ def test_values_of_a_sentence(text: str, values: list[str]) -> None:
     assert [one.value for one in found(text)] == values
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Eid al-Fitr 2022", "2022-05-03"),
+        ("Eid al-Adha 2012", "2012-10-26"),
+        ("It was shut for Passover 2020.", "2020-04-09"),
+        ("Yom Kippur", "2022-10-05"),
+        ("Hanukkah 2013", "2013-11-28"),
+        ("Diwali 2020", "2020-11-14"),
+        ("Orthodox Easter 2013", "2013-05-05"),
+    ],
+)
+def test_feasts_that_move_with_the_moon(text: str, value: str) -> None:
+    assert [one.value for one in found(text)] == [value]
+
+
+def test_a_feast_that_countries_keep_on_different_days_is_approximate() -> None:
+    (eid,) = found("Eid al-Adha 2012")
+    assert (eid.edtf, "some countries" in eid.how[-1]) == ("2012-10-26~", True)
+
+
 def test_a_time_of_day_is_on_the_day_that_its_sentence_tells() -> None:
     report = "The owners had been warned by the harbour office more than once. " * 5
     report += "On Tuesday the ferry sank; the first boat came at 7 p.m. and many came later. The last left at 9 p.m."

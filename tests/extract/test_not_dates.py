@@ -48,6 +48,7 @@ Fall of the Old Wall
 the opera Red Dawn
 the sales of Black Friday
 a tall Christmas tree
+the Yom Kippur War
 the third fire in as many days
 a once-a-year fair
 a year-on-year rise

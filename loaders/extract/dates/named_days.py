@@ -7,33 +7,40 @@ from datetime import date
 from loaders.extract.dates.context import NEWS, Anchor, Context, Reading
 from loaders.extract.dates.day_time import with_clock
 from loaders.extract.dates.grammar import Match
-from loaders.extract.dates.holidays import holiday_in
+from loaders.extract.dates.holidays import holiday_in, is_approximate, is_known_day
 from loaders.extract.dates.point import days_from
 from loaders.extract.dates.quantity import leading_number, ordinal
 from loaders.extract.dates.timex import year_value
+from loaders.extract.dates.which_year import FAR
 
 FIXED = "a day that the calendar fixes"
+VARIES = "some countries keep it a day earlier or later"
 
 
 def read_holiday(match: Match, context: Context) -> list[Reading]:
     """A named day: of the year that is written, else the nearest."""
     rule, beside = match.value("holiday"), _beside(match)
+    edge, about = ("APPROX", (VARIES,)) if is_approximate(rule) else ("", ())
     if "year" in match:
         day = holiday_in(rule, leading_number(match.text("year")))
         day = days_from(day, beside) if day else None
-        return [with_clock(match, day.isoformat(), (FIXED,))] if day else []
+        return [with_clock(match, day.isoformat(), (FIXED, *about), edge=edge)] if day else []
     now = context.now
     if now is None:
         return []
-    nearest = _nearest(rule, now, match.value("relative") or _step_of_tense(context))
+    nearest = _nearest(rule, now, match.value("relative") or _step_of_tense(rule, now, context))
     nearest = days_from(nearest, beside) if nearest else None
-    how = ("a day known by this name",) if len(rule) == 10 else (FIXED, f"the nearest to {now.words}")
-    return [with_clock(match, nearest.isoformat(), how, now.time)] if nearest else []
+    how = ("a day known by this name",) if is_known_day(rule) else (FIXED, f"the nearest to {now.words}")
+    return [with_clock(match, nearest.isoformat(), (*how, *about), now.time, edge)] if nearest else []
 
 
-def _step_of_tense(context: Context) -> int:
-    """1 for the next one, where the clause of a report tells of the future; else 0, for the nearest."""
-    return 1 if context.kind == NEWS and context.tense == "future" else 0
+def _step_of_tense(rule: str, now: Anchor, context: Context) -> int:
+    """Where a report tells of the future 1, for the next one; -1 where it tells of the past and the next is far."""
+    if context.kind != NEWS or is_known_day(rule) or now.point.date is None:
+        return 0
+    nearest = _nearest(rule, now, 0)
+    far = nearest is not None and (nearest - now.point.date).days > FAR
+    return 1 if context.tense == "future" else -1 if context.tense == "past" and far else 0
 
 
 def _beside(match: Match) -> int:
