@@ -11,7 +11,7 @@ from loaders.extract.dates.tokens import Tokens
 
 NEAR = 6
 """Words that may stand between "are leaving" and its day."""
-REACH = 25
+REACH = 32
 """Words on either side that are looked at; clauses are seldom longer."""
 
 
