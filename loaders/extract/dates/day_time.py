@@ -25,6 +25,8 @@ def clock_value(match: Match) -> str:
         return str(match.value("part", "part_of_day")) if "part" in match else ""
     hours, minutes = _written(match, part)
     half = match.value("half_day")
+    if half is None and match.is_a("day", "night_word"):
+        half = _half_of("NI", hours)
     if half is None and "part" in match:
         half = _half_of(match.value("part", "part_of_day"), hours)
     if half is not None and hours <= 12:
@@ -66,7 +68,8 @@ def read_clock(match: Match, context: Context) -> list[Reading]:
     value = clock_value(match)
     if not value:
         return []
-    today = context.told_for("D") if context.narrative else context.told_in_sentence() or context.published
+    told = context.told_just_before() if context.kind == MESSAGE else context.told_in_sentence()
+    today = context.told_for("D") if context.narrative else told or context.published
     if today is None or today.point.date is None:
         return [Reading("TIME", f"XXXX-XX-XXT{value}", problem=UNPLACED, tells=False)]
     how = (f"no day is written; on the day of {today.words}",)

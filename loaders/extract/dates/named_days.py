@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from loaders.extract.dates.context import NEWS, Anchor, Context, Reading
+from loaders.extract.dates.context import MESSAGE, NEWS, Anchor, Context, Reading
 from loaders.extract.dates.day_time import with_clock
 from loaders.extract.dates.grammar import Match
 from loaders.extract.dates.holidays import holiday_in, is_approximate, is_known_day
@@ -28,14 +28,16 @@ def read_holiday(match: Match, context: Context) -> list[Reading]:
     now = context.now
     if now is None:
         return []
-    nearest = _nearest(rule, now, match.value("relative") or _step_of_tense(rule, now, context))
+    nearest = _nearest(rule, now, match.value("relative") or _step(match, rule, now, context))
     nearest = days_from(nearest, beside) if nearest else None
     how = ("a day known by this name",) if is_known_day(rule) else (FIXED, f"the nearest to {now.words}")
     return [with_clock(match, nearest.isoformat(), (*how, *about), now.time, edge)] if nearest else []
 
 
-def _step_of_tense(rule: str, now: Anchor, context: Context) -> int:
-    """Where a report tells of the future 1, for the next one; -1 where it tells of the past and the next is far."""
+def _step(match: Match, rule: str, now: Anchor, context: Context) -> int:
+    """1 for the next one, after "until" or in a report of the future; -1 where it tells of the past and the next is far."""
+    if context.kind == MESSAGE and match.before and match.words.holds("until", match.before):
+        return 1
     if context.kind != NEWS or is_known_day(rule) or now.point.date is None:
         return 0
     nearest = _nearest(rule, now, 0)

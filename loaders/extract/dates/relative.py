@@ -39,13 +39,26 @@ def read_day_word(match: Match, context: Context) -> list[Reading]:
         return [Reading(kind, value, problem=UNPLACED, tells=False)]
     day = days_from(anchor.point.date, match.value("day", "day_word"))
     if day and "quantity" in match:
-        day = years_before(day, int(quantity(match) or 0))
+        day = _so_long_before(day, match)
     if day is None:
         return []
     how = (f"{match.text('day')!r} counted from {anchor.words}",)
     if time and not clock_value(match):
         return [Reading("TIME", f"{day.isoformat()}T{time}", how, "", anchor.time)]
     return [with_clock(match, day.isoformat(), how, anchor.time, edge_of(match))]
+
+
+def _so_long_before(day: date, match: Match) -> date | None:
+    """The same day so many years, months, weeks or days earlier."""
+    number, unit = quantity(match), match.value("unit")
+    if number is None or number != int(number) or unit not in ("Y", "MTH", "W", "F", "D"):
+        return None
+    if unit == "Y":
+        return years_before(day, int(number))
+    if unit != "MTH":
+        return days_from(day, -int(number) * {"D": 1, "W": 7, "F": 14}[unit])
+    month = day.year * 12 + day.month - 1 - int(number)
+    return date(month // 12, month % 12 + 1, day.day) if day.day < 29 and month >= 12 else None
 
 
 def read_unit(match: Match, context: Context) -> list[Reading]:

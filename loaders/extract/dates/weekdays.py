@@ -8,12 +8,14 @@ from loaders.extract.dates.characters import BREAK, OTHER
 from loaders.extract.dates.context import MESSAGE, Anchor, Context, Reading
 from loaders.extract.dates.day_time import clock_value, edge_of, with_clock
 from loaders.extract.dates.grammar import Match
+from loaders.extract.dates.lexicon import Lexicon
 from loaders.extract.dates.point import WEEKDAYS, days_from, years_before
 from loaders.extract.dates.quantity import ordinal, quantity
 from loaders.extract.dates.tense import tense_before
 from loaders.extract.dates.timex import week_value
 
 NO_DAY = "a weekday, and no day is told or published that it could be counted from"
+JOINTS = ("and", "comma", "slash", "dash", "range_joint")
 VERBS = ("future_cue", "past_cue", "modal_cue", "present_cue")
 AGAIN = "comes again and again, so it has no one place in time"
 
@@ -26,6 +28,8 @@ def read_weekday(match: Match, context: Context) -> list[Reading]:
     if match.before and any(match.words.holds(kind, match.before) for kind in ("weekday_namer", "ordinal_word")):
         return []  # "Black Friday", "the first Sunday in Advent"
     if match.is_a("weekday", "doubtful_weekday") and not _is_weekday(match, context):
+        return []
+    if not match.is_a("weekday", "weekday") and not _is_short_for_weekday(match, context):
         return []
     anchor = _day_of_text(match, context)
     here = anchor.point.date if anchor else None
@@ -122,6 +126,24 @@ def _is_weekday(match: Match, context: Context) -> bool:
     return bool(match.before) and match.words.holds("weekday_opener", match.before) and not following[:1].isupper()
 
 
+def _is_short_for_weekday(match: Match, context: Context) -> bool:
+    """Whether "sat" in small letters is a day: after "on", and in a message beside a time of day or another weekday."""
+    words, codes = match.words, match.tokens.codes
+    if "relative" in match or (match.before and any(words.holds(kind, match.before) for kind in ("on", "every"))):
+        return True
+    if context.kind != MESSAGE or "part" in match:
+        return context.kind == MESSAGE
+    pairs = (codes[match.after : match.after + 2], codes[max(0, match.first - 2) : match.first][::-1])
+    return any(len(pair) == 2 and _joins_weekday(words, *pair) for pair in pairs)
+
+
+def _joins_weekday(words: Lexicon, joint: str, day: str) -> bool:
+    """Whether a joint and a weekday stand here; of two short words only a slash makes days ("sat/sun")."""
+    if words.holds("weak_weekday", day) and not words.holds("weekday", day):
+        return words.holds("slash", joint)
+    return words.holds("weekday", day) and any(words.holds(kind, joint) for kind in JOINTS)
+
+
 def _opens_range(match: Match) -> bool:
     """Whether a dash or "to" and another weekday follow."""
     words, after = match.words, match.tokens.codes[match.after : match.after + 2]
@@ -188,6 +210,9 @@ def _weekday_with_number(match: Match, number: int, here: date, anchor: Anchor) 
     month = match.value("month") if "month" in match else None
     if match.following == OTHER and match.after == match.parts["day"][1] and not match.is_a("day", "ordinal_number"):
         return []  # "Sunday 2 shows"
+    after = match.tokens.codes[match.after : match.after + 2]
+    if len(after) == 2 and match.words.holds("dash", after[0]) and match.words.holds("hour", after[1]):
+        return []  # "Mon-Fri 9-5"
     for days in sorted(range(-400, 401), key=abs):
         day = days_from(here, days)
         if day and day.day == wanted and day.isoweekday() == number and month in (None, day.month):
