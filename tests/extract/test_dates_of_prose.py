@@ -38,6 +38,8 @@ def values(text: str) -> list[str]:
         ("over the past fortnight", ["P2W"]),
         ("the day after Christmas", ["2022-12-26"]),
         ("the day before Easter 2020", ["2020-04-11"]),
+        ("two weeks after Easter 2020", ["2020-04-26"]),
+        ("some months before Easter 2020", ["PXM", "2020-04-12"]),
         ("It froze overnight.", ["2022-11-24TNI"]),
         ("It will freeze overnight.", ["2022-11-25TNI"]),
         ("at dawn on 17 June 1815", ["1815-06-17TMO"]),

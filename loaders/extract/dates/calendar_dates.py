@@ -18,6 +18,8 @@ from loaders.extract.dates.years import full_year
 
 NEXT_TO = 12
 """Words after a month within which "On the 5th" is one of its days."""
+FAR_WEEKDAY = 200
+"""Days that a weekday with a day and month, but no year, may lie away."""
 ENTRY = 40
 """Words that an entry of a numbered list may have."""
 NEIGHBOUR = 45
@@ -222,6 +224,29 @@ def read_numeric(match: Match, context: Context) -> list[Reading]:
     day, month = (first, second) if day_first else (second, first)
     reason = "as dates with dots do" if "." in written else "as elsewhere in the document"
     return _numeric(match, year, month, day, f"the {'day' if day_first else 'month'} stands first, {reason}")
+
+
+def read_numeric_of_weekday(match: Match, context: Context) -> list[Reading]:
+    """ "Sun 3/24": the nearest day that is such a weekday, whichever of the numbers is the month."""
+    here = context.published.point.date if context.published else None
+    if here is None or context.published is None:
+        return []
+    numbers = (leading_number(match.text("one")), leading_number(match.text("other")))
+    days = (
+        _day(year, *order) for year in range(here.year - 1, here.year + 2) for order in {numbers, numbers[::-1]}
+    )  # fmt: skip
+    fitting = [day for day in days if day and day.isoweekday() == match.value("weekday")]
+    nearest = min(fitting, key=lambda day: (abs(day - here), day), default=None)
+    if nearest is None or abs((nearest - here).days) > FAR_WEEKDAY:
+        return []
+    how = ("the order of day and month that fits the weekday", f"the nearest to {context.published.words}")
+    return [with_clock(match, nearest.isoformat(), how, context.published.time)]
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    return (
+        date(year, month, day) if 0 < year < 10000 and 1 <= month <= 12 and 1 <= day <= days_in(year, month) else None
+    )
 
 
 def _by_entry_before(match: Match, context: Context, year: int) -> list[Reading]:

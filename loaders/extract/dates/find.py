@@ -26,6 +26,7 @@ from loaders.records import TimeExpression
 READERS: Mapping[str, Callable[[Match, Context], list[Reading]]] = {
     "calendar": calendar_dates.read_calendar,
     "numeric": calendar_dates.read_numeric,
+    "numeric_of_weekday": calendar_dates.read_numeric_of_weekday,
     "month": calendar_dates.read_month,
     "month_of_line": calendar_dates.read_month_of_line,
     "part_of_month": calendar_dates.read_part_of_month,

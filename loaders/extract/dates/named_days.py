@@ -9,10 +9,11 @@ from loaders.extract.dates.day_time import with_clock
 from loaders.extract.dates.grammar import Match
 from loaders.extract.dates.holidays import holiday_in, is_approximate, is_known_day
 from loaders.extract.dates.point import days_from
-from loaders.extract.dates.quantity import leading_number, ordinal
+from loaders.extract.dates.quantity import leading_number, ordinal, quantity
 from loaders.extract.dates.timex import year_value
 from loaders.extract.dates.which_year import FAR
 
+DAYS_IN = {"D": 1, "N": 1, "W": 7, "F": 14}
 FIXED = "a day that the calendar fixes"
 VARIES = "some countries keep it a day earlier or later"
 
@@ -20,6 +21,8 @@ VARIES = "some countries keep it a day earlier or later"
 def read_holiday(match: Match, context: Context) -> list[Reading]:
     """A named day: of the year that is written, else the nearest."""
     rule, beside = match.value("holiday"), _beside(match)
+    if "quantity" in match and not beside:
+        return []
     edge, about = ("APPROX", (VARIES,)) if is_approximate(rule) else ("", ())
     if "year" in match:
         day = holiday_in(rule, leading_number(match.text("year")))
@@ -46,8 +49,11 @@ def _step(match: Match, rule: str, now: Anchor, context: Context) -> int:
 
 
 def _beside(match: Match) -> int:
-    """-1 for "the day before Christmas", 1 for the day after, 0 for the day itself."""
-    return 0 if "side" not in match else -1 if match.is_a("side", "before") else 1
+    """Days from it: -1 for "the day before Christmas", 14 for "two weeks after Easter", 0 for the day itself."""
+    if "side" not in match:
+        return 0
+    days = DAYS_IN.get(match.value("unit"), 0) * int(quantity(match) or 0) if "quantity" in match else 1
+    return -days if match.is_a("side", "before") else days
 
 
 def _nearest(rule: str, now: Anchor, step: int) -> date | None:

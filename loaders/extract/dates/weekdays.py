@@ -211,7 +211,8 @@ def _weekday_with_number(match: Match, number: int, here: date, anchor: Anchor) 
     if match.following == OTHER and match.after == match.parts["day"][1] and not match.is_a("day", "ordinal_number"):
         return []  # "Sunday 2 shows"
     after = match.tokens.codes[match.after : match.after + 2]
-    if len(after) == 2 and match.words.holds("dash", after[0]) and match.words.holds("hour", after[1]):
+    joined = len(after) == 2 and any(match.words.holds(kind, after[0]) for kind in ("dash", "slash"))
+    if joined and match.words.holds("number", after[1]):
         return []  # "Mon-Fri 9-5"
     for days in sorted(range(-400, 401), key=abs):
         day = days_from(here, days)
