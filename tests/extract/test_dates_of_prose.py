@@ -83,6 +83,7 @@ def test_times_of_day(text: str, expected: list[str]) -> None:
         ("It grew this month and last.", ["2022-11", "2022-10"]),
         ("They expect prices to fall by mid-year.", ["2022"]),
         ("in the summer months of 2012", ["2012-SU"]),
+        ("Signed on Tuesday, 3/4/2014, in force since Thu 3/4/2014.", ["2014-03-04", "2014-04-03"]),
         ("Signed 15-Mar-13, in force 2013-4-1, ended Q1/2014.", ["2013-03-15", "2013-04-01", "2014-Q1"]),
         ("The strike began five years ago this week.", ["2017"]),
         ("It earned more in the first quarter than in the same quarter last year.", ["2022-Q1", "2021-Q1"]),
