@@ -23,6 +23,7 @@ PUBLISHED = datetime(2022, 11, 25, 9, 30)
         ("The mill burned down on Easter Monday.", ["2022-04-18"]),
         ("They fasted until Eid al-Fitr.", ["2022-05-03"]),
         ("They will remember the Sept. 11 attacks.", ["2001-09-11"]),
+        ("By Wednesday, a storm had passed. It rains until Tuesday.", ["2022-11-23", "2022-11-29"]),
         ("The envoys will return this coming Tuesday.", ["2022-11-29"]),
         ("He said the dam would be finished in May.", ["2023-05"]),
         ("A spokesman would not comment on Wednesday.", ["2022-11-23"]),

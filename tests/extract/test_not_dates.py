@@ -49,6 +49,10 @@ the opera Red Dawn
 the sales of Black Friday
 a tall Christmas tree
 the Yom Kippur War
+the Winter Olympics
+the editor of the Sunday Herald
+He ran it in 15:43.
+the gospel of Luke 5:12
 the third fire in as many days
 a once-a-year fair
 a year-on-year rise

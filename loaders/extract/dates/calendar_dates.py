@@ -91,7 +91,7 @@ def _is_month(match: Match) -> bool:
     before = match.before or BREAK
     if words.holds("month_opener", before):
         return True
-    if _is_in_range(match):
+    if _is_in_range(match) or (words.holds("range_opener", before) and _is_first_of_two(match)):
         return True
     following = match.tokens.word(match.after) if match.following else ""
     if words.holds("the", before) or words.holds("a", before):
@@ -110,6 +110,12 @@ def _is_of_message(match: Match, context: Context) -> bool:
         return False
     following = match.tokens.word(match.after) if match.following == OTHER else ""
     return match.is_a("month", "verb_month") and match.text("month").istitle() and following.istitle()
+
+
+def _is_first_of_two(match: Match) -> bool:
+    """Whether "and" and another month follow."""
+    after = match.tokens.codes[match.after : match.after + 2]
+    return len(after) == 2 and match.words.holds("and", after[0]) and match.words.holds("month", after[1])
 
 
 def _is_in_range(match: Match) -> bool:
@@ -187,9 +193,20 @@ def _goes_on_from_month(match: Match, context: Context) -> bool:
     return len(between) <= NEXT_TO and any(match.words.holds("dot", code) for code in between[-3:])
 
 
+def _after_list(match: Match) -> str:
+    """The word after the day and all that are listed with it: "the 12th, 45th and 90th minutes" ends in no day."""
+    codes, words, place = match.tokens.codes, match.words, match.after
+    while place + 1 < len(codes) and any(words.holds(kind, codes[place]) for kind in ("comma", "and")):
+        step = 2 if words.holds("and", codes[place + 1]) else 1
+        if not words.holds("ordinal_number", codes[place + step : place + step + 1] or BREAK):
+            break
+        place += step + 1
+    return codes[place : place + 1]
+
+
 def _ends_phrase(match: Match) -> bool:
     """Whether nothing follows that "the 5th" may belong to ("the 5th floor"): a mark, or after "on" a small word."""
-    words, following = match.words, match.following or BREAK
+    words, following = match.words, _after_list(match) or BREAK
     if following == BREAK or any(words.holds(kind, following) for kind in ("comma", "dot", "close", "and", "to")):
         return True
     after_on = bool(match.before) and any(words.holds(kind, match.before) for kind in ("on", "to"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 
-from loaders.extract.dates.characters import OTHER
+from loaders.extract.dates.characters import BREAK, OTHER
 from loaders.extract.dates.context import MESSAGE, NEWS, UNPLACED, Context, Reading
 from loaders.extract.dates.grammar import Match
 from loaders.extract.dates.point import days_from
@@ -66,7 +66,7 @@ def with_clock(
 def read_clock(match: Match, context: Context) -> list[Reading]:
     """A time of day without its day: on the day that the text is in."""
     value = clock_value(match)
-    if not value:
+    if not value or _is_bare_number(match, context):
         return []
     told = context.told_just_before() if context.kind == MESSAGE else context.told_in_sentence()
     today = context.told_for("D") if context.narrative else told or context.published
@@ -74,6 +74,14 @@ def read_clock(match: Match, context: Context) -> list[Reading]:
         return [Reading("TIME", f"XXXX-XX-XXT{value}", problem=UNPLACED, tells=False)]
     how = (f"no day is written; on the day of {today.words}",)
     return [Reading("TIME", f"{today.point.date.isoformat()}T{value}", how, "", today.time, tells=False)]
+
+
+def _is_bare_number(match: Match, context: Context) -> bool:
+    """Whether nothing shows that figures such as 15:43 are a time of day, no score, verse or time of a race."""
+    if context.kind == MESSAGE or "clock" not in match or len(match.codes) > 1 or not match.is_a("clock", "clock"):
+        return False
+    before = match.before or BREAK
+    return before != BREAK and not match.words.holds("clock_opener", before)
 
 
 def read_bare_part(match: Match, context: Context) -> list[Reading]:

@@ -64,6 +64,8 @@ def _so_long_before(day: date, match: Match) -> date | None:
 def read_unit(match: Match, context: Context) -> list[Reading]:
     """ "last month", "next week", "the previous year", "the following day"."""
     step = match.value("relative", "deictic_relative", "relative", "told_relative")
+    if "twice" in match:
+        return _unit(match, context, 2 * match.value("twice", "last", "coming_next"), told=False)
     if match.is_a("relative", "last") and _is_the_last_of(match):
         return []
     if match.is_a("relative", "last") and match.is_a("unit", "day_unit"):

@@ -86,7 +86,9 @@ def _is_governed(match: Match, index: int) -> bool:
 
 @lru_cache(maxsize=4096)
 def _cue_of(words: Lexicon, code: str) -> str | None:
-    """What words of a character tell by themselves."""
+    """What words of a character tell by themselves; "May" is a month."""
+    if words.holds("month", code):
+        return None
     tenses = ("plan", "future", "past", "ahead", "modal")
     return next((tense for tense in tenses if words.holds(f"{tense}_cue", code)), None)
 

@@ -10,7 +10,7 @@ from loaders.extract.dates.quantity import plain, quantity
 from loaders.extract.dates.timex import week_value
 
 DURATION_UNITS = {
-    "S": "TS", "M": "TM", "H": "TH", "D": "D", "N": "TNI", "MO": "TMO", "W": "W", "F": "W", "WE": "WE",
+    "S": "TS", "M": "TM", "QH": "TM", "H": "TH", "D": "D", "N": "TNI", "MO": "TMO", "W": "W", "F": "W", "WE": "WE",
     "MTH": "M", "Q": "Q", "Y": "Y", "DE": "DE", "QC": "QC", "CE": "CE", "ML": "ML",
 }  # fmt: skip
 HALVES = {"H": "PT30M", "Y": "P6M", "D": "PT12H", "DE": "P5Y", "CE": "P50Y"}
@@ -28,7 +28,7 @@ AGAIN = "comes again and again, so it has no one place in time"
 SIZES = ("Y", "MTH", "W", "D", "H", "M", "S")
 """Units that are told one after the other, from the longest."""
 CLOCK_UNITS = ("H", "M", "S")
-LONGER = {"F": ("W", 2), "QC": ("Y", 25), "Q": ("M", 3), "N": ("D", 1), "MO": ("D", 1)}
+LONGER = {"QH": ("TM", 15), "F": ("W", 2), "QC": ("Y", 25), "Q": ("M", 3), "N": ("D", 1), "MO": ("D", 1)}
 
 
 def read_duration(match: Match, context: Context) -> list[Reading]:

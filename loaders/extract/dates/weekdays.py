@@ -27,6 +27,8 @@ def read_weekday(match: Match, context: Context) -> list[Reading]:
         return read_every_weekday(match, context)
     if match.before and any(match.words.holds(kind, match.before) for kind in ("weekday_namer", "ordinal_word")):
         return []  # "Black Friday", "the first Sunday in Advent"
+    if len(match.parts) == 1 and match.following and match.words.holds("paper", match.following):
+        return []
     if match.is_a("weekday", "doubtful_weekday") and not _is_weekday(match, context):
         return []
     if not match.is_a("weekday", "weekday") and not _is_short_for_weekday(match, context):
@@ -166,7 +168,8 @@ def _direction(match: Match, context: Context) -> tuple[int | None, str]:
     is_subject = match.following and words.holds("is_now", match.following) and (opens or before[-1] == BREAK)
     if is_subject or (before and words.holds("is_now", before[-1])):
         return 0, ", since it is and was not"
-    ahead = len(before) == 2 and words.holds("coming_edge", before[1]) and not words.holds("dot", before[0])
+    ahead = len(before) == 2 and words.holds("coming_edge", before[1])
+    ahead = ahead and before[0] != BREAK and not words.holds("dot", before[0])
     if ahead and (tense != "past" or not words.holds("before", before[1])):
         return 0, f", since {match.tokens.word(match.first - 1)!r} looks ahead"
     return None, ""
