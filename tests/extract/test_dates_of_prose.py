@@ -60,6 +60,7 @@ def values(text: str) -> list[str]:
         ("a biennial fair", ["P2Y"]),
         ("two hours and ten minutes", ["PT2H10M"]),
         ("three-quarters of an hour", ["PT45M"]),
+        ("posted on 6 February 2020 11:19 by Anna", ["2020-02-06T11:19"]),
         ("in the early hours of the morning", ["2022-11-25TMO"]),
         ("the night before last", ["2022-11-23TNI"]),
         ("the year before last and the week after next", ["2020", "2022-W49"]),
