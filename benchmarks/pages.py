@@ -25,6 +25,15 @@ sys.path.insert(0, str(ROOT))
 from tests.browser.conftest import FLAGS  # noqa: E402
 from tests.browser.find_chromium import find_chromium  # noqa: E402
 
+VISIBLE_MARK = """() => {
+    const chart = document.querySelector(".timeline-plot");
+    const first = chart.getBoundingClientRect().left + chart._fullLayout._size.l;
+    const boxes = [...document.querySelectorAll('.timeline-plot .points path')].map((mark) => mark.getBoundingClientRect());
+    const box = boxes.find((box) => box.left > first && box.right < innerWidth - 40 && box.bottom < innerHeight);
+    return [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
+}"""
+"""The middle of the first mark that is in sight: those of earlier and later events are drawn beside the plot, too."""
+
 
 def main() -> None:
     """Measure and print one table."""
@@ -80,10 +89,10 @@ def _steps(page: Page) -> dict[str, float]:
     drawn = "() => document.querySelector('.timeline').dataset.times"
     steps = {
         "a filter change": lambda: page.locator(
-            '[data-testid="stSidebar"] [data-testid="stCheckbox"] label'
+            '[data-testid="stSidebar"] [data-testid="stExpander"] [data-testid="stCheckbox"] label'
         ).first.click(),
         "a zoom step": lambda: page.get_by_role("button", name="Zoom in").click(),
-        "a pick": lambda: page.locator(".timeline-plot .points path").first.click(force=True),
+        "a pick": lambda: page.mouse.click(*page.evaluate(VISIBLE_MARK)),
     }
     taken = {}
     for name, act in steps.items():

@@ -140,24 +140,7 @@ def made_texts(size: int, seed: int = 1) -> tuple[pd.DataFrame, int]:
 
 def _spell(number: int) -> str:
     """A made-up word of two to four syllables for a number."""
-    syllables = [
-        "ba",
-        "re",
-        "ti",
-        "lo",
-        "mu",
-        "sen",
-        "kar",
-        "vi",
-        "don",
-        "pel",
-        "gra",
-        "ste",
-        "fil",
-        "con",
-        "der",
-        "ing",
-    ]
+    syllables = "ba re ti lo mu sen kar vi don pel gra ste fil con der ing".split()
     parts = []
     while number or len(parts) < 2:
         number, rest = divmod(number, 16)

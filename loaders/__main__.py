@@ -16,10 +16,11 @@ from pathlib import Path
 from tqdm import tqdm
 
 from loaders.build import make_tables
+from loaders.conform import SchemaError, check
 from loaders.export import WRITERS
 from loaders.read import NothingToReadError, find_sources
 from loaders.records import Map
-from loaders.schema import SchemaError, Tables, check
+from loaders.schema import Tables
 from loaders.store import StoreError, read_tables, write_tables
 from loaders.vocabulary import VocabularyError
 

@@ -26,7 +26,8 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from loaders.schema import TABLES, Table, Tables, conform
+from loaders.conform import conform
+from loaders.schema import TABLES, Table, Tables
 
 CURRENT = "current"
 PREFIX = "tables-"

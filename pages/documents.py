@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from loaders.store import Store
-from loaders.vocabulary import load_vocabulary
+from loaders.vocabulary import load_topics
 from pages.shared import state, tables
 from pages.shared.copies import say_copy
 from pages.shared.marked_text import Mark, as_block, mark_text
@@ -149,7 +149,7 @@ def _show_origin(store: Store, document: pd.Series) -> None:
 
 def make_marks(findings: dict[str, pd.DataFrame], layers: list[str], names: dict[str, str]) -> list[Mark]:
     """The marks of the chosen layers, each with a note that says what was understood."""
-    topics = load_vocabulary().topics
+    topics = load_topics()
     marks = []
     for row in findings["annotations"].itertuples():
         if row.kind not in layers:

@@ -11,7 +11,7 @@ import streamlit as st
 from loaders import query
 from loaders.selection import Selection, fold
 from loaders.store import Store
-from loaders.vocabulary import load_vocabulary
+from loaders.vocabulary import load_topics
 from pages.shared import state, tables
 from pages.shared.downloads import QUOTE_COLUMNS, name_ids, show_download
 from pages.shared.evidence import open_document, quote_in_paragraph
@@ -66,7 +66,7 @@ def _show_choices() -> None:
 def _show_words(store: Store, chosen: Selection, kinds: tuple[str, ...]) -> None:
     """Who has how many words, and about what."""
     df = tables.count_words(store, chosen, kinds)
-    names, topics = tables.name_people(store), load_vocabulary().topics
+    names, topics = tables.name_people(store), load_topics()
     shown = pd.DataFrame(
         {
             "Speaker": [names.get(speaker, speaker) if speaker else "Speaker open" for speaker in df["speaker"]],
@@ -162,7 +162,7 @@ def _found(text: str, words: str) -> str:
 
 
 def _facts(quote: Row) -> list[str]:
-    topics = load_vocabulary().topics
+    topics = load_topics()
     said = ""
     if pd.notna(quote["said_start"]):
         said = say_date(quote["said_start"], quote["said_end"], quote["said_precision"])

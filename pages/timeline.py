@@ -15,7 +15,6 @@ from pages.shared import state, tables
 from pages.shared.downloads import EVENT_COLUMNS, MENTION_COLUMNS, name_ids, show_download
 from pages.shared.evidence import show_evidence
 from pages.shared.filters import choice_names
-from pages.shared.names import say_briefly
 from pages.shared.page_head import show_head, show_nothing_left
 from pages.shared.phrases import say_date
 from pages.shared.timeline_chart import is_drawn, show_timeline, what_is_picked, what_is_seen
@@ -83,13 +82,14 @@ def _show_chart(store: Store, chosen: Selection) -> None:
     window = seen.window or _window_of(state.view("view")) or busiest
     state.show(view="" if _say_window(window) == _say_window(busiest) else _say_window(window))
     events, total = tables.select_marks(store, chosen, window, column)
-    labels = _labels(events, names["kinds"], names["leaders"])
+    labels = _labels(events, names["kinds"], tables.name_people_briefly(store))
     lane_counts = tables.count_lanes(store, chosen, column)
-    layout = lay_out(events, column, lane_counts, names[facet], labels, window, plot_width(seen.width))
-    figure = draw_timeline(layout, names["leaders"], state.view("event"), seen.width)
+    picked = state.view("event")
+    layout = lay_out(events, column, lane_counts, names[facet], labels, window, plot_width(seen.width), picked)
+    figure = draw_timeline(layout, names["leaders"], picked, seen.width, all_there=total <= len(events))
     outside = tables.count_outside(store, chosen, window)
     show_timeline(figure, window, extent, busiest, outside, seen.width, _pick_from_chart)
-    show_key(events)
+    show_key(events, crowds=len(layout.crowds) > 0)
     if total > len(events):
         st.caption(f"{len(events):,} of the {total:,} events around here are drawn; zoom in to see the others.")
 
@@ -107,14 +107,14 @@ def _window_of(words: str) -> Window | None:
     return (start, end) if start < end else None
 
 
-def _labels(events: pd.DataFrame, kinds: dict[str, str], people: dict[str, str]) -> dict[str, str]:
+def _labels(events: pd.DataFrame, kinds: dict[str, str], briefly: dict[str, str]) -> dict[str, str]:
     """A few words for each event: the kind, and the last names of those who took part; else what it is called."""
     labels = {}
     for row in events.itertuples():
         if row.event_type == OTHER:
             labels[row.event_id] = row.title
             continue
-        short = [say_briefly(leader, people) for leader in row.leaders[:2]]
+        short = [briefly.get(leader, leader) for leader in row.leaders[:2]]
         labels[row.event_id] = " · ".join(
             [kinds.get(row.event_type, row.event_type), *([" – ".join(short)] if short else [])]
         )

@@ -9,7 +9,7 @@ import streamlit as st
 
 from loaders.counts import Bin
 from loaders.store import Store
-from loaders.vocabulary import load_vocabulary
+from loaders.vocabulary import load_topics
 from pages.shared import state, tables
 from pages.shared.matrix_chart import show_matrix
 from pages.shared.matrix_figure import draw_matrix
@@ -23,7 +23,7 @@ def show_page(store: Store) -> None:
     if tables.count_events(store, state.selection()) == 0:
         show_nothing_left("event")
         return
-    labels = {topic_id: topic.label for topic_id, topic in load_vocabulary().topics.items()}
+    labels = {topic_id: topic.label for topic_id, topic in load_topics().items()}
     _show_through_time(store, labels)
     _show_by_leader(store, labels)
 

@@ -6,7 +6,7 @@
                            and people who are not in the vocabulary, events without leaders, documents that are
                            undated or failed
 
-Every text is written here, and every offset is counted in it, so that `schema.check` passes. Nothing depends on the
+Every text is written here, and every offset is counted in it, so that `conform.check` passes. Nothing depends on the
 finders: a change in them changes no row here.
 """
 
@@ -19,7 +19,8 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Literal
 
-from loaders.schema import TABLES, Tables, check, frame, stable_id
+from loaders.conform import check, frame
+from loaders.schema import TABLES, Tables, stable_id
 
 Size = Literal["empty", "one", "full"]
 
@@ -592,6 +593,7 @@ def _people(accounts: Sequence[Account]) -> list[dict[str, object]]:
         {
             "leader_id": leader_id,
             "name": name,
+            "short": name.split()[0 if country == "china" else -1],
             "role": role,
             "country": country,
             "origin": origin,

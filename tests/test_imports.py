@@ -27,6 +27,8 @@ NEVER = [
     ("loaders.edits", ("loaders.store", "loaders.build", "loaders.query")),
     ("loaders.read", ("loaders.store", "loaders.build", "loaders.reconcile", "loaders.query")),
     ("loaders.schema", ("loaders",)),
+    ("loaders.conform", ("loaders.extract", "loaders.read", "loaders.reconcile", "loaders.store", "loaders.build")),
+    ("loaders.rows", ("loaders.store", "loaders.read", "loaders.reconcile", "loaders.build", "loaders.query")),
     ("loaders.records", ("loaders",)),
     ("loaders.vocabulary", ("loaders",)),
     ("loaders.store", ("loaders.extract", "loaders.read", "loaders.reconcile", "loaders.build", "loaders.query")),

@@ -112,4 +112,4 @@ def test_export_to_a_file(built, tmp_path, table):
 
 def test_export_to_standard_output(built, capfdbinary):
     assert main(["export", "people", str(built)]) == 0
-    assert capfdbinary.readouterr().out.startswith("\ufeffleader_id,name,role".encode())
+    assert capfdbinary.readouterr().out.startswith("\ufeffleader_id,name,short".encode())

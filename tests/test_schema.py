@@ -7,7 +7,8 @@ from datetime import datetime
 import pandas as pd
 import pytest
 
-from loaders.schema import EVENTS, MENTIONS, PEOPLE, QUOTES, TABLES, SchemaError, check, conform, frame, stable_id
+from loaders.conform import SchemaError, check, conform, frame
+from loaders.schema import EVENTS, MENTIONS, PEOPLE, QUOTES, TABLES, stable_id
 from tests.made import made_tables
 
 

@@ -12,7 +12,7 @@ import streamlit as st
 from loaders.query import REVIEW_BELOW
 from loaders.schema import MOST_EVIDENCE
 from loaders.store import Store
-from loaders.vocabulary import load_vocabulary
+from loaders.vocabulary import load_kinds, load_topics
 from pages.shared import state, tables
 from pages.shared.copies import say_copied, say_copies
 from pages.shared.marked_text import Mark, as_block, mark_text, paragraph_around
@@ -43,14 +43,12 @@ def show_evidence(store: Store, event_id: str) -> None:
 
 
 def _show_head(event: pd.Series, names: dict[str, str], mentions: list[dict[str, Any]]) -> None:
-    vocabulary = load_vocabulary()
-    kind = (
-        vocabulary.kinds[event["event_type"]].label if event["event_type"] in vocabulary.kinds else event["event_type"]
-    )
+    kind = load_kinds().get(event["event_type"])
     head = st.container(horizontal=True, vertical_alignment="top", horizontal_alignment="distribute")
     head.subheader(plain(event["title"]), anchor=False)
     head.button("Close", key="close_evidence", on_click=state.show, kwargs={"event": ""})
-    facts = [f"**{say_date(event['start'], event['end'], event['precision'])}**", plain(kind)]
+    facts = [f"**{say_date(event['start'], event['end'], event['precision'])}**"]
+    facts.append(plain(kind.label if kind else event["event_type"]))
     if event["status"] in STATUS_WORDS:
         facts.append(STATUS_WORDS[event["status"]])
     if event["places"]:
@@ -60,7 +58,7 @@ def _show_head(event: pd.Series, names: dict[str, str], mentions: list[dict[str,
     st.markdown(" · ".join(facts))
     if event["leaders"]:
         st.markdown("Who: " + plain(join_names([names.get(leader, leader) for leader in event["leaders"]])))
-    topics = [vocabulary.topics[topic].label for topic in event["topics"] if topic in vocabulary.topics]
+    topics = [load_topics()[topic].label for topic in event["topics"] if topic in load_topics()]
     if topics:
         st.markdown("About: " + plain(", ".join(topics)))
 

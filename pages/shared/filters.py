@@ -8,7 +8,7 @@ import streamlit as st
 
 from loaders.selection import Facet, Selection, fold
 from loaders.store import Store
-from loaders.vocabulary import load_vocabulary
+from loaders.vocabulary import load_kinds, load_topics
 from pages.shared import state, tables
 from pages.shared.phrases import count, plain, say_date, shorten
 
@@ -40,11 +40,10 @@ def show_filters(store: Store, of_quotes: bool) -> None:
 
 def choice_names(store: Store) -> dict[Facet, dict[str, str]]:
     """For each filter, the ids and what they are called on screen."""
-    vocabulary = load_vocabulary()
     return {
         "leaders": tables.name_people(store),
-        "topics": {topic_id: topic.label for topic_id, topic in vocabulary.topics.items()},
-        "kinds": {kind_id: kind.label for kind_id, kind in vocabulary.kinds.items()},
+        "topics": {topic_id: topic.label for topic_id, topic in load_topics().items()},
+        "kinds": {kind_id: kind.label for kind_id, kind in load_kinds().items()},
         "documents": tables.name_documents(store),
     }
 

@@ -23,11 +23,20 @@ def say_date(start: datetime, end: datetime, precision: str) -> str:
     if precision in ("minute", "hour"):
         return f"{_day(start)}, {start:%H:%M}"
     last = end - timedelta(microseconds=1)
-    if precision == "decade":
-        return f"the {start.year}s"
-    if precision == "century":
+    if precision == "decade" and end.year - start.year <= 10:
+        return _say_decade(start.year, end.year)
+    if precision in ("decade", "century"):
         return f"{start.year}–{last.year}"
     return _say_range(start, last)
+
+
+def _say_decade(first: int, end: int) -> str:
+    """A decade, or the part of one that the finder of dates takes for its early, middle or late years."""
+    if end - first == 10 and first % 10 == 0:
+        return f"the {first}s"
+    decade = first - first % 10
+    part = "early " if first == decade else "late " if end == decade + 10 else "mid-"
+    return f"the {part}{decade}s"
 
 
 def _say_range(first: datetime, last: datetime) -> str:

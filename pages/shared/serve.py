@@ -132,14 +132,12 @@ def _has_display() -> bool:
 def warm_up(usual: float) -> None:
     """Import and compute what the first page needs, while the browser loads the rest of it."""
     try:
-        import plotly.graph_objects as go
-
         import pages.shared.filters
         import pages.shared.timeline_figure  # noqa: F401
-        from loaders.vocabulary import load_vocabulary
+        from loaders.vocabulary import load_kinds, load_topics
 
-        load_vocabulary()
-        go.Figure([go.Scatter(x=[0.0], y=[0.0]), go.Bar(x=[0.0], y=[0.0])], layout=go.Layout(xaxis={"type": "date"}))
+        load_kinds()
+        load_topics()
     finally:
         sys.setswitchinterval(usual)
         # What was imported stays: collecting garbage among it takes a third of the time that the imports take.

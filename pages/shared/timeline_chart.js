@@ -2,6 +2,7 @@
 // Python answers a new window with a figure laid out for it; the zoom itself never leaves the browser.
 
 const charts = new WeakMap();
+const DAY = 86400000;
 
 // dashboard.py asks for Plotly's script before anything else (plotly_script.py); here it is only waited for.
 async function loadPlotly() {
@@ -66,7 +67,8 @@ function listen(chart) {
   chart.ready = true;
   chart.plot.on("plotly_click", (event) => {
     const id = event.points.map((point) => point.customdata).find(Boolean);
-    if (id) chart.component.setTriggerValue("picked", id);
+    if (Array.isArray(id)) comeCloser(chart, id);
+    else if (id) chart.component.setTriggerValue("picked", id);
   });
   chart.plot.on("plotly_relayout", (change) => {
     if (change["xaxis.range[0]"] === undefined && change["xaxis.range"] === undefined) return;
@@ -98,9 +100,17 @@ function zoom(chart, how) {
     earlier: [first, Math.max(end, first + 1)],
     later: [Math.min(start, last - 1), last],
   };
-  const day = 86400000;
-  let [a, b] = moves[how];
-  if (b - a < 2 * day) [a, b] = [(a + b) / 2 - day, (a + b) / 2 + day];
+  showRange(chart, ...moves[how]);
+}
+
+// To the events of a crowd, which lie between two times, with room on both sides.
+function comeCloser(chart, [first, last]) {
+  const room = Math.max((last - first) * 0.2, 2 * DAY);
+  showRange(chart, first - room, last + room);
+}
+
+function showRange(chart, a, b) {
+  if (b - a < 2 * DAY) [a, b] = [(a + b) / 2 - DAY, (a + b) / 2 + DAY];
   window.Plotly.relayout(chart.plot, { "xaxis.range": [a, b] });
 }
 

@@ -6,16 +6,15 @@ updates in place (Plotly.react), and lets the server lay out labels and rows for
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-import plotly.graph_objects as go
 import streamlit as st
 
+from pages.shared.timeline_figure import Figure
 from pages.shared.timeline_layout import Window
 
 HERE = Path(__file__).parent
@@ -71,7 +70,7 @@ def _reported() -> dict[str, Any]:
 
 
 def show_timeline(
-    figure: go.Figure,
+    figure: Figure,
     window: Window,
     extent: Window,
     busiest: Window,
@@ -80,19 +79,17 @@ def show_timeline(
     on_pick: Callable[[], None],
 ) -> None:
     """Draw the figure; the reader's zoom stays in the browser, `window` is where a first drawing begins."""
-    drawn = json.loads(figure.to_json() or "{}")
-    drawn["layout"].pop("template", None)
     timeline(
         key=KEY,
         data={
-            "figure": drawn,
+            "figure": figure,
             "window": [_ms(moment) for moment in window],
             "extent": [_ms(moment) for moment in extent],
             "focus": [_ms(moment) for moment in busiest],
             "earlier": outside[0],
             "later": outside[1],
             "width": width,
-            "drawn": len(figure.data),
+            "drawn": len(figure["data"]),
         },
         on_window_change=_remember_drawn,
         on_picked_change=on_pick,

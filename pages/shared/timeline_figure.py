@@ -1,5 +1,8 @@
 """The timeline as a Plotly figure: a pure function of a layout. No Streamlit here.
 
+The figure is plain data, as the browser takes it: building it of plotly.graph_objects, which look at every value, takes
+longer than everything else that a zoom asks for. A test has them look at it.
+
 An exact day is a filled mark. A date that is only known to the month, year or decade is a pale, hatched bar over all of
 that time, so that nothing looks like the first of January. A span with ends that the text gives is a solid bar.
 """
@@ -8,9 +11,9 @@ from __future__ import annotations
 
 import itertools
 from datetime import datetime, timedelta
+from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from pages.shared.marks import LOOKS, OTHER, Look, look_of
 from pages.shared.phrases import count, join_names, say_date, shorten
@@ -27,9 +30,16 @@ TALL = 640
 GUTTER = 168
 AXIS = 46
 LONGEST_LANE_LABEL = 24
-MOST_CONNECTED = 120
+MOST_CONNECTED = 60
 """Events whose marks are joined by lines; with more, the lines would cover the marks."""
+MOST_TOLD, LONGEST_TOLD = 5, 70
+"""So many events of a crowd are named when the pointer is on it, by so many characters."""
 INK, FAINT, BAND = "#1d2430", "#c9ced6", "rgba(120,130,150,0.07)"
+
+
+Figure = dict[str, Any]
+"""Plotly's figure: `data`, the traces, and `layout`."""
+Traces = list[dict[str, Any]]
 
 
 def plot_width(width: float) -> float:
@@ -37,24 +47,26 @@ def plot_width(width: float) -> float:
     return max(width - (8 if width < NARROW else GUTTER) - 16, 120)
 
 
-def draw_timeline(layout: Layout, names: dict[str, str], picked: str, width: float) -> go.Figure:
-    """The figure of a layout; `picked` is the event_id to stand out, `names` are those of leaders."""
+def draw_timeline(layout: Layout, names: dict[str, str], picked: str, width: float, all_there: bool = True) -> Figure:
+    """The figure of a layout; `picked` is the event_id to stand out, `names` are those of leaders.
+
+    `all_there` says whether every event of the window is in the layout, or only so many that crowds are larger still.
+    """
     narrow = width < NARROW
     tops = _tops(layout, narrow)
     height = (tops[-1] if tops else 0) + AXIS
     places = layout.places.copy()
-    places["y"] = [
-        _y(layout, tops, lane_id, row, narrow) for lane_id, row in zip(places["lane_id"], places["row"], strict=True)
-    ]
+    places["y"] = _heights(layout, tops, places, narrow)
     places["hover"] = [_hover(row, names) for row in places.to_dict("records")]
-    figure = go.Figure(layout=_frame(layout, tops, height, narrow))
-    _add_connectors(figure, places, picked)
+    traces = _connectors(places, picked)
     for look in (*LOOKS, OTHER):
         mine = places[[look_of(kind) is look for kind in places["event_type"]]]
-        _add_bars(figure, mine[~mine["precision"].isin(EXACT)], look)
-        _add_marks(figure, mine, look, picked)
-    _add_labels(figure, places)
-    return figure
+        traces += _bars(mine[~mine["precision"].isin(EXACT)], look)
+        traces += _marks(mine, look, picked)
+    traces += _labels(places)
+    crowds = layout.crowds
+    traces += _crowds(crowds.assign(y=_heights(layout, tops, crowds, narrow)), all_there)
+    return {"data": traces, "layout": _frame(layout, tops, height, narrow)}
 
 
 def _tops(layout: Layout, narrow: bool) -> list[float]:
@@ -66,13 +78,18 @@ def _tops(layout: Layout, narrow: bool) -> list[float]:
     return [*tops, y]
 
 
+def _heights(layout: Layout, tops: list[float], places: pd.DataFrame, narrow: bool) -> list[float]:
+    pairs = zip(places["lane_id"], places["row"], strict=True)
+    return [_y(layout, tops, lane_id, row, narrow) for lane_id, row in pairs]
+
+
 def _y(layout: Layout, tops: list[float], lane_id: str, row: int, narrow: bool) -> float:
     index = next(i for i, lane in enumerate(layout.lanes) if lane.lane_id == lane_id)
     inside = row - layout.lanes[index].row
     return tops[index] + LANE_GAP / 2 + (14 if narrow else 0) + (inside + 0.5) * ROW
 
 
-def _frame(layout: Layout, tops: list[float], height: float, narrow: bool) -> go.Layout:
+def _frame(layout: Layout, tops: list[float], height: float, narrow: bool) -> dict[str, Any]:
     bottom = tops[-1] if tops else 0
     bands = [
         {
@@ -91,11 +108,11 @@ def _frame(layout: Layout, tops: list[float], height: float, narrow: bool) -> go
     ]
     centre = [(top + end) / 2 for top, end in itertools.pairwise(tops)]
     labels = [shorten(lane.label, LONGEST_LANE_LABEL) for lane in layout.lanes]
-    return go.Layout(
-        height=height,
-        margin={"l": 8 if narrow else GUTTER, "r": 16, "t": AXIS if height > TALL else 0}
+    return {
+        "height": height,
+        "margin": {"l": 8 if narrow else GUTTER, "r": 16, "t": AXIS if height > TALL else 0}
         | {"b": 4 if height > TALL else AXIS, "pad": 0},
-        xaxis={
+        "xaxis": {
             "type": "date",
             "side": "top" if height > TALL else "bottom",
             "range": [_ms(moment) for moment in layout.window],
@@ -115,7 +132,7 @@ def _frame(layout: Layout, tops: list[float], height: float, narrow: bool) -> go
                 {"dtickrange": ["M12", None], "value": "%Y"},
             ],
         },
-        yaxis={
+        "yaxis": {
             "range": [bottom, 0],
             "fixedrange": True,
             "showgrid": False,
@@ -125,8 +142,8 @@ def _frame(layout: Layout, tops: list[float], height: float, narrow: bool) -> go
             "tickfont": {"size": 13, "color": INK},
             "ticks": "",
         },
-        shapes=bands,
-        annotations=[
+        "shapes": bands,
+        "annotations": [
             {
                 "xref": "paper",
                 "x": 0,
@@ -139,19 +156,20 @@ def _frame(layout: Layout, tops: list[float], height: float, narrow: bool) -> go
             for top, label in zip(tops, labels, strict=False)
             if narrow
         ],
-        barmode="overlay",
-        showlegend=False,
-        hovermode="closest",
-        dragmode="pan",
-        plot_bgcolor="rgba(0,0,0,0)",
-        paper_bgcolor="rgba(0,0,0,0)",
-        font={"family": "system-ui, sans-serif", "color": INK},
-        hoverlabel={"align": "left", "bgcolor": "#ffffff", "bordercolor": FAINT, "font": {"size": 13, "color": INK}},
-    )
+        "barmode": "overlay",
+        "showlegend": False,
+        "hovermode": "closest",
+        "dragmode": "pan",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "font": {"family": "system-ui, sans-serif", "color": INK},
+        "hoverlabel": {"align": "left", "bgcolor": "#ffffff", "bordercolor": FAINT, "font": {"size": 13, "color": INK}},
+    }
 
 
-def _add_connectors(figure: go.Figure, places: pd.DataFrame, picked: str) -> None:
+def _connectors(places: pd.DataFrame, picked: str) -> Traces:
     """A thin line through the marks of one event in several lanes; among many events only the picked one's."""
+    traces = []
     for chosen in (False, True) if places["event_id"].nunique() <= MOST_CONNECTED else (True,):
         x: list[float | None] = []
         y: list[float | None] = []
@@ -161,48 +179,54 @@ def _add_connectors(figure: go.Figure, places: pd.DataFrame, picked: str) -> Non
                 x += [middle, middle, None]
                 y += [group["y"].min(), group["y"].max(), None]
         line = {"color": INK if chosen else FAINT, "width": 2 if chosen else 1}
-        figure.add_trace(go.Scatter(x=x, y=y, mode="lines", line=line, hoverinfo="skip", name="same event"))
+        trace = {"type": "scatter", "mode": "lines", "x": x, "y": y, "line": line}
+        traces.append(trace | {"hoverinfo": "skip", "name": "same event"})
+    return traces
 
 
-def _add_bars(figure: go.Figure, places: pd.DataFrame, look: Look) -> None:
+def _bars(places: pd.DataFrame, look: Look) -> Traces:
     if places.empty:
-        return
+        return []
     known = [precision == "span" for precision in places["precision"]]
-    figure.add_trace(
-        go.Bar(
-            orientation="h",
-            base=[_ms(start) for start in places["start"]],
-            x=[(end - start).total_seconds() * 1000 for start, end in zip(places["start"], places["end"], strict=True)],
-            y=places["y"],
-            width=ROW * 0.5,
-            marker={
+    return [
+        {
+            "type": "bar",
+            "orientation": "h",
+            "base": [_ms(start) for start in places["start"]],
+            "x": [
+                (end - start).total_seconds() * 1000 for start, end in zip(places["start"], places["end"], strict=True)
+            ],
+            "y": list(places["y"]),
+            "width": ROW * 0.5,
+            "marker": {
                 "color": look.color,
                 "opacity": [0.55 if sure else 0.28 for sure in known],
                 "line": {"width": 0},
                 "pattern": {"shape": ["" if sure else "/" for sure in known], "size": 6, "solidity": 0.35},
             },
-            customdata=places["event_id"],
-            hovertext=places["hover"],
-            hoverinfo="text",
-            name=look.label,
-        )
-    )
+            "customdata": list(places["event_id"]),
+            "hovertext": list(places["hover"]),
+            "hoverinfo": "text",
+            "name": look.label,
+        }
+    ]
 
 
-def _add_marks(figure: go.Figure, places: pd.DataFrame, look: Look, picked: str) -> None:
+def _marks(places: pd.DataFrame, look: Look, picked: str) -> Traces:
     """The mark in the middle of each event; hollow where the date is not exact to the day."""
     if places.empty:
-        return
+        return []
     exact = places["precision"].isin(EXACT) & (places["status"] == "happened")
     chosen = places["event_id"] == picked
-    figure.add_trace(
-        go.Scatter(
-            x=[_middle(start, end) for start, end in zip(places["start"], places["end"], strict=True)],
-            y=places["y"],
-            mode="markers+text",
-            text=[str(n) if n > 1 else "" for n in places["n_sources"]],
-            textfont={"color": ["#ffffff" if sure else look.color for sure in exact], "size": 10},
-            marker={
+    return [
+        {
+            "type": "scatter",
+            "x": [_middle(start, end) for start, end in zip(places["start"], places["end"], strict=True)],
+            "y": list(places["y"]),
+            "mode": "markers+text",
+            "text": [str(n) if n > 1 else "" for n in places["n_sources"]],
+            "textfont": {"color": ["#ffffff" if sure else look.color for sure in exact], "size": 10},
+            "marker": {
                 "symbol": look.symbol,
                 "size": [
                     19 if picked_ else 16 if n > 1 else 13 if main else 10
@@ -215,33 +239,67 @@ def _add_marks(figure: go.Figure, places: pd.DataFrame, look: Look, picked: str)
                 },
                 "opacity": [1.0 if main else 0.8 for main in places["main"]],
             },
-            customdata=places["event_id"],
-            hovertext=places["hover"],
-            hoverinfo="text",
-            name=look.label,
-            cliponaxis=True,
-        )
-    )
+            "customdata": list(places["event_id"]),
+            "hovertext": list(places["hover"]),
+            "hoverinfo": "text",
+            "name": look.label,
+            "cliponaxis": True,
+        }
+    ]
 
 
-def _add_labels(figure: go.Figure, places: pd.DataFrame) -> None:
+def _labels(places: pd.DataFrame) -> Traces:
     labelled = places[places["label"] != ""]
     if labelled.empty:
-        return
-    figure.add_trace(
-        go.Scatter(
-            x=[_ms(moment) for moment in labelled["label_at"]],
-            y=labelled["y"],
-            mode="text",
-            text=[_safe(label) for label in labelled["label"]],
-            textposition="middle right",
-            textfont={"size": 12, "color": INK},
-            customdata=labelled["event_id"],
-            hoverinfo="skip",
-            name="labels",
-            cliponaxis=True,
-        )
-    )
+        return []
+    return [
+        {
+            "type": "scatter",
+            "x": [_ms(moment) for moment in labelled["label_at"]],
+            "y": list(labelled["y"]),
+            "mode": "text",
+            "text": [_safe(label) for label in labelled["label"]],
+            "textposition": "middle right",
+            "textfont": {"size": 12, "color": INK},
+            "customdata": list(labelled["event_id"]),
+            "hoverinfo": "skip",
+            "name": "labels",
+            "cliponaxis": True,
+        }
+    ]
+
+
+def _crowds(crowds: pd.DataFrame, all_there: bool) -> Traces:
+    """One mark for the events of a crowd; a click on it comes closer, to the times that its data names."""
+    if crowds.empty:
+        return []
+    return [
+        {
+            "type": "scatter",
+            "x": [_ms(at) for at in crowds["at"]],
+            "y": list(crowds["y"]),
+            "mode": "markers+text",
+            "text": [f"+{n}" if all_there else f"{n}+" for n in crowds["n"]],
+            "textfont": {"color": INK, "size": 10},
+            "marker": {"symbol": "circle", "size": 24, "color": "#ffffff", "line": {"color": INK, "width": 1}},
+            "customdata": [
+                [_ms(first), _ms(last)] for first, last in zip(crowds["first"], crowds["last"], strict=True)
+            ],
+            "hovertext": [
+                _crowd_hover(n, titles, all_there) for n, titles in zip(crowds["n"], crowds["titles"], strict=True)
+            ],
+            "hoverinfo": "text",
+            "name": "several events",
+            "cliponaxis": True,
+        }
+    ]
+
+
+def _crowd_hover(n: int, titles: list[str], all_there: bool) -> str:
+    head = f"<b>{'' if all_there else 'At least '}{count(n, 'event')} close together</b>"
+    told = [_safe(shorten(title, LONGEST_TOLD)) for title in titles[:MOST_TOLD]]
+    more = [f"and {n - MOST_TOLD} more"] if n > MOST_TOLD else []
+    return "<br>".join([head, *told, *more, "<i>Click to come closer</i>"])
 
 
 def _hover(row: dict[str, object], names: dict[str, str]) -> str:

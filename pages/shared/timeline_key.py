@@ -13,8 +13,8 @@ from pages.shared.timeline_layout import EXACT
 HATCHED = '<span class="dl-hatched"></span>'
 
 
-def show_key(events: pd.DataFrame) -> None:
-    """One line with the marks that the events use."""
+def show_key(events: pd.DataFrame, crowds: bool) -> None:
+    """One line with the marks that the events use, and what a crowd is where there are any."""
     used = {look_of(kind) for kind in events["event_type"]}
     items = [
         f'<span><i class="dl-mark {look.symbol}" style="background:{look.color}"></i>{html.escape(look.label)}</span>'
@@ -25,4 +25,6 @@ def show_key(events: pd.DataFrame) -> None:
         items.append(f"<span>{HATCHED} Somewhere in this time</span>")
     if (events["n_sources"] > 1).any():
         items.append("<span><b>2</b> told by two independent sources</span>")
+    if crowds:
+        items.append("<span><b>+5</b> five events close together: click to come closer</span>")
     st.html(f'<div class="dl-key">{"".join(items)}</div>')

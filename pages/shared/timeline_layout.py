@@ -3,7 +3,7 @@
     events (one row an event) + lanes + window + width in pixels
         → places: one row an event and lane, with x0, x1 (times), row, and the label where one fits
 
-Rows are what keeps two meetings on one day apart: marks of one lane that would touch get a row each.
+Rows are what keeps two meetings on one day apart: marks of one lane that would touch get a row each (timeline_rows.py).
 """
 
 from __future__ import annotations
@@ -15,15 +15,18 @@ from datetime import datetime, timedelta
 import pandas as pd
 
 from pages.shared.phrases import shorten
+from pages.shared.timeline_rows import CROWD, GAP, Box, place_in_rows
 
 MARK = 16
 """Pixels that a mark takes."""
-GAP = 6
 CHARACTER = 6.4
 """Pixels of an average character of a label."""
 LONGEST_LABEL = 34
 MOST_ROWS = 5
-"""Rows of a lane; where more marks touch, the last row takes them all."""
+"""Rows of a lane; where more marks touch, the last row has crowds."""
+CLOSE = timedelta(days=14)
+MOST_ROWS_CLOSE = 30
+"""Rows of a lane in so short a window: there one cannot come much closer to see what a crowd holds."""
 MOST_LANES = 12
 NOBODY = ""
 """Id of the lane for events that belong to none."""
@@ -50,7 +53,10 @@ class Layout:
     lanes: tuple[Lane, ...]
     places: pd.DataFrame
     """One row an event and lane: the event's columns, `lane_id`, `row`, and `label` with the time `label_at` at which
-    it begins, both empty where none fits."""
+    it begins, both empty where none fits. Events of a crowd are not among them."""
+    crowds: pd.DataFrame
+    """One row a crowd: `lane_id`, `row`, the time `at` where it stands, `first` and `last` of its events' middles, how
+    many they are, `n`, and their titles."""
     window: Window
 
 
@@ -107,28 +113,49 @@ def lay_out(
     labels: Mapping[str, str],
     window: Window,
     width: float,
+    picked: str = "",
 ) -> Layout:
     """Place events in lanes by the ids in a list column, for a plot of a width in pixels.
 
     `lane_counts` are the lanes of the whole selection (`lane_id`, `n`, most first), so that lanes stay while one zooms.
+    The picked event is in no crowd.
     """
     scale = width / max((window[1] - window[0]).total_seconds(), 1)
     lane_ids = choose_lanes(lane_counts)
     in_lane = _by_lane(events, column, lane_ids)
     lanes: list[Lane] = []
     parts: list[pd.DataFrame] = []
-    row = 0
+    crowds: list[dict[str, object]] = []
     for lane_id in lane_ids:
-        part = in_lane[in_lane["lane_id"] == lane_id].copy()
-        part["row"], rows = _rows(part, window, scale)
-        part["row"] += row
+        part = in_lane[in_lane["lane_id"] == lane_id].reset_index(drop=True)
+        boxes = [_pixels(start, end, window, scale) for start, end in zip(part["start"], part["end"], strict=True)]
+        most = MOST_ROWS if window[1] - window[0] > CLOSE else MOST_ROWS_CLOSE
+        rows = place_in_rows(boxes, _by_weight(part, picked), most)
+        first = lanes[-1].row + lanes[-1].rows if lanes else 0
+        part["row"] = [first + row for row in rows.of_mark]
         label = {NOBODY: NOBODY_LABELS.get(column, "None"), REST: "All others"}.get(lane_id)
-        lanes.append(Lane(lane_id, label or names.get(lane_id, lane_id), row, rows))
-        parts.append(part)
-        row += rows
+        lanes.append(Lane(lane_id, label or names.get(lane_id, lane_id), first, rows.n))
+        crowds += [_crowd(part.iloc[crowd]) for crowd in rows.crowds]
+        parts.append(part.drop(index=[index for crowd in rows.crowds for index in crowd]))
     places = pd.concat(parts, ignore_index=True) if parts else in_lane.assign(row=0)
-    places["label"], places["label_at"] = _labels(places, labels, window, scale, width)
-    return Layout(tuple(lanes), places, window)
+    taken = [(int(str(crowd["row"])), _around(crowd["at"], window, scale)) for crowd in crowds]
+    places["label"], places["label_at"] = _labels(places, taken, labels, window, scale, width)
+    return Layout(tuple(lanes), places, pd.DataFrame(crowds, columns=CROWD_COLUMNS), window)
+
+
+CROWD_COLUMNS = ["lane_id", "row", "at", "first", "last", "n", "titles"]
+
+
+def _crowd(members: pd.DataFrame) -> dict[str, object]:
+    middles = members["start"] + (members["end"] - members["start"]) / 2
+    values = (members["lane_id"].iloc[0], members["row"].iloc[0], middles.mean(), middles.min(), middles.max())
+    return dict(zip(CROWD_COLUMNS, (*values, len(members), list(members["title"])), strict=True))
+
+
+def _around(at: object, window: Window, scale: float) -> Box:
+    assert isinstance(at, datetime)
+    middle = (at - window[0]).total_seconds() * scale
+    return middle - CROWD / 2, middle + CROWD / 2
 
 
 def choose_lanes(lane_counts: pd.DataFrame) -> list[str]:
@@ -149,21 +176,6 @@ def _by_lane(events: pd.DataFrame, column: str, lane_ids: list[str]) -> pd.DataF
     return df.sort_values(["start", "end", "event_id"], ignore_index=True)
 
 
-def _rows(part: pd.DataFrame, window: Window, scale: float) -> tuple[list[int], int]:
-    """A row for each mark so that none touch, and how many rows that takes."""
-    free: list[float] = []
-    rows = []
-    for start, end in zip(part["start"], part["end"], strict=True):
-        left, right = _pixels(start, end, window, scale)
-        fitting = (row for row, taken_until in enumerate(free) if taken_until + GAP <= left)
-        row = next(fitting, min(len(free), MOST_ROWS - 1))
-        if row == len(free):
-            free.append(right)
-        free[row] = max(right, free[row])
-        rows.append(row)
-    return rows, max(len(free), 1)
-
-
 def _pixels(start: datetime, end: datetime, window: Window, scale: float) -> tuple[float, float]:
     left = (start - window[0]).total_seconds() * scale
     right = (end - window[0]).total_seconds() * scale
@@ -172,16 +184,21 @@ def _pixels(start: datetime, end: datetime, window: Window, scale: float) -> tup
 
 
 def _labels(
-    places: pd.DataFrame, labels: Mapping[str, str], window: Window, scale: float, width: float
+    places: pd.DataFrame,
+    taken: list[tuple[int, Box]],
+    labels: Mapping[str, str],
+    window: Window,
+    scale: float,
+    width: float,
 ) -> tuple[list[str], list[datetime | None]]:
     """Labels, and the times at which they begin, where one fits to the right of the mark: never over a mark or a label.
 
     One label an event, in the first lane that has room; events told by most documents and main ones first.
     """
     result, at = [""] * len(places), [None] * len(places)
-    boxes: dict[int, list[tuple[float, float]]] = {}
+    boxes: dict[int, list[Box]] = {}
     pixels = [_pixels(s, e, window, scale) for s, e in zip(places["start"], places["end"], strict=True)]
-    for box, row in zip(pixels, places["row"], strict=True):
+    for row, box in [*zip(places["row"], pixels, strict=True), *taken]:
         boxes.setdefault(row, []).append(box)
     labelled: set[str] = set()
     for index in _by_weight(places):
@@ -200,9 +217,9 @@ def _labels(
     return result, at
 
 
-def _by_weight(places: pd.DataFrame) -> list[int]:
+def _by_weight(places: pd.DataFrame, picked: str = "") -> list[int]:
     if places.empty:
         return []
-    order = places.assign(at=range(len(places)))
-    keys = ["n_documents", "main", "confidence", "start", "row"]
-    return list(order.sort_values(keys, ascending=[False, False, False, True, True])["at"])
+    order = places.assign(at=range(len(places)), other=places["event_id"] != picked)
+    keys = ["other", "n_documents", "main", "confidence", "start", "at"]
+    return list(order.sort_values(keys, ascending=[True, False, False, False, True, True])["at"])

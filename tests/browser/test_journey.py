@@ -264,6 +264,22 @@ def test_the_page_scrolls_over_the_timeline(visit):
     assert window(page) == seen
 
 
+def test_a_crowd_comes_closer_when_it_is_clicked(visit):
+    page = visit("/", width=390, height=844)
+    wait_for_timeline(page)
+    show_whole_period(page)
+    before = window(page)
+    crowd = page.locator(".timeline-plot .textpoint text").filter(has_text=re.compile(r"^\+\d+$")).first
+    crowd.click(force=True)
+    page.wait_for_function(
+        "(end) => new Date(document.querySelector('.timeline-plot')._fullLayout.xaxis.range[0]).getTime() > end",
+        arg=before[0],
+    )
+    settle(page)
+    after = window(page)
+    assert after[1] - after[0] < (before[1] - before[0]) / 4
+
+
 def test_the_table_is_there_where_the_timeline_cannot_be_drawn(chromium, server):
     page = chromium.new_page(viewport={"width": 1400, "height": 1000})
     page.route("**/plotly-*-timeline*", lambda route: route.abort())

@@ -10,11 +10,12 @@ from pathlib import Path
 
 import pandas as pd
 
-from loaders.build import make_rows
+from loaders.conform import frame
 from loaders.extract.document import extract
 from loaders.reconcile import group_mentions
 from loaders.records import Document
-from loaders.schema import DOCUMENTS, MENTIONS, frame
+from loaders.rows import make_rows
+from loaders.schema import DOCUMENTS, MENTIONS
 from loaders.vocabulary import load_vocabulary
 
 TEXT = Path(__file__).with_suffix(".txt")

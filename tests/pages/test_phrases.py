@@ -1,0 +1,35 @@
+"""How dates read on screen: never more exact than they are."""
+
+from datetime import datetime
+
+import pytest
+
+from pages.shared.phrases import say_date
+
+
+@pytest.mark.parametrize(
+    ("first", "end", "precision", "words"),
+    [
+        ((1960, 1, 1), (1970, 1, 1), "decade", "the 1960s"),
+        ((1980, 1, 1), (1983, 1, 1), "decade", "the early 1980s"),
+        ((1993, 1, 1), (1996, 1, 1), "decade", "the mid-1990s"),
+        ((1966, 1, 1), (1970, 1, 1), "decade", "the late 1960s"),
+        ((1960, 1, 1), (1980, 1, 1), "decade", "1960–1979"),
+        ((1801, 1, 1), (1901, 1, 1), "century", "1801–1900"),
+        ((1960, 1, 1), (1961, 1, 1), "year", "1960"),
+        ((2021, 8, 1), (2021, 9, 1), "month", "August 2021"),
+        ((2021, 12, 1), (2022, 3, 1), "season", "December 2021 – February 2022"),
+        ((2021, 8, 30), (2021, 8, 31), "day", "30 August 2021"),
+        ((2022, 11, 24), (2022, 11, 27), "span", "24–26 November 2022"),
+        ((2021, 8, 30), (2021, 9, 2), "span", "30 August – 1 September 2021"),
+        ((2021, 12, 30), (2022, 1, 3), "span", "30 December 2021 – 2 January 2022"),
+    ],
+)
+def test_an_interval_reads_as_its_precision(first, end, precision, words):
+    assert say_date(datetime(*first), datetime(*end), precision) == words
+
+
+def test_a_time_of_day_is_said_with_its_day():
+    assert (
+        say_date(datetime(2020, 9, 28, 10, 45), datetime(2020, 9, 28, 10, 46), "minute") == "28 September 2020, 10:45"
+    )
