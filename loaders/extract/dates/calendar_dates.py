@@ -131,12 +131,18 @@ def _is_in_range(match: Match) -> bool:
 
 
 def read_part_of_month(match: Match, context: Context) -> list[Reading]:
-    """ "the first week of April", "the last day of March": weeks by the one that the first or last day is in."""
+    """ "the first week of April", "the last day of March": weeks by the one that the first or last day is in.
+
+    A weekend is counted by its Saturday.
+    """
     month = match.value("month")
     nth = -1 if match.is_a("nth", "last") else ordinal(match, "nth")
     year, how = year_for(match, context, month, None)
     if nth is None or year is None or not 0 < year < 10000:
         return []
+    if match.is_a("unit", "weekend_unit"):
+        saturday = nth_weekday(year, month, nth, 6)
+        return [Reading("DATE", f"{week_value(saturday)}-WE", how)] if saturday else []
     of_weeks = match.is_a("unit", "week_unit")
     day = days_in(year, month) if nth < 0 else 1 + (nth - 1) * (7 if of_weeks else 1)
     if not 1 <= day <= days_in(year, month):

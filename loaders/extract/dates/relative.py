@@ -191,9 +191,25 @@ def read_later(match: Match, context: Context) -> list[Reading]:
     if compared or (match.is_a("direction", "on_later") and not context.narrative):
         return _how_long_beside(match)
     back = match.is_a("direction", "earlier") or match.is_a("direction", "before")
+    if back and (reading := _quarter_a_year_earlier(match, context)):
+        return [reading]
     if match.value("unit") in ("D", "W", "F") and (reading := _roughly(match.value("unit"), context)):
         return [reading]
     return _counted(match, context, _told_before(match, context), -1 if back else 1)
+
+
+def _quarter_a_year_earlier(match: Match, context: Context) -> Reading | None:
+    """ "It earned more in the third quarter than a year earlier": then too, the quarter is meant."""
+    told = context.told or ""
+    if (
+        context.narrative
+        or match.value("unit") != "Y"
+        or quantity(match) != 1
+        or not re.fullmatch(r"\d{4}-[QH]\d", told)
+    ):
+        return None
+    how = (f"a year before {context.told_text!r} ({told})",)
+    return Reading("DATE", f"{year_value(int(told[:4]) - 1)}{told[4:]}", how, anchor=context.creation, tells=False)
 
 
 def _told_before(match: Match, context: Context) -> Anchor | None:
