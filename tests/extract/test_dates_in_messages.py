@@ -47,7 +47,7 @@ PUBLISHED = datetime(2022, 11, 25, 9, 30)
         ("4 days ago today", ["2022-11-21"]),
         ("a month ago today", ["2022-10-25"]),
         ("EVERY SINGLE DAY", ["P1D"]),
-        ("Join us Thursday, December 1, 6-8 pm", ["2022-12-01", "2022-12-01T18:00", "2022-12-01T20:00"]),
+        ("Join us Thursday, December 1, 6-8 pm", ["2022-12-01T18:00", "2022-12-01T20:00"]),
         ("queued 4+ hours, gone 10+ years", ["PT4H", "P10Y"]),
         ("1) Call Lee Jun 2) Buy flowers", []),
         ("lunch at 1762 Pier Street", []),
