@@ -91,7 +91,10 @@ def _counts_from_told(match: Match, context: Context, step: int) -> bool:
         return True
     if not match.words.holds("the", match.codes[0]):
         return False
-    return context.narrative or (step > 0 and match.is_a("unit", "day_unit"))
+    if context.narrative or (step > 0 and match.is_a("unit", "day_unit")):
+        return True
+    told = context.rough_in_sentence() if step > 0 and match.is_a("unit", "year_unit") else None
+    return told is not None and context.creation is not None and told.point.year < context.creation.year
 
 
 def read_told_unit(match: Match, context: Context) -> list[Reading]:
