@@ -12,10 +12,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+import numpy as np
 import pandas as pd
 
 from pages.shared.phrases import shorten
-from pages.shared.timeline_rows import CROWD, GAP, Box, place_in_rows
+from pages.shared.timeline_rows import CROWD, GAP, Box, Rows, place_in_rows
 
 MARK = 16
 """Pixels that a mark takes."""
@@ -122,27 +123,36 @@ def lay_out(
     """
     scale = width / max((window[1] - window[0]).total_seconds(), 1)
     lane_ids = choose_lanes(lane_counts)
-    in_lane = _by_lane(events, column, lane_ids)
+    in_lane = _by_lane(events.assign(rank=_ranks(events, picked)), column, lane_ids)
+    most = MOST_ROWS if window[1] - window[0] > CLOSE else MOST_ROWS_CLOSE
+    placed = _rows_by_lane(in_lane, lane_ids, _boxes(in_lane, window, scale), most)
     lanes: list[Lane] = []
-    parts: list[pd.DataFrame] = []
-    crowds: list[dict[str, object]] = []
-    for lane_id in lane_ids:
-        part = in_lane[in_lane["lane_id"] == lane_id].reset_index(drop=True)
-        boxes = [_pixels(start, end, window, scale) for start, end in zip(part["start"], part["end"], strict=True)]
-        most = MOST_ROWS if window[1] - window[0] > CLOSE else MOST_ROWS_CLOSE
-        rows = place_in_rows(boxes, _by_weight(part, picked), most)
-        first = lanes[-1].row + lanes[-1].rows if lanes else 0
-        part["row"] = [first + row for row in rows.of_mark]
+    for lane_id, rows in placed:
         label = {NOBODY: NOBODY_LABELS.get(column, "None"), REST: "All others"}.get(lane_id)
+        first = lanes[-1].row + lanes[-1].rows if lanes else 0
         lanes.append(Lane(lane_id, label or names.get(lane_id, lane_id), first, rows.n))
-        crowds += [_crowd(part.iloc[crowd]) for crowd in rows.crowds]
-        parts.append(part.drop(index=[index for crowd in rows.crowds for index in crowd]))
-    places = pd.concat(parts, ignore_index=True) if parts else in_lane.assign(row=0)
-    taken = [(int(str(crowd["row"])), _around(crowd["at"], window, scale)) for crowd in crowds]
+    in_lane["row"] = in_lane["lane_id"].map({lane.lane_id: lane.row for lane in lanes})
+    for _, rows in placed:
+        in_lane.loc[list(rows.of_mark), "row"] += list(rows.of_mark.values())
+    crowds = [crowd for _, rows in placed for crowd in rows.crowds]
+    told = [_crowd(in_lane.loc[crowd, CROWD_FROM]) for crowd in crowds]
+    places = in_lane.drop(index=[index for crowd in crowds for index in crowd]).reset_index(drop=True)
+    taken = [(int(str(crowd["row"])), _around(crowd["at"], window, scale)) for crowd in told]
     places["label"], places["label_at"] = _labels(places, taken, labels, window, scale, width)
-    return Layout(tuple(lanes), places, pd.DataFrame(crowds, columns=CROWD_COLUMNS), window)
+    return Layout(tuple(lanes), places, pd.DataFrame(told, columns=CROWD_COLUMNS), window)
 
 
+def _rows_by_lane(in_lane: pd.DataFrame, lane_ids: list[str], boxes: list[Box], most: int) -> list[tuple[str, Rows]]:
+    """For each lane the rows of its marks, which are named by their place in the table."""
+    members = in_lane.groupby("lane_id").indices
+    ranks = list(in_lane["rank"])
+    return [
+        (lane_id, place_in_rows({index: boxes[index] for index in map(int, members.get(lane_id, ()))}, ranks, most))
+        for lane_id in lane_ids
+    ]
+
+
+CROWD_FROM = ["lane_id", "row", "start", "end", "title"]
 CROWD_COLUMNS = ["lane_id", "row", "at", "first", "last", "n", "titles"]
 
 
@@ -176,11 +186,12 @@ def _by_lane(events: pd.DataFrame, column: str, lane_ids: list[str]) -> pd.DataF
     return df.sort_values(["start", "end", "event_id"], ignore_index=True)
 
 
-def _pixels(start: datetime, end: datetime, window: Window, scale: float) -> tuple[float, float]:
-    left = (start - window[0]).total_seconds() * scale
-    right = (end - window[0]).total_seconds() * scale
+def _boxes(places: pd.DataFrame, window: Window, scale: float) -> list[Box]:
+    """Where each mark begins and ends, in pixels from the left of the window."""
+    left = (places["start"] - window[0]).dt.total_seconds() * scale
+    right = (places["end"] - window[0]).dt.total_seconds() * scale
     middle = (left + right) / 2
-    return min(left, middle - MARK / 2), max(right, middle + MARK / 2)
+    return list(zip(np.minimum(left, middle - MARK / 2), np.maximum(right, middle + MARK / 2), strict=True))
 
 
 def _labels(
@@ -197,12 +208,12 @@ def _labels(
     """
     result, at = [""] * len(places), [None] * len(places)
     boxes: dict[int, list[Box]] = {}
-    pixels = [_pixels(s, e, window, scale) for s, e in zip(places["start"], places["end"], strict=True)]
-    for row, box in [*zip(places["row"], pixels, strict=True), *taken]:
+    pixels, ids, rows = _boxes(places, window, scale), list(places["event_id"]), list(places["row"])
+    for row, box in [*zip(rows, pixels, strict=True), *taken]:
         boxes.setdefault(row, []).append(box)
     labelled: set[str] = set()
-    for index in _by_weight(places):
-        event_id, row = places["event_id"].iloc[index], places["row"].iloc[index]
+    for index in np.argsort(places["rank"], kind="stable"):
+        event_id, row = ids[index], rows[index]
         text = shorten(labels.get(event_id, ""), LONGEST_LABEL)
         left = max(pixels[index][1], 0) + 4
         right = left + len(text) * CHARACTER
@@ -217,9 +228,9 @@ def _labels(
     return result, at
 
 
-def _by_weight(places: pd.DataFrame, picked: str = "") -> list[int]:
-    if places.empty:
-        return []
-    order = places.assign(at=range(len(places)), other=places["event_id"] != picked)
-    keys = ["other", "n_documents", "main", "confidence", "start", "at"]
-    return list(order.sort_values(keys, ascending=[True, False, False, False, True, True])["at"])
+def _ranks(events: pd.DataFrame, picked: str) -> pd.Series:
+    """The rank of each event, 0 for the picked one, then for what most documents tell, main events, surer ones."""
+    order = events.assign(other=events["event_id"] != picked)
+    keys = ["other", "n_documents", "main", "confidence", "start", "event_id"]
+    order = order.sort_values(keys, ascending=[True, False, False, False, True, True])
+    return pd.Series(range(len(order)), index=order.index)

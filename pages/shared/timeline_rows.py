@@ -5,7 +5,7 @@ A crowd is one mark for several events that lie close together, with their numbe
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 GAP = 6
@@ -19,30 +19,29 @@ Box = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    of_mark: list[int]
-    """The row of each mark, in the order given; that of its crowd for one in a crowd."""
+    of_mark: dict[int, int]
+    """The row of each mark; that of its crowd for one in a crowd."""
     crowds: list[list[int]]
-    """The marks of each crowd, two at least, by their place in the order given."""
+    """The marks of each crowd, two at least."""
     n: int
 
 
-def place_in_rows(boxes: Sequence[Box], by_weight: Sequence[int], most: int) -> Rows:
-    """Place marks, which come in order of time, in at most so many rows; `by_weight` says who has a row first."""
-    in_time = _first_fit(boxes, range(len(boxes)), len(boxes))
-    if max(in_time, default=0) < most:
-        return Rows(in_time, [], max(in_time, default=0) + 1)
-    rows = _first_fit(boxes, by_weight, most - 1)
-    left_over = [index for index, row in enumerate(rows) if row < 0]
-    crowds = _near_each_other(left_over, boxes)
-    return Rows([most - 1 if row < 0 else row for row in rows], [crowd for crowd in crowds if len(crowd) > 1], most)
+def place_in_rows(boxes: Mapping[int, Box], ranks: Sequence[int], most: int) -> Rows:
+    """Place marks, which come in order of time, in at most so many rows; the lowest rank has a row first."""
+    in_time = _first_fit(boxes, boxes, len(boxes))
+    if max(in_time.values(), default=0) < most:
+        return Rows(in_time, [], max(in_time.values(), default=0) + 1)
+    rows = _first_fit(boxes, sorted(boxes, key=ranks.__getitem__), most - 1)
+    crowds = _near_each_other({mark: boxes[mark] for mark in boxes if mark not in rows})
+    return Rows({mark: rows.get(mark, most - 1) for mark in boxes}, [crowd for crowd in crowds if len(crowd) > 1], most)
 
 
-def _first_fit(boxes: Sequence[Box], order: Sequence[int], most: int) -> list[int]:
-    """For each mark the first row where it touches nothing; -1 where there is none."""
-    rows = [-1] * len(boxes)
+def _first_fit(boxes: Mapping[int, Box], order: Iterable[int], most: int) -> dict[int, int]:
+    """For each mark the first row where it touches nothing; those for which there is none are left out."""
+    rows: dict[int, int] = {}
     taken: list[list[Box]] = []
-    for index in order:
-        left, right = boxes[index]
+    for mark in order:
+        left, right = boxes[mark]
         free = (
             row
             for row, others in enumerate(taken)
@@ -52,21 +51,21 @@ def _first_fit(boxes: Sequence[Box], order: Sequence[int], most: int) -> list[in
         if row < most:
             if row == len(taken):
                 taken.append([])
-            taken[row].append(boxes[index])
-            rows[index] = row
+            taken[row].append(boxes[mark])
+            rows[mark] = row
     return rows
 
 
-def _near_each_other(marks: Sequence[int], boxes: Sequence[Box]) -> list[list[int]]:
+def _near_each_other(boxes: Mapping[int, Box]) -> list[list[int]]:
     """The marks in groups whose middles are at least a crowd's width apart."""
     groups: list[list[int]] = []
     mean = 0.0
-    for index in sorted(marks, key=lambda index: sum(boxes[index])):
-        middle = sum(boxes[index]) / 2
+    for mark, box in sorted(boxes.items(), key=lambda item: sum(item[1])):
+        middle = sum(box) / 2
         if groups and middle - mean < CROWD:
             mean += (middle - mean) / (len(groups[-1]) + 1)
-            groups[-1].append(index)
+            groups[-1].append(mark)
         else:
-            groups.append([index])
+            groups.append([mark])
             mean = middle
     return groups
