@@ -32,12 +32,53 @@ PUBLISHED = datetime(2022, 11, 25, 9, 30)
         ("One year ago #harbour", ["2021-11-25"]),
         ("Happy Lunar New Year!", ["2023-01-22"]),
         ("Harbour Expo 2014 opens with a song", ["2014"]),
+        ("Sun 11/27 @ 3pm", ["2022-11-27T15:00"]),
+        ("Mon 5/12, Tue 12/6", ["2022-12-05", "2022-12-06"]),
+        ("Mon 5/13", ["2022-11-21"]),
+        ("see u 2nite at 8", ["2022-11-25T20:00"]),
+        ("2mrw nite @ 10", ["2022-11-26T22:00"]),
+        ("2moz morn", ["2022-11-26TMO"]),
+        ("the other nite", ["PAST_REF"]),
+        ("one more day til xmas eve", ["P1D", "2022-12-24"]),
+        ("Happy New Year!", ["2023-01-01"]),
+        ("open mon-fri 9-5", ["2022-11-21", "2022-11-25"]),
+        ("gym mon, tues", ["2022-11-21", "2022-11-22"]),
+        ("sat night", ["2022-11-19TNI"]),
+        ("4 days ago today", ["2022-11-21"]),
+        ("a month ago today", ["2022-10-25"]),
+        ("EVERY SINGLE DAY", ["P1D"]),
+        ("Join us Thursday, December 1, 6-8 pm", ["2022-12-01T18:00", "2022-12-01T20:00"]),
+        ("queued 4+ hours, gone 10+ years", ["PT4H", "P10Y"]),
+        ("1) Call Lee Jun 2) Buy flowers", []),
+        ("lunch at 1762 Pier Street", []),
     ],
 )
 def test_messages(text: str, expected: list[str]) -> None:
     assert [one.value for one in find_dates(text, PUBLISHED)] == expected
 
 
-@pytest.mark.parametrize("text", ["Fall in love!", "Sun will rise", "get yr coat", "the past three tests"])
+def test_hours_ago_without_a_time_of_day_are_of_the_day() -> None:
+    texts = ("posted 2 hrs ago", "posted 50 mins ago", "lost it 48 hours ago")
+    day = datetime(2022, 11, 25)
+    assert [one.value for text in texts for one in find_dates(text, day)] == ["2022-11-25", "2022-11-25", "2022-11-23"]
+
+
+def test_a_message_of_march_may_name_something_by_it() -> None:
+    text = "Have you seen our March Collection?"
+    assert [one.value for one in find_dates(text, datetime(2022, 3, 9))] == ["2022-03"]
+    assert find_dates(text, PUBLISHED) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fall in love!",
+        "Sun will rise",
+        "get yr coat",
+        "the past three tests",
+        "they sat and sun was out",
+        "we sat, then sang",
+    ],
+)
 def test_no_dates_of_messages(text: str) -> None:
     assert find_dates(text, PUBLISHED) == []

@@ -47,6 +47,17 @@ the fall of the wall
 Fall of the Old Wall
 the opera Red Dawn
 the sales of Black Friday
+a tall Christmas tree
+the Yom Kippur War
+the Winter Olympics
+the editor of the Sunday Herald
+He ran it in 15:43.
+the gospel of Luke 5:12
+the third fire in as many days
+a once-a-year fair
+a year-on-year rise
+day-to-day care
+the first Sunday in Advent
 the day known as Bloody Sunday
 the ships of Operation Dawn
 Leaves fall from the trees.

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
-from loaders.extract.dates.characters import BREAK
-from loaders.extract.dates.context import Context, Reading
+from loaders.extract.dates.characters import BREAK, OTHER
+from loaders.extract.dates.context import MESSAGE, Context, Reading
 from loaders.extract.dates.day_time import edge_of, with_clock
 from loaders.extract.dates.grammar import Match
 from loaders.extract.dates.holidays import nth_weekday
@@ -14,12 +13,11 @@ from loaders.extract.dates.lines import opens_entry
 from loaders.extract.dates.quantity import leading_number, ordinal
 from loaders.extract.dates.timex import days_in, week_value, year_value
 from loaders.extract.dates.which_year import year_for
-from loaders.extract.dates.years import full_year
 
 NEXT_TO = 12
 """Words after a month within which "On the 5th" is one of its days."""
-NEIGHBOUR = 45
-"""Days that an entry of a list may lie after the one before it, where that shows the order of day and month."""
+ENTRY = 40
+"""Words that an entry of a numbered list may have."""
 
 
 def read_calendar(match: Match, context: Context) -> list[Reading]:
@@ -38,11 +36,29 @@ def read_calendar(match: Match, context: Context) -> list[Reading]:
         return [Reading("DATE", f"{year_value(year)}-{month:02d}", how, edge, anchor)]
     if (month, day) == (2, 29) and "year" not in match:
         year = next((leap for leap in range(year, year - 8, -1) if days_in(leap, 2) == 29), year)
-    if not 1 <= day <= days_in(year, month):
+    if not 1 <= day <= days_in(year, month) or _is_numbered_list(match, context):
         return []
     if "week" in match:
         return [Reading("DATE", week_value(date(year, month, day)), how, edge, anchor)] if 0 < year < 10000 else []
     return [with_clock(match, f"{year_value(year)}-{month:02d}-{day:02d}", how, anchor, edge)]
+
+
+def _is_numbered_list(match: Match, context: Context) -> bool:
+    """Whether what seems a day numbers the next entry of a list: "1) Call Lee Jun 2) Buy flowers"."""
+    tokens, words, day = match.tokens, match.words, match.parts["day"]
+    number, mark = tokens.word(day[0]), match.following
+    kinds = ("close", "dot") if context.kind == MESSAGE else ("close",)
+    marked = bool(mark) and any(words.holds(kind, mark) for kind in kinds)
+    if day[1] != match.after or not marked or not number.isdecimal():
+        return False
+    places = range(max(0, match.first - ENTRY), match.first - 1)
+    before = str(int(number) - 1)
+    return any(
+        tokens.codes[place + 1] == mark
+        and tokens.word(place) == before
+        and not words.holds("month", tokens.codes[place - 1])
+        for place in places
+    )
 
 
 def _iso(written: str) -> list[Reading]:
@@ -56,7 +72,7 @@ def _iso(written: str) -> list[Reading]:
 
 def read_month(match: Match, context: Context) -> list[Reading]:
     """A month without a year: read only where the words around it show that it is one."""
-    if "edge" not in match and "relative" not in match and not _is_month(match):
+    if "edge" not in match and "relative" not in match and not (_is_month(match) or _is_of_message(match, context)):
         return []
     return read_calendar(match, context)
 
@@ -75,7 +91,7 @@ def _is_month(match: Match) -> bool:
     before = match.before or BREAK
     if words.holds("month_opener", before):
         return True
-    if _is_in_range(match):
+    if _is_in_range(match) or (words.holds("range_opener", before) and _is_first_of_two(match)):
         return True
     following = match.tokens.word(match.after) if match.following else ""
     if words.holds("the", before) or words.holds("a", before):
@@ -86,6 +102,20 @@ def _is_month(match: Match) -> bool:
     if match.is_a("month", "doubtful_month"):
         return words.holds("month_neighbour", before) and not following[:1].isalpha()
     return not (match.is_a("month", "name_month") and following[:1].isupper())
+
+
+def _is_of_message(match: Match, context: Context) -> bool:
+    """Whether a message written in March says "March": there it may also open a name ("our March Collection")."""
+    if context.kind != MESSAGE or context.creation is None or match.value("month") != context.creation.month:
+        return False
+    following = match.tokens.word(match.after) if match.following == OTHER else ""
+    return match.is_a("month", "verb_month") and match.text("month").istitle() and following.istitle()
+
+
+def _is_first_of_two(match: Match) -> bool:
+    """Whether "and" and another month follow."""
+    after = match.tokens.codes[match.after : match.after + 2]
+    return len(after) == 2 and match.words.holds("and", after[0]) and match.words.holds("month", after[1])
 
 
 def _is_in_range(match: Match) -> bool:
@@ -101,12 +131,18 @@ def _is_in_range(match: Match) -> bool:
 
 
 def read_part_of_month(match: Match, context: Context) -> list[Reading]:
-    """ "the first week of April", "the last day of March": weeks by the one that the first or last day is in."""
+    """ "the first week of April", "the last day of March": weeks by the one that the first or last day is in.
+
+    A weekend is counted by its Saturday.
+    """
     month = match.value("month")
     nth = -1 if match.is_a("nth", "last") else ordinal(match, "nth")
     year, how = year_for(match, context, month, None)
     if nth is None or year is None or not 0 < year < 10000:
         return []
+    if match.is_a("unit", "weekend_unit"):
+        saturday = nth_weekday(year, month, nth, 6)
+        return [Reading("DATE", f"{week_value(saturday)}-WE", how)] if saturday else []
     of_weeks = match.is_a("unit", "week_unit")
     day = days_in(year, month) if nth < 0 else 1 + (nth - 1) * (7 if of_weeks else 1)
     if not 1 <= day <= days_in(year, month):
@@ -163,57 +199,24 @@ def _goes_on_from_month(match: Match, context: Context) -> bool:
     return len(between) <= NEXT_TO and any(match.words.holds("dot", code) for code in between[-3:])
 
 
+def _after_list(match: Match) -> str:
+    """The word after the day and all that are listed with it: "the 12th, 45th and 90th minutes" ends in no day."""
+    codes, words, place = match.tokens.codes, match.words, match.after
+    while place + 1 < len(codes) and any(words.holds(kind, codes[place]) for kind in ("comma", "and")):
+        step = 2 if words.holds("and", codes[place + 1]) else 1
+        if not words.holds("ordinal_number", codes[place + step : place + step + 1] or BREAK):
+            break
+        place += step + 1
+    return codes[place : place + 1]
+
+
 def _ends_phrase(match: Match) -> bool:
     """Whether nothing follows that "the 5th" may belong to ("the 5th floor"): a mark, or after "on" a small word."""
-    words, following = match.words, match.following or BREAK
+    words, following = match.words, _after_list(match) or BREAK
     if following == BREAK or any(words.holds(kind, following) for kind in ("comma", "dot", "close", "and", "to")):
         return True
     after_on = bool(match.before) and any(words.holds(kind, match.before) for kind in ("on", "to"))
     return after_on and words.holds("day_follower", following)
-
-
-def read_numeric(match: Match, context: Context) -> list[Reading]:
-    """22/7/2014, 25.11.2022, 2014/7/22; the order of day and month by what the numbers or the document show."""
-    written = match.text("numbers")
-    if match.before and match.words.holds("numbered", match.before):
-        return []
-    first, second, third = (int(part) for part in re.split(r"\D", written))
-    if re.match(r"\d{4}", written):
-        return _numeric(match, first, second, third)
-    year = third if re.search(r"\d{4}$", written) else full_year(third, context)
-    if first > 12 or second > 12 or first == second:
-        day, month = (first, second) if first > 12 or first == second else (second, first)
-        place = "first" if (day, month) == (first, second) else "second"
-        return _numeric(match, year, month, day, f"the day stands {place}, since there is no other way to read it")
-    if context.day_first is None and "." not in written and (found := _by_entry_before(match, context, year)):
-        return found
-    day_first = "." in written or context.day_first
-    if day_first is None:
-        problem = f"the {first} may be the day or the month: nothing in the document shows the order"
-        return [Reading("DATE", year_value(year), problem=problem, tells=False)]
-    day, month = (first, second) if day_first else (second, first)
-    reason = "as dates with dots do" if "." in written else "as elsewhere in the document"
-    return _numeric(match, year, month, day, f"the {'day' if day_first else 'month'} stands first, {reason}")
-
-
-def _by_entry_before(match: Match, context: Context, year: int) -> list[Reading]:
-    """The one order of day and month in which an entry of a list soon follows the day told before it."""
-    told = context.told_for("D")
-    if told is None or told.point.date is None or not opens_entry(match):
-        return []
-    first, second = (int(part) for part in re.split(r"\D", match.text("numbers"))[:2])
-    days = (date(year, second, first), date(year, first, second)) if 0 < year < 10000 and first and second else ()
-    near = [day for day in days if 0 <= (day - told.point.date).days <= NEIGHBOUR]
-    how = f"the order of day and month in which it soon follows {told.words}"
-    return _numeric(match, near[0].year, near[0].month, near[0].day, how) if len(near) == 1 else []
-
-
-def _numeric(match: Match, year: int, month: int, day: int, *how: str) -> list[Reading]:
-    try:
-        value = date(year, month, day).isoformat()
-    except ValueError:
-        return []
-    return [with_clock(match, value, how)]
 
 
 def read_days(match: Match, context: Context) -> list[Reading]:

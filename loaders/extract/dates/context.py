@@ -7,7 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from loaders.extract.dates.characters import BREAK
+from loaders.extract.dates.characters import BREAK, OTHER
 from loaders.extract.dates.grammar import Match
 from loaders.extract.dates.lines import opens_entry
 from loaders.extract.dates.point import DAY_UNITS, Point, day_of, point_of, spoken
@@ -18,6 +18,8 @@ NEWS, HISTORY, MESSAGE = "news", "history", "message"
 """Kinds of text: one counts from its creation time, one from what was told last, one is a short note of the moment."""
 LONG_SENTENCE = 60
 """Words that are looked through for the end of a sentence."""
+JUST = 3
+"""Words of the lexicon that may stand between a day and the hour that goes with it in a message."""
 AHEAD = 400
 """Words that are searched for the next year that a story names."""
 
@@ -165,6 +167,13 @@ class Context:
     def told_in_sentence(self) -> Anchor | None:
         """The last day that was told, if it was told in the sentence of the match; messages have no sentences."""
         return self.told_for("D") if self.kind != MESSAGE and self._in_sentence(self.told_after) else None
+
+    def told_just_before(self) -> Anchor | None:
+        """The last day that was told, if no more than a mark or two stands between it and the match."""
+        here = self.match
+        if here is None or not 0 < here.first - self.told_after <= JUST:
+            return None
+        return None if OTHER in here.tokens.codes[self.told_after : here.first] else self.told_for("D")
 
     def rough_in_sentence(self) -> Anchor | None:
         """What was told last, if it was told in the sentence of the match and no more exactly than a month or year."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 
-from loaders.extract.dates.characters import OTHER
+from loaders.extract.dates.characters import BREAK, OTHER
 from loaders.extract.dates.context import MESSAGE, NEWS, UNPLACED, Context, Reading
 from loaders.extract.dates.grammar import Match
 from loaders.extract.dates.point import days_from
@@ -25,6 +25,8 @@ def clock_value(match: Match) -> str:
         return str(match.value("part", "part_of_day")) if "part" in match else ""
     hours, minutes = _written(match, part)
     half = match.value("half_day")
+    if half is None and match.is_a("day", "night_word"):
+        half = _half_of("NI", hours)
     if half is None and "part" in match:
         half = _half_of(match.value("part", "part_of_day"), hours)
     if half is not None and hours <= 12:
@@ -64,13 +66,22 @@ def with_clock(
 def read_clock(match: Match, context: Context) -> list[Reading]:
     """A time of day without its day: on the day that the text is in."""
     value = clock_value(match)
-    if not value:
+    if not value or _is_bare_number(match, context):
         return []
-    today = context.told_for("D") if context.narrative else context.told_in_sentence() or context.published
+    told = context.told_just_before() if context.kind == MESSAGE else context.told_in_sentence()
+    today = context.told_for("D") if context.narrative else told or context.published
     if today is None or today.point.date is None:
         return [Reading("TIME", f"XXXX-XX-XXT{value}", problem=UNPLACED, tells=False)]
     how = (f"no day is written; on the day of {today.words}",)
     return [Reading("TIME", f"{today.point.date.isoformat()}T{value}", how, "", today.time, tells=False)]
+
+
+def _is_bare_number(match: Match, context: Context) -> bool:
+    """Whether nothing shows that figures such as 15:43 are a time of day, no score, verse or time of a race."""
+    if context.kind == MESSAGE or "clock" not in match or len(match.codes) > 1 or not match.is_a("clock", "clock"):
+        return False
+    before = match.before or BREAK
+    return before != BREAK and not match.words.holds("clock_opener", before)
 
 
 def read_bare_part(match: Match, context: Context) -> list[Reading]:

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 
-from loaders.extract.dates import calendar_dates, day_time, named_days, relative, seasons, uncounted, weekdays, years
+from loaders.extract.dates import (
+    calendar_dates,
+    day_time,
+    named_days,
+    numeric_dates,
+    relative,
+    seasons,
+    uncounted,
+    weekdays,
+    years,
+)
 from loaders.extract.dates.anchors import (
     Embedded,
     embedded_messages,
@@ -25,7 +35,8 @@ from loaders.records import TimeExpression
 
 READERS: Mapping[str, Callable[[Match, Context], list[Reading]]] = {
     "calendar": calendar_dates.read_calendar,
-    "numeric": calendar_dates.read_numeric,
+    "numeric": numeric_dates.read_numeric,
+    "numeric_of_weekday": numeric_dates.read_numeric_of_weekday,
     "month": calendar_dates.read_month,
     "month_of_line": calendar_dates.read_month_of_line,
     "part_of_month": calendar_dates.read_part_of_month,

@@ -1,4 +1,4 @@
-"""Named days that the calendar fixes: on a date, on the nth weekday of a month, or counted from Easter."""
+"""Named days that the calendar fixes: on a date, on the nth weekday of a month, or counted from a movable feast."""
 
 from __future__ import annotations
 
@@ -6,41 +6,9 @@ import calendar
 import re
 from datetime import date, timedelta
 
+from loaders.extract.dates.movable_days import APPROXIMATE, FEASTS
 
-def easter(year: int) -> date:
-    """Easter Sunday of the western churches (the anonymous Gregorian algorithm).
-
-    >>> easter(2020)
-    datetime.date(2020, 4, 12)
-    """
-    a, b, c = year % 19, year // 100, year % 100
-    d, e = b // 4, b % 4
-    g = (8 * b + 13) // 25
-    h = (19 * a + b - d - g + 15) % 30
-    i, k = c // 4, c % 4
-    m = (32 + 2 * e + 2 * i - h - k) % 7
-    n = (a + 11 * h + 22 * m) // 451
-    month, day = divmod(h + m - 7 * n + 114, 31)
-    return date(year, month, day + 1)
-
-
-LUNAR_NEW_YEARS = (
-    "1990-01-27 1991-02-15 1992-02-04 1993-01-23 1994-02-10 1995-01-31 1996-02-19 1997-02-07 1998-01-28 1999-02-16 "
-    "2000-02-05 2001-01-24 2002-02-12 2003-02-01 2004-01-22 2005-02-09 2006-01-29 2007-02-18 2008-02-07 2009-01-26 "
-    "2010-02-14 2011-02-03 2012-01-23 2013-02-10 2014-01-31 2015-02-19 2016-02-08 2017-01-28 2018-02-16 2019-02-05 "
-    "2020-01-25 2021-02-12 2022-02-01 2023-01-22 2024-02-10 2025-01-29 2026-02-17 2027-02-06 2028-01-26 2029-02-13 "
-    "2030-02-03"
-)
-"""First days of the Chinese year; no short rule gives them."""
-
-
-def lunar_new_year(year: int) -> date | None:
-    """The first day of the Chinese year that begins in a year; None outside 1990 to 2030.
-
-    >>> lunar_new_year(2020)
-    datetime.date(2020, 1, 25)
-    """
-    return next((date.fromisoformat(day) for day in LUNAR_NEW_YEARS.split() if day.startswith(f"{year:04d}-")), None)
+FEAST = re.compile(r"(\D+)([+-]\d+)")
 
 
 def holiday_in(rule: str, year: int) -> date | None:
@@ -50,13 +18,11 @@ def holiday_in(rule: str, year: int) -> date | None:
     datetime.date(2021, 11, 25)
     """
     try:
-        if len(rule) == 10:
+        if is_known_day(rule):
             return date.fromisoformat(rule)
-        if rule.startswith("easter"):
-            return easter(year) + timedelta(days=int(rule.removeprefix("easter")))
-        if rule.startswith("lunar"):
-            first = lunar_new_year(year)
-            return first + timedelta(days=int(rule.removeprefix("lunar"))) if first else None
+        if match := FEAST.fullmatch(rule):
+            first = FEASTS[match[1]](year)
+            return first + timedelta(days=int(match[2])) if first else None
         if rule == "election":
             first = nth_weekday(year, 11, 1, 1)
             return first + timedelta(days=1) if first else None
@@ -66,6 +32,21 @@ def holiday_in(rule: str, year: int) -> date | None:
         return date(year, int(rule[:2]), int(rule[3:]))
     except (ValueError, OverflowError):
         return None
+
+
+def is_known_day(rule: str) -> bool:
+    """Whether a name means one day of history, not one of each year: "the Sept. 11 attacks"."""
+    return rule[:4].isdecimal()
+
+
+def is_approximate(rule: str) -> bool:
+    """Whether a named day may be kept a day earlier or later.
+
+    >>> is_approximate("eid al-fitr+0"), is_approximate("easter-2")
+    (True, False)
+    """
+    match = FEAST.fullmatch(rule)
+    return match is not None and match[1] in APPROXIMATE
 
 
 def nth_weekday(year: int, month: int, nth: int, weekday: int) -> date | None:

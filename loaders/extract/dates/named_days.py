@@ -4,36 +4,56 @@ from __future__ import annotations
 
 from datetime import date
 
-from loaders.extract.dates.context import Anchor, Context, Reading
+from loaders.extract.dates.context import MESSAGE, NEWS, Anchor, Context, Reading
 from loaders.extract.dates.day_time import with_clock
 from loaders.extract.dates.grammar import Match
-from loaders.extract.dates.holidays import holiday_in
+from loaders.extract.dates.holidays import holiday_in, is_approximate, is_known_day
 from loaders.extract.dates.point import days_from
-from loaders.extract.dates.quantity import leading_number, ordinal
+from loaders.extract.dates.quantity import leading_number, ordinal, quantity
 from loaders.extract.dates.timex import year_value
+from loaders.extract.dates.which_year import FAR
 
+DAYS_IN = {"D": 1, "N": 1, "W": 7, "F": 14}
 FIXED = "a day that the calendar fixes"
+VARIES = "some countries keep it a day earlier or later"
 
 
 def read_holiday(match: Match, context: Context) -> list[Reading]:
     """A named day: of the year that is written, else the nearest."""
     rule, beside = match.value("holiday"), _beside(match)
+    if "quantity" in match and not beside:
+        return []
+    edge, about = ("APPROX", (VARIES,)) if is_approximate(rule) else ("", ())
     if "year" in match:
         day = holiday_in(rule, leading_number(match.text("year")))
         day = days_from(day, beside) if day else None
-        return [with_clock(match, day.isoformat(), (FIXED,))] if day else []
+        return [with_clock(match, day.isoformat(), (FIXED, *about), edge=edge)] if day else []
     now = context.now
     if now is None:
         return []
-    nearest = _nearest(rule, now, match.value("relative") or 0)
+    nearest = _nearest(rule, now, match.value("relative") or _step(match, rule, now, context))
     nearest = days_from(nearest, beside) if nearest else None
-    how = ("a day known by this name",) if len(rule) == 10 else (FIXED, f"the nearest to {now.words}")
-    return [with_clock(match, nearest.isoformat(), how, now.time)] if nearest else []
+    how = ("a day known by this name",) if is_known_day(rule) else (FIXED, f"the nearest to {now.words}")
+    return [with_clock(match, nearest.isoformat(), (*how, *about), now.time, edge)] if nearest else []
+
+
+def _step(match: Match, rule: str, now: Anchor, context: Context) -> int:
+    """1 for the next one, after "until" or in a report of the future; -1 where it tells of the past and the next is far."""
+    if context.kind == MESSAGE and match.before and match.words.holds("until", match.before):
+        return 1
+    if context.kind != NEWS or is_known_day(rule) or now.point.date is None:
+        return 0
+    nearest = _nearest(rule, now, 0)
+    far = nearest is not None and (nearest - now.point.date).days > FAR
+    return 1 if context.tense == "future" else -1 if context.tense == "past" and far else 0
 
 
 def _beside(match: Match) -> int:
-    """-1 for "the day before Christmas", 1 for the day after, 0 for the day itself."""
-    return 0 if "side" not in match else -1 if match.is_a("side", "before") else 1
+    """Days from it: -1 for "the day before Christmas", 14 for "two weeks after Easter", 0 for the day itself."""
+    if "side" not in match:
+        return 0
+    days = DAYS_IN.get(match.value("unit"), 0) * int(quantity(match) or 0) if "quantity" in match else 1
+    return -days if match.is_a("side", "before") else days
 
 
 def _nearest(rule: str, now: Anchor, step: int) -> date | None:

@@ -14,7 +14,7 @@ MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 YEARS_IN = {"Y": 1, "DE": 10, "QC": 25, "CE": 100, "ML": 1000}
-SECONDS_IN = {"H": 3600, "M": 60, "S": 1}
+SECONDS_IN = {"H": 3600, "QH": 900, "M": 60, "S": 1}
 DAY_UNITS = ("D", "N", "MO", "AF", "EV", "WE")
 """Units that are a day or a part of one, or are named by one."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from loaders.extract.dates.characters import BREAK
 from loaders.extract.dates.context import MESSAGE, UNPLACED, Anchor, Context, Reading
@@ -21,6 +21,7 @@ from loaders.extract.dates.point import (
     years_before,
 )
 from loaders.extract.dates.quantity import plain, quantity
+from loaders.extract.dates.timex import year_value
 from loaders.extract.dates.uncounted import length
 
 POST_MARKS = ("@", "#", "://")
@@ -38,7 +39,7 @@ def read_day_word(match: Match, context: Context) -> list[Reading]:
         return [Reading(kind, value, problem=UNPLACED, tells=False)]
     day = days_from(anchor.point.date, match.value("day", "day_word"))
     if day and "quantity" in match:
-        day = years_before(day, int(quantity(match) or 0))
+        day = _so_long_before(day, match)
     if day is None:
         return []
     how = (f"{match.text('day')!r} counted from {anchor.words}",)
@@ -47,9 +48,24 @@ def read_day_word(match: Match, context: Context) -> list[Reading]:
     return [with_clock(match, day.isoformat(), how, anchor.time, edge_of(match))]
 
 
+def _so_long_before(day: date, match: Match) -> date | None:
+    """The same day so many years, months, weeks or days earlier."""
+    number, unit = quantity(match), match.value("unit")
+    if number is None or number != int(number) or unit not in ("Y", "MTH", "W", "F", "D"):
+        return None
+    if unit == "Y":
+        return years_before(day, int(number))
+    if unit != "MTH":
+        return days_from(day, -int(number) * {"D": 1, "W": 7, "F": 14}[unit])
+    month = day.year * 12 + day.month - 1 - int(number)
+    return date(month // 12, month % 12 + 1, day.day) if day.day < 29 and month >= 12 else None
+
+
 def read_unit(match: Match, context: Context) -> list[Reading]:
     """ "last month", "next week", "the previous year", "the following day"."""
     step = match.value("relative", "deictic_relative", "relative", "told_relative")
+    if "twice" in match:
+        return _unit(match, context, 2 * match.value("twice", "last", "coming_next"), told=False)
     if match.is_a("relative", "last") and _is_the_last_of(match):
         return []
     if match.is_a("relative", "last") and match.is_a("unit", "day_unit"):
@@ -75,7 +91,10 @@ def _counts_from_told(match: Match, context: Context, step: int) -> bool:
         return True
     if not match.words.holds("the", match.codes[0]):
         return False
-    return context.narrative or (step > 0 and match.is_a("unit", "day_unit"))
+    if context.narrative or (step > 0 and match.is_a("unit", "day_unit")):
+        return True
+    told = context.rough_in_sentence() if step > 0 and match.is_a("unit", "year_unit") else None
+    return told is not None and context.creation is not None and told.point.year < context.creation.year
 
 
 def read_told_unit(match: Match, context: Context) -> list[Reading]:
@@ -98,8 +117,30 @@ def _unit(match: Match, context: Context, step: int, told: bool) -> list[Reading
     value = counted(anchor.point, unit, step) if anchor else None
     if anchor is None or value is None:
         return [Reading("DATE", open_value(unit, anchor.point if anchor else None), problem=UNPLACED, tells=False)]
-    how = (f"counted from {anchor.words}",)
+    how: tuple[str, ...] = (f"counted from {anchor.words}",)
+    if "quantity" in match:
+        return _years_earlier(match, value, how, anchor)
+    if "second" in match:
+        return _both(match, context, unit, value, how)
     return [Reading("TIME" if "T" in value else "DATE", value, how, edge_of(match), anchor.time)]
+
+
+def _both(match: Match, context: Context, unit: str, value: str, how: tuple[str, ...]) -> list[Reading]:
+    """ "This year and next": one reading each."""
+    now, place = context.now, match.parts["second"][0]
+    second = counted(now.point, unit, match.value("second", "last", "coming_next")) if now else None
+    if now is None or second is None or "T" in value:
+        return []
+    first = Reading("DATE", value, how, anchor=now.time, after=place - 1)
+    return [first, Reading("DATE", second, how, anchor=now.time, first=place)]
+
+
+def _years_earlier(match: Match, value: str, how: tuple[str, ...], anchor: Anchor) -> list[Reading]:
+    """ "Five years ago this month": the month, so many years back; of what has no such place in its year, the year."""
+    year = int(value[:4]) - int(quantity(match) or 0)
+    kept = value[4:] if re.fullmatch(r"\d{4}-\d\d", value) else ""
+    how = (*how, f"{match.text('quantity')} years back")
+    return [Reading("DATE", year_value(year) + kept, how, "", anchor.time)] if year > 0 else []
 
 
 def _anchor_for(unit: str, context: Context) -> Anchor | None:
@@ -153,9 +194,25 @@ def read_later(match: Match, context: Context) -> list[Reading]:
     if compared or (match.is_a("direction", "on_later") and not context.narrative):
         return _how_long_beside(match)
     back = match.is_a("direction", "earlier") or match.is_a("direction", "before")
+    if back and (reading := _quarter_a_year_earlier(match, context)):
+        return [reading]
     if match.value("unit") in ("D", "W", "F") and (reading := _roughly(match.value("unit"), context)):
         return [reading]
     return _counted(match, context, _told_before(match, context), -1 if back else 1)
+
+
+def _quarter_a_year_earlier(match: Match, context: Context) -> Reading | None:
+    """ "It earned more in the third quarter than a year earlier": then too, the quarter is meant."""
+    told = context.told or ""
+    if (
+        context.narrative
+        or match.value("unit") != "Y"
+        or quantity(match) != 1
+        or not re.fullmatch(r"\d{4}-[QH]\d", told)
+    ):
+        return None
+    how = (f"a year before {context.told_text!r} ({told})",)
+    return Reading("DATE", f"{year_value(int(told[:4]) - 1)}{told[4:]}", how, anchor=context.creation, tells=False)
 
 
 def _told_before(match: Match, context: Context) -> Anchor | None:
@@ -208,6 +265,8 @@ def _counted(match: Match, context: Context, anchor: Anchor | None, sign: int) -
         return [Reading("DATE", vague, problem="how long before or after is not said", tells=False)]
     if unit in SECONDS_IN and "direction" in match and not (anchor and anchor.point.day and context.narrative):
         return [Reading("DURATION", length(match), problem=HOW_LONG, tells=False)]
+    if unit in SECONDS_IN and sign < 0 and "direction" not in match and context.creation and anchor:
+        return _hours_ago(match, context.creation, SECONDS_IN[unit] * number, anchor)
     value = counted(anchor.point, unit, sign * number) if anchor else None
     if value is None and unit in YEARS_IN and number > 1000:
         return [Reading("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", problem="beyond the calendar", tells=False)]
@@ -220,3 +279,17 @@ def _counted(match: Match, context: Context, anchor: Anchor | None, sign: int) -
     how = (f"{plain(number)} {match.text('unit')} {'before' if sign < 0 else 'after'} {anchor.words}",)
     tells = sign > 0 or not context.narrative  # a look back, after which a story goes on where it was
     return [Reading("TIME" if "T" in value else "DATE", value, how, anchor=anchor.time, tells=tells)]
+
+
+def _hours_ago(match: Match, creation: datetime, seconds: float, anchor: Anchor) -> list[Reading]:
+    """ "Two hours ago": to the minute from a time of publication, else as many whole days back as the hours make."""
+    how = (f"{plain(quantity(match) or 0)} {match.text('unit')} before {anchor.words}",)
+    here = anchor.time or creation
+    if (here.hour, here.minute) == (0, 0):
+        day = days_from(here.date(), -int(seconds // 86400))
+        return [Reading("DATE", day.isoformat(), how, "APPROX", anchor.time)] if day else []
+    try:
+        value = (here - timedelta(seconds=seconds)).isoformat(timespec="minutes")
+    except OverflowError:
+        return []
+    return [Reading("TIME", value, how, "", anchor.time)]

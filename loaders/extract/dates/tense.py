@@ -11,7 +11,7 @@ from loaders.extract.dates.tokens import Tokens
 
 NEAR = 6
 """Words that may stand between "are leaving" and its day."""
-REACH = 25
+REACH = 32
 """Words on either side that are looked at; clauses are seldom longer."""
 
 
@@ -86,7 +86,9 @@ def _is_governed(match: Match, index: int) -> bool:
 
 @lru_cache(maxsize=4096)
 def _cue_of(words: Lexicon, code: str) -> str | None:
-    """What words of a character tell by themselves."""
+    """What words of a character tell by themselves; "May" is a month."""
+    if words.holds("month", code):
+        return None
     tenses = ("plan", "future", "past", "ahead", "modal")
     return next((tense for tense in tenses if words.holds(f"{tense}_cue", code)), None)
 

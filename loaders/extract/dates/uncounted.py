@@ -10,7 +10,7 @@ from loaders.extract.dates.quantity import plain, quantity
 from loaders.extract.dates.timex import week_value
 
 DURATION_UNITS = {
-    "S": "TS", "M": "TM", "H": "TH", "D": "D", "N": "TNI", "MO": "TMO", "W": "W", "F": "W", "WE": "WE",
+    "S": "TS", "M": "TM", "QH": "TM", "H": "TH", "D": "D", "N": "TNI", "MO": "TMO", "W": "W", "F": "W", "WE": "WE",
     "MTH": "M", "Q": "Q", "Y": "Y", "DE": "DE", "QC": "QC", "CE": "CE", "ML": "ML",
 }  # fmt: skip
 HALVES = {"H": "PT30M", "Y": "P6M", "D": "PT12H", "DE": "P5Y", "CE": "P50Y"}
@@ -25,7 +25,10 @@ VAGUE = {
     "future_ref": "FUTURE_REF",
 }
 AGAIN = "comes again and again, so it has no one place in time"
-LONGER = {"F": ("W", 2), "QC": ("Y", 25), "Q": ("M", 3), "N": ("D", 1), "MO": ("D", 1)}
+SIZES = ("Y", "MTH", "W", "D", "H", "M", "S")
+"""Units that are told one after the other, from the longest."""
+CLOCK_UNITS = ("H", "M", "S")
+LONGER = {"QH": ("TM", 15), "F": ("W", 2), "QC": ("Y", 25), "Q": ("M", 3), "N": ("D", 1), "MO": ("D", 1)}
 
 
 def read_duration(match: Match, context: Context) -> list[Reading]:
@@ -35,12 +38,29 @@ def read_duration(match: Match, context: Context) -> list[Reading]:
     value = length(match)
     if _is_rate(match):
         return [Reading("SET", value, problem=AGAIN, tells=False)]
-    return [Reading("DURATION", value, problem="says how long, not when", tells=False)] if value else []
+    if not value:
+        return []
+    return [Reading("DURATION", value, problem="says how long, not when", first=_without_article(match), tells=False)]
+
+
+def _without_article(match: Match) -> int | None:
+    """The first word of an adjective, whose article is that of what lasts: "the 40-day siege", "a month-long tour"."""
+    words, codes = match.words, match.tokens.codes
+    if "quantity" not in match or "unit" not in match:
+        return None
+    number, unit = match.parts["quantity"][0], match.parts["unit"][0]
+    if match.is_a("quantity", "a") and words.holds("long_word", match.codes[-1]):
+        return unit
+    return number if words.holds("the", match.codes[0]) and words.holds("dash", codes[unit - 1]) else None
 
 
 def _is_no_length(match: Match, context: Context) -> bool:
     """ "a second chance", "three quarters of", "the 6-year-old", and "minutes" without a number outside messages."""
     words, codes = match.words, match.tokens.codes
+    if _is_as_many(match):
+        return True
+    if match.is_a("quantity", "a") and match.before and words.holds("dash", match.before):
+        return True  # "a once-a-year event"
     if match.is_a("unit", "quarter_units") and "stretch" not in match and not _are_quarters(match):
         return True
     if match.is_a("quantity", "a") and not match.is_a("unit", "long_unit"):
@@ -53,12 +73,21 @@ def _is_no_length(match: Match, context: Context) -> bool:
     return len(following) == 2 and words.holds("dash", following[0]) and words.holds("old", following[1])
 
 
+def _is_as_many(match: Match) -> bool:
+    """Whether the number was told before: "the third in as many days"."""
+    words, codes = match.words, match.tokens.codes
+    many = match.first if match.is_a("quantity", "few") else match.first - 1
+    return many > 0 and words.holds("few", codes[many]) and words.holds("as", codes[many - 1])
+
+
 def _are_quarters(match: Match) -> bool:
     """Whether quarters of years are counted, not of a cake: "for two quarters", "six straight quarters"."""
     words = match.words
     if match.following and words.holds("of", match.following):
         return False
-    if "quantity" not in match or quantity(match) is None:
+    if "quantity" not in match:
+        return bool(match.following) and words.holds("ended", match.following)
+    if quantity(match) is None:
         return False
     in_a_row = any(words.holds("more", code) for code in match.codes)
     return in_a_row or (bool(match.before) and any(words.holds(kind, match.before) for kind in ("for", "over")))
@@ -114,11 +143,26 @@ def length(match: Match) -> str:
     code = DURATION_UNITS[unit]
     if number == 0.5 and unit in HALVES:
         return HALVES[unit]
+    if "second" in match:
+        return _with_smaller(match, unit, number)
+    if unit in ("H", "M") and number is not None and number % 1 == 0.5 and not match.is_a("quantity", "decimal"):
+        return f"PT{int(number)}{unit}30{'M' if unit == 'H' else 'S'}"
     if unit in LONGER and number is not None:
         code, factor = LONGER[unit]
         number *= factor
     amount = "X" if number is None else plain(number)
     return f"PT{amount}{code[1:]}" if code.startswith("T") else f"P{amount}{code}"
+
+
+def _with_smaller(match: Match, unit: str, number: float | None) -> str:
+    """The length that two units make: "two hours and ten minutes" is `PT2H10M`; nothing where they make none."""
+    smaller, second = match.value("smaller", "unit"), quantity(match, "second")
+    if unit not in SIZES or smaller not in SIZES or SIZES.index(unit) >= SIZES.index(smaller):
+        return ""
+    if number is None or second is None or (unit in CLOCK_UNITS) != (smaller in CLOCK_UNITS):
+        return ""
+    first, last = (DURATION_UNITS[one].removeprefix("T") for one in (unit, smaller))
+    return f"P{'T' if unit in CLOCK_UNITS else ''}{plain(number)}{first}{plain(second)}{last}"
 
 
 def _unsaid(match: Match) -> float | None:

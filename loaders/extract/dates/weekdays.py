@@ -8,12 +8,14 @@ from loaders.extract.dates.characters import BREAK, OTHER
 from loaders.extract.dates.context import MESSAGE, Anchor, Context, Reading
 from loaders.extract.dates.day_time import clock_value, edge_of, with_clock
 from loaders.extract.dates.grammar import Match
+from loaders.extract.dates.lexicon import Lexicon
 from loaders.extract.dates.point import WEEKDAYS, days_from, years_before
 from loaders.extract.dates.quantity import ordinal, quantity
 from loaders.extract.dates.tense import tense_before
 from loaders.extract.dates.timex import week_value
 
 NO_DAY = "a weekday, and no day is told or published that it could be counted from"
+JOINTS = ("and", "comma", "slash", "dash", "range_joint")
 VERBS = ("future_cue", "past_cue", "modal_cue", "present_cue")
 AGAIN = "comes again and again, so it has no one place in time"
 
@@ -23,9 +25,13 @@ def read_weekday(match: Match, context: Context) -> list[Reading]:
     number = match.value("weekday", "weekday", "weak_weekday")
     if ("part" in match and match.is_a("part", "plural_part")) or _is_of_every(match):
         return read_every_weekday(match, context)
-    if match.before and match.words.holds("weekday_namer", match.before):
+    if match.before and any(match.words.holds(kind, match.before) for kind in ("weekday_namer", "ordinal_word")):
+        return []  # "Black Friday", "the first Sunday in Advent"
+    if len(match.parts) == 1 and match.following and match.words.holds("paper", match.following):
         return []
     if match.is_a("weekday", "doubtful_weekday") and not _is_weekday(match, context):
+        return []
+    if not match.is_a("weekday", "weekday") and not _is_short_for_weekday(match, context):
         return []
     anchor = _day_of_text(match, context)
     here = anchor.point.date if anchor else None
@@ -39,15 +45,16 @@ def read_weekday(match: Match, context: Context) -> list[Reading]:
         return _weekday_with_number(match, number, here, anchor)
     start = context.told_for("D")
     if start and start.point.date and _explains(match, context):
-        back = days_from(start.point.date, _days_away(start.point.date.isoweekday(), number, None))
+        nearest = days_from(start.point.date, _nearest(start.point.date.isoweekday(), number))
         how = (f"{match.text('weekday')!r} is said of {start.words}",)
-        return [with_clock(match, back.isoformat(), how, anchor.time)] if back else []
+        return [with_clock(match, nearest.isoformat(), how, anchor.time)] if nearest else []
     step, reason = _direction(match, context)
     if start and start.point.date and (_ends_range(match) or (_goes_on(match) and start.point.date > here)):
         anchor, here, step, reason = start, start.point.date, 1, ", beside which it stands"
     days = _days_away(here.isoweekday(), number, step)
     if "shift" in match:
-        days = _days_away(here.isoweekday(), number, 0) + 7 if match.is_a("shift", "from") else days - 7
+        back = match.is_a("shift", "ago")
+        days = days - 7 if back else _days_away(here.isoweekday(), number, 0) + 7
     day = days_from(here, days)
     if day and "quantity" in match:
         day, reason = years_before(day, int(quantity(match) or 0)), f"{reason}, {match.text('quantity')} years back"
@@ -121,6 +128,24 @@ def _is_weekday(match: Match, context: Context) -> bool:
     return bool(match.before) and match.words.holds("weekday_opener", match.before) and not following[:1].isupper()
 
 
+def _is_short_for_weekday(match: Match, context: Context) -> bool:
+    """Whether "sat" in small letters is a day: after "on", and in a message beside a time of day or another weekday."""
+    words, codes = match.words, match.tokens.codes
+    if "relative" in match or (match.before and any(words.holds(kind, match.before) for kind in ("on", "every"))):
+        return True
+    if context.kind != MESSAGE or "part" in match:
+        return context.kind == MESSAGE
+    pairs = (codes[match.after : match.after + 2], codes[max(0, match.first - 2) : match.first][::-1])
+    return any(len(pair) == 2 and _joins_weekday(words, *pair) for pair in pairs)
+
+
+def _joins_weekday(words: Lexicon, joint: str, day: str) -> bool:
+    """Whether a joint and a weekday stand here; of two short words only a slash makes days ("sat/sun")."""
+    if words.holds("weak_weekday", day) and not words.holds("weekday", day):
+        return words.holds("slash", joint)
+    return words.holds("weekday", day) and any(words.holds(kind, joint) for kind in JOINTS)
+
+
 def _opens_range(match: Match) -> bool:
     """Whether a dash or "to" and another weekday follow."""
     words, after = match.words, match.tokens.codes[match.after : match.after + 2]
@@ -143,7 +168,8 @@ def _direction(match: Match, context: Context) -> tuple[int | None, str]:
     is_subject = match.following and words.holds("is_now", match.following) and (opens or before[-1] == BREAK)
     if is_subject or (before and words.holds("is_now", before[-1])):
         return 0, ", since it is and was not"
-    ahead = len(before) == 2 and words.holds("coming_edge", before[1]) and not words.holds("dot", before[0])
+    ahead = len(before) == 2 and words.holds("coming_edge", before[1])
+    ahead = ahead and before[0] != BREAK and not words.holds("dot", before[0])
     if ahead and (tense != "past" or not words.holds("before", before[1])):
         return 0, f", since {match.tokens.word(match.first - 1)!r} looks ahead"
     return None, ""
@@ -170,6 +196,11 @@ def _days_away(here: int, number: int, step: int | None) -> int:
     return ahead if step == 0 else ahead or 7
 
 
+def _nearest(here: int, number: int) -> int:
+    """Days to a weekday on either side."""
+    return min((number - here) % 7, -((here - number) % 7), key=abs)
+
+
 def _place(days: int, number: int) -> str:
     if days == 0:
         return "the same day as"
@@ -182,6 +213,10 @@ def _weekday_with_number(match: Match, number: int, here: date, anchor: Anchor) 
     month = match.value("month") if "month" in match else None
     if match.following == OTHER and match.after == match.parts["day"][1] and not match.is_a("day", "ordinal_number"):
         return []  # "Sunday 2 shows"
+    after = match.tokens.codes[match.after : match.after + 2]
+    joined = len(after) == 2 and any(match.words.holds(kind, after[0]) for kind in ("dash", "slash"))
+    if joined and match.words.holds("number", after[1]):
+        return []  # "Mon-Fri 9-5"
     for days in sorted(range(-400, 401), key=abs):
         day = days_from(here, days)
         if day and day.day == wanted and day.isoweekday() == number and month in (None, day.month):

@@ -64,6 +64,8 @@ def guess_year(match: Match, context: Context, month: int, day: int | None) -> Y
         return _year_in_story(context, told.point, month, day), how
     if context.creation is None or context.published is None:
         return None, ()
+    if year := _year_of_range(match, context, month):
+        return year, (f"no year is written; the range began with {context.told_text!r}",)
     if year := _year_of_sentence(match, context):
         return year, (f"no year is written; {context.told_text!r} was told in the same sentence",)
     tense = None if context.kind == MESSAGE else context.tense
@@ -73,6 +75,15 @@ def guess_year(match: Match, context: Context, month: int, day: int | None) -> Y
         tense = tense or "ahead"
     year = _nearest_year(context.creation.date(), month, day, tense)
     return year, (f"no year is written; the nearest to {context.published.words}",)
+
+
+def _year_of_range(match: Match, context: Context, month: int) -> int | None:
+    """The year in which a range ends whose first month was just told: "July-September"."""
+    told = context.last_told
+    if told is None or told.point.month is None or context.last_after != match.first - 1:
+        return None
+    joined = any(match.words.holds(kind, match.before) for kind in ("dash", "to"))
+    return told.point.year + (month < told.point.month) if joined else None
 
 
 def _year_of_sentence(match: Match, context: Context) -> int | None:

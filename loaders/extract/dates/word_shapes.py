@@ -41,7 +41,7 @@ def token_pattern(source: Mapping[str, Any]) -> re.Pattern[str]:
     glued = "|".join(sorted(map(re.escape, _glued(source)), key=len, reverse=True))
     end = r"(?![^\W_])"
     numeric = "|".join(rf"\d{{1,2}}{mark}\d{{1,2}}{mark}(?:\d{{4}}|\d\d)" for mark in ("/", r"\.", "-"))
-    year_first = "|".join(rf"\d{{4}}{mark}\d{{1,2}}{mark}\d{{1,2}}" for mark in ("/", r"\."))
+    year_first = "|".join(rf"\d{{4}}{mark}\d{{1,2}}{mark}\d{{1,2}}" for mark in ("/", r"\.", "-"))
     return re.compile(
         rf"""
         (?P<word>[^\W\d_]+{end})

@@ -12,6 +12,8 @@ from loaders.extract.dates.lines import opens_entry
 from loaders.extract.dates.quantity import last_number, leading_number, ordinal
 from loaders.extract.dates.timex import year_value
 
+LIFETIME = 80
+"""Years."""
 TWENTIETH = "the twentieth century is meant where no other is named"
 
 
@@ -24,7 +26,7 @@ def read_year(match: Match, context: Context) -> list[Reading]:
     year = int(digits) if len(digits) == 4 else full_year(int(digits), context)
     if match.is_a("year", "fiscal_year") or match.words.holds("fiscal", match.codes[0]):
         return [Reading("DATE", f"FY{year}", problem="which months a fiscal year covers differs by country")]
-    return [Reading("DATE", year_value(year), (), edge_of(match))] if _is_year(match, year) else []
+    return [Reading("DATE", year_value(year), (), edge_of(match))] if _is_year(match, year, context) else []
 
 
 def full_year(short: int, context: Context) -> int:
@@ -37,7 +39,7 @@ def full_year(short: int, context: Context) -> int:
     return year - 100 if year > now + 10 and year > 100 else year
 
 
-def _is_year(match: Match, year: int) -> bool:
+def _is_year(match: Match, year: int, context: Context) -> bool:
     """Whether four digits are a year, by the words beside them."""
     words, before, following = match.words, match.before, match.following
     if following and any(words.holds(kind, following) for kind in ("unit", "percent", "measure", "number", "grouped")):
@@ -46,6 +48,8 @@ def _is_year(match: Match, year: int) -> bool:
         return True
     if before and words.holds("dash", before) and words.holds("year_prefix", match.tokens.codes[match.first - 2]):
         return True
+    if before and words.holds("at", before) and not _is_near(year, context):
+        return False  # "the kitchen at 1762 High Street"
     if (
         match.first > 1
         and words.holds("about", before)
@@ -56,6 +60,11 @@ def _is_year(match: Match, year: int) -> bool:
     if odd and not opens_entry(match):
         return False
     return 1700 <= year <= 2100 and not _counts(match)
+
+
+def _is_near(year: int, context: Context) -> bool:
+    """Whether a year is within a lifetime of the publication."""
+    return context.creation is not None and abs(year - context.creation.year) <= LIFETIME
 
 
 def _counts(match: Match) -> bool:
