@@ -21,7 +21,12 @@ DIWALI = (
     "2010-11-05 2011-10-26 2012-11-13 2013-11-03 2014-10-23 2015-11-11 2016-10-30 2017-10-19 2018-11-07 2019-10-27 "
     "2020-11-14 2021-11-04 2022-10-24 2023-11-12 2024-10-31 2025-10-20"
 )
-APPROXIMATE = ("eid al-fitr", "eid al-adha", "ashura", "mawlid", "diwali")
+VESAK = (
+    "2010-05-28 2011-05-17 2013-05-24 2014-05-13 2016-05-21 2017-05-10 2019-05-19 2020-05-07 2021-05-26 2022-05-15 "
+    "2024-05-22 2025-05-12"
+)
+"""Without the years in which some countries keep it a month before others (2012, 2015, 2018, 2023)."""
+APPROXIMATE = ("eid al-fitr", "eid al-adha", "ashura", "mawlid", "vesak", "diwali")
 """Feasts that countries keep on days that differ by one."""
 
 
@@ -120,5 +125,6 @@ FEASTS: Mapping[str, Callable[[int], date | None]] = {
     "mawlid": _islamic(3, 12),
     "lunar new year": _of_table(LUNAR_NEW_YEARS),
     "diwali": _of_table(DIWALI),
+    "vesak": _of_table(VESAK),
 }
 """What a rule of `dates.yaml` counts from -> its day in a year; None where the table does not have it."""
