@@ -152,7 +152,7 @@ def _show_table(store: Store, events: pd.DataFrame, total: int) -> None:
         column_config={
             "Date": st.column_config.TextColumn(width=150),
             "Event": st.column_config.TextColumn(width="large"),
-            "Kind": st.column_config.TextColumn(width="small"),
+            "Kind": st.column_config.TextColumn(width=160),
             "Topics": st.column_config.ListColumn(width="medium"),
             "Documents": st.column_config.NumberColumn(width="small"),
             "Quotes": st.column_config.NumberColumn(width="small"),

@@ -23,8 +23,9 @@ NAMED = 40
 READ = 600
 """So many letters of a sentence are read."""
 
-_EDGE = " \t\n\"'`“”‘’„«»_*•·,;:–—-"
-_BULLETS = " \t\n_*•·,;:–—-"
+_EDGE = " \t\n\"'`“”‘’„«»_*•·,;:–—-#>"
+_BULLETS = " \t\n_*•·,;:–—-#>"
+_BOLD = "**"
 _BEFORE_ASIDE = (",", "，", "(", "（")
 _HEAD = re.compile(r"[*_\])]{0,4}\s*[:–—|-][*_]{0,3}\s")
 _NO_LETTERS = re.compile(r"[\W_]*")
@@ -39,6 +40,7 @@ def make_title(
     Of a statement its words: that somebody said something tells little ("Ann Lee: The harbour will be built").
     """
     label = vocabulary.kinds[kind].label if kind in vocabulary.kinds else kind.capitalize()
+    sentence = sentence.replace(_BOLD, "")
     entry = _entry(sentence, date_text)
     if entry:
         return _shorten(entry)

@@ -24,7 +24,7 @@ def show_key(events: pd.DataFrame, crowds: bool) -> None:
     if not events["precision"].isin(EXACT).all():
         items.append(f"<span>{HATCHED} Somewhere in this time</span>")
     if (events["n_sources"] > 1).any():
-        items.append("<span><b>2</b> told by two independent sources</span>")
+        items.append("<span><b>2</b>, <b>3</b> … told by so many independent sources</span>")
     if crowds:
         items.append("<span><b>+5</b> five events close together: click to come closer</span>")
     st.html(f'<div class="dl-key">{"".join(items)}</div>')

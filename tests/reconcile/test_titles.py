@@ -13,6 +13,8 @@ VOCABULARY = load_vocabulary()
 
 TITLES = [
     # kind, people, sentence, date words, title
+    ("other", [], "> **Nobody** closed the harbour on Friday.", "Friday", "Nobody closed the harbour on Friday"),
+    ("message", [], "> A note came on Friday.", "Friday", "Message: A note came on Friday"),
     ("call", ["Ann Lee", "Bo Zhao"], "They spoke on Friday.", "Friday", "Phone call: Ann Lee – Bo Zhao"),
     ("other", [], "The council closed the harbour on Friday.", "Friday", "The council closed the harbour on Friday"),
     ("other", ["Ann Lee"], "Ann Lee sold the farm in 2004.", "2004", "Ann Lee sold the farm in 2004"),
