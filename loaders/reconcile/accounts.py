@@ -10,10 +10,12 @@ import numpy as np
 import pandas as pd
 from scipy import sparse
 
+from loaders.extract.events.lexicon import OTHER, STATEMENT
+
 ONCE = ("birth", "death", "departure", "appointment", "election", "arrest")
 """Kinds that happen to somebody once in a while: one person and a time that fits are enough."""
-VAGUE = ("other", "statement")
-"""Kinds that say little: such a mention can be about an event of another kind."""
+VAGUE = (OTHER, STATEMENT)
+"""Kinds that say little: such a mention can be about an event of another kind, which then has that one."""
 FAMILY = {"talks": "meeting", "anniversary": "ceremony", "disaster": "attack"}
 """Kinds that accounts of one event use for each other: what exploded is an attack to one and a disaster to another."""
 COPIED = 40

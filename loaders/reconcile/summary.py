@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from loaders.reconcile.accounts import VAGUE
 from loaders.reconcile.disputes import find_disputes
 from loaders.reconcile.titles import make_title, name_person
 from loaders.schema import EVENTS
@@ -15,8 +16,6 @@ from loaders.vocabulary import Vocabulary
 
 Row = Mapping[str, Any]
 
-VAGUE = ("other", "statement")
-"""Kinds that say little; an event has one only where no account tells more."""
 DOUBT = 0.8
 """Each further source leaves so much of the doubt."""
 
