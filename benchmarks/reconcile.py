@@ -30,8 +30,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", default="100000,1000000")
     parser.add_argument("--texts", type=int, default=100_000, help="documents among which copies are looked for")
-    print_accuracy()
     chosen = parser.parse_args()
+    print_accuracy()
     print_copies(chosen.texts)
     print_speed([int(size) for size in chosen.sizes.split(",")])
 
