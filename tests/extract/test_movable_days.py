@@ -17,6 +17,7 @@ from loaders.extract.dates import find_dates
         ("They kept Vesak in the hills.", "2014-06-01", "2014-05-13"),
         # Years that a table lacks: the years beside them are not meant.
         ("They kept Vesak in the hills.", "2015-06-10", None),
+        ("They kept Vesak in the hills.", "2015-12-28", None),
         ("They danced at Lunar New Year.", "1986-03-01", None),
     ],
 )

@@ -15,8 +15,6 @@ from loaders.extract.dates.which_year import FAR
 
 DAYS_IN = {"D": 1, "N": 1, "W": 7, "F": 14}
 FIXED = "a day that the calendar fixes"
-LONGEST_YEAR = 385
-"""Days from a feast that moves with the moon to the next."""
 VARIES = "some countries keep it a day earlier or later"
 
 
@@ -64,15 +62,15 @@ def _nearest(rule: str, now: Anchor, step: int) -> date | None:
         return None
     if now.point.day is None or is_known_day(rule):
         return holiday_in(rule, now.point.year)
+    if holiday_in(rule, here.year) is None:
+        # Where a table lacks a year, the year beside it is not meant.
+        return None
     days = [day for year in range(here.year - 1, here.year + 2) if (day := holiday_in(rule, year))]
     if step < 0:
         days = [day for day in days if day < here]
     elif step > 0:
         days = [day for day in days if day > here]
-    nearest = min(days, key=lambda day: abs((day - here).days), default=None)
-    # Where a table lacks a year, the year beside it is not meant.
-    apart = LONGEST_YEAR if step else LONGEST_YEAR // 2 + 1
-    return nearest if nearest and abs((nearest - here).days) <= apart else None
+    return min(days, key=lambda day: abs((day - here).days), default=None)
 
 
 def read_anniversary(match: Match, context: Context) -> list[Reading]:
