@@ -36,6 +36,8 @@ NEVER = [
     ("loaders.selection", ("loaders.store", "loaders.query", "loaders.extract", "loaders.read")),
     ("pages.shared.timeline_figure", ("streamlit",)),
     ("pages.shared.timeline_layout", ("streamlit",)),
+    ("pages.shared.timeline_rows", ("streamlit",)),
+    ("pages.shared.timeline_traces", ("streamlit",)),
     ("pages.shared.marks", ("streamlit",)),
 ]
 

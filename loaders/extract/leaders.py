@@ -19,6 +19,7 @@ from loaders.extract.people.holders import Holders
 from loaders.extract.people.known import known_names
 from loaders.extract.people.names import Name, find_bare_surnames, find_names, parts_of, title_before
 from loaders.extract.people.offices import OfficePhrase, OfficeWords, find_offices, office_words
+from loaders.extract.people.single_words import SingleWords
 from loaders.extract.people.words import PeopleWords, people_words
 from loaders.extract.sentences import span_at, split_paragraphs, split_sentences
 from loaders.extract.tokens import Tokens, fold, tokenize
@@ -73,6 +74,7 @@ class _Reading:
         self.taken = [False] * len(self.tokens)
         starts = [start for start, _ in split_paragraphs(text)]
         self.paragraph_of = [bisect_right(starts, start) for start in self.tokens.starts]
+        self.single = SingleWords(self.tokens, self.lists, self.offices)
         self.cast = Cast()
         self.holders = Holders(self.cast, vocabulary, self.offices, self.paragraph_of, self.published, self._day)
 
@@ -122,31 +124,11 @@ class _Reading:
         for item in known:
             self.cast.add_leader(self.vocabulary.leaders[item.leader_id], self.published)
         for name in names:
-            if name.person and self._is_full(name):
+            if name.person and self.single.is_full(name):
                 self._admit(name)
         for name in names:
-            if len(name.parts) == 1 and self._is_titled(name) and not self.cast.expected(name.parts[0]):
+            if len(name.parts) == 1 and self.single.is_titled(name) and not self.cast.expected(name.parts[0]):
                 self._admit_titled(name)
-
-    def _is_full(self, name: Name) -> bool:
-        """Whether a name has several words: "Wealth-X" and "G.K." have parts, and are none."""
-        return len(name.parts) > 1 and len(self._text(name.first, name.last).split()) > 1
-
-    def _is_titled(self, name: Name) -> bool:
-        """Whether a title makes a single word a name; a country or a word that the text has in small letters is none.
-
-        "The Deputy Secretaries", "the chief U.S. negotiator" and "ally France" name nobody; "Mrs Rose" does.
-        """
-        if not name.role:
-            return False
-        if fold(self.tokens.lower[name.role[1]]) in self.lists.male_titles | self.lists.female_titles:
-            return True
-        return name.parts[0] not in self._small_words and name.parts not in self.offices.countries
-
-    @cached_property
-    def _small_words(self) -> set[str]:
-        """Every word that the text has without a capital."""
-        return {fold(word) for word, capital in zip(self.tokens.lower, self.tokens.capital, strict=True) if not capital}
 
     def _admit(self, name: Name) -> Person:
         """The person of a full name: one of the cast whom it fits, else somebody new."""
@@ -173,7 +155,7 @@ class _Reading:
         self._admit(name)
 
     def _may_be_named(self, name: Name) -> bool:
-        if name.person and (self._is_full(name) or (len(name.parts) == 1 and self._is_titled(name))):
+        if name.person and (self.single.is_full(name) or (len(name.parts) == 1 and self.single.is_titled(name))):
             return True
         if len(name.parts) > 1:
             return self.cast.fitting(name.parts, _surname(name.parts, self.lists)) is not None

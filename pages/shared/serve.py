@@ -19,8 +19,8 @@ import sys
 import threading
 import time
 import webbrowser
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import ExitStack, asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -82,20 +82,36 @@ class Dashboard:
         await running
 
     async def _run(self) -> None:
-        gc.disable()
-        usual = sys.getswitchinterval()
-        sys.setswitchinterval(SWITCH_SECONDS)
-        streamlit = await asyncio.to_thread(importlib.import_module, "streamlit")
-        app = streamlit.App(DASHBOARD)
-        async with app.lifespan()(app):
-            # Streamlit has just told these loggers to write a line for every file that a browser fetches.
-            for name in ("uvicorn.access", "uvicorn.error"):
-                logging.getLogger(name).setLevel(logging.WARNING)
-            self._app = app
-            self.has_started = True
-            self._ready.set()
-            threading.Thread(target=warm_up, args=(usual,), daemon=True).start()
-            await self._ends.wait()
+        with ExitStack() as importing:
+            importing.enter_context(_hurry())
+            streamlit = await asyncio.to_thread(importlib.import_module, "streamlit")
+            app = streamlit.App(DASHBOARD)
+            async with app.lifespan()(app):
+                # Streamlit has just told these loggers to write a line for every file that a browser fetches.
+                for name in ("uvicorn.access", "uvicorn.error"):
+                    logging.getLogger(name).setLevel(logging.WARNING)
+                self._app = app
+                self.has_started = True
+                self._ready.set()
+                # What fails in it fails again, and is told, on the page.
+                await asyncio.gather(asyncio.to_thread(warm_up), return_exceptions=True)
+                importing.close()
+                await self._ends.wait()
+
+
+@contextmanager
+def _hurry() -> Iterator[None]:
+    """While this lasts, imports are quick and let the server answer: they leave no garbage that is worth a search."""
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(SWITCH_SECONDS)
+    gc.disable()
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(usual)
+        # What was imported stays, and need not be searched again.
+        gc.freeze()
+        gc.enable()
 
 
 def _end_server(running: asyncio.Task[None]) -> None:
@@ -129,20 +145,14 @@ def _has_display() -> bool:
     return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
 
 
-def warm_up(usual: float) -> None:
+def warm_up() -> None:
     """Import and compute what the first page needs, while the browser loads the rest of it."""
-    try:
-        import pages.shared.filters
-        import pages.shared.timeline_figure  # noqa: F401
-        from loaders.vocabulary import load_kinds, load_topics
+    import pages.shared.filters
+    import pages.shared.timeline_figure  # noqa: F401
+    from loaders.vocabulary import load_kinds, load_topics
 
-        load_kinds()
-        load_topics()
-    finally:
-        sys.setswitchinterval(usual)
-        # What was imported stays: collecting garbage among it takes a third of the time that the imports take.
-        gc.freeze()
-        gc.enable()
+    load_kinds()
+    load_topics()
 
 
 if __name__ == "__main__":

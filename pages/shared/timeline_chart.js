@@ -110,6 +110,7 @@ function comeCloser(chart, [first, last]) {
 }
 
 function showRange(chart, a, b) {
+  if (!chart.ready) return;
   if (b - a < 2 * DAY) [a, b] = [(a + b) / 2 - DAY, (a + b) / 2 + DAY];
   window.Plotly.relayout(chart.plot, { "xaxis.range": [a, b] });
 }

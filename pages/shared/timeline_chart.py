@@ -16,13 +16,13 @@ import streamlit as st
 
 from pages.shared.timeline_figure import Figure
 from pages.shared.timeline_layout import Window
+from pages.shared.timeline_traces import EPOCH, ms
 
 HERE = Path(__file__).parent
 KEY = "timeline"
 DRAWN = "timeline_drawn"
 """Session state: whether a timeline has been drawn for this reader, so that slower parts of the page may follow."""
 DEFAULT_WIDTH = 1100
-EPOCH = datetime(1970, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +83,9 @@ def show_timeline(
         key=KEY,
         data={
             "figure": figure,
-            "window": [_ms(moment) for moment in window],
-            "extent": [_ms(moment) for moment in extent],
-            "focus": [_ms(moment) for moment in busiest],
+            "window": [ms(moment) for moment in window],
+            "extent": [ms(moment) for moment in extent],
+            "focus": [ms(moment) for moment in busiest],
             "earlier": outside[0],
             "later": outside[1],
             "width": width,
@@ -94,10 +94,6 @@ def show_timeline(
         on_window_change=_remember_drawn,
         on_picked_change=on_pick,
     )
-
-
-def _ms(moment: datetime) -> float:
-    return (moment - EPOCH) / timedelta(milliseconds=1)
 
 
 def _time(ms: float) -> datetime:

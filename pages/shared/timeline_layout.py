@@ -1,7 +1,7 @@
 """Where each event goes on the timeline: window, lanes, rows within a lane, labels. Pure arithmetic, no Plotly.
 
     events (one row an event) + lanes + window + width in pixels
-        → places: one row an event and lane, with x0, x1 (times), row, and the label where one fits
+        → places: one row an event and lane, with its row, and the label where one fits; crowds: what had no room
 
 Rows are what keeps two meetings on one day apart: marks of one lane that would touch get a row each (timeline_rows.py).
 """
