@@ -70,9 +70,30 @@ def _cue(match: Match, index: int) -> str | None:
     if code == OTHER:
         return "past" if _is_past_verb(match, index) else "ahead" if _is_going_on(match, index) else None
     cue = _cue_of(words, code)
+    if cue == "future" and (_is_noun(match, index) or _is_reason(match, index)):
+        return None
     if cue != "plan":
         return cue
     return None if _is_governed(match, index) or _is_name(match, index) else "future"
+
+
+def _is_noun(match: Match, index: int) -> bool:
+    """Whether a cue that may also be a noun is one here: "at the end of a trip", "its forecast"."""
+    codes, words = match.tokens.codes, match.words
+    if not words.holds("noun_cue", codes[index]):
+        return False
+    before, following = codes[index - 1 : index], codes[index + 1 : index + 2]
+    return bool(before and words.holds("noun_opener", before)) or bool(following and words.holds("of", following))
+
+
+def _is_reason(match: Match, index: int) -> bool:
+    """Whether "due to" gives a reason ("closed due to snow"); it looks ahead after "is" or before a verb."""
+    codes, words = match.tokens.codes, match.words
+    after = codes[index + 1 : index + 3]
+    if not words.holds("due", codes[index]) or not after or not words.holds("to_verb", after[0]):
+        return False
+    verb = len(after) == 2 and any(words.holds(kind, after[1]) for kind in ("aim_verb", "plan_cue", "future_cue"))
+    return not verb and not (index and any(words.holds(kind, codes[index - 1]) for kind in ("past_cue", "present_cue")))
 
 
 def _is_governed(match: Match, index: int) -> bool:
