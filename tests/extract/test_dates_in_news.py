@@ -46,3 +46,96 @@ def test_nouns_and_reasons_do_not_look_ahead(text: str, expected: list[str]) -> 
 )
 def test_an_hour_shares_the_half_of_the_day_unless_it_would_be_later(text: str, expected: list[str]) -> None:
     assert values(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Prices rose 2.8% in the year to January.", ["P1Y", "2013-01"]),
+        ("In the year ended Dec. 31, it sold more.", ["P1Y", "2012-12-31"]),
+        ("Output fell in the six months to 30 September.", ["P6M", "2012-09-30"]),
+        ("It expects to earn more in the year to March.", ["P1Y", "2014-03"]),
+        ("The town has until mid-April to agree on a list.", ["2014-04"]),
+    ],
+)
+def test_the_end_of_a_year_lies_behind_and_a_time_that_is_left_ahead(text: str, expected: list[str]) -> None:
+    assert values(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Libraries are closed Thursday.", ["2013-08-22"]),
+        ("Banks are closed on Monday.", ["2013-08-26"]),
+        ("The play is based on Monday's report.", ["2013-08-19"]),
+        ("They spoke on Tuesday of a tower to be pulled down on Saturday.", ["2013-08-20", "2013-08-24"]),
+        ("She was found to be ill on Monday.", ["2013-08-19"]),
+    ],
+)
+def test_what_is_done_on_a_weekday_lies_ahead(text: str, expected: list[str]) -> None:
+    assert values(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sales grew in Q1 2011 and Q2.", ["2011-Q1", "2011-Q2"]),
+        (
+            "It shrank in the first half of last year and recovered in the second half.",
+            ["2012-H1", "2012-H2"],
+        ),
+        ("Profit rose 4 percent in the first half.", ["2013-H1"]),
+        ("Profits rose. The striker scored in the first half.", []),
+        ("He scored in the first half.", []),
+    ],
+)
+def test_halves_and_quarters_beside_others_and_of_business(text: str, expected: list[str]) -> None:
+    assert values(text) == expected
+
+
+def test_a_quarter_long_past_is_that_of_next_year_where_the_future_is_told() -> None:
+    text = "The line will open in the first quarter." + " " * 300
+    assert [one.value for one in find_dates(text, date(2013, 11, 5))] == ["2014-Q1"]
+    assert [one.value for one in find_dates(text, date(2013, 4, 5))] == ["2013-Q1"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nothing flew after 9/11.", ["2001-09-11"]),
+        ("The fire of 9/11/2012 was not 9/11-2.", ["2012"]),
+        ("He swam ashore on D-Day.", ["1944-06-06"]),
+        ("In nineteen eighty-four he came, in nineteen twelve he left.", ["1984", "1912"]),
+        ("He read Nineteen Eighty-Four to twenty boys.", []),
+        ("Twenty twenty-one people came.", []),
+        ("the winter of 2011-12", ["2011-WI"]),
+        ("on the evening of 3 May last year", ["2012-05-03TEV"]),
+        ("in the fall of last year", ["2012-FA"]),
+        ("It broke on 3 May 2011. Two years to the day later it broke again.", ["2011-05-03", "2013-05-03"]),
+        ("He died three years ago to the day.", ["2010-08-21"]),
+        ("It reopened two years to the day after the fire.", ["P2Y"]),
+        ("Every Christmas she sang.", ["XXXX-12-25"]),
+        ("Each Easter she sang.", ["P1Y"]),
+        ("It rained day after day, year in, year out.", ["P1D", "P1Y"]),
+        ("They train six days a week and three times a day.", ["P1W", "P1D"]),
+    ],
+)
+def test_days_of_history_spoken_years_and_what_comes_again(text: str, expected: list[str]) -> None:
+    assert values(text) == expected
+
+
+def test_a_length_between_two_numbers_is_one_expression() -> None:
+    text = "It heals in 6 to 8 weeks, two or three days at best." + " " * 300
+    assert [(one.text, one.value) for one in find_dates(text, PUBLISHED)] == [
+        ("6 to 8 weeks", "P8W"),
+        ("two or three days", "P3D"),
+    ]
+
+
+@pytest.mark.parametrize("opening", ["2012 in review.", "The year in review.", "We look back at 2012."])
+def test_a_review_of_a_year_tells_of_that_year(opening: str) -> None:
+    text = f"{opening} On March 3 it rained. In November it snowed." + " " * 300
+    days = [one.value for one in find_dates(text, date(2013, 1, 4)) if "-" in one.value]
+    assert days == ["2012-03-03", "2012-11"]
+    days = [one.value for one in find_dates(text.replace(opening, ""), date(2013, 1, 4))]
+    assert days == ["2013-03-03", "2012-11"]

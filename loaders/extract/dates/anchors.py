@@ -27,6 +27,8 @@ QUOTED = 400
 """Characters that a quoted message may have, with its links and signature."""
 SIGNATURE = re.compile(r"\(@\w{1,40}\)")
 """How a quoted message is signed; its date follows."""
+OPENING = 60
+"""Words within which a text says that it is a review of a year."""
 NEAR = 31
 """Days that a dateline may differ from the creation time."""
 
@@ -45,7 +47,19 @@ def first_context(tokens: Tokens, words: Lexicon, creation: datetime | None) -> 
     places = _places(tokens, words, "year")
     years = [(index, int(tokens.word(index))) for index in places if not in_brackets(tokens, words, index)]
     kind, why = _kind(tokens, words, creation, years)
-    return Context(creation, kind, why, years, _day_first(tokens, words))
+    return Context(creation, kind, why, years, _reviewed(tokens, words, creation), _day_first(tokens, words))
+
+
+def _reviewed(tokens: Tokens, words: Lexicon, creation: datetime | None) -> int | None:
+    """The year that a text of January looks back on by its first words: "2022 in review"; None for other texts."""
+    if creation is None or creation.month > 1:
+        return None
+    year = creation.year - 1
+    for match in words.one_of(("review",)).finditer(tokens.codes, 0, OPENING):
+        beside = tokens.words(max(0, match.start() - 1), match.start() + 2)
+        if str(year) in beside or words.holds("year_review", match.group()):
+            return year
+    return None
 
 
 def _places(tokens: Tokens, words: Lexicon, *kinds: str) -> list[int]:

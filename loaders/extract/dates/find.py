@@ -42,6 +42,7 @@ READERS: Mapping[str, Callable[[Match, Context], list[Reading]]] = {
     "part_of_month": calendar_dates.read_part_of_month,
     "weekday_of_month": calendar_dates.read_weekday_of_month,
     "year": years.read_year,
+    "spoken_year": years.read_spoken_year,
     "part_of_year": seasons.read_part_of_year,
     "season": seasons.read_season,
     "part_a_year_before": seasons.read_part_a_year_before,

@@ -268,6 +268,9 @@ def _counted(match: Match, context: Context, anchor: Anchor | None, sign: int) -
     if unit in SECONDS_IN and sign < 0 and "direction" not in match and context.creation and anchor:
         return _hours_ago(match, context.creation, SECONDS_IN[unit] * number, anchor)
     value = counted(anchor.point, unit, sign * number) if anchor else None
+    if "exact" in match and unit == "Y" and anchor and anchor.point.day and anchor.point.date:
+        same_day = years_before(anchor.point.date, int(-sign * number))
+        value = same_day.isoformat() if same_day else None
     if value is None and unit in YEARS_IN and number > 1000:
         return [Reading("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", problem="beyond the calendar", tells=False)]
     if anchor is None or value is None:

@@ -67,6 +67,8 @@ def _is_infinitive(match: Match, index: int) -> bool:
 
 def _cue(match: Match, index: int) -> str | None:
     code, words = match.tokens.codes[index], match.words
+    if words.holds("be", code) and _is_to_be_done(match, index):
+        return "ahead"
     if code == OTHER:
         return "past" if _is_past_verb(match, index) else "ahead" if _is_going_on(match, index) else None
     cue = _cue_of(words, code)
@@ -112,6 +114,14 @@ def _cue_of(words: Lexicon, code: str) -> str | None:
         return None
     tenses = ("plan", "future", "past", "ahead", "modal")
     return next((tense for tense in tenses if words.holds(f"{tense}_cue", code)), None)
+
+
+def _is_to_be_done(match: Match, index: int) -> bool:
+    """Whether a noun stands before "to be" and no verb: "a law to be debated on Monday", not "found to be ill"."""
+    codes, words = match.tokens.codes, match.words
+    if index < 2 or not words.holds("to_verb", codes[index - 1]) or codes[index - 2] != OTHER:
+        return False
+    return not match.tokens.word(index - 2).endswith(tuple(words.source["past_endings"]))
 
 
 def _is_past_verb(match: Match, index: int) -> bool:

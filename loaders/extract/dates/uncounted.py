@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from loaders.extract.dates.characters import OTHER
 from loaders.extract.dates.context import HISTORY, MESSAGE, NEWS, Context, Reading
 from loaders.extract.dates.grammar import Match
@@ -183,6 +185,9 @@ def _every(match: Match) -> str:
         return length(match)
     if "season" in match:
         return f"XXXX-{match.value('season')}"
+    if "holiday" in match:
+        rule = match.value("holiday")
+        return f"XXXX-{rule}" if re.fullmatch(r"\d\d-\d\d", rule) else "P1Y"
     if "month" in match:
         return f"XXXX-{match.value('month'):02d}"
     unit = match.value("unit")

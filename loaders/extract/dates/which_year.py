@@ -68,13 +68,26 @@ def guess_year(match: Match, context: Context, month: int, day: int | None) -> Y
         return year, (f"no year is written; the range began with {context.told_text!r}",)
     if year := _year_of_sentence(match, context):
         return year, (f"no year is written; {context.told_text!r} was told in the same sentence",)
-    tense = None if context.kind == MESSAGE else context.tense
-    if match.before and match.words.holds("since", match.before):
-        tense = "since"
-    elif match.before and match.words.holds("until", match.before):
-        tense = tense or "ahead"
-    year = _nearest_year(context.creation.date(), month, day, tense)
+    if context.reviewed is not None:
+        return context.reviewed, (f"no year is written; the text looks back on {context.reviewed}",)
+    year = _nearest_year(context.creation.date(), month, day, _tense_beside(match, context))
     return year, (f"no year is written; the nearest to {context.published.words}",)
+
+
+def _tense_beside(match: Match, context: Context) -> str | None:
+    """The tense of the clause, unless the words before the date show better where it lies."""
+    words, tense = match.words, None if context.kind == MESSAGE else context.tense
+    before = match.tokens.codes[max(0, match.first - 2) : match.first]
+    if not before:
+        return tense
+    if words.holds("since", before[-1]):
+        return "since"
+    if len(before) == 2 and words.holds("unit", before[0]) and words.holds("ended", before[1]):
+        return "future" if tense in ("future", "ahead") else "since"  # "in the year to March"
+    if words.holds("until", before[-1]):
+        has = len(before) == 2 and words.holds("has", before[0])
+        return "ahead" if has else tense or "ahead"
+    return tense
 
 
 def _year_of_range(match: Match, context: Context, month: int) -> int | None:
