@@ -139,3 +139,54 @@ def test_a_review_of_a_year_tells_of_that_year(opening: str) -> None:
     assert days == ["2012-03-03", "2012-11"]
     days = [one.value for one in find_dates(text.replace(opening, ""), date(2013, 1, 4))]
     assert days == ["2013-03-03", "2012-11"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The vote was put off until June 4.", ["2014-06-04"]),
+        ("The case was adjourned until March.", ["2014-03"]),
+        ("The vote was put off. They stayed until June 4.", ["2013-06-04"]),
+        ("The minister, who took office on Sept. 5, left.", ["2012-09-05"]),
+        ("He said a fair on Sept. 5 drew no crowd.", ["2013-09-05"]),
+        ("She will retire in the spring.", ["2014-SP"]),
+        ("They met in the autumn.", ["2012-FA"]),
+        ("They will meet in the autumn.", ["2013-FA"]),
+        ("It lasted into spring.", ["2013-SP"]),
+        ("It will open in the new year.", ["2014"]),
+    ],
+)
+def test_what_waits_lies_ahead_and_what_was_done_behind(text: str, expected: list[str]) -> None:
+    assert values(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("at 3:20 a.m. that day", "2013-05-03T03:20"),
+        ("at 9 p.m. that night", "2013-05-03T21:00"),
+        ("at 8 a.m. the next day", "2013-05-04T08:00"),
+        ("at noon the following day", "2013-05-04T12:00"),
+        ("at 7 a.m. the next morning", "2013-05-04T07:00"),
+        ("at 5 p.m. on the same day", "2013-05-03T17:00"),
+        ("the night before and at the gate", "2013-05-02TNI"),
+    ],
+)
+def test_an_hour_of_a_day_counted_from_the_last_one_told(text: str, expected: str) -> None:
+    assert values(f"The fire broke out on 3 May. Crews came {text}.") == ["2013-05-03", expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It sold more in Q1 than in the same period last year.", ["2013-Q1", "2012-Q1"]),
+        ("It sold more than in the same period last year.", ["2012"]),
+        ("two five-year terms", ["P5Y"]),
+        ("twenty-five thousand years", ["P25000Y"]),
+        ("in a single day", ["P1D"]),
+        ("Each December 10 they meet.", ["XXXX-12-10"]),
+        ("The port was hours from a strike.", ["PTXH"]),
+    ],
+)
+def test_periods_of_last_year_and_numbers_in_words(text: str, expected: list[str]) -> None:
+    assert values(text) == expected

@@ -129,7 +129,8 @@ def _is_name(match: Match) -> bool:
 
 def _is_told(match: Match) -> bool:
     """Whether "the next morning" counts from what was told, as "next morning" does not."""
-    return match.words.holds("the", match.codes[0]) or not match.is_a("relative", "deictic_relative")
+    definite = any(match.words.holds("the", code) for code in match.codes)
+    return definite or not match.is_a("relative", "deictic_relative")
 
 
 def read_part_of_day(match: Match, context: Context) -> list[Reading]:

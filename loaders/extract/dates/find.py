@@ -63,6 +63,8 @@ READERS: Mapping[str, Callable[[Match, Context], list[Reading]]] = {
     "day_word": relative.read_day_word,
     "part_of_day": day_time.read_part_of_day,
     "unit_of_calendar": relative.read_unit,
+    "clock_of_day": relative.read_clock_of_day,
+    "new_year": relative.read_new_year,
     "told_unit": relative.read_told_unit,
     "ago": relative.read_ago,
     "year_ago": relative.read_year_ago,

@@ -27,6 +27,8 @@ from loaders.extract.dates.uncounted import length
 POST_MARKS = ("@", "#", "://")
 DATED = re.compile(r"(BC)?\d{4}-\d\d")
 """A value that names a month; a season is only told by one."""
+HALF_YEAR = 6
+"""Months after which "the new year" is the next."""
 HOW_LONG = "says how long before or after something, not when"
 
 
@@ -95,6 +97,21 @@ def _counts_from_told(match: Match, context: Context, step: int) -> bool:
         return True
     told = context.rough_in_sentence() if step > 0 and match.is_a("unit", "year_unit") else None
     return told is not None and context.creation is not None and told.point.year < context.creation.year
+
+
+def read_clock_of_day(match: Match, context: Context) -> list[Reading]:
+    """ "8 a.m. the next day", "noon that day"."""
+    step = match.value("relative", "told_relative") or 0
+    days = _unit(match, context, step, told=True)
+    return [with_clock(match, day.value, day.how, day.anchor) for day in days if day.problem is None and day.anchor]
+
+
+def read_new_year(match: Match, context: Context) -> list[Reading]:
+    """ "the new year": the one that has just begun, or that is near."""
+    if context.now is None:
+        return []
+    year = context.now.point.year + ((context.now.point.month or 1) > HALF_YEAR)
+    return [Reading("DATE", year_value(year), (f"the one nearest to {context.now.words}",), "START", context.now.time)]
 
 
 def read_told_unit(match: Match, context: Context) -> list[Reading]:
@@ -232,6 +249,7 @@ def read_beside(match: Match, context: Context) -> list[Reading]:
     """
     following = match.following or BREAK
     alone = following == BREAK or any(match.words.holds(kind, following) for kind in ("comma", "dot", "close", "that"))
+    alone = alone or (match.words.holds("and", following) and not _is_both_sides(match))
     if not alone and not (
         context.narrative and ("quantity" in match or match.value("unit", "calendar_unit") in DAY_UNITS)
     ):
@@ -239,6 +257,12 @@ def read_beside(match: Match, context: Context) -> list[Reading]:
     if "quantity" not in match:
         return _unit(match, context, -1 if match.is_a("direction", "before") else 1, told=True)
     return read_later(match, context)
+
+
+def _is_both_sides(match: Match) -> bool:
+    """Whether "and" and another such word follow: "the day before and after the vote"."""
+    after = match.tokens.codes[match.after + 1 : match.after + 5]
+    return any(match.words.holds(kind, code) for code in after for kind in ("before", "after"))
 
 
 def _roughly(unit: str, context: Context) -> Reading | None:

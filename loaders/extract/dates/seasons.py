@@ -90,7 +90,7 @@ def _season_year(match: Match, context: Context, season: str) -> tuple[int | Non
             return context.winter, ("in the year that the winter told before opens",)
         if context.narrative:
             return guess_year(match, context, MIDDLE[season], None)
-        return now.point.year, (f"in the year of {now.words}",)
+        return now.point.year + _years_away(match, context, season), (f"in the year counted from {now.words}",)
     step, how = match.value("relative"), (f"counted from {now.words}",)
     if any(match.words.holds("year_unit", code) for code in match.codes):
         return now.point.year + step, how
@@ -100,6 +100,16 @@ def _season_year(match: Match, context: Context, season: str) -> tuple[int | Non
     if here.month and (here.month - first) % 12 < 3:
         return here.year - (here.month < first) + step, how
     return occurrence(here, (first, 0), step), how
+
+
+def _years_away(match: Match, context: Context, season: str) -> int:
+    """1 for a season that is over, told of as ahead; -1 for one that has not begun, told of as past. No winter has either."""
+    month = context.creation.month if context.creation else 0
+    if context.kind != NEWS or season == "WI" or not month:
+        return 0
+    if context.tense in ("future", "ahead"):
+        return int(month > FIRST[season] + 2)
+    return -int(context.tense == "past" and month < FIRST[season])
 
 
 def read_part_of_year(match: Match, context: Context) -> list[Reading]:
@@ -168,7 +178,11 @@ def read_part_a_year_before(match: Match, context: Context) -> list[Reading]:
         return []
     unit = match.value("unit", "calendar_unit")
     told = context.told or ""
-    if (unit == "Q" and "-Q" in told) or (unit == "MTH" and re.fullmatch(r"\d{4}-\d\d", told)):
+    if unit is None and not re.fullmatch(r"\d{4}-[QH]\d", told):
+        return []
+    if (unit in (None, "Q") and "-" in told[4:5] and told[5:6] in ("Q", "H")) or (
+        unit == "MTH" and re.fullmatch(r"\d{4}-\d\d", told)
+    ):
         year, part, words = int(told[:4]), told[5:], f"{context.told_text!r} ({told})"
     else:
         here = point_of(counted(context.now.point, unit, -1 if unit == "Q" else 0) or "") or context.now.point

@@ -8,7 +8,7 @@ from loaders.extract.dates.characters import OTHER
 from loaders.extract.dates.context import HISTORY, MESSAGE, NEWS, Context, Reading
 from loaders.extract.dates.grammar import Match
 from loaders.extract.dates.point import spoken
-from loaders.extract.dates.quantity import plain, quantity
+from loaders.extract.dates.quantity import ordinal, plain, quantity
 from loaders.extract.dates.timex import week_value
 
 DURATION_UNITS = {
@@ -108,7 +108,7 @@ def _is_told(match: Match) -> bool:
     words, following = match.words, match.following
     if match.before and any(words.holds(kind, match.before) for kind in ("for", "over")):
         return True
-    beside = bool(following) and any(words.holds(kind, following) for kind in ("before", "after"))
+    beside = bool(following) and any(words.holds(kind, following) for kind in ("before", "after", "from"))
     return beside and match.is_a("unit", "told_short")
 
 
@@ -189,7 +189,7 @@ def _every(match: Match) -> str:
         rule = match.value("holiday")
         return f"XXXX-{rule}" if re.fullmatch(r"\d\d-\d\d", rule) else "P1Y"
     if "month" in match:
-        return f"XXXX-{match.value('month'):02d}"
+        return f"XXXX-{match.value('month'):02d}" + (f"-{ordinal(match, 'day'):02d}" if "day" in match else "")
     unit = match.value("unit")
     code = DURATION_UNITS[unit]
     return (
