@@ -72,9 +72,10 @@ def _kind(tokens: Tokens, words: Lexicon, creation: datetime | None, years: list
     if creation is None:
         return HISTORY, "the text has no creation time"
     told = sum(year < creation.year for _, year in years) + len(_places(tokens, words, "era_before"))
-    counted = len(_places(tokens, words, "weekday", "day_word", "ago", "present")) + _relative_units(tokens, words)
-    if told >= FEWEST and told + 1 >= SHARE * (counted + 1):
-        return HISTORY, f"the text names {told} years before its publication and {counted} times that count from it"
+    if told >= FEWEST:
+        counted = len(_places(tokens, words, "weekday", "day_word", "ago", "present")) + _relative_units(tokens, words)
+        if told + 1 >= SHARE * (counted + 1):
+            return HISTORY, f"the text names {told} years before its publication and {counted} times that count from it"
     return (MESSAGE if len(tokens.text) <= SHORT else NEWS), ""
 
 

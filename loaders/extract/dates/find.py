@@ -114,10 +114,10 @@ def _expressions(
         while embedded and embedded[0].after <= run.start():
             embedded.pop(0)
         here = embedded[0].context if embedded and embedded[0].first <= run.start() else context
-        while at < end:
-            match, readings = _read_at(tokens, words, here, at, end)
+        while opening := words.opening.search(tokens.codes, at, end):
+            match, readings = _read_at(tokens, words, here, opening.start(), end)
             yield from (_expression(match, reading, here) for reading in readings if match)
-            at = match.after if match else at + 1
+            at = match.after if match else opening.end()
 
 
 def _read_at(tokens: Tokens, words: Lexicon, context: Context, at: int, end: int) -> tuple[Match | None, list[Reading]]:

@@ -46,7 +46,7 @@ def token_pattern(source: Mapping[str, Any]) -> re.Pattern[str]:
     year_first = "|".join(rf"\d{{4}}{mark}\d{{1,2}}{mark}\d{{1,2}}" for mark in ("/", r"\.", "-"))
     return re.compile(
         rf"""
-        (?P<word>[^\W\d_]+{end})
+        (?P<word>[^\W\d_]++{end})
         |(?P<named>(?<![\d/.\-])(?:{named})(?![/.\-]?\d){end})
         |(?P<skip>[^\W\d_]+://\S*|[@\#]\w+|[$£€¥]\s?\d[\d,.]*\w*)
         |(?P<iso>\d{{4}}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{{1,9}})?)?(?:Z|[+-]\d\d:?\d\d)?)?{end})
@@ -69,7 +69,7 @@ def token_pattern(source: Mapping[str, Any]) -> re.Pattern[str]:
 
 def piece_pattern(token: re.Pattern[str]) -> re.Pattern[str]:
     """A word with the blanks before it, so that the pieces of a text make up the whole text."""
-    blanks = r"[^\S\n]*(?:\n(?![^\S\n]*\n)[^\S\n]*)?"
+    blanks = r"[^\S\n]*+(?:\n(?![^\S\n]*\n)[^\S\n]*+)?+"
     return re.compile(rf"{blanks}(?:{anonymous(token.pattern)})|\s+", token.flags)
 
 
