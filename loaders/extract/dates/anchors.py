@@ -173,7 +173,10 @@ def tells(match: Match, reading: Reading, context: Context) -> bool:
 
 def in_brackets(tokens: Tokens, words: Lexicon, index: int) -> bool:
     """Whether a bracket opens shortly before a word and has not closed."""
-    for code in reversed(tokens.codes[max(0, index - 8) : index]):
+    first = max(0, index - 8)
+    if words.one_of(("open",)).search(tokens.codes, first, index) is None:
+        return False
+    for code in reversed(tokens.codes[first:index]):
         if words.holds("open", code):
             return True
         if words.holds("close", code) or words.holds("dot", code):

@@ -116,8 +116,11 @@ def _expressions(
         here = embedded[0].context if embedded and embedded[0].first <= run.start() else context
         while opening := words.opening.search(tokens.codes, at, end):
             match, readings = _read_at(tokens, words, here, opening.start(), end)
-            yield from (_expression(match, reading, here) for reading in readings if match)
-            at = match.after if match else opening.end()
+            at = opening.end()
+            if match is not None:
+                at = match.after
+                for reading in readings:
+                    yield _expression(match, reading, here)
 
 
 def _read_at(tokens: Tokens, words: Lexicon, context: Context, at: int, end: int) -> tuple[Match | None, list[Reading]]:

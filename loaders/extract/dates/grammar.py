@@ -90,7 +90,7 @@ def _matches(words: Lexicon, window: str, at: int) -> list[tuple[Rule, int, Part
     for rule in words.by_start.get(window[at], ()):
         match = rule.regex.match(window, at)
         if match and match.end() > at:
-            spans = ((name.partition("__")[0], *match.span(name)) for name in rule.regex.groupindex)
-            parts = tuple((name, first - at, last - at) for name, first, last in spans if last > first)
+            spans = [(name, *match.span(group)) for name, group in rule.groups]
+            parts = tuple([(name, first - at, last - at) for name, first, last in spans if last > first])
             found.append((rule, match.end() - at, parts))
     return sorted(found, key=lambda candidate: -candidate[1])

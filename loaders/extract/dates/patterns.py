@@ -24,6 +24,8 @@ class Rule:
     regex: re.Pattern[str]
     starts: frozenset[str]
     """The characters that it can begin with."""
+    groups: tuple[tuple[str, int], ...]
+    """Each name in the pattern, with the number of its group; a name may come twice."""
 
 
 def read_rules(source: Mapping[str, Any], members: Mapping[str, frozenset[str]]) -> Iterable[Rule]:
@@ -34,7 +36,8 @@ def read_rules(source: Mapping[str, Any], members: Mapping[str, frozenset[str]])
                 pattern = MACRO.sub(lambda match: source["macros"][match[1]], pattern)
             regex = re.compile(_translate(name, pattern, members))
             starts = frozenset(code for kind in first_classes(pattern) for code in members[kind])
-            yield Rule(name, meaning, regex, starts)
+            groups = tuple((label.partition("__")[0], number) for label, number in regex.groupindex.items())
+            yield Rule(name, meaning, regex, starts, groups)
 
 
 def rules_by_start(rules: Iterable[Rule]) -> dict[str, tuple[Rule, ...]]:

@@ -67,10 +67,10 @@ def _is_infinitive(match: Match, index: int) -> bool:
 
 def _cue(match: Match, index: int) -> str | None:
     code, words = match.tokens.codes[index], match.words
-    if words.holds("be", code) and _is_to_be_done(match, index):
-        return "ahead"
     if code == OTHER:
         return "past" if _is_past_verb(match, index) else "ahead" if _is_going_on(match, index) else None
+    if words.holds("be", code) and _is_to_be_done(match, index):
+        return "ahead"
     cue = _cue_of(words, code)
     if cue == "future" and (_is_noun(match, index) or _is_reason(match, index)):
         return None
