@@ -190,3 +190,17 @@ def test_an_hour_of_a_day_counted_from_the_last_one_told(text: str, expected: st
 )
 def test_periods_of_last_year_and_numbers_in_words(text: str, expected: list[str]) -> None:
     assert values(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("at half past seven on Thursday morning", [("half past seven on Thursday morning", "2013-08-15T07:30")]),
+        ("for the first nine months", [("the first nine months", "P9M")]),
+        ("in the final two minutes", [("the final two minutes", "PT2M")]),
+        ("by early fall", [("early fall", "2013-FA")]),
+        ("in fall 2014", [("fall 2014", "2014-FA")]),
+    ],
+)
+def test_spans_of_halves_past_first_months_and_falls(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(one.text, one.value) for one in find_dates(text + "." + " " * 300, PUBLISHED)] == expected

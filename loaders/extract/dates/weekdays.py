@@ -52,7 +52,7 @@ def read_weekday(match: Match, context: Context) -> list[Reading]:
     if start and start.point.date and (_ends_range(match) or (_goes_on(match) and start.point.date > here)):
         anchor, here, step, reason = start, start.point.date, 1, ", beside which it stands"
     days = _days_away(here.isoweekday(), number, step)
-    if "shift" in match:
+    if "shift" in match and not match.is_a("shift", "half_past"):
         back = match.is_a("shift", "ago")
         days = days - 7 if back else _days_away(here.isoweekday(), number, 0) + 7
     day = days_from(here, days)
