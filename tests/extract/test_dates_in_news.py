@@ -150,7 +150,7 @@ def test_a_review_of_a_year_tells_of_that_year(opening: str) -> None:
         ("The minister, who took office on Sept. 5, left.", ["2012-09-05"]),
         ("He said a fair on Sept. 5 drew no crowd.", ["2013-09-05"]),
         ("She will retire in the spring.", ["2014-SP"]),
-        ("They met in the autumn.", ["2012-FA"]),
+        ("They feared a defeat in the autumn.", ["2013-FA"]),
         ("They will meet in the autumn.", ["2013-FA"]),
         ("It lasted into spring.", ["2013-SP"]),
         ("It will open in the new year.", ["2014"]),

@@ -103,13 +103,11 @@ def _season_year(match: Match, context: Context, season: str) -> tuple[int | Non
 
 
 def _years_away(match: Match, context: Context, season: str) -> int:
-    """1 for a season that is over, told of as ahead; -1 for one that has not begun, told of as past. No winter has either."""
+    """1 for a season that is over and told of as ahead; a winter is seldom over for long."""
     month = context.creation.month if context.creation else 0
-    if context.kind != NEWS or season == "WI" or not month:
+    if context.kind != NEWS or season == "WI" or not month or match.words.holds("this", match.codes[0]):
         return 0
-    if context.tense in ("future", "ahead"):
-        return int(month > FIRST[season] + 2)
-    return -int(context.tense == "past" and month < FIRST[season])
+    return int(month > FIRST[season] + 2 and context.tense in ("future", "ahead"))
 
 
 def read_part_of_year(match: Match, context: Context) -> list[Reading]:
