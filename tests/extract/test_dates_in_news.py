@@ -27,6 +27,12 @@ def values(text: str) -> list[str]:
         ("Schools stayed closed due to flooding on Tuesday.", ["2013-08-20"]),
         ("The trial, due to start on Sunday, was put off.", ["2013-08-25"]),
         ("The train is due to leave on Friday.", ["2013-08-23"]),
+        ("It raised the hope that the December vote will pass.", ["2013-12"]),
+        ("They turned to towns that hold fairs in December.", ["2013-12"]),
+        ("They moved to that town in December.", ["2012-12"]),
+        ("That would set the stage for a fair in July.", ["2014-07"]),
+        ("Readers will have a chance to make their views known on Tuesday.", ["2013-08-27"]),
+        ("The mayor, who will run again, suspended his campaign Monday.", ["2013-08-19"]),
     ],
 )
 def test_nouns_and_reasons_do_not_look_ahead(text: str, expected: list[str]) -> None:

@@ -11,6 +11,8 @@ from loaders.extract.dates.tokens import Tokens
 
 NEAR = 6
 """Words that may stand between "are leaving" and its day."""
+A_THING = 3
+"""Words up to which "that" may only point to something: "that town in May"."""
 REACH = 32
 """Words on either side that are looked at; clauses are seldom longer."""
 
@@ -25,7 +27,20 @@ def tense_of(match: Match) -> str | None:
         return tense
     if after and _opens_clause(match) and (tense := _nearest(match, after)):
         return tense
-    return tense_before(match) or _nearest(match, after)
+    own, inside = _nearest(match, after), _words_of_that_clause(match)
+    if (inside and own == "future") or (inside > A_THING and own is None):
+        return own
+    return tense_before(match) or own
+
+
+def _words_of_that_clause(match: Match) -> int:
+    """How many words stand before in a clause with "that" and no verb: "the hope that a vote in May will pass"."""
+    words, codes = match.words, match.tokens.codes
+    places = range(match.first - 1, max(-1, match.first - REACH), -1)
+    that = next((place for place in places if words.holds("that_clause", codes[place])), None)
+    if that is None or has_end(match.tokens, words, that, match.first):
+        return 0
+    return match.first - that if _nearest(match, range(match.first - 1, that, -1)) is None else 0
 
 
 def _opens_clause(match: Match) -> bool:
@@ -51,10 +66,16 @@ def _nearest(match: Match, places: range) -> str | None:
         if _ends(match.tokens, words, index):
             return None
         tense = _cue(match, index)
-        if tense and not (tense == "past" and index and words.holds("present_cue", codes[index - 1])):
+        if tense and not (tense == "past" and index and _is_auxiliary(words, codes[index - 1])):
             return "aim" if infinitive and tense == "past" else tense
         infinitive = infinitive or _is_infinitive(match, index)
     return None
+
+
+@lru_cache(maxsize=4096)
+def _is_auxiliary(words: Lexicon, code: str) -> bool:
+    """Whether the verb after a word tells no past, however it is written: "is closed", "to set", "would set"."""
+    return any(words.holds(kind, code) for kind in ("present_cue", "ahead_cue", "modal_cue", "future_cue"))
 
 
 def _is_infinitive(match: Match, index: int) -> bool:
@@ -67,7 +88,7 @@ def _is_infinitive(match: Match, index: int) -> bool:
 
 def _cue(match: Match, index: int) -> str | None:
     code, words = match.tokens.codes[index], match.words
-    if code == OTHER:
+    if code == OTHER or words.holds("put_off", code):
         return "past" if _is_past_verb(match, index) else "ahead" if _is_going_on(match, index) else None
     if words.holds("be", code) and _is_to_be_done(match, index):
         return "ahead"
