@@ -27,10 +27,11 @@ def tense_of(match: Match) -> str | None:
         return tense
     if after and _opens_clause(match) and (tense := _nearest(match, after)):
         return tense
-    own, inside = _nearest(match, after), _words_of_that_clause(match)
-    if (inside and own == "future") or (inside > A_THING and own is None):
-        return own
-    return tense_before(match) or own
+    if inside := _words_of_that_clause(match):
+        own = _nearest(match, after)
+        if own == "future" or (own is None and inside > A_THING):
+            return own
+    return tense_before(match) or _nearest(match, after)
 
 
 def _words_of_that_clause(match: Match) -> int:
@@ -51,12 +52,21 @@ def _opens_clause(match: Match) -> bool:
     place = match.first - 1
     if place >= 0 and words.holds("on", codes[place]):
         place -= 1
-    return place >= 0 and any(words.holds(kind, codes[place]) for kind in ("and", "comma"))
+    return place >= 0 and any(words.holds(kind, codes[place]) for kind in ("clause_joint", "comma"))
 
 
 def tense_before(match: Match) -> str | None:
     """The same, by the cues before the match alone."""
     return _nearest(match, range(match.first - 1, max(-1, match.first - REACH), -1))
+
+
+def was_planned(match: Match) -> bool:
+    """Whether the outlook before the match is one of the past: "was to open", "had been scheduled for"."""
+    codes, words = match.tokens.codes, match.words
+    for index in range(match.first - 1, max(-1, match.first - REACH), -1):
+        if _cue(match, index) == "future":
+            return words.holds("was_to", codes[index]) or (index > 0 and words.holds("was", codes[index - 1]))
+    return False
 
 
 def _nearest(match: Match, places: range) -> str | None:
@@ -140,8 +150,10 @@ def _cue_of(words: Lexicon, code: str) -> str | None:
 def _is_to_be_done(match: Match, index: int) -> bool:
     """Whether a noun stands before "to be" and no verb: "a law to be debated on Monday", not "found to be ill"."""
     codes, words = match.tokens.codes, match.words
-    if index < 2 or not words.holds("to_verb", codes[index - 1]) or codes[index - 2] != OTHER:
+    if index < 2 or not words.holds("to_verb", codes[index - 1]):
         return False
+    if codes[index - 2] != OTHER:
+        return words.holds("comma", codes[index - 2])
     return not match.tokens.word(index - 2).endswith(tuple(words.source["past_endings"]))
 
 

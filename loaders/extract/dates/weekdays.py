@@ -11,9 +11,11 @@ from loaders.extract.dates.grammar import Match
 from loaders.extract.dates.lexicon import Lexicon
 from loaders.extract.dates.point import WEEKDAYS, days_from, years_before
 from loaders.extract.dates.quantity import ordinal, quantity
-from loaders.extract.dates.tense import tense_before
+from loaders.extract.dates.tense import tense_before, was_planned
 from loaders.extract.dates.timex import week_value
 
+JUST_OVER = 2
+"""Days after which a plan told of as past is taken to have been carried out."""
 NO_DAY = "a weekday, and no day is told or published that it could be counted from"
 JOINTS = ("and", "comma", "slash", "dash", "range_joint")
 VERBS = ("future_cue", "past_cue", "modal_cue", "present_cue")
@@ -49,6 +51,8 @@ def read_weekday(match: Match, context: Context) -> list[Reading]:
         how = (f"{match.text('weekday')!r} is said of {start.words}",)
         return [with_clock(match, nearest.isoformat(), how, anchor.time)] if nearest else []
     step, reason = _direction(match, context)
+    if step == 0 and 0 < (here.isoweekday() - number) % 7 <= JUST_OVER and "relative" not in match:
+        step, reason = (None, ", since it was planned and just over") if was_planned(match) else (step, reason)
     if start and start.point.date and (_ends_range(match) or (_goes_on(match) and start.point.date > here)):
         anchor, here, step, reason = start, start.point.date, 1, ", beside which it stands"
     days = _days_away(here.isoweekday(), number, step)
