@@ -210,6 +210,9 @@ def test_periods_of_last_year_and_numbers_in_words(text: str, expected: list[str
         ("for the first nine months", [("the first nine months", "P9M")]),
         ("in the final two minutes", [("the final two minutes", "PT2M")]),
         ("by early fall", [("early fall", "2013-FA")]),
+        ("by late afternoon", [("late afternoon", "2013-08-21TAF")]),
+        ("the Green Future Fund", []),
+        ("in future", [("future", "FUTURE_REF")]),
         ("in fall 2014", [("fall 2014", "2014-FA")]),
     ],
 )

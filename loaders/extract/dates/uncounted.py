@@ -201,12 +201,23 @@ def _every(match: Match) -> str:
 
 def read_vague(match: Match, context: Context) -> list[Reading]:
     """ "now", "recently", "the future"."""
+    if context.kind != MESSAGE and _is_of_name(match):
+        return []
     for kind, value in VAGUE.items():
         if kind == "this_time" and context.narrative:
             continue
         if match.is_a("ref", kind):
             return [Reading("DATE", value, problem="too vague to be placed in time", tells=False)]
     return []
+
+
+def _is_of_name(match: Match) -> bool:
+    """Whether "Future" and a word beside it are written as in a name: "the Future Fund"."""
+    tokens, last = match.tokens, match.after - 1
+    if not match.is_a("ref", "future_ref") or not tokens.word(last)[:1].isupper():
+        return False
+    beside = tokens.words(max(0, last - 1), last) + tokens.words(match.after, match.after + 1)
+    return any(word[:1].isupper() for word in beside)
 
 
 def read_vague_in_history(match: Match, context: Context) -> list[Reading]:
