@@ -86,8 +86,10 @@ def matches_at(tokens: Tokens, words: Lexicon, at: int, after: int) -> Iterator[
 @lru_cache(maxsize=1 << 16)
 def _matches(words: Lexicon, window: str, at: int) -> list[tuple[Rule, int, Parts]]:
     """Rules that match at one place of a string of characters; prose repeats its date forms, so most are remembered."""
-    found = []
+    found, second = [], window[at + 1 : at + 2]
     for rule in words.by_start.get(window[at], ()):
+        if rule.second is not None and second not in rule.second:
+            continue
         match = rule.regex.match(window, at)
         if match and match.end() > at:
             spans = [(name, *match.span(group)) for name, group in rule.groups]
