@@ -90,7 +90,8 @@ def _is_the_last_of(match: Match) -> bool:
 def _counts_from_told(match: Match, context: Context, step: int) -> bool:
     """Whether what was told is counted from: "the next day" always, "the last year" only in a history."""
     if not match.is_a("relative", "deictic_relative"):
-        return True
+        as_adjective = any(match.words.holds("dash", code) for code in match.codes)  # "the prior-year result"
+        return context.narrative or not as_adjective
     if not match.words.holds("the", match.codes[0]):
         return False
     if context.narrative or (step > 0 and match.is_a("unit", "day_unit")):

@@ -85,7 +85,7 @@ def _nearest(match: Match, places: range) -> str | None:
 @lru_cache(maxsize=4096)
 def _is_auxiliary(words: Lexicon, code: str) -> bool:
     """Whether the verb after a word tells no past, however it is written: "is closed", "to set", "would set"."""
-    return any(words.holds(kind, code) for kind in ("present_cue", "ahead_cue", "modal_cue", "future_cue"))
+    return any(words.holds(kind, code) for kind in ("present_cue", "ahead_cue", "modal_cue", "auxiliary"))
 
 
 def _is_infinitive(match: Match, index: int) -> bool:
