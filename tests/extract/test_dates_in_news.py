@@ -104,6 +104,13 @@ def test_halves_and_quarters_beside_others_and_of_business(text: str, expected: 
     assert values(text) == expected
 
 
+def test_this_weekend_may_be_just_over() -> None:
+    monday = date(2013, 8, 19)
+    told = find_dates("He told a paper this weekend that it was over." + " " * 300, monday)
+    ahead = find_dates("They will play this weekend." + " " * 300, monday)
+    assert [one.value for one in (*told, *ahead)] == ["2013-W33-WE", "2013-W34-WE"]
+
+
 def test_a_quarter_long_past_is_that_of_next_year_where_the_future_is_told() -> None:
     text = "The line will open in the first quarter." + " " * 300
     assert [one.value for one in find_dates(text, date(2013, 11, 5))] == ["2014-Q1"]
@@ -195,6 +202,12 @@ def test_an_hour_of_a_day_counted_from_the_last_one_told(text: str, expected: st
         ("two five-year terms", ["P5Y"]),
         ("twenty-five thousand years", ["P25000Y"]),
         ("in a single day", ["P1D"]),
+        ("The figures of April and May were too low.", ["2013-04", "2013-05"]),
+        (
+            "On May 3, 12 boats sank, and on May 3, 12 and 14 it rained.",
+            ["2013-05-03", "2013-05-03", "2013-05-12", "2013-05-14"],
+        ),
+        ("It was checked on May 3, 12 days before.", ["2013-05-03", "2013-04-21"]),
         ("House starts rose 3% in June from May.", ["2013-06", "2013-05"]),
         ("Profit rose in Q2 from the prior-year period.", ["2013-Q2", "2012-Q2"]),
         ("It fell in May 2011. It now beats the prior-year result.", ["2011-05", "PRESENT_REF", "2012"]),

@@ -119,13 +119,13 @@ def _is_first_of_two(match: Match) -> bool:
 
 
 def _is_in_range(match: Match) -> bool:
-    """Whether a dash or "to" and another month stand beside it."""
+    """Whether a dash, "to" or "and" and another month stand beside it."""
     words, codes = match.words, match.tokens.codes
     beside = (codes[match.after : match.after + 2], codes[max(0, match.first - 2) : match.first][::-1])
     return any(
         len(pair) == 2
         and words.holds("month", pair[1])
-        and any(words.holds(kind, pair[0]) for kind in ("dash", "to", "slash"))
+        and any(words.holds(kind, pair[0]) for kind in ("dash", "to", "slash", "and"))
         for pair in beside
     )
 
@@ -224,6 +224,9 @@ def read_days(match: Match, context: Context) -> list[Reading]:
     month = match.value("month")
     indices = match.places("days", "day")
     numbers = [leading_number(match.tokens.word(index)) for index in indices]
+    joints = match.tokens.codes[indices[0] + 1 : indices[1]]
+    if len(numbers) == 2 and len(joints) == 1 and match.words.holds("comma", joints):
+        return []  # "on May 3, 12 boats sank"
     year, how = year_for(match, context, month, numbers[0])
     if year is None or any(not 1 <= number <= days_in(year, month) for number in numbers):
         return []

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from loaders.extract.dates.characters import BREAK
-from loaders.extract.dates.context import MESSAGE, UNPLACED, Anchor, Context, Reading
+from loaders.extract.dates.context import MESSAGE, NEWS, UNPLACED, Anchor, Context, Reading
 from loaders.extract.dates.day_time import clock_value, edge_of, with_clock
 from loaders.extract.dates.grammar import Match
 from loaders.extract.dates.point import (
@@ -21,6 +21,7 @@ from loaders.extract.dates.point import (
     years_before,
 )
 from loaders.extract.dates.quantity import plain, quantity
+from loaders.extract.dates.tense import tense_before
 from loaders.extract.dates.timex import year_value
 from loaders.extract.dates.uncounted import length
 
@@ -74,11 +75,20 @@ def read_unit(match: Match, context: Context) -> list[Reading]:
         step = 0  # "the last day to register" is no yesterday
         if context.kind != MESSAGE:
             return []
+    if step == 0 and _is_weekend_just_over(match, context):
+        step = -1
     readings = _unit(match, context, step, _counts_from_told(match, context, step))
     # "the previous year" is a look back, "by next year" an outlook, after which a story goes on where it was
     outlook = context.narrative and step > 0 and not match.is_a("relative", "told_relative")
     glance = outlook or (step < 0 and match.is_a("relative", "told_relative"))
     return [replace(reading, tells=False) for reading in readings] if glance else readings
+
+
+def _is_weekend_just_over(match: Match, context: Context) -> bool:
+    """Whether "this weekend" is the last one: said on a Monday or Tuesday of what is past."""
+    if not match.is_a("unit", "weekend_unit") or context.kind != NEWS or context.creation is None:
+        return False
+    return context.creation.isoweekday() <= 2 and tense_before(match) == "past"
 
 
 def _is_the_last_of(match: Match) -> bool:
