@@ -10,7 +10,7 @@ from loaders.extract.dates.day_time import edge_of
 from loaders.extract.dates.grammar import Match
 from loaders.extract.dates.point import counted, point_of
 from loaders.extract.dates.quantity import last_number, leading_number, ordinal
-from loaders.extract.dates.tense import has_end
+from loaders.extract.dates.tense import has_end, is_done_in
 from loaders.extract.dates.timex import year_value
 from loaders.extract.dates.which_year import Year, guess_year, occurrence, year_for
 from loaders.extract.dates.years import full_year
@@ -103,10 +103,15 @@ def _season_year(match: Match, context: Context, season: str) -> tuple[int | Non
 
 
 def _years_away(match: Match, context: Context, season: str) -> int:
-    """1 for a season that is over and told of as ahead; a winter is seldom over for long."""
+    """1 for a season that is over and told of as ahead, -1 for one to come in which something was done.
+
+    A winter is seldom over, or to come, for long.
+    """
     month = context.creation.month if context.creation else 0
     if context.kind != NEWS or season == "WI" or not month or match.words.holds("this", match.codes[0]):
         return 0
+    if month < FIRST[season] and is_done_in(match):
+        return -1
     return int(month > FIRST[season] + 2 and context.tense in ("future", "ahead"))
 
 

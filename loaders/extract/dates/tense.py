@@ -64,9 +64,21 @@ def was_planned(match: Match) -> bool:
     """Whether the outlook before the match is one of the past: "was to open", "had been scheduled for"."""
     codes, words = match.tokens.codes, match.words
     for index in range(match.first - 1, max(-1, match.first - REACH), -1):
-        if _cue(match, index) == "future":
-            return words.holds("was_to", codes[index]) or (index > 0 and words.holds("was", codes[index - 1]))
+        if _ends(match.tokens, words, index):
+            return False
+        if words.holds("was_to", codes[index]):
+            return True
+        if _cue(match, index) == "future" and index and words.holds("was", codes[index - 1]):
+            return True
     return False
+
+
+def is_done_in(match: Match) -> bool:
+    """Whether the verb of what is past stands right before "in": "was drafted in the autumn"."""
+    words, verb = match.words, match.first - 2
+    if verb < 0 or not words.holds("in", match.before) or _cue(match, verb) != "past":
+        return False
+    return not (verb and _is_auxiliary(words, match.tokens.codes[verb - 1]))
 
 
 def _nearest(match: Match, places: range) -> str | None:
