@@ -44,7 +44,7 @@ def main() -> None:
     parser.add_argument("--corpora", default="aquaint,wikiwars_train16,tweets_train")
     parser.add_argument("--documents", type=int, default=20, help="of each corpus, spread evenly; 0 for all")
     arguments = parser.parse_args()
-    scorer = _load(arguments.folder / "evaluate_dates.py")
+    scorer = load(arguments.folder / "evaluate_dates.py")
     print(ROW.format("corpus", "program", "span F1", "value F1", "value F1", "documents", "characters/s"))
     print(ROW.format("", "", "relaxed", "dates", "all", "", ""))
     for corpus in arguments.corpora.split(","):
@@ -55,7 +55,8 @@ def main() -> None:
             print(ROW.format(corpus, name, *_measure(scorer, documents, extract)))
 
 
-def _load(path: Path) -> ModuleType:
+def load(path: Path) -> ModuleType:
+    """The scorer as a module; exits with a word where the file is missing."""
     if not path.exists():
         sys.exit(f"{path} does not exist: give the folder that holds evaluate_dates.py and its gold texts")
     specification = importlib.util.spec_from_file_location(path.stem, path)

@@ -8,23 +8,26 @@ statement are a mixed quote each, and each knows the whole statement; it is no q
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from loaders.extract.sentences import span_at, split_paragraphs, trim
+from loaders.extract.sentences import span_at, split_paragraphs
 from loaders.extract.speech.beside import signature, speaker_beside
+from loaders.extract.speech.clauses import clause_subject, holder_of_view
 from loaders.extract.speech.cues import cue_words
 from loaders.extract.speech.lists import follows_in_list
 from loaders.extract.speech.own_words import find_own_words, without_inner
+from loaders.extract.speech.reach import is_called, reaching
 from loaders.extract.speech.readouts import goes_on, may_go_on
 from loaders.extract.speech.scare import follows_colon, follows_mark, is_excerpt, is_label, is_title, may_be_said
 from loaders.extract.speech.statement import Statement
 from loaders.extract.speech.statements import find_statements
 from loaders.extract.speech.stretch import Reading, Stretch, is_break, read_document
-from loaders.extract.speech.subjects import clause_subject, holder_of_view
+from loaders.extract.speech.told import Told, as_quote
 from loaders.extract.speech.voices import Voice, Voices
 from loaders.records import PersonMention, Quote, Span
 
 _STOPS = frozenset(".。")
+_MARKS = ".,;:!?…"
 _LABEL = 6
 """A label has fewer words than this."""
 
@@ -34,19 +37,8 @@ def find_quotes(text: str, people: Sequence[PersonMention], language: str = "en"
     paragraphs, words = split_paragraphs(text), cue_words(language)
     quotes = _Attribution(read_document(text, people, words), paragraphs).quotes()
     own = find_own_words(text, paragraphs, words, people, quotes)
-    kept = [*without_inner(quotes, own), *(_quote(text, one.span, "direct", _Told(one.voice)) for one in own)]
+    kept = [*without_inner(quotes, own), *(as_quote(text, one.span, "direct", Told(one.voice)) for one in own)]
     return sorted(kept, key=lambda quote: (quote.start, -quote.end, quote.kind))
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """How words came to be somebody's, apart from the words."""
-
-    voice: Voice
-    cue: Span | None = None
-    addressee: str | None = None
-    whole: Span | None = None
-    """The statement that the words are part of; None where they are all of it."""
 
 
 class _Attribution:
@@ -61,6 +53,8 @@ class _Attribution:
         """What has been attributed already: a second cue for the same words adds no quote."""
         self.attributed: dict[int, Voice] = {}
         """The voice of each quotation that has one."""
+        self.said: set[str] = set()
+        """What has been said, word by word."""
         self.carried: tuple[Voice, Statement, int] | None = None
         """Whose reported words the next sentence may go on with, and in which paragraph."""
         self.answers: tuple[Voice, int] | None = None
@@ -190,7 +184,7 @@ class _Attribution:
             return
         signed = signature(self.reading, following)
         if signed:
-            self._add_quotation(-item - 1, "direct", _Told(self.voices.of(signed, "below the words")))
+            self._add_quotation(-item - 1, "direct", Told(self.voices.of(signed, "below the words")))
 
     def _attribute_rest(self, stretch: Stretch, statements: list[Statement], index: int) -> None:
         """Quotations of the stretch that no cue of it governs."""
@@ -206,7 +200,7 @@ class _Attribution:
                 self._add_quotation(-item - 1, "direct", self._told(voice, statement))
             elif alone and (before := self._answering(index) or self.attributed.get(-item - 2, self.voices.last)):
                 voice = before.goes_on("goes on from the quotation before")
-                self._add_quotation(-item - 1, "direct", _Told(voice))
+                self._add_quotation(-item - 1, "direct", Told(voice))
             elif not is_title(self.reading, stretch, at):
                 self._attribute_loose(stretch, at, statements)
 
@@ -221,73 +215,65 @@ class _Attribution:
         index = -stretch.items[at] - 1
         quotation = self.reading.quotations[index]
         words = len(self.reading.text[quotation.start : quotation.end].split())
-        if is_excerpt(self.reading, stretch, at) or (words < _LABEL and is_label(self.reading, stretch, at)):
+        view = holder_of_view(self.reading, stretch)
+        label = words < _LABEL and is_label(self.reading, stretch, at) and not view
+        if label or is_excerpt(self.reading, stretch, at):
             return
         if follows_in_list(self.reading, stretch, at):
             # “Build it,” “Now” and “For all”: what is true of the first is true of all.
             if first := self.attributed.get(index - 1):
-                self._add_quotation(index, "mixed", _Told(first))
+                self._add_quotation(index, "mixed", Told(first))
             return
         beside = speaker_beside(self.reading, stretch, at)
         if beside:
             kind = "mixed" if at and self._is_word(stretch.items[at - 1]) else "direct"
-            self._add_quotation(index, kind, _Told(self.voices.of(beside, "beside the words")))
+            self._add_quotation(index, kind, Told(self.voices.of(beside, "beside the words")))
             return
-        speaking = [one for one in statements if one.speaker]
-        if speaking:
-            before = [one for one in speaking if self.reading.tokens.starts[one.cue.first] < quotation.start]
-            statement = before[-1] if before else speaking[0]
+        subject = view or clause_subject(self.reading, stretch, at)
+        if subject and self.reading.words.pronouns.get(subject.pronoun or "") == "second":
+            return
+        statement = reaching(self.reading, stretch, at, statements)
+        if statement:
             voice = self.voices.of(statement.speaker, statement.how)
             kind = "direct" if follows_mark(self.reading, stretch, at) else "mixed"
             self._add_quotation(index, kind, self._told(voice, statement))
             return
-        speaker = holder_of_view(self.reading, stretch) or clause_subject(self.reading, stretch, at)
-        if speaker and self.reading.words.pronouns.get(speaker.pronoun or "") == "second":
-            return
         last = self.attributed.get(index - 1)
-        if speaker is None and at == 0 and last and self._shares_paragraph(index):
+        if subject is None and at == 0 and last and self._shares_paragraph(index):
             voice = last.goes_on("goes on from the quotation before")
-            self._add_quotation(index, "direct", _Told(voice))
-        elif may_be_said(self.reading, stretch, at, speaker is not None):
+            self._add_quotation(index, "direct", Told(voice))
+        elif may_be_said(self.reading, stretch, at, subject is not None) and not self._is_echo(index):
             kind = "direct" if follows_colon(self.reading, stretch, at) else "mixed"
-            self._add_quotation(index, kind, _Told(self.voices.of(speaker, "the subject of the sentence")))
+            speaker = None if is_called(self.reading, stretch, at) else subject
+            self._add_quotation(index, kind, Told(self.voices.of(speaker, "the subject of the sentence")))
+
+    def _is_echo(self, index: int) -> bool:
+        """Whether the same words have been attributed before: a writer takes them up again, nobody says them again."""
+        return self._words(index) in self.said
+
+    def _words(self, index: int) -> str:
+        """The words of a quotation without case and the marks around them."""
+        quotation = self.reading.quotations[index]
+        return self.reading.text[quotation.start : quotation.end].casefold().strip(_MARKS)
 
     def _shares_paragraph(self, index: int) -> bool:
         """Whether the quotation stands in one paragraph with the one before it."""
         first, second = self.reading.quotations[index - 1 : index + 1]
         return span_at(self.paragraphs, first.start) == span_at(self.paragraphs, second.start)
 
-    def _told(self, voice: Voice, statement: Statement | None, addressee: str | None = None) -> _Told:
+    def _told(self, voice: Voice, statement: Statement | None, addressee: str | None = None) -> Told:
         """What the statement's cue tells of its words."""
         tokens = self.reading.tokens
         cue = (tokens.starts[statement.cue.first], tokens.ends[statement.cue.last]) if statement else None
-        return _Told(voice, cue, addressee)
+        return Told(voice, cue, addressee)
 
-    def _add_quotation(self, index: int, kind: str, told: _Told) -> None:
+    def _add_quotation(self, index: int, kind: str, told: Told) -> None:
         quotation = self.reading.quotations[index]
         self.attributed[index] = told.voice
+        self.said.add(self._words(index))
         self._add((quotation.start, quotation.end), kind, told)
 
-    def _add(self, span: Span, kind: str, told: _Told) -> None:
+    def _add(self, span: Span, kind: str, told: Told) -> None:
         if span not in self.seen:
             self.seen.add(span)
-            self.found.append(_quote(self.reading.text, span, kind, told))
-
-
-def _quote(text: str, span: Span, kind: str, told: _Told) -> Quote:
-    start, end = trim(text, *span)
-    return Quote(
-        start=start,
-        end=end,
-        text=text[start:end],
-        kind=kind,
-        speaker=told.voice.speaker,
-        speaker_text=told.voice.text,
-        speaker_span=told.voice.span,
-        speaker_how=told.voice.how,
-        cue=text[slice(*told.cue)] if told.cue else "",
-        cue_span=told.cue,
-        addressee=told.addressee,
-        confidence=round(told.voice.confidence, 2),
-        around=told.whole,
-    )
+            self.found.append(as_quote(self.reading.text, span, kind, told))

@@ -64,6 +64,10 @@ def people(text: str, day: str = "2021-09-01") -> list[PersonMention]:
             [("Andrew May", "andrew-may"), ("May", "andrew-may"), ("May", "andrew-may")],
         ),
         (
+            "Andrew May spoke. They asked where May lives. In early May it rains. May it stay warm.",
+            [("Andrew May", "andrew-may"), ("May", "andrew-may")],
+        ),
+        (
             "Engineer Mina Park spoke. Park said so. She left the Park. Nina Park closed.",
             [("Mina Park", "mina-park"), ("Park", "mina-park")],
         ),

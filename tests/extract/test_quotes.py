@@ -297,6 +297,8 @@ def test_quotations(text: str, expected: list[tuple[str, str, str | None]]) -> N
         ("Ana Ruiz likes to say that it is safe.", [("that it is safe", RUIZ)]),
         ("It was described by Ana Ruiz as a fine bridge.", [("a fine bridge", RUIZ)]),
         ("One of them, Karim Haddad, said it is safe.", [("it is safe", "Karim Haddad")]),
+        # "it" before a colon only points to what follows
+        ("The port was quick to deny it: the boat was old.", [("the boat was old", "The port")]),
         # What another told
         (
             "The mayor thinks it is safe, Ana Ruiz said this week.",

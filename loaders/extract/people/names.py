@@ -115,7 +115,7 @@ def find_bare_surnames(
     """Surnames that are common words too, standing alone: “Son said” after "Bui Thanh Son", “Mrs May”.
 
     `surnames` are those of the people whom the document names in full. What they are told by is a title before them or
-    a verb of speaking after; where they are no words that open sentences, a capital within the sentence is enough.
+    a verb of speaking after; within a sentence a capital is enough.
     """
     for index, word in enumerate(tokens.lower):
         if taken[index] or not tokens.capital[index] or (folded := fold(word)) not in surnames:
@@ -124,7 +124,9 @@ def find_bare_surnames(
         titled = before in lists.titles and tokens.capital[index - 1]
         speaks = index + 1 < len(tokens) and tokens.lower[index + 1] in lists.speaking
         owns = tokens.possessive[index] or (index > 0 and tokens.words[index - 1][-1].isalnum())
-        alone = folded not in lists.openers and owns and before not in lists.articles
+        # "where Will lives", but "in May", and "Will it rain?".
+        opens = folded in lists.openers and (before in lists.openers or not before.isalpha())
+        alone = not opens and owns and before not in lists.articles
         followed = index + 1 < len(tokens) and tokens.capital[index + 1]
         alone = alone and folded not in lists.not_people
         if (titled or speaks or alone) and not followed:

@@ -25,7 +25,7 @@ class Cue:
     first: int
     last: int
     groups: frozenset[str]
-    """What it takes: speak, tell, think, show, request, object, source, noun."""
+    """What it takes: speak, tell, think, show, request, object, bare, source, noun; nothing where an idiom says nothing."""
     form: str
     """finite, gerund ("saying") or base ("say"), by its place in the list of its verb's forms."""
 
@@ -57,6 +57,8 @@ class CueWords:
                 self._add_phrase((noun, to), "noun")
         for phrase in lists.get("sources", ()):
             self._add_phrase(tuple(phrase.split()), "source")
+        for phrase in lists.get("idioms", ()):
+            self.phrases.setdefault(phrase.split()[0], []).append((tuple(phrase.split()), frozenset()))
         for entries in self.phrases.values():
             entries.sort(key=lambda entry: -len(entry[0]))
         pronouns = lists.get("pronouns", {})
@@ -102,11 +104,16 @@ class CueWords:
     answerers: frozenset[str]
     agents: frozenset[str]
     holding: frozenset[str]
+    likeness: frozenset[str]
     views: frozenset[str]
     comparing: frozenset[str]
     witnessed: frozenset[str]
     own_words: frozenset[str]
+    accounts: frozenset[str]
     habits: frozenset[str]
+    going_on: frozenset[str]
+    irregular: frozenset[str]
+    stand_ins: frozenset[str]
     tellers: frozenset[str]
     turns: frozenset[str]
     as_told: frozenset[str]
@@ -153,11 +160,16 @@ _SETS = (
     "answerers",
     "agents",
     "holding",
+    "likeness",
     "views",
     "comparing",
     "witnessed",
     "own_words",
+    "accounts",
     "habits",
+    "going_on",
+    "irregular",
+    "stand_ins",
     "tellers",
     "turns",
     "as_told",
@@ -204,6 +216,6 @@ def find_cues(tokens: Tokens, span: Sequence[int], known: CueWords, titled: bool
             groups, form = known.single[word]
             cue = Cue(index, index, groups, form)
         if cue:
-            found.append(cue)
+            found += [cue] if cue.groups else []
             done = cue.last
     return found

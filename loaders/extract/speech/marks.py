@@ -88,7 +88,8 @@ def _opening_style(text: str, mark: re.Match[str], start: int, end: int) -> str 
     after = text[mark.end()] if mark.end() < end else " "
     before = text[mark.start() - 1] if mark.start() > start else " "
     if after.isspace() and sign not in _OPENS:
-        return None
+        # At a paragraph's start nothing stands before it that it could close.
+        return "double" if mark.start() == start and sign in _EITHER | _CLOSES else None
     if sign in _OPENS or (sign == "»" and not before.isalnum()):
         return "double"
     if sign in _EITHER or sign == "”":

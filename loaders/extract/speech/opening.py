@@ -60,6 +60,9 @@ def content_start(reading: Reading, stretch: Stretch, cue: Cue, at: int) -> tupl
         else:
             break
     at = _over_aside(reading, stretch, at)
+    if at + 2 < len(items) and reading.lower(items[at]) in words.stand_ins and items[at + 1] >= 0:
+        # "They denied it: the boat was theirs."
+        at += reading.tokens.words[items[at + 1]] in _COLONS
     if at + 1 < len(items) and items[at] >= 0:
         mark = reading.tokens.words[items[at]]
         if mark in _COLONS or (mark in _COMMAS and items[at + 1] < 0):

@@ -6,10 +6,10 @@ his words as long as it stands in the same paragraph and in the present, quotes 
 
 from __future__ import annotations
 
+from loaders.extract.speech.clauses import clause_subject
 from loaders.extract.speech.cues import FINITE
 from loaders.extract.speech.statement import Statement
 from loaders.extract.speech.stretch import Reading, Stretch
-from loaders.extract.speech.subjects import clause_subject
 from loaders.records import PersonMention
 
 _SAYING = frozenset({"speak", "tell"})

@@ -6,6 +6,7 @@ from loaders.extract.speech.stretch import Reading, Stretch
 
 _COLONS = frozenset(":：")
 _COMMAS = frozenset(",，、")
+_HYPHENS = frozenset("-‐‑")
 _ENDS = frozenset(",.;，。；")
 _BYLINE = 12
 """A byline after a headline has fewer words."""
@@ -15,6 +16,8 @@ _HELD = 6
 """Between "containing" and a word that is held stand fewer words."""
 _SENTENCE = 6
 """So many words in marks are rarely a label."""
+_CLAUSE = 5
+"""So many words in marks, not written as a title, are rarely a name."""
 
 
 def is_title(reading: Reading, stretch: Stretch, at: int) -> bool:
@@ -24,11 +27,14 @@ def is_title(reading: Reading, stretch: Stretch, at: int) -> bool:
     quotation = reading.quotations[-items[at] - 1]
     inner = reading.text[quotation.start : quotation.end].split()
     titled = _in_title_case(reading, inner)
+    if _begins_word(reading, quotation.outer[1]):
+        return True
     if before >= 0 and not is_outcry(reading, stretch, at):
         word = reading.lower(before)
         if word in words.scare or _is_held(reading, stretch, at):
             return True
-        if titled and (reading.tokens.possessive[before] or word in words.works or word in words.prepositions):
+        named = reading.tokens.possessive[before] or word in words.works or word in words.prepositions
+        if titled and named and not _is_likened(reading, stretch, at):
             return True
         if titled and len(inner) < _SENTENCE and words.single.get(word, ("",))[0] == _TOLD:
             return True
@@ -44,6 +50,18 @@ def _is_held(reading: Reading, stretch: Stretch, at: int) -> bool:
     words = [reading.lower(item) for item in stretch.items[max(0, at - _HELD) : at]]
     holds = next((place for place, word in enumerate(words) if word in reading.words.holding), len(words))
     return not reading.words.works.isdisjoint(words[holds:])
+
+
+def _begins_word(reading: Reading, end: int) -> bool:
+    """Whether the words go on in one with a hyphen (“tired”-looking)."""
+    text = reading.text
+    return text[end : end + 1] in _HYPHENS and text[end + 1 : end + 2].isalpha()
+
+
+def _is_likened(reading: Reading, stretch: Stretch, at: int) -> bool:
+    """Whether something is likened to a name ("a kind of “Market Hall”")."""
+    noun = stretch.items[at - 2] if at > 1 else -1
+    return reading.lower(noun) in reading.words.likeness
 
 
 def is_outcry(reading: Reading, stretch: Stretch, at: int) -> bool:
@@ -73,7 +91,7 @@ def is_label(reading: Reading, stretch: Stretch, at: int) -> bool:
     return (
         reading.text[quotation.end - 1] not in _ENDS
         and _is_within_phrase(reading, stretch, at)
-        and following.isalpha()
+        and following[0].isalpha()
         and following not in words.prepositions
         and following not in words.auxiliaries
         and following not in words.joining
@@ -128,7 +146,8 @@ def is_excerpt(reading: Reading, stretch: Stretch, at: int) -> bool:
 def may_be_said(reading: Reading, stretch: Stretch, at: int, has_subject: bool) -> bool:
     """Whether words in marks that no cue governs are likely to be somebody's (in news, a little more often than not).
 
-    Names are not. Where the sentence has no subject to give them to, only those are that open it or follow a colon.
+    Names are not, nor what stands under a headline in capitals. Where the sentence has no subject to give them to, only
+    those are that follow a colon at its end, or are part of it and too many for a name.
     """
     quotation = reading.quotations[-stretch.items[at] - 1]
     inner = reading.text[quotation.start : quotation.end].split()
@@ -136,6 +155,23 @@ def may_be_said(reading: Reading, stretch: Stretch, at: int, has_subject: bool) 
     ends = at + 1 == len(stretch.items)
     if is_outcry(reading, stretch, at) or (colon and (has_subject or ends)):
         return True
-    if _in_title_case(reading, inner):
+    if _in_title_case(reading, inner) or _follows_headline(reading, stretch, at):
         return False
-    return has_subject or (len(inner) >= _SENTENCE and colon)
+    return has_subject or (len(inner) >= _CLAUSE and _is_part(reading, stretch, at))
+
+
+def _follows_headline(reading: Reading, stretch: Stretch, at: int) -> bool:
+    before = stretch.items[max(0, at - 2) : at]
+    return len(before) > 1 and all(item >= 0 and reading.tokens.words[item].isupper() for item in before)
+
+
+def _is_part(reading: Reading, stretch: Stretch, at: int) -> bool:
+    """Whether the quotation is part of a sentence: a word, a comma or a colon stands before it, or its verb after it.
+
+    “We will be back,” was the answer.
+    """
+    items = stretch.items
+    if at == 0:
+        return len(items) > 1 and reading.lower(items[1]) in reading.words.auxiliaries
+    before = items[at - 1]
+    return before >= 0 and (reading.tokens.words[before][0].isalnum() or follows_mark(reading, stretch, at))

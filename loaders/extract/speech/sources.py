@@ -12,26 +12,32 @@ from loaders.extract.speech.stretch import Reading, Stretch, is_break
 from loaders.extract.speech.subjects import subject_after
 
 _HOW = "as the source"
+_APOSTROPHES = frozenset("'’")
 _POLL = 12
 """A poll that tells a sentence is named in fewer words."""
 _OWNER = 8
 """Between "in" and "words" stand fewer words."""
 _AGENT = 8
 """Between "by" and "as" stand fewer words."""
+_SUBJECT = 8
+"""A subject that a source parts from its verb has no more words."""
 _ANY_CLAUSE = Cue(-1, -1, CLAUSAL, FINITE)
 
 
 def read_source(reading: Reading, stretch: Stretch, cue: Cue, first: int, last: int) -> Statement | None:
     """What stands before the source or after it; both where it stands within ("The risk, according to Ruiz, is …")."""
     speaker = subject_after(reading, stretch, last + 1)
-    if speaker is None:
-        return None
+    return _told_by(reading, stretch, cue, speaker, first, last) if speaker else None
+
+
+def _told_by(reading: Reading, stretch: Stretch, cue: Cue, speaker: Speaker, first: int, last: int) -> Statement | None:
+    """What the source named between the positions tells: the words before it, after it, or both."""
     before = words_before(reading, stretch, first)
     after = _after_source(reading, stretch, last + 1)
     rest = ((after, last_word(reading, stretch, after)),) if after is not None else ()
     if not before or (rest and is_aside(reading, stretch, before[0])):
         return Statement(cue, speaker, rest, _HOW)
-    if after is None or not _goes_on_with_verb(reading, stretch, after):
+    if after is None or not _goes_on_with_verb(reading, stretch, before[0], after):
         return Statement(cue, speaker, before, _HOW)
     return Statement(cue, speaker, (*before, (after, content_end(reading, stretch, after, _ANY_CLAUSE))), _HOW)
 
@@ -73,29 +79,51 @@ def read_poll(reading: Reading, stretch: Stretch) -> Statement | None:
 
 def read_own_words(reading: Reading, stretch: Stretch) -> Statement | None:
     """ "In Ruiz's words, “it is late”.": the quotation after the comma."""
-    items, words = stretch.items, reading.words
+    items = stretch.items
     for at in range(2, len(items) - 2):
         if (
-            reading.lower(items[at]) not in words.own_words
-            or not is_comma(reading, stretch, at + 1)
-            or items[at + 2] >= 0
+            reading.lower(items[at]) in reading.words.own_words
+            and is_comma(reading, stretch, at + 1)
+            and items[at + 2] < 0
+            and (owner := _owner_before(reading, stretch, at, reading.words.within))
         ):
-            continue
-        opening = next(
-            (back for back in range(at - 1, max(-1, at - _OWNER), -1) if _is_within(reading, items[back])), at
-        )
-        pronoun = reading.lower(items[opening + 1])
-        cue = Cue(items[at], items[at], frozenset({"source"}), FINITE)
-        if pronoun in words.owners:
-            return Statement(cue, pronoun_at(reading, items[opening + 1], opening + 1), ((at + 2, at + 2),), _HOW)
-        owner = next((back for back in range(opening + 1, at) if reading.tokens.possessive[items[back]]), None)
-        if owner is not None:
-            return Statement(cue, _owner(reading, stretch, opening + 1, owner), ((at + 2, at + 2),), _HOW)
+            cue = Cue(items[at], items[at], frozenset({"source"}), FINITE)
+            return Statement(cue, owner, ((at + 2, at + 2),), _HOW)
     return None
 
 
-def _is_within(reading: Reading, item: int) -> bool:
-    return item >= 0 and reading.lower(item) in reading.words.within
+def read_account(reading: Reading, stretch: Stretch) -> Statement | None:
+    """ "By her own account, the vote was lost." and "The vote was, by Ruiz's admission, lost."."""
+    items = stretch.items
+    for at in range(2, len(items)):
+        if reading.lower(items[at]) in reading.words.accounts and (
+            owner := _owner_before(reading, stretch, at, reading.words.agents)
+        ):
+            cue = Cue(items[at], items[at], frozenset({"source"}), FINITE)
+            return _told_by(reading, stretch, cue, owner, owner.at - 1, at)
+    return None
+
+
+def _owner_before(reading: Reading, stretch: Stretch, noun: int, opening: frozenset[str]) -> Speaker | None:
+    """Whose the noun is: an owner named between it and a preposition that opens the phrase."""
+    items, words = stretch.items, reading.words
+    first = next(
+        (back for back in range(noun - 1, max(-1, noun - _OWNER), -1) if reading.lower(items[back]) in opening), noun
+    )
+    if first + 1 >= noun:
+        return None
+    if reading.lower(items[first + 1]) in words.owners:
+        return pronoun_at(reading, items[first + 1], first + 1)
+    last = next((back for back in range(first + 1, noun) if _ends_owner(reading, stretch, back)), None)
+    return None if last is None else _owner(reading, stretch, first + 1, last)
+
+
+def _ends_owner(reading: Reading, stretch: Stretch, at: int) -> bool:
+    """Whether "Ruiz's" stands there, or the first half of "the dockers'"."""
+    following = stretch.items[at + 1]
+    return reading.tokens.possessive[stretch.items[at]] or (
+        following >= 0 and reading.tokens.words[following] in _APOSTROPHES
+    )
 
 
 def _owner(reading: Reading, stretch: Stretch, start: int, last: int) -> Speaker:
@@ -121,6 +149,24 @@ def _after_source(reading: Reading, stretch: Stretch, start: int) -> int | None:
     return after if holds_words(reading, stretch, after) else None
 
 
-def _goes_on_with_verb(reading: Reading, stretch: Stretch, at: int) -> bool:
-    word, words = reading.lower(stretch.items[at]), reading.words
-    return word in words.auxiliaries or word.endswith(words.verb_endings)
+def _goes_on_with_verb(reading: Reading, stretch: Stretch, before: tuple[int, int], at: int) -> bool:
+    """Whether the sentence goes on after its source: a verb stands there, or the words before had none.
+
+    "The plan, according to Ruiz, includes a bridge.", but "He left, according to Ruiz, head of the port.".
+    """
+    words, word = reading.words, reading.lower(stretch.items[at])
+    if word in words.auxiliaries or word.endswith(words.verb_endings):
+        return True
+    first, last = before
+    opens = words.determiners | words.prepositions | words.relatives | words.joining | words.adverbs | words.clauses
+    if last - first >= _SUBJECT or word in opens or not word.isalpha() or reading.tokens.capital[stretch.items[at]]:
+        return False
+    return not word.endswith(words.participle_endings) and not any(
+        item < 0 or _may_be_verb(reading, item) for item in stretch.items[first : last + 1]
+    )
+
+
+def _may_be_verb(reading: Reading, item: int) -> bool:
+    word, words = reading.lower(item), reading.words
+    listed = word in words.auxiliaries or word in words.irregular or word in words.single or word in words.pronouns
+    return listed or word.endswith(words.verb_endings)

@@ -9,15 +9,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from loaders.extract.speech.around import main_clause, opens_within, quotes_words, words_around, words_before
+from loaders.extract.speech.clauses import clause_subject
 from loaders.extract.speech.content import content_end, holds_words, last_word, noun_content_end
 from loaders.extract.speech.cues import CLAUSAL, FINITE, GERUND, Cue, find_cues
 from loaders.extract.speech.headlines import FEWEST, is_headline, named_before_colon
 from loaders.extract.speech.opening import content_start, is_comma, with_negation
 from loaders.extract.speech.phrases import Speaker, phrase_ending
-from loaders.extract.speech.sources import read_agent, read_own_words, read_poll, read_source
+from loaders.extract.speech.sources import read_account, read_agent, read_own_words, read_poll, read_source
 from loaders.extract.speech.statement import Statement
 from loaders.extract.speech.stretch import Reading, Stretch, is_break
-from loaders.extract.speech.subjects import accompanying, clause_subject, subject_after, subject_before
+from loaders.extract.speech.subjects import accompanying, subject_after, subject_before
 from loaders.extract.speech.verbs import finite_verb, has_subject, in_relative_clause, is_verb
 
 _COMMAS = frozenset(",，、")
@@ -50,8 +51,8 @@ def find_statements(reading: Reading, stretch: Stretch) -> list[Statement]:
         if outer:
             found[-1] = _ending_before(reading, stretch, found[-1], outer.speaker)
             found.append(outer)
-    other = None if found else read_own_words(reading, stretch) or read_poll(reading, stretch)
-    return [other] if other else found
+    readers = () if found else (read_own_words, read_account, read_poll)
+    return next(([told] for read in readers if (told := read(reading, stretch))), found)
 
 
 def _read_outer(
@@ -142,7 +143,8 @@ def _read_cue(
         return agent
     if earlier and any(start <= first <= end for start, end in earlier[-1].contents):
         return None
-    if in_relative_clause(reading, stretch, first) and not cue.groups & CLAUSAL:
+    relative = in_relative_clause(reading, stretch, first)
+    if relative and not cue.groups & CLAUSAL:
         return None
     start, addressee = content_start(reading, stretch, cue, last + 1)
     verb = finite_verb(reading, stretch, first)
@@ -165,9 +167,8 @@ def _read_cue(
         elif speaker is None:
             return None
     if ("object" not in cue.groups or cue.groups & CLAUSAL) and (cue.form != GERUND or how == "before the cue"):
-        around = (
-            words_around(reading, stretch, speaker.at, start) if speaker and _after_quotation(stretch, speaker) else ()
-        )
+        beside_words = speaker and _after_quotation(stretch, speaker) and not relative
+        around = words_around(reading, stretch, speaker.at, start) if speaker and beside_words else ()
         if around:
             return Statement(cue, speaker, around, how, addressee)
     main = main_clause(reading, stretch, speaker, start)
@@ -175,13 +176,13 @@ def _read_cue(
         return Statement(cue, speaker, (main,), how, addressee)
     if holds_words(reading, stretch, start) and _takes(reading, stretch, cue, start, speaker):
         start = with_negation(reading, stretch, start)
-        within = in_relative_clause(reading, stretch, first) or opens_within(reading, stretch, speaker)
+        within = relative or opens_within(reading, stretch, speaker)
         end = content_end(reading, stretch, start, cue, within)
         contents: tuple[tuple[int, int], ...] = ((start, end),) if end >= start else ()
         return Statement(cue, speaker, contents, how, addressee)
     if speaker is None or cue.form == GERUND:
         return Statement(cue, speaker, (), how, addressee)
-    around = words_around(reading, stretch, speaker.at, start) if cue.groups & CLAUSAL else ()
+    around = words_around(reading, stretch, speaker.at, start) if cue.groups & CLAUSAL and not relative else ()
     if not cue.groups - {"bare"} and not any(
         item < 0 for first, last in around for item in stretch.items[first : last + 1]
     ):

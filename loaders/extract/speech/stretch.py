@@ -55,9 +55,17 @@ class Reading:
         """The offset of an item."""
         return self.tokens.starts[item] if item >= 0 else self.quotations[-item - 1].outer[0]
 
+    @cached_property
+    def lowered(self) -> list[str]:
+        """The tokens without case, but for names that are verbs elsewhere: "Ms. May" and "Mr. Will" keep theirs."""
+        lower, capital = self.tokens.lower, self.tokens.capital
+        named = (item for item, person in enumerate(self.person_at) if person >= 0 and capital[item])
+        verbs = {item for item in named if lower[item] in self.words.auxiliaries}
+        return [self.tokens.words[item] if item in verbs else word for item, word in enumerate(lower)]
+
     def lower(self, item: int) -> str:
         """A token without case; empty for a quotation."""
-        return self.tokens.lower[item] if item >= 0 else ""
+        return self.lowered[item] if item >= 0 else ""
 
 
 @dataclass

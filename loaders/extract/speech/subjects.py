@@ -14,7 +14,6 @@ from loaders.extract.speech.phrases import (
     is_owner,
     phrase_ending,
     pronoun_at,
-    takes_object,
 )
 from loaders.extract.speech.stretch import Reading, Stretch, is_break
 from loaders.extract.speech.verbs import is_noun
@@ -26,17 +25,13 @@ _OCCASION = 5
 _COMPANY = 8
 """Between "with" and a participle its subject has fewer words."""
 _DASHES = frozenset("—–-")
-_VIEW = 8
-"""Whoever holds a view is named in fewer words."""
-_CLAUSE_REACH = 60
-"""So many items back a clause's subject is looked for, so that each of many quotations in one sentence costs no more."""
 
 
 def subject_before(reading: Reading, stretch: Stretch, position: int) -> Speaker | None:
     """The subject that ends right before the item at `position`, over adverbs, auxiliaries and appositions."""
     items = stretch.items
     end = position - 1
-    while end >= 0 and items[end] >= 0 and _between(reading, items[end]):
+    while end >= 0 and items[end] >= 0 and stands_between(reading, items[end]):
         alone = is_noun(reading, stretch, end) or _stands_for_several(reading, stretch, end)
         if alone or reading.person_at[items[end]] >= 0:
             break
@@ -84,7 +79,7 @@ def _before_occasion(reading: Reading, stretch: Stretch, end: int) -> int:
     return end
 
 
-def _between(reading: Reading, item: int) -> bool:
+def stands_between(reading: Reading, item: int) -> bool:
     """Whether a word may stand between a subject and its verb."""
     word, words = reading.lower(item), reading.words
     return (
@@ -158,89 +153,3 @@ def accompanying(reading: Reading, stretch: Stretch, position: int) -> Speaker |
 def _is_alone(reading: Reading, stretch: Stretch, at: int) -> bool:
     """Whether a mark or the end follows: "according to her, …", not "according to her aides"."""
     return at + 1 >= len(stretch.items) or not reading.tokens.words[stretch.items[at + 1]][0].isalnum()
-
-
-def clause_subject(reading: Reading, stretch: Stretch, position: int) -> Speaker | None:
-    """The subject of the clause that the item at `position` belongs to: its first person or pronoun.
-
-    A clause ends at a comma or a conjunction; where the nearest one names nobody, the one before it may.
-    """
-    end, floor = position, max(0, position - _CLAUSE_REACH)
-    while end > floor:
-        start = end - 1
-        while start > floor and not _opens_clause(reading, stretch, start):
-            start -= 1
-        aside = end < position and start > 0 and _is_relative(reading, stretch, start - 1)
-        found = None if aside else _first_subject(reading, stretch, start, end)
-        if found:
-            return found
-        end = start
-    return None
-
-
-def holder_of_view(reading: Reading, stretch: Stretch) -> Speaker | None:
-    """ "For Ruiz, the vote was “a turning point”.": whose view the sentence opens with."""
-    items, words = stretch.items, reading.words
-    if reading.lower(items[0]) not in words.views:
-        return None
-    comma = next((at for at in range(1, min(_VIEW, len(items))) if is_break(reading, items[at])), 0)
-    if comma < 2 or items[comma] < 0 or reading.tokens.words[items[comma]] not in COMMAS:
-        return None
-    last = items[comma - 1]
-    if last < 0 or not reading.tokens.capital[last] or reading.lower(last) in words.occasions:
-        return None
-    return phrase_ending(reading, stretch, comma - 1)
-
-
-def _is_relative(reading: Reading, stretch: Stretch, at: int) -> bool:
-    """Whether "who" or "which" at the position opens an aside within the sentence: nobody in it is its subject."""
-    word, words = reading.lower(stretch.items[at]), reading.words
-    return word in words.relatives and word not in words.that and at > 0 and is_break(reading, stretch.items[at - 1])
-
-
-def _opens_clause(reading: Reading, stretch: Stretch, at: int) -> bool:
-    item, words = stretch.items[at - 1], reading.words
-    if item < 0:
-        return False
-    word = reading.lower(item)
-    return word in COMMAS or (word in words.clauses and word not in words.prepositions) or word in words.relatives
-
-
-def _first_subject(reading: Reading, stretch: Stretch, start: int, end: int) -> Speaker | None:
-    """The first person or pronoun between two positions that no preposition governs; a noun phrase at their start."""
-    items, words = stretch.items, reading.words
-    for at in range(start, end):
-        item = items[at]
-        if item < 0:
-            continue
-        word = reading.lower(item)
-        if at == start and word in words.determiners:
-            noun = _noun_phrase_starting(reading, stretch, start, end)
-            if noun:
-                return noun
-        governed = at > 0 and items[at - 1] >= 0 and reading.lower(items[at - 1]) in words.prepositions
-        if word in words.pronouns and not governed:
-            return pronoun_at(reading, item, at)
-        if reading.person_at[item] >= 0 and not is_owner(reading, item) and not governed:
-            mention = reading.people[reading.person_at[item]]
-            return Speaker((mention.start, mention.end), mention, at=at)
-    return None
-
-
-def _noun_phrase_starting(reading: Reading, stretch: Stretch, start: int, position: int) -> Speaker | None:
-    """A noun phrase that opens a clause ("The ministry has …"), up to an auxiliary, a verb of saying or a mark."""
-    items, words = stretch.items, reading.words
-    for at in range(start + 1, min(position, start + 8)):
-        item = items[at]
-        if item < 0:
-            return subject_before(reading, stretch, at)
-        if is_break(reading, item) or reading.lower(item) in words.clauses or reading.lower(item) in words.prepositions:
-            return None
-        if (
-            reading.lower(item) in words.auxiliaries
-            or reading.lower(item) in words.single
-            or reading.lower(item) in words.adverbs
-            or takes_object(reading, stretch, at)
-        ):
-            return subject_before(reading, stretch, at)
-    return None

@@ -46,9 +46,14 @@ def is_verb(reading: Reading, stretch: Stretch, cue: Cue, first: int) -> bool:
     if cue.form == BASE and cue.groups == _SHOWING:
         # "you can find jobs" attributes nothing, "polls find that …" does.
         return word in words.witnesses or _clause_follows(reading, stretch, cue)
+    if _object_follows(reading, stretch, cue):
+        return True
     if reading.lower(cue.first) in words.also_nouns:
         if reading.person_at[item] >= 0 or word in words.pronouns or word in words.relatives or word in words.modals:
             return True
+        if word in words.determiners and cue.form == FINITE:
+            # "many promises he made"
+            return False
         return bool(cue.groups & CLAUSAL) and (word in words.witnesses or _clause_follows(reading, stretch, cue))
     if cue.form == BASE:
         subject = word in words.modals or word in words.auxiliaries or word in words.pronouns or word in words.relatives
@@ -61,7 +66,7 @@ def finite_verb(reading: Reading, stretch: Stretch, first: int) -> int:
 
     That of "heard" in "could be heard saying", too.
     """
-    if first > 1 and _is_witnessed(reading, stretch, first):
+    if first > 1 and (_is_witnessed(reading, stretch, first) or _goes_on(reading, stretch, first)):
         return first - 1
     if first < 2 or min(stretch.items[first - 2 : first]) < 0:
         return first
@@ -75,8 +80,15 @@ def _is_witnessed(reading: Reading, stretch: Stretch, first: int) -> bool:
     return heard in reading.words.witnessed and passive in reading.words.passive
 
 
+def _goes_on(reading: Reading, stretch: Stretch, first: int) -> bool:
+    """Whether "keeps" stands before the participle at `first`."""
+    return first > 0 and reading.lower(stretch.items[first - 1]) in reading.words.going_on
+
+
 def has_subject(reading: Reading, stretch: Stretch, cue: Cue, first: int) -> bool:
-    """Whether the cue can have a subject before it: a participle only with an auxiliary ("has been warning")."""
+    """Whether the cue can have a subject before it: a participle only with another verb ("keeps saying")."""
+    if _goes_on(reading, stretch, first):
+        return True
     before = first - 1
     while before > 0 and reading.lower(stretch.items[before]) in reading.words.adverbs:
         before -= 1
@@ -115,6 +127,15 @@ def _clause_follows(reading: Reading, stretch: Stretch, cue: Cue) -> bool:
     item = stretch.items[after]
     name = reading.tokens.capital[item] and reading.lower(item) not in reading.words.occasions
     return name or reading.lower(item) in reading.words.that or opens_clause(reading, item)
+
+
+def _object_follows(reading: Reading, stretch: Stretch, cue: Cue) -> bool:
+    """Whether "it", "him" or "this" and a word for it stand after a verb of calling ("call this a mistake")."""
+    after = stretch.items.index(cue.last) + 1
+    if "object" not in cue.groups or after + 1 >= len(stretch.items):
+        return False
+    thing, name = stretch.items[after : after + 2]
+    return reading.lower(thing) in reading.words.stand_ins and (name < 0 or reading.tokens.words[name][0].isalnum())
 
 
 def _quotation_after(stretch: Stretch, cue: Cue) -> bool:
