@@ -205,6 +205,11 @@ def test_an_hour_of_a_day_counted_from_the_last_one_told(text: str, expected: st
         ("two five-year terms", ["P5Y"]),
         ("twenty-five thousand years", ["P25000Y"]),
         ("in a single day", ["P1D"]),
+        ("half a dozen years ago", ["2007"]),
+        ("half a million years", ["P500000Y"]),
+        ("Oil for May delivery rose; tin for October delivery fell.", ["2014-05", "2013-10"]),
+        ("She turns 50 in June.", ["2014-06"]),
+        ("By this time tomorrow they will know.", ["2013-08-22"]),
         ("The figures of April and May were too low.", ["2013-04", "2013-05"]),
         (
             "On May 3, 12 boats sank, and on May 3, 12 and 14 it rained.",

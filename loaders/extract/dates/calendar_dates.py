@@ -99,6 +99,8 @@ def _is_month(match: Match) -> bool:
     if match.first and match.tokens.word(match.first - 1).islower() and match.is_a("month", "verb_month"):
         marches = bool(match.following) and words.holds("after_march", match.following)
         return not (marches or following[:1].isupper())
+    if match.following and words.holds("delivery", match.following):
+        return True
     if match.is_a("month", "doubtful_month"):
         return words.holds("month_neighbour", before) and not following[:1].isalpha()
     return not (match.is_a("month", "name_month") and following[:1].isupper())

@@ -81,6 +81,8 @@ def _tense_beside(match: Match, context: Context, day: int | None) -> str | None
     """The tense of the clause, unless the words before the date show better where it lies."""
     words, tense = match.words, None if context.kind == MESSAGE else context.tense
     before = match.tokens.codes[max(0, match.first - 2) : match.first]
+    if match.following and words.holds("delivery", match.following):
+        return "coming"
     if not before:
         return tense
     if words.holds("since", before[-1]):
