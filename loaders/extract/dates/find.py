@@ -8,6 +8,7 @@ from datetime import date, datetime
 from loaders.extract.dates import (
     calendar_dates,
     day_time,
+    day_words,
     named_days,
     numeric_dates,
     relative,
@@ -60,7 +61,7 @@ READERS: Mapping[str, Callable[[Match, Context], list[Reading]]] = {
     "holiday": named_days.read_holiday,
     "weekday": weekdays.read_weekday,
     "every_weekday": weekdays.read_every_weekday,
-    "day_word": relative.read_day_word,
+    "day_word": day_words.read_day_word,
     "part_of_day": day_time.read_part_of_day,
     "unit_of_calendar": relative.read_unit,
     "clock_of_day": relative.read_clock_of_day,

@@ -170,7 +170,7 @@ def _direction(match: Match, context: Context) -> tuple[int | None, str]:
         before = match.tokens.codes[max(0, match.first - 3) : match.first - 1]
     opens = not before or not match.before or any(words.holds(kind, before[-1]) for kind in ("dot", "comma", "that"))
     is_subject = match.following and words.holds("is_now", match.following) and (opens or before[-1] == BREAK)
-    if is_subject or (before and words.holds("is_now", before[-1])) or _is_done_on(match):
+    if is_subject or (before and words.holds("is_now", before[-1])) or _is_so_on(match):
         return 0, ", since it is and was not"
     ahead = len(before) == 2 and words.holds("coming_edge", before[1])
     ahead = ahead and before[0] != BREAK and not words.holds("dot", before[0])
@@ -179,7 +179,7 @@ def _direction(match: Match, context: Context) -> tuple[int | None, str]:
     return None, ""
 
 
-def _is_done_on(match: Match) -> bool:
+def _is_so_on(match: Match) -> bool:
     """Whether "are closed" or the like stands right before the weekday."""
     words, first = match.words, match.first
     place = first - 1 - bool(match.before and words.holds("on", match.before))
