@@ -27,6 +27,8 @@ QUOTED = 400
 """Characters that a quoted message may have, with its links and signature."""
 SIGNATURE = re.compile(r"\(@\w{1,40}\)")
 """How a quoted message is signed; its date follows."""
+OPENING = 60
+"""Words within which a text says that it is a review of a year."""
 NEAR = 31
 """Days that a dateline may differ from the creation time."""
 
@@ -45,7 +47,19 @@ def first_context(tokens: Tokens, words: Lexicon, creation: datetime | None) -> 
     places = _places(tokens, words, "year")
     years = [(index, int(tokens.word(index))) for index in places if not in_brackets(tokens, words, index)]
     kind, why = _kind(tokens, words, creation, years)
-    return Context(creation, kind, why, years, _day_first(tokens, words))
+    return Context(creation, kind, why, years, _reviewed(tokens, words, creation), _day_first(tokens, words))
+
+
+def _reviewed(tokens: Tokens, words: Lexicon, creation: datetime | None) -> int | None:
+    """The year that a text of January looks back on by its first words: "2022 in review"; None for other texts."""
+    if creation is None or creation.month > 1:
+        return None
+    year = creation.year - 1
+    for match in words.one_of(("review",)).finditer(tokens.codes, 0, OPENING):
+        beside = tokens.words(max(0, match.start() - 1), match.start() + 2)
+        if str(year) in beside or words.holds("year_review", match.group()):
+            return year
+    return None
 
 
 def _places(tokens: Tokens, words: Lexicon, *kinds: str) -> list[int]:
@@ -58,9 +72,10 @@ def _kind(tokens: Tokens, words: Lexicon, creation: datetime | None, years: list
     if creation is None:
         return HISTORY, "the text has no creation time"
     told = sum(year < creation.year for _, year in years) + len(_places(tokens, words, "era_before"))
-    counted = len(_places(tokens, words, "weekday", "day_word", "ago", "present")) + _relative_units(tokens, words)
-    if told >= FEWEST and told + 1 >= SHARE * (counted + 1):
-        return HISTORY, f"the text names {told} years before its publication and {counted} times that count from it"
+    if told >= FEWEST:
+        counted = len(_places(tokens, words, "weekday", "day_word", "ago", "present")) + _relative_units(tokens, words)
+        if told + 1 >= SHARE * (counted + 1):
+            return HISTORY, f"the text names {told} years before its publication and {counted} times that count from it"
     return (MESSAGE if len(tokens.text) <= SHORT else NEWS), ""
 
 
@@ -158,7 +173,10 @@ def tells(match: Match, reading: Reading, context: Context) -> bool:
 
 def in_brackets(tokens: Tokens, words: Lexicon, index: int) -> bool:
     """Whether a bracket opens shortly before a word and has not closed."""
-    for code in reversed(tokens.codes[max(0, index - 8) : index]):
+    first = max(0, index - 8)
+    if words.one_of(("open",)).search(tokens.codes, first, index) is None:
+        return False
+    for code in reversed(tokens.codes[first:index]):
         if words.holds("open", code):
             return True
         if words.holds("close", code) or words.holds("dot", code):

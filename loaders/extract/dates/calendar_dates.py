@@ -99,6 +99,8 @@ def _is_month(match: Match) -> bool:
     if match.first and match.tokens.word(match.first - 1).islower() and match.is_a("month", "verb_month"):
         marches = bool(match.following) and words.holds("after_march", match.following)
         return not (marches or following[:1].isupper())
+    if match.following and words.holds("delivery", match.following):
+        return True
     if match.is_a("month", "doubtful_month"):
         return words.holds("month_neighbour", before) and not following[:1].isalpha()
     return not (match.is_a("month", "name_month") and following[:1].isupper())
@@ -119,13 +121,13 @@ def _is_first_of_two(match: Match) -> bool:
 
 
 def _is_in_range(match: Match) -> bool:
-    """Whether a dash or "to" and another month stand beside it."""
+    """Whether a dash, "to" or "and" and another month stand beside it."""
     words, codes = match.words, match.tokens.codes
     beside = (codes[match.after : match.after + 2], codes[max(0, match.first - 2) : match.first][::-1])
     return any(
         len(pair) == 2
         and words.holds("month", pair[1])
-        and any(words.holds(kind, pair[0]) for kind in ("dash", "to", "slash"))
+        and any(words.holds(kind, pair[0]) for kind in ("dash", "to", "slash", "and"))
         for pair in beside
     )
 
@@ -224,6 +226,9 @@ def read_days(match: Match, context: Context) -> list[Reading]:
     month = match.value("month")
     indices = match.places("days", "day")
     numbers = [leading_number(match.tokens.word(index)) for index in indices]
+    joints = match.tokens.codes[indices[0] + 1 : indices[1]]
+    if len(numbers) == 2 and len(joints) == 1 and match.words.holds("comma", joints):
+        return []  # "on May 3, 12 boats sank"
     year, how = year_for(match, context, month, numbers[0])
     if year is None or any(not 1 <= number <= days_in(year, month) for number in numbers):
         return []

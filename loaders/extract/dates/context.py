@@ -64,6 +64,8 @@ class Context:
     """Why it is a history; empty for the others."""
     years: list[tuple[int, int]] = field(default_factory=list)
     """Every year that the text names: the place of its word, and the year."""
+    reviewed: int | None = None
+    """The year before, where the text looks back on it at the beginning of the next."""
     day_first: bool | None = None
     """Whether numeric dates put the day first; None where nothing in the document decides."""
     creation_words: str = "the publication"
@@ -180,6 +182,12 @@ class Context:
         told = self.last_told
         rough = told is not None and told.point.day is None and self._in_sentence(self.last_after)
         return told if rough and re.fullmatch(r"\d{4}(-\d\d)?", self.told or "") else None
+
+    def told_part_in_sentence(self) -> int | None:
+        """The year of the half or quarter that was told last, if that was in the sentence of the match."""
+        if not re.fullmatch(r"\d{4}-[QH]\d", self.told or "") or not self._in_sentence(self.last_after):
+            return None
+        return self.told_year
 
     def _in_sentence(self, place: int) -> bool:
         """Whether no sentence ends between a word and the match."""

@@ -30,6 +30,8 @@ def clock_value(match: Match) -> str:
     if half is None and "part" in match:
         half = _half_of(match.value("part", "part_of_day"), hours)
     if half is not None and hours <= 12:
+        if "until_hour" in match and (hours % 12, minutes) >= _until(match):
+            half = 12 - half  # "between 11 and 1 p.m." begins before noon
         hours = hours % 12 + half
     if "shift" in match and (past := match.value("shift", "half_past")):
         hours, minutes = divmod(hours * 60 + past, 60)
@@ -46,6 +48,12 @@ def _written(match: Match, part: str) -> tuple[int, int]:
     found = CLOCK.match(digits)
     assert found is not None
     return int(found[1]), int(found[2] or 0)
+
+
+def _until(match: Match) -> tuple[int, int]:
+    """Hours, from noon or midnight, and minutes at which the stretch ends that the match opens."""
+    hours, minutes = _written(match, "until_hour")
+    return hours % 12, minutes
 
 
 def _half_of(part: str, hours: int) -> int | None:
@@ -121,7 +129,8 @@ def _is_name(match: Match) -> bool:
 
 def _is_told(match: Match) -> bool:
     """Whether "the next morning" counts from what was told, as "next morning" does not."""
-    return match.words.holds("the", match.codes[0]) or not match.is_a("relative", "deictic_relative")
+    definite = any(match.words.holds("the", code) for code in match.codes)
+    return definite or not match.is_a("relative", "deictic_relative")
 
 
 def read_part_of_day(match: Match, context: Context) -> list[Reading]:

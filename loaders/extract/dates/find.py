@@ -8,6 +8,7 @@ from datetime import date, datetime
 from loaders.extract.dates import (
     calendar_dates,
     day_time,
+    day_words,
     named_days,
     numeric_dates,
     relative,
@@ -42,6 +43,7 @@ READERS: Mapping[str, Callable[[Match, Context], list[Reading]]] = {
     "part_of_month": calendar_dates.read_part_of_month,
     "weekday_of_month": calendar_dates.read_weekday_of_month,
     "year": years.read_year,
+    "spoken_year": years.read_spoken_year,
     "part_of_year": seasons.read_part_of_year,
     "season": seasons.read_season,
     "part_a_year_before": seasons.read_part_a_year_before,
@@ -59,9 +61,11 @@ READERS: Mapping[str, Callable[[Match, Context], list[Reading]]] = {
     "holiday": named_days.read_holiday,
     "weekday": weekdays.read_weekday,
     "every_weekday": weekdays.read_every_weekday,
-    "day_word": relative.read_day_word,
+    "day_word": day_words.read_day_word,
     "part_of_day": day_time.read_part_of_day,
     "unit_of_calendar": relative.read_unit,
+    "clock_of_day": relative.read_clock_of_day,
+    "new_year": relative.read_new_year,
     "told_unit": relative.read_told_unit,
     "ago": relative.read_ago,
     "year_ago": relative.read_year_ago,
@@ -111,10 +115,13 @@ def _expressions(
         while embedded and embedded[0].after <= run.start():
             embedded.pop(0)
         here = embedded[0].context if embedded and embedded[0].first <= run.start() else context
-        while at < end:
-            match, readings = _read_at(tokens, words, here, at, end)
-            yield from (_expression(match, reading, here) for reading in readings if match)
-            at = match.after if match else at + 1
+        while opening := words.opening.search(tokens.codes, at, end):
+            match, readings = _read_at(tokens, words, here, opening.start(), end)
+            at = opening.end()
+            if match is not None:
+                at = match.after
+                for reading in readings:
+                    yield _expression(match, reading, here)
 
 
 def _read_at(tokens: Tokens, words: Lexicon, context: Context, at: int, end: int) -> tuple[Match | None, list[Reading]]:

@@ -78,8 +78,6 @@ def word_value(tokens: Tokens, words: Lexicon, index: int, *kinds: str) -> Any:
 
 def matches_at(tokens: Tokens, words: Lexicon, at: int, after: int) -> Iterator[Match]:
     """What can be read at one word, the longest first; among equals the earlier rule of dates.yaml."""
-    if tokens.codes[at] not in words.by_start:
-        return
     window = tokens.codes[max(0, at - 1) : min(after, at + LONGEST)]
     for rule, size, parts in _matches(words, window, 1 if at else 0):
         yield Match(rule, tokens, words, at, at + size, {name: (at + first, at + last) for name, first, last in parts})
@@ -88,11 +86,13 @@ def matches_at(tokens: Tokens, words: Lexicon, at: int, after: int) -> Iterator[
 @lru_cache(maxsize=1 << 16)
 def _matches(words: Lexicon, window: str, at: int) -> list[tuple[Rule, int, Parts]]:
     """Rules that match at one place of a string of characters; prose repeats its date forms, so most are remembered."""
-    found = []
-    for rule in words.by_start[window[at]]:
+    found, second = [], window[at + 1 : at + 2]
+    for rule in words.by_start.get(window[at], ()):
+        if rule.second is not None and second not in rule.second:
+            continue
         match = rule.regex.match(window, at)
         if match and match.end() > at:
-            spans = ((name.partition("__")[0], *match.span(name)) for name in rule.regex.groupindex)
-            parts = tuple((name, first - at, last - at) for name, first, last in spans if last > first)
+            spans = [(name, *match.span(group)) for name, group in rule.groups]
+            parts = tuple([(name, first - at, last - at) for name, first, last in spans if last > first])
             found.append((rule, match.end() - at, parts))
     return sorted(found, key=lambda candidate: -candidate[1])

@@ -37,6 +37,8 @@ class Lexicon:
     """Finds the next stretch of words that patterns are made of, with at least one that makes a date."""
     phrase_start: re.Pattern[str]
     """Finds the next word that a phrase may begin with."""
+    opening: re.Pattern[str]
+    """Finds the next word that a pattern may begin with."""
     by_start: Mapping[str, tuple[Rule, ...]]
     """Character -> the rules that can begin with it, in their order."""
     token: re.Pattern[str]
@@ -84,10 +86,11 @@ def _compile(language: str, source: Mapping[str, Any]) -> Lexicon:
     members = characters.members()
     values = {name: {_joined(word, token): value for word, value in table.items()} for name, table in classes.items()}
     rules = tuple(read_rules(source, members))
+    by_start = rules_by_start(rules)
     return Lexicon(
         language, codes, _phrases(codes), values, shapes, members,
         run_pattern(rules, characters, frozenset(source["glue"])), re.compile(f"[{''.join(sorted(members[PHRASE]))}]"),
-        rules_by_start(rules),
+        re.compile(f"[{''.join(sorted(by_start))}]"), by_start,
         token, piece_pattern(token), source,
     )  # fmt: skip
 

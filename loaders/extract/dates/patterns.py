@@ -24,6 +24,10 @@ class Rule:
     regex: re.Pattern[str]
     starts: frozenset[str]
     """The characters that it can begin with."""
+    second: frozenset[str] | None
+    """The characters that the word after the first can have; None where one word may be enough."""
+    groups: tuple[tuple[str, int], ...]
+    """Each name in the pattern, with the number of its group; a name may come twice."""
 
 
 def read_rules(source: Mapping[str, Any], members: Mapping[str, frozenset[str]]) -> Iterable[Rule]:
@@ -34,7 +38,19 @@ def read_rules(source: Mapping[str, Any], members: Mapping[str, frozenset[str]])
                 pattern = MACRO.sub(lambda match: source["macros"][match[1]], pattern)
             regex = re.compile(_translate(name, pattern, members))
             starts = frozenset(code for kind in first_classes(pattern) for code in members[kind])
-            yield Rule(name, meaning, regex, starts)
+            groups = tuple((label.partition("__")[0], number) for label, number in regex.groupindex.items())
+            yield Rule(name, meaning, regex, starts, _second(regex, starts), groups)
+
+
+def _second(regex: re.Pattern[str], starts: frozenset[str]) -> frozenset[str] | None:
+    """The characters without one of which nothing can match; most rules are never tried for that reason.
+
+    A word that the pattern does not name ends a match like the end of a text.
+    """
+    looks_back = "(?<=" in regex.pattern or "(?<!" in regex.pattern
+    if looks_back or any(regex.match(code) for code in starts):
+        return None
+    return frozenset(code for code in regex.pattern if ord(code) >= FIRST)
 
 
 def rules_by_start(rules: Iterable[Rule]) -> dict[str, tuple[Rule, ...]]:

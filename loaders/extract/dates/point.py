@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
-from loaders.extract.dates.timex import LONG, MONTHS_OF, VALUE, read_value, week_value, year_value
+from loaders.extract.dates.timex import LONG, MONTHS_OF, REMEMBERED, VALUE, read_value, week_value, year_value
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
@@ -41,6 +42,7 @@ class Point:
         return datetime(day.year, day.month, day.day) if day else None
 
 
+@lru_cache(maxsize=REMEMBERED)
 def point_of(value: str) -> Point | None:
     """The point that a TIMEX3 value names, as exactly as it does; None for one that is no date.
 

@@ -38,7 +38,7 @@ def _said(match: Match, part: str) -> float | None:
         elif (value := word_value(match.tokens, words, index, "number_word", "couple")) is not None:
             current, seen = (value if words.holds("couple", code) else current + value), True
         elif (value := word_value(match.tokens, words, index, "times_word")) is not None:
-            current, seen = max(current, 1) * value, True
+            current, seen = (current or 1) * value, True
         elif words.holds("a", code) and not seen:
             current, seen = 1.0, True
     return total + current if seen else None

@@ -1,4 +1,4 @@
-"""Dates counted from another: "yesterday", "last month", "60 years ago", "two days later", "that year"."""
+"""Dates counted from another: "last month", "60 years ago", "two days later", "that year"."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from loaders.extract.dates.characters import BREAK
-from loaders.extract.dates.context import MESSAGE, UNPLACED, Anchor, Context, Reading
-from loaders.extract.dates.day_time import clock_value, edge_of, with_clock
+from loaders.extract.dates.context import MESSAGE, NEWS, UNPLACED, Anchor, Context, Reading
+from loaders.extract.dates.day_time import edge_of, with_clock
 from loaders.extract.dates.grammar import Match
 from loaders.extract.dates.point import (
     DAY_UNITS,
@@ -21,44 +21,16 @@ from loaders.extract.dates.point import (
     years_before,
 )
 from loaders.extract.dates.quantity import plain, quantity
+from loaders.extract.dates.tense import tense_before
 from loaders.extract.dates.timex import year_value
 from loaders.extract.dates.uncounted import length
 
 POST_MARKS = ("@", "#", "://")
 DATED = re.compile(r"(BC)?\d{4}-\d\d")
 """A value that names a month; a season is only told by one."""
+HALF_YEAR = 6
+"""Months after which "the new year" is the next."""
 HOW_LONG = "says how long before or after something, not when"
-
-
-def read_day_word(match: Match, context: Context) -> list[Reading]:
-    """ "yesterday", "tonight", "tomorrow morning", "30 years ago today"."""
-    time = clock_value(match) or ("NI" if match.is_a("day", "night_word") else "")
-    anchor = context.today()
-    if anchor is None or anchor.point.date is None:
-        kind, value = ("TIME", f"XXXX-XX-XXT{time}") if time else ("DATE", "XXXX-XX-XX")
-        return [Reading(kind, value, problem=UNPLACED, tells=False)]
-    day = days_from(anchor.point.date, match.value("day", "day_word"))
-    if day and "quantity" in match:
-        day = _so_long_before(day, match)
-    if day is None:
-        return []
-    how = (f"{match.text('day')!r} counted from {anchor.words}",)
-    if time and not clock_value(match):
-        return [Reading("TIME", f"{day.isoformat()}T{time}", how, "", anchor.time)]
-    return [with_clock(match, day.isoformat(), how, anchor.time, edge_of(match))]
-
-
-def _so_long_before(day: date, match: Match) -> date | None:
-    """The same day so many years, months, weeks or days earlier."""
-    number, unit = quantity(match), match.value("unit")
-    if number is None or number != int(number) or unit not in ("Y", "MTH", "W", "F", "D"):
-        return None
-    if unit == "Y":
-        return years_before(day, int(number))
-    if unit != "MTH":
-        return days_from(day, -int(number) * {"D": 1, "W": 7, "F": 14}[unit])
-    month = day.year * 12 + day.month - 1 - int(number)
-    return date(month // 12, month % 12 + 1, day.day) if day.day < 29 and month >= 12 else None
 
 
 def read_unit(match: Match, context: Context) -> list[Reading]:
@@ -72,11 +44,20 @@ def read_unit(match: Match, context: Context) -> list[Reading]:
         step = 0  # "the last day to register" is no yesterday
         if context.kind != MESSAGE:
             return []
+    if step == 0 and _is_weekend_just_over(match, context):
+        step = -1
     readings = _unit(match, context, step, _counts_from_told(match, context, step))
     # "the previous year" is a look back, "by next year" an outlook, after which a story goes on where it was
     outlook = context.narrative and step > 0 and not match.is_a("relative", "told_relative")
     glance = outlook or (step < 0 and match.is_a("relative", "told_relative"))
     return [replace(reading, tells=False) for reading in readings] if glance else readings
+
+
+def _is_weekend_just_over(match: Match, context: Context) -> bool:
+    """Whether "this weekend" is the last one: said on a Monday or Tuesday of what is past."""
+    if not match.is_a("unit", "weekend_unit") or context.kind != NEWS or context.creation is None:
+        return False
+    return context.creation.isoweekday() <= 2 and tense_before(match) == "past"
 
 
 def _is_the_last_of(match: Match) -> bool:
@@ -88,13 +69,29 @@ def _is_the_last_of(match: Match) -> bool:
 def _counts_from_told(match: Match, context: Context, step: int) -> bool:
     """Whether what was told is counted from: "the next day" always, "the last year" only in a history."""
     if not match.is_a("relative", "deictic_relative"):
-        return True
+        as_adjective = any(match.words.holds("dash", code) for code in match.codes)  # "the prior-year result"
+        return context.narrative or not as_adjective
     if not match.words.holds("the", match.codes[0]):
         return False
     if context.narrative or (step > 0 and match.is_a("unit", "day_unit")):
         return True
     told = context.rough_in_sentence() if step > 0 and match.is_a("unit", "year_unit") else None
     return told is not None and context.creation is not None and told.point.year < context.creation.year
+
+
+def read_clock_of_day(match: Match, context: Context) -> list[Reading]:
+    """ "8 a.m. the next day", "noon that day"."""
+    step = match.value("relative", "told_relative") or 0
+    days = _unit(match, context, step, told=True)
+    return [with_clock(match, day.value, day.how, day.anchor) for day in days if day.problem is None and day.anchor]
+
+
+def read_new_year(match: Match, context: Context) -> list[Reading]:
+    """ "the new year": the one that has just begun, or that is near."""
+    if context.now is None:
+        return []
+    year = context.now.point.year + ((context.now.point.month or 1) > HALF_YEAR)
+    return [Reading("DATE", year_value(year), (f"the one nearest to {context.now.words}",), "START", context.now.time)]
 
 
 def read_told_unit(match: Match, context: Context) -> list[Reading]:
@@ -232,6 +229,7 @@ def read_beside(match: Match, context: Context) -> list[Reading]:
     """
     following = match.following or BREAK
     alone = following == BREAK or any(match.words.holds(kind, following) for kind in ("comma", "dot", "close", "that"))
+    alone = alone or (match.words.holds("and", following) and not _is_both_sides(match))
     if not alone and not (
         context.narrative and ("quantity" in match or match.value("unit", "calendar_unit") in DAY_UNITS)
     ):
@@ -239,6 +237,12 @@ def read_beside(match: Match, context: Context) -> list[Reading]:
     if "quantity" not in match:
         return _unit(match, context, -1 if match.is_a("direction", "before") else 1, told=True)
     return read_later(match, context)
+
+
+def _is_both_sides(match: Match) -> bool:
+    """Whether "and" and another such word follow: "the day before and after the vote"."""
+    after = match.tokens.codes[match.after + 1 : match.after + 5]
+    return any(match.words.holds(kind, code) for code in after for kind in ("before", "after"))
 
 
 def _roughly(unit: str, context: Context) -> Reading | None:
@@ -268,6 +272,9 @@ def _counted(match: Match, context: Context, anchor: Anchor | None, sign: int) -
     if unit in SECONDS_IN and sign < 0 and "direction" not in match and context.creation and anchor:
         return _hours_ago(match, context.creation, SECONDS_IN[unit] * number, anchor)
     value = counted(anchor.point, unit, sign * number) if anchor else None
+    if "exact" in match and unit == "Y" and anchor and anchor.point.day and anchor.point.date:
+        same_day = years_before(anchor.point.date, int(-sign * number))
+        value = same_day.isoformat() if same_day else None
     if value is None and unit in YEARS_IN and number > 1000:
         return [Reading("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", problem="beyond the calendar", tells=False)]
     if anchor is None or value is None:

@@ -10,12 +10,17 @@ from loaders.extract.dates.day_time import edge_of
 from loaders.extract.dates.grammar import Match
 from loaders.extract.dates.point import counted, point_of
 from loaders.extract.dates.quantity import last_number, leading_number, ordinal
+from loaders.extract.dates.tense import has_end, is_done_in
 from loaders.extract.dates.timex import year_value
-from loaders.extract.dates.which_year import guess_year, occurrence, year_for
+from loaders.extract.dates.which_year import Year, guess_year, occurrence, year_for
 from loaders.extract.dates.years import full_year
 
 MIDDLE = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}
 """The month that stands for a season when it is asked which year of a story it belongs to."""
+LONG_PAST = 5
+"""Months after which a part of the year that is told of as ahead is that of the next year."""
+REACH = 16
+"""Words on either side of "the first half" among which business is told."""
 FIRST = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 """The month in which a season begins; in the news a winter is named by its December."""
 
@@ -85,7 +90,7 @@ def _season_year(match: Match, context: Context, season: str) -> tuple[int | Non
             return context.winter, ("in the year that the winter told before opens",)
         if context.narrative:
             return guess_year(match, context, MIDDLE[season], None)
-        return now.point.year, (f"in the year of {now.words}",)
+        return now.point.year + _years_away(match, context, season), (f"in the year counted from {now.words}",)
     step, how = match.value("relative"), (f"counted from {now.words}",)
     if any(match.words.holds("year_unit", code) for code in match.codes):
         return now.point.year + step, how
@@ -97,6 +102,19 @@ def _season_year(match: Match, context: Context, season: str) -> tuple[int | Non
     return occurrence(here, (first, 0), step), how
 
 
+def _years_away(match: Match, context: Context, season: str) -> int:
+    """1 for a season that is over and told of as ahead, -1 for one to come in which something was done.
+
+    A winter is seldom over, or to come, for long.
+    """
+    month = context.creation.month if context.creation else 0
+    if context.kind != NEWS or season == "WI" or not month or match.words.holds("this", match.codes[0]):
+        return 0
+    if month < FIRST[season] and is_done_in(match):
+        return -1
+    return int(month > FIRST[season] + 2 and context.tense in ("future", "ahead"))
+
+
 def read_part_of_year(match: Match, context: Context) -> list[Reading]:
     """A quarter or half of a year: Q3 2012, the first half of 2012, the third quarter; or half of a longer time."""
     if "decade" in match or "century" in match or "month" in match:
@@ -105,14 +123,38 @@ def read_part_of_year(match: Match, context: Context) -> list[Reading]:
     following = match.following or BREAK
     if alone and (match.words.holds("of", following) or match.is_a("nth", "last")):
         return []
-    if alone and match.is_a("unit", "half_unit") and not match.words.holds("business", following):
+    if alone and match.is_a("unit", "half_unit") and not _is_half_of_year(match, context):
         return []
     letter, nth = _which_part(match)
-    year, how = _year_of_part(match, context, (3 if letter == "Q" else 6) * nth)
+    year, how = (alone and _year_beside(match, context)) or _year_of_part(
+        match, context, (3 if letter == "Q" else 6) * nth
+    )
     if year is None or not 1 <= nth <= (4 if letter == "Q" else 2):
         return []
     anchor = context.now.time if how and context.now else None
     return [Reading("DATE", f"{year_value(year)}-{letter}{nth}", how, "", anchor)]
+
+
+def _is_half_of_year(match: Match, context: Context) -> bool:
+    """Whether "the first half" is not that of a match: business is told, or a half of a year was in the sentence."""
+    tokens, words, here = match.tokens, match.words, match.first
+    if match.following and words.holds("business", match.following):
+        return True
+    if context.told_part_in_sentence() is not None:
+        return True
+    near = range(max(0, here - REACH), min(here + REACH, len(tokens.codes)))
+    return context.kind == NEWS and any(
+        words.holds("finance", tokens.codes[place]) and not has_end(tokens, words, *sorted((place, here)))
+        for place in near
+    )
+
+
+def _year_beside(match: Match, context: Context) -> Year | None:
+    """The year of the half or quarter that was told before in the sentence, or right beside: "Q1 2023 and Q2"."""
+    told = context.told_part_in_sentence()
+    if told is None or (not match.is_a("unit", "half_unit") and match.first - context.last_after > 2):
+        return None
+    return told, (f"in the year of {context.told_text!r}",)
 
 
 def _year_of_part(match: Match, context: Context, last_month: int) -> tuple[int | None, tuple[str, ...]]:
@@ -126,8 +168,10 @@ def _year_of_part(match: Match, context: Context, last_month: int) -> tuple[int 
     if anchor is None:
         return None, ()
     year = anchor.point.year + (match.value("relative") or 0)
-    if not match.parts.keys() & {"told", "relative"} and context.kind == NEWS and context.tense != "future":
-        year -= last_month - 2 > (anchor.point.month or 12)
+    if not match.parts.keys() & {"told", "relative"} and context.kind == NEWS:
+        month = anchor.point.month or 12
+        ahead = context.tense in ("future", "ahead")
+        year += month - last_month > LONG_PAST if ahead else -(last_month - 2 > month)
     return year, (f"in the year counted from {anchor.words}",)
 
 
@@ -137,7 +181,11 @@ def read_part_a_year_before(match: Match, context: Context) -> list[Reading]:
         return []
     unit = match.value("unit", "calendar_unit")
     told = context.told or ""
-    if (unit == "Q" and "-Q" in told) or (unit == "MTH" and re.fullmatch(r"\d{4}-\d\d", told)):
+    if unit is None and not re.fullmatch(r"\d{4}-[QH]\d", told):
+        return []
+    if (unit in (None, "Q") and "-" in told[4:5] and told[5:6] in ("Q", "H")) or (
+        unit == "MTH" and re.fullmatch(r"\d{4}-\d\d", told)
+    ):
         year, part, words = int(told[:4]), told[5:], f"{context.told_text!r} ({told})"
     else:
         here = point_of(counted(context.now.point, unit, -1 if unit == "Q" else 0) or "") or context.now.point

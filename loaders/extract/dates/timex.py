@@ -6,9 +6,12 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from loaders.records import Interval
 
+REMEMBERED = 1 << 14
+"""Values that are kept read: a text names its days again and again."""
 FIRST_YEAR, LAST_YEAR = 1, 9999
 MONTHS_OF = {"SP": (3, 3), "SU": (6, 3), "FA": (9, 3), "WI": (12, 3)}
 """Season -> first month and number of months, for the north; winter runs into the next year."""
@@ -46,6 +49,7 @@ def year_value(year: int) -> str:
     return f"{year:04d}" if year > 0 else f"BC{1 - year:04d}"
 
 
+@lru_cache(maxsize=REMEMBERED)
 def read_value(value: str, edge: str = "") -> Span:
     """What a TIMEX3 value means on the calendar; `edge` START, MID or END narrows it to that third.
 

@@ -161,12 +161,14 @@ def _mixed(word: str, words: Lexicon) -> str:
 def _phrases_in(tokens: Tokens, words: Lexicon) -> list[tuple[int, int, str]]:
     """Where phrases stand: first word, word after, character; the longest counts."""
     found: list[tuple[int, int, str]] = []
+    text, starts, ends = tokens.text, tokens.starts, tokens.ends
     size, after = len(tokens.codes), 0
     for match in words.phrase_start.finditer(tokens.codes):
         index = match.start()
         if index < after or index + 1 >= size:
             continue
-        for parts, code in words.phrases[tokens.word(index)].get(tokens.word(index + 1), ()):
+        second = text[starts[index + 1] : ends[index + 1]]
+        for parts, code in words.phrases[text[starts[index] : ends[index]]].get(second, ()):
             last = index + len(parts)
             if tokens.words(index, last) == parts:
                 found.append((index, last, code))

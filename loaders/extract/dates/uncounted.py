@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from loaders.extract.dates.characters import OTHER
 from loaders.extract.dates.context import HISTORY, MESSAGE, NEWS, Context, Reading
 from loaders.extract.dates.grammar import Match
 from loaders.extract.dates.point import spoken
-from loaders.extract.dates.quantity import plain, quantity
+from loaders.extract.dates.quantity import ordinal, plain, quantity
 from loaders.extract.dates.timex import week_value
 
 DURATION_UNITS = {
@@ -106,7 +108,7 @@ def _is_told(match: Match) -> bool:
     words, following = match.words, match.following
     if match.before and any(words.holds(kind, match.before) for kind in ("for", "over")):
         return True
-    beside = bool(following) and any(words.holds(kind, following) for kind in ("before", "after"))
+    beside = bool(following) and any(words.holds(kind, following) for kind in ("before", "after", "from"))
     return beside and match.is_a("unit", "told_short")
 
 
@@ -183,8 +185,11 @@ def _every(match: Match) -> str:
         return length(match)
     if "season" in match:
         return f"XXXX-{match.value('season')}"
+    if "holiday" in match:
+        rule = match.value("holiday")
+        return f"XXXX-{rule}" if re.fullmatch(r"\d\d-\d\d", rule) else "P1Y"
     if "month" in match:
-        return f"XXXX-{match.value('month'):02d}"
+        return f"XXXX-{match.value('month'):02d}" + (f"-{ordinal(match, 'day'):02d}" if "day" in match else "")
     unit = match.value("unit")
     code = DURATION_UNITS[unit]
     return (
@@ -196,12 +201,23 @@ def _every(match: Match) -> str:
 
 def read_vague(match: Match, context: Context) -> list[Reading]:
     """ "now", "recently", "the future"."""
+    if context.kind != MESSAGE and _is_of_name(match):
+        return []
     for kind, value in VAGUE.items():
         if kind == "this_time" and context.narrative:
             continue
         if match.is_a("ref", kind):
             return [Reading("DATE", value, problem="too vague to be placed in time", tells=False)]
     return []
+
+
+def _is_of_name(match: Match) -> bool:
+    """Whether "Future" and a word beside it are written as in a name: "the Future Fund"."""
+    tokens, last = match.tokens, match.after - 1
+    if not match.is_a("ref", "future_ref") or not tokens.word(last)[:1].isupper():
+        return False
+    beside = tokens.words(max(0, last - 1), last) + tokens.words(match.after, match.after + 1)
+    return any(word[:1].isupper() for word in beside)
 
 
 def read_vague_in_history(match: Match, context: Context) -> list[Reading]:

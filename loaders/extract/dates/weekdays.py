@@ -11,9 +11,11 @@ from loaders.extract.dates.grammar import Match
 from loaders.extract.dates.lexicon import Lexicon
 from loaders.extract.dates.point import WEEKDAYS, days_from, years_before
 from loaders.extract.dates.quantity import ordinal, quantity
-from loaders.extract.dates.tense import tense_before
+from loaders.extract.dates.tense import tense_before, was_planned
 from loaders.extract.dates.timex import week_value
 
+JUST_OVER = 2
+"""Days after which a plan told of as past is taken to have been carried out."""
 NO_DAY = "a weekday, and no day is told or published that it could be counted from"
 JOINTS = ("and", "comma", "slash", "dash", "range_joint")
 VERBS = ("future_cue", "past_cue", "modal_cue", "present_cue")
@@ -49,10 +51,12 @@ def read_weekday(match: Match, context: Context) -> list[Reading]:
         how = (f"{match.text('weekday')!r} is said of {start.words}",)
         return [with_clock(match, nearest.isoformat(), how, anchor.time)] if nearest else []
     step, reason = _direction(match, context)
+    if step == 0 and 0 < (here.isoweekday() - number) % 7 <= JUST_OVER and "relative" not in match:
+        step, reason = (None, ", since it was planned and just over") if was_planned(match) else (step, reason)
     if start and start.point.date and (_ends_range(match) or (_goes_on(match) and start.point.date > here)):
         anchor, here, step, reason = start, start.point.date, 1, ", beside which it stands"
     days = _days_away(here.isoweekday(), number, step)
-    if "shift" in match:
+    if "shift" in match and not match.is_a("shift", "half_past"):
         back = match.is_a("shift", "ago")
         days = days - 7 if back else _days_away(here.isoweekday(), number, 0) + 7
     day = days_from(here, days)
@@ -166,13 +170,22 @@ def _direction(match: Match, context: Context) -> tuple[int | None, str]:
         before = match.tokens.codes[max(0, match.first - 3) : match.first - 1]
     opens = not before or not match.before or any(words.holds(kind, before[-1]) for kind in ("dot", "comma", "that"))
     is_subject = match.following and words.holds("is_now", match.following) and (opens or before[-1] == BREAK)
-    if is_subject or (before and words.holds("is_now", before[-1])):
+    if is_subject or (before and words.holds("is_now", before[-1])) or _is_so_on(match):
         return 0, ", since it is and was not"
     ahead = len(before) == 2 and words.holds("coming_edge", before[1])
     ahead = ahead and before[0] != BREAK and not words.holds("dot", before[0])
     if ahead and (tense != "past" or not words.holds("before", before[1])):
         return 0, f", since {match.tokens.word(match.first - 1)!r} looks ahead"
     return None, ""
+
+
+def _is_so_on(match: Match) -> bool:
+    """Whether "are closed" or the like stands right before the weekday."""
+    words, first = match.words, match.first
+    place = first - 1 - bool(match.before and words.holds("on", match.before))
+    if place < 1 or _is_possessive(match) or not words.holds("is_now", match.tokens.codes[place - 1]):
+        return False
+    return match.tokens.word(place).endswith(tuple(words.source["past_endings"]))
 
 
 def _is_possessive(match: Match) -> bool:

@@ -8,8 +8,11 @@ from loaders.extract.dates.context import MESSAGE, Context
 from loaders.extract.dates.grammar import Match
 from loaders.extract.dates.point import Point
 from loaders.extract.dates.quantity import last_number, leading_number
+from loaders.extract.dates.tense import has_end
 from loaders.extract.dates.years import full_year
 
+NEAR = 8
+"""Words before "until May" among which it is said what waits for it."""
 FAR = 90
 """Days up to which a day without a year may lie ahead although the clause tells of the past, or behind for the future."""
 
@@ -68,13 +71,47 @@ def guess_year(match: Match, context: Context, month: int, day: int | None) -> Y
         return year, (f"no year is written; the range began with {context.told_text!r}",)
     if year := _year_of_sentence(match, context):
         return year, (f"no year is written; {context.told_text!r} was told in the same sentence",)
-    tense = None if context.kind == MESSAGE else context.tense
-    if match.before and match.words.holds("since", match.before):
-        tense = "since"
-    elif match.before and match.words.holds("until", match.before):
-        tense = tense or "ahead"
-    year = _nearest_year(context.creation.date(), month, day, tense)
+    if context.reviewed is not None and context.tense not in ("future", "ahead"):
+        return context.reviewed, (f"no year is written; the text looks back on {context.reviewed}",)
+    year = _nearest_year(context.creation.date(), month, day, _tense_beside(match, context, day))
     return year, (f"no year is written; the nearest to {context.published.words}",)
+
+
+def _tense_beside(match: Match, context: Context, day: int | None) -> str | None:
+    """The tense of the clause, unless the words before the date show better where it lies."""
+    words, tense = match.words, None if context.kind == MESSAGE else context.tense
+    before = match.tokens.codes[max(0, match.first - 2) : match.first]
+    if match.following and words.holds("delivery", match.following):
+        return "coming"
+    if not before:
+        return tense
+    if words.holds("since", before[-1]):
+        return "since"
+    if len(before) == 2 and words.holds("unit", before[0]) and words.holds("ended", before[1]):
+        return "future" if tense in ("future", "ahead") else "since"  # "in the year to March"
+    if words.holds("until", before[-1]):
+        put_off = _is_put_off(match) or (len(before) == 2 and words.holds("has", before[0]))
+        return "coming" if put_off else tense or "ahead"
+    return "since" if day and tense == "past" and _is_done_on(match) else tense
+
+
+def _is_put_off(match: Match) -> bool:
+    """Whether something waits for the date: "postponed until May", "put off the vote until June 4"."""
+    tokens, words, here = match.tokens, match.words, match.first
+    near = range(max(0, here - NEAR), here)
+    return any(
+        words.holds("put_off", tokens.codes[place]) and not has_end(tokens, words, place, here) for place in near
+    )
+
+
+def _is_done_on(match: Match) -> bool:
+    """Whether the verb of what is past stands right before "on": "who took office on Jan. 1"."""
+    words, codes, on = match.words, match.tokens.codes, match.first - 1
+    if not words.holds("on", match.before):
+        return False
+    return any(
+        words.holds("past_cue", code) and not words.holds("saying_cue", code) for code in codes[max(0, on - 2) : on]
+    )
 
 
 def _year_of_range(match: Match, context: Context, month: int) -> int | None:
@@ -126,7 +163,7 @@ def _year_in_story(context: Context, told: Point, month: int, day: int | None) -
 def _nearest_year(creation: date, month: int, day: int | None, tense: str | None) -> int:
     """The year that brings a day nearest; a month lies behind or ahead as the tense of the clause says.
 
-    What was "since" then lies behind.
+    What was "since" then lies behind, and what is put off until then ahead.
     """
 
     def distance(year: int) -> int:
@@ -136,7 +173,7 @@ def _nearest_year(creation: date, month: int, day: int | None, tense: str | None
     years = (creation.year - 1, creation.year, creation.year + 1)
     if tense == "since":
         return max(year for year in years if distance(year) <= 0)
-    if day is None and tense in ("future", "ahead"):
+    if tense == "coming" or (day is None and tense in ("future", "ahead")):
         return min((year for year in years if distance(year) >= 0), key=distance)
     if day is None and tense == "past":
         return max((year for year in years if distance(year) <= 0), key=distance)

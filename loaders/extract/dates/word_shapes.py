@@ -40,11 +40,14 @@ def token_pattern(source: Mapping[str, Any]) -> re.Pattern[str]:
     decade = "|".join(map(re.escape, source["decade_suffixes"]))
     glued = "|".join(sorted(map(re.escape, _glued(source)), key=len, reverse=True))
     end = r"(?![^\W_])"
+    # days of history that are called by their figures; the empty look-ahead matches nothing where there are none
+    named = "|".join(re.escape(name) for name in source["holidays"] if name[:1].isdecimal()) or "(?!)"
     numeric = "|".join(rf"\d{{1,2}}{mark}\d{{1,2}}{mark}(?:\d{{4}}|\d\d)" for mark in ("/", r"\.", "-"))
     year_first = "|".join(rf"\d{{4}}{mark}\d{{1,2}}{mark}\d{{1,2}}" for mark in ("/", r"\.", "-"))
     return re.compile(
         rf"""
-        (?P<word>[^\W\d_]+{end})
+        (?P<word>[^\W\d_]++{end})
+        |(?P<named>(?<![\d/.\-])(?:{named})(?![/.\-]?\d){end})
         |(?P<skip>[^\W\d_]+://\S*|[@\#]\w+|[$£€¥]\s?\d[\d,.]*\w*)
         |(?P<iso>\d{{4}}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{{1,9}})?)?(?:Z|[+-]\d\d:?\d\d)?)?{end})
         |(?P<numeric_date>(?:{numeric}|{year_first}){end}(?![/.\-]\d))
@@ -66,7 +69,7 @@ def token_pattern(source: Mapping[str, Any]) -> re.Pattern[str]:
 
 def piece_pattern(token: re.Pattern[str]) -> re.Pattern[str]:
     """A word with the blanks before it, so that the pieces of a text make up the whole text."""
-    blanks = r"[^\S\n]*(?:\n(?![^\S\n]*\n)[^\S\n]*)?"
+    blanks = r"[^\S\n]*+(?:\n(?![^\S\n]*\n)[^\S\n]*+)?+"
     return re.compile(rf"{blanks}(?:{anonymous(token.pattern)})|\s+", token.flags)
 
 

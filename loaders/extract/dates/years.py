@@ -29,6 +29,18 @@ def read_year(match: Match, context: Context) -> list[Reading]:
     return [Reading("DATE", year_value(year), (), edge_of(match))] if _is_year(match, year, context) else []
 
 
+def read_spoken_year(match: Match, context: Context) -> list[Reading]:
+    """ "nineteen eighty-four": only after a word such as "in", since it may also be the name of a book."""
+    if not match.before or not match.words.holds("year_opener", match.before):
+        return []
+    numbers = [int(match.value(part, "number_word") or 0) for part in ("tens", "ones")]
+    if not (10 <= numbers[0] <= 90) or (numbers[1] and (numbers[0] < 20 or numbers[1] > 9)):
+        return []
+    return [
+        Reading("DATE", year_value(100 * match.value("hundreds") + sum(numbers)), ("the year is written in words",))
+    ]
+
+
 def full_year(short: int, context: Context) -> int:
     """The year of which two digits are written: the nearest to a story, else not ten years after the publication."""
     told = context.told_year if context.narrative else None
