@@ -10,6 +10,10 @@ import pandas as pd
 MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~$:<>])")
 
 
+STATUS_WORDS = {"planned": "Planned", "denied": "Denied"}
+"""What is said of an event that did not, or not yet, take place."""
+
+
 def say_date(start: datetime, end: datetime, precision: str) -> str:
     """An interval `[start, end)` in the words of its precision; never more exact than it is.
 
