@@ -7,6 +7,7 @@ import html
 import pandas as pd
 import streamlit as st
 
+from loaders.markdown_signs import without_signs
 from loaders.store import Store
 from loaders.vocabulary import load_topics
 from pages.shared import state, tables
@@ -49,7 +50,7 @@ def _show_list(documents: pd.DataFrame) -> None:
     shown = pd.DataFrame(
         {
             "Published": [say_published(moment) for moment in documents["published"]],
-            "Title": documents["title"],
+            "Title": [without_signs(title) for title in documents["title"]],
             "Publisher": documents["publisher"].fillna(""),
             "Mentions": documents["n_mentions"],
             "Quotes": documents["n_quotes"],
@@ -87,7 +88,7 @@ def _show_document(store: Store, document_id: str) -> None:
     if document is None:
         st.info("This document is not in the tables any more. Pick another from the list.")
         return
-    st.subheader(plain(document["title"]), anchor=False)
+    st.subheader(plain(without_signs(document["title"])), anchor=False)
     _show_origin(store, document)
     if document["status"] == "failed":
         st.error(plain(document["problem"]))
