@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 
 import pandas as pd
 
-MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~$:<>])")
+MARKDOWN = re.compile(r"([\\`*_{}\[\]!|~$:<>]|(?<!\w)[#+\-]|[#+\-](?!\w)|(?<=\d)[.)](?=\s)|(?<=www)\.)", re.IGNORECASE)
+"""What Markdown could take for a sign; a hyphen within a word and a full stop after one it cannot."""
 
 
 STATUS_WORDS = {"planned": "Planned", "denied": "Denied"}
