@@ -15,6 +15,7 @@ from pages.shared.copies import say_copy
 from pages.shared.marked_text import Mark, as_block, mark_text
 from pages.shared.page_head import show_head, show_nothing_left
 from pages.shared.phrases import count, plain, say_published
+from pages.shared.picked_row import BY_ROW_OR_CELL, picked_id
 from pages.shared.statements import group_statements
 
 LAYERS = {"date": "Dates", "leader": "Leaders", "quote": "Quotes", "topic": "Topics"}
@@ -62,16 +63,16 @@ def _show_list(documents: pd.DataFrame) -> None:
         hide_index=True,
         key="documents_table",
         on_select=lambda: _pick(list(documents["document_id"])),
-        selection_mode="single-row",
+        selection_mode=BY_ROW_OR_CELL,
         height=min(38 + 35 * len(shown), 320),
         column_config={"Title": st.column_config.TextColumn(width="large")},
     )
 
 
 def _pick(document_ids: list[str]) -> None:
-    rows = st.session_state.documents_table["selection"]["rows"]
-    if rows and rows[0] < len(document_ids):
-        state.show(text=document_ids[rows[0]], at="")
+    picked = picked_id("documents_table", document_ids)
+    if picked:
+        state.show(text=picked, at="")
 
 
 def _show_failed(documents: pd.DataFrame) -> None:

@@ -321,3 +321,37 @@ def test_the_keyboard_is_seen_where_it_is(visit):
             )
         )
     assert [element for element in seen if element] == []
+
+
+def test_a_pick_in_a_tall_timeline_brings_its_evidence_into_sight(visit, tables):
+    page = visit("/?lanes=topic", height=520)
+    wait_for_timeline(page)
+    box = page.locator(".timeline-plot").bounding_box()
+    seen = {i: at[0] for i, at in marks(page).items() if 0 < at[0]["y"] < 500 and at[0]["x"] > box["x"] + 200}
+    event_id, place = next(iter(seen.items()))
+    page.mouse.click(place["x"], place["y"])
+    page.wait_for_function("(id) => location.search.includes(id)", arg=event_id)
+    page.wait_for_function("document.querySelector('.st-key-card h3')?.getBoundingClientRect().bottom < innerHeight")
+
+
+def test_a_click_anywhere_in_a_row_picks_it_and_arrows_go_on(visit):
+    page = visit("/")
+    wait_for_timeline(page)
+    table = page.get_by_test_id("stDataFrame").first
+    table.scroll_into_view_if_needed()
+    box = table.bounding_box()
+    page.mouse.click(box["x"] + 250, box["y"] + 35 * 2.5)
+    page.wait_for_function("location.search.includes('event=')")
+    settle(page)
+    first = page.url
+    page.keyboard.press("ArrowDown")
+    page.wait_for_function("(first) => location.href !== first", arg=first)
+    assert "event=" in page.url
+
+
+def test_a_matrix_wider_than_a_phone_shows_that_it_can_be_moved(visit):
+    page = visit("/leaders", width=390, height=844, has_touch=True, is_mobile=True)
+    matrix = page.locator(".st-key-matrix_met")
+    matrix.wait_for()
+    assert matrix.evaluate("box => box.scrollWidth > box.clientWidth")
+    assert matrix.evaluate("box => getComputedStyle(box).backgroundAttachment").endswith("local, scroll, scroll")
