@@ -355,3 +355,13 @@ def test_a_matrix_wider_than_a_phone_shows_that_it_can_be_moved(visit):
     matrix.wait_for()
     assert matrix.evaluate("box => box.scrollWidth > box.clientWidth")
     assert matrix.evaluate("box => getComputedStyle(box).backgroundAttachment").endswith("local, scroll, scroll")
+
+
+@pytest.mark.parametrize("width", [390, 700])
+def test_a_narrow_window_says_where_pages_and_filters_are(visit, width):
+    page = visit("/quotes", width=width, height=844)
+    arrow = page.get_by_test_id("stExpandSidebarButton")
+    assert "Pages and filters" in arrow.evaluate("button => getComputedStyle(button, '::after').content")
+    arrow.click()
+    side(page).get_by_role("link", name="Leaders").click()
+    page.get_by_role("heading", name="Leaders").wait_for()
