@@ -12,6 +12,7 @@ import pandas as pd
 
 from loaders.compare import Pair, Statement, align_statements, make_statements
 from loaders.extract.sentences import split_sentences
+from loaders.markdown_signs import without_signs
 from loaders.query import findings_of, get_document
 from loaders.records import Span
 from loaders.schema import MOST_EVIDENCE
@@ -131,12 +132,12 @@ def _columns(side: str, statement: Statement | None, names: dict[str, str]) -> d
 
 def mark_differences(statement: Statement, spans: Sequence[Span]) -> str:
     """The statement as HTML, with the words that the other account has not in <mark>."""
-    parts, done = [], statement.start
-    for start, end in spans:
-        parts.append(html.escape(statement.text[done - statement.start : start - statement.start]))
-        parts.append(f"<mark>{html.escape(statement.text[start - statement.start : end - statement.start])}</mark>")
+    parts, done = [], 0
+    for start, end in ((start - statement.start, end - statement.start) for start, end in spans):
+        parts.append(html.escape(without_signs(statement.text, done, start)))
+        parts.append(f"<mark>{html.escape(without_signs(statement.text, start, end))}</mark>")
         done = end
-    return "".join(parts) + html.escape(statement.text[done - statement.start :])
+    return "".join(parts) + html.escape(without_signs(statement.text, done))
 
 
 ABSENT = "not in this account"

@@ -7,6 +7,7 @@ import html
 import pandas as pd
 import streamlit as st
 
+from loaders.markdown_signs import without_signs
 from loaders.store import Store
 from loaders.vocabulary import load_topics
 from pages.shared import state, tables
@@ -14,6 +15,7 @@ from pages.shared.copies import say_copy
 from pages.shared.marked_text import Mark, as_block, mark_text
 from pages.shared.page_head import show_head, show_nothing_left
 from pages.shared.phrases import count, plain, say_published
+from pages.shared.picked_row import BY_ROW_OR_CELL, picked_id
 from pages.shared.statements import group_statements
 
 LAYERS = {"date": "Dates", "leader": "Leaders", "quote": "Quotes", "topic": "Topics"}
@@ -49,7 +51,7 @@ def _show_list(documents: pd.DataFrame) -> None:
     shown = pd.DataFrame(
         {
             "Published": [say_published(moment) for moment in documents["published"]],
-            "Title": documents["title"],
+            "Title": [without_signs(title) for title in documents["title"]],
             "Publisher": documents["publisher"].fillna(""),
             "Mentions": documents["n_mentions"],
             "Quotes": documents["n_quotes"],
@@ -61,16 +63,16 @@ def _show_list(documents: pd.DataFrame) -> None:
         hide_index=True,
         key="documents_table",
         on_select=lambda: _pick(list(documents["document_id"])),
-        selection_mode="single-row",
+        selection_mode=BY_ROW_OR_CELL,
         height=min(38 + 35 * len(shown), 320),
         column_config={"Title": st.column_config.TextColumn(width="large")},
     )
 
 
 def _pick(document_ids: list[str]) -> None:
-    rows = st.session_state.documents_table["selection"]["rows"]
-    if rows and rows[0] < len(document_ids):
-        state.show(text=document_ids[rows[0]], at="")
+    picked = picked_id("documents_table", document_ids)
+    if picked:
+        state.show(text=picked, at="")
 
 
 def _show_failed(documents: pd.DataFrame) -> None:
@@ -87,7 +89,7 @@ def _show_document(store: Store, document_id: str) -> None:
     if document is None:
         st.info("This document is not in the tables any more. Pick another from the list.")
         return
-    st.subheader(plain(document["title"]), anchor=False)
+    st.subheader(plain(without_signs(document["title"])), anchor=False)
     _show_origin(store, document)
     if document["status"] == "failed":
         st.error(plain(document["problem"]))

@@ -16,6 +16,7 @@ from pages.shared.matrix_chart import show_matrix
 from pages.shared.matrix_figure import draw_matrix
 from pages.shared.page_head import show_head, show_nothing_left
 from pages.shared.phrases import count, plain, say_date
+from pages.shared.picked_row import picked_id
 from pages.shared.timeline_layout import focus
 
 
@@ -115,9 +116,9 @@ def _pick_event() -> None:
 
 
 def _pick_row(event_ids: list[str]) -> None:
-    rows = st.session_state.life_table["selection"]["rows"]
-    if rows and rows[0] < len(event_ids):
-        _go_to_event(event_ids[rows[0]])
+    picked = picked_id("life_table", event_ids)
+    if picked:
+        _go_to_event(picked)
 
 
 def _go_to_event(event_id: str) -> None:

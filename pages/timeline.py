@@ -17,6 +17,7 @@ from pages.shared.evidence import show_evidence
 from pages.shared.filters import choice_names
 from pages.shared.page_head import show_head, show_nothing_left
 from pages.shared.phrases import say_date
+from pages.shared.picked_row import BY_ROW_OR_CELL, picked_id
 from pages.shared.timeline_chart import is_drawn, show_timeline, what_is_picked, what_is_seen
 from pages.shared.timeline_figure import draw_timeline, plot_width
 from pages.shared.timeline_key import show_key
@@ -26,6 +27,17 @@ FACET_OF_LANES: dict[str, Facet] = {"leader": "leaders", "topic": "topics", "doc
 OTHER = "other"
 """The kind of event that says nothing."""
 LANE_LABELS = {"leader": "Leaders", "topic": "Topics", "document": "Documents"}
+
+SCROLL = """<script>
+    setTimeout(() => {
+        const card = document.querySelector(".st-key-card"), seen = card?.getBoundingClientRect();
+        if (!seen || seen.top < innerHeight * 0.6) return;
+        const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+        const block = seen.height < innerHeight * 0.7 ? "nearest" : "start";
+        card.scrollIntoView({block, behavior: calm ? "auto" : "smooth"});
+    }, 150);
+</script>"""
+"""Brings the picked event's card into sight, and leaves as much of the timeline there as it can."""
 
 
 def show_page(store: Store) -> None:
@@ -60,12 +72,15 @@ def _show_chart_and_evidence(store: Store, chosen: Selection, total: int) -> Non
         return
     events = tables.select_events(store, chosen)
     picked = state.view("event")
-    if picked:
+    # Two columns always, the first out of sight while it is empty (style.css): a table that moves loses the keyboard.
+    with st.container(key="card_and_table"):
         evidence, table = st.columns([0.46, 0.54], gap="medium")
-        with evidence:
+    if picked:
+        with evidence, st.container(key="card"):
             show_evidence(store, picked)
-    else:
-        table = st.container()
+        # A tall timeline has the card below what is in sight: without this a click on a mark seems to do nothing.
+        if st.session_state.pop("show_card", False):
+            st.html(SCROLL, unsafe_allow_javascript=True)
     with table:
         _show_table(store, events, total)
         _show_downloads(store, chosen, total)
@@ -125,6 +140,7 @@ def _pick_from_chart() -> None:
     picked = what_is_picked()
     if picked:
         state.show(event=picked)
+        st.session_state.show_card = True
 
 
 def _show_table(store: Store, events: pd.DataFrame, total: int) -> None:
@@ -147,7 +163,7 @@ def _show_table(store: Store, events: pd.DataFrame, total: int) -> None:
         hide_index=True,
         key="events_table",
         on_select=lambda: _pick_from_table(list(events["event_id"])),
-        selection_mode="single-row",
+        selection_mode=BY_ROW_OR_CELL,
         height=min(38 + 35 * len(shown), 460),
         column_config={
             "Date": st.column_config.TextColumn(width=150),
@@ -165,8 +181,7 @@ def _show_table(store: Store, events: pd.DataFrame, total: int) -> None:
 
 
 def _pick_from_table(event_ids: list[str]) -> None:
-    rows = st.session_state.events_table["selection"]["rows"]
-    state.show(event=event_ids[rows[0]] if rows and rows[0] < len(event_ids) else "")
+    state.show(event=picked_id("events_table", event_ids))
 
 
 def _show_downloads(store: Store, chosen: Selection, total: int) -> None:

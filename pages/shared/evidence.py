@@ -16,10 +16,9 @@ from loaders.vocabulary import load_kinds, load_topics
 from pages.shared import state, tables
 from pages.shared.copies import say_copied, say_copies
 from pages.shared.marked_text import Mark, as_block, mark_text, paragraph_around
-from pages.shared.phrases import count, join_names, plain, say_date, say_published
+from pages.shared.phrases import STATUS_WORDS, count, join_names, plain, say_date, say_published
 from pages.shared.statements import group_statements, statement_html
 
-STATUS_WORDS = {"planned": "Planned", "denied": "Denied"}
 MOST_QUOTES = 12
 FIGURE = re.compile(r"\d[\d.,]*\d|\d")
 

@@ -139,8 +139,9 @@ def _show_choices(store: Store, facet: Facet, label: str, names: dict[str, str],
     for choice, left, is_made in _listed(choices, names, wanted):
         key = f"{facet}:{choice}"
         st.session_state[key] = is_made
-        words = f"{plain(shorten(names.get(choice, choice), LONGEST_CHOICE))} :gray[{left:,}]"
-        st.checkbox(words, key=key, on_change=state.toggle, args=(facet, choice))
+        # A screen reader is given the label as it is written: no colour and as few escapes as may be.
+        words = f"{plain(shorten(names.get(choice, choice), LONGEST_CHOICE))} ({left:,})"
+        st.checkbox(words, key=key, on_change=state.take_choice, args=(facet, choice, key))
 
 
 def _listed(choices: object, names: dict[str, str], wanted: str) -> list[tuple[str, int, bool]]:

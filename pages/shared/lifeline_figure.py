@@ -101,7 +101,15 @@ def _add_events(figure: go.Figure, events: pd.DataFrame, row: int) -> None:
             x=[_ms(end) - _ms(start) for start, end in zip(coarse["start"], coarse["end"], strict=True)],
             y=[row + LOWER] * len(coarse),
             width=0.3,
-            marker={"color": "#9aa1ab", "opacity": 0.35, "pattern": {"shape": "/", "size": 6}},
+            # As on the timeline: hatched is somewhere in this time, solid is all of it.
+            marker={
+                "color": "#9aa1ab",
+                "opacity": [0.55 if precision == "span" else 0.35 for precision in coarse["precision"]],
+                "pattern": {
+                    "shape": ["" if precision == "span" else "/" for precision in coarse["precision"]],
+                    "size": 6,
+                },
+            },
             hoverinfo="skip",
         )
     )

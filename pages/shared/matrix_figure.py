@@ -18,7 +18,10 @@ CHARACTER = 6.6
 LEAST, MOST = 15, 30
 """Pixels of the side of the smallest and the largest square."""
 LONGEST_LABEL = 26
-INK, GRID, PALE, DARK = "#1d2430", "rgba(120,130,150,0.16)", "#a9c6e2", "#0b4f88"
+INK, GRID = "#1d2430", "rgba(120,130,150,0.16)"
+MUCH = 0.6
+"""From here on squares are dark and their numbers white; a colour half-way would be too near to both."""
+COLORS = [[0, "#c9dcef"], [MUCH, "#8fb4d8"], [MUCH, "#2f6aa3"], [1, "#0b4f88"]]
 
 Pair = tuple[str, str]
 
@@ -41,12 +44,14 @@ def draw_matrix(
             y=[rows.index(row) for row, _ in pairs],
             mode="markers+text",
             text=[f"{counts[pair]:,}" for pair in pairs],
-            textfont={"color": ["#ffffff" if weight > 0.6 else INK for weight in weights], "size": 11},
+            textfont={"color": ["#ffffff" if weight > MUCH else INK for weight in weights], "size": 11},
             marker={
                 "symbol": "square",
                 "size": [LEAST + (MOST - LEAST) * weight for weight in weights],
                 "color": weights,
-                "colorscale": [[0, PALE], [1, DARK]],
+                # Plotly pales marks of different sizes; the numbers could not be read on them.
+                "opacity": 1,
+                "colorscale": COLORS,
                 "cmin": 0,
                 "cmax": 1,
             },

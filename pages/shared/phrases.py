@@ -7,7 +7,12 @@ from datetime import datetime, timedelta
 
 import pandas as pd
 
-MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~$:<>])")
+MARKDOWN = re.compile(r"([\\`*_{}\[\]!|~$:<>]|(?<!\w)[#+\-]|[#+\-](?!\w)|(?<=\d)[.)](?=\s)|(?<=www)\.)", re.IGNORECASE)
+"""What Markdown could take for a sign; a hyphen within a word and a full stop after one it cannot."""
+
+
+STATUS_WORDS = {"planned": "Planned", "denied": "Denied"}
+"""What is said of an event that did not, or not yet, take place."""
 
 
 def say_date(start: datetime, end: datetime, precision: str) -> str:

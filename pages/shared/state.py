@@ -77,10 +77,13 @@ def choose(**changes: object) -> None:
     st.session_state.selection = replace(selection(), **cast(Any, changes))
 
 
-def toggle(field: str, choice: str) -> None:
-    """Add a choice to a filter, or take it out."""
-    chosen: tuple[str, ...] = getattr(selection(), field)
-    choose(**{field: tuple(c for c in chosen if c != choice) if choice in chosen else (*chosen, choice)})
+def take_choice(field: str, choice: str, key: str) -> None:
+    """Put a choice into a filter, or take it out, as the box with this key says.
+
+    Not: turn it over. Streamlit also calls back for boxes that it had forgotten, when the reader comes back to a page.
+    """
+    others = tuple(c for c in getattr(selection(), field) if c != choice)
+    choose(**{field: (*others, choice) if st.session_state[key] else others})
 
 
 def clear() -> None:

@@ -6,6 +6,8 @@ import html
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from loaders.markdown_signs import without_signs
+
 Row = dict[str, Any]
 
 
@@ -25,7 +27,7 @@ def say_statement(quote: Row) -> str:
     >>> say_statement({"kind": "mixed", "text": "fair", "statement": "that it was “fair” to all"})
     'that it was “fair” to all'
     """
-    words = str(quote["statement"]).strip()
+    words = without_signs(str(quote["statement"])).strip()
     return f"“{words}”" if _all_in_marks(quote) else words
 
 
@@ -37,9 +39,10 @@ def statement_html(group: list[Row], escape: Callable[[str], str] = html.escape)
     text, offset, done, parts = first["statement"], first["statement_start"], 0, []
     for quote in sorted(group, key=lambda one: int(one["start"])):
         start, end = quote["start"] - offset, quote["end"] - offset
-        parts += [escape(text[done:start]), f'<b class="dl-word">{escape(text[start:end])}</b>']
+        parts += [escape(without_signs(text, done, start))]
+        parts += [f'<b class="dl-word">{escape(without_signs(text, start, end))}</b>']
         done = end
-    return "".join(parts) + escape(text[done:])
+    return "".join(parts) + escape(without_signs(text, done))
 
 
 def _all_in_marks(quote: Row) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from pages.shared.marks import Look
-from pages.shared.phrases import count, join_names, say_date, shorten
+from pages.shared.phrases import STATUS_WORDS, count, join_names, say_date, shorten
 from pages.shared.timeline_layout import EXACT
 
 ROW = 26
@@ -171,7 +171,9 @@ def tell_event(row: dict[str, object], names: dict[str, str]) -> str:
     assert isinstance(start, datetime)
     assert isinstance(end, datetime)
     assert isinstance(leaders, list)
-    lines = [f"<b>{safe(str(row['title']))}</b>", say_date(start, end, str(row["precision"]))]
+    when = say_date(start, end, str(row["precision"]))
+    status = STATUS_WORDS.get(str(row["status"]))
+    lines = [f"<b>{safe(str(row['title']))}</b>", f"{when} · {status}" if status else when]
     if leaders:
         lines.append(safe(join_names([names.get(leader, leader) for leader in leaders[:5]])))
     lines.append(f"{count(int(str(row['n_documents'])), 'document')}, {count(int(str(row['n_quotes'])), 'quote')}")

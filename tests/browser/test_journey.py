@@ -115,8 +115,8 @@ def test_a_filter_leaves_what_it_said_and_a_link_shows_the_same(visit, tables):
     page = visit("/")
     wait_for_timeline(page)
     show_whole_period(page)
-    label = side(page).get_by_text(re.compile(r"^Xi Jinping \d+$"))
-    left = int(label.inner_text().split()[-1])
+    label = side(page).get_by_text(re.compile(r"^Xi Jinping \(\d+\)$"))
+    left = int(label.inner_text().split()[-1].strip("()"))
     label.click()
     page.wait_for_function("location.search.includes('leader=xi-jinping')")
     settle(page)
@@ -146,7 +146,7 @@ def test_an_event_shows_its_evidence_and_zoom_and_choice_survive_a_filter(visit,
     assert page.get_by_role("heading", name=event["title"]).is_visible()
     assert mention["date_text"] in page.locator("mark.date").all_inner_texts()
     assert "30 August 2021" in page.get_by_test_id("stMain").inner_text()
-    side(page).get_by_text(re.compile(r"^Miguel Díaz-Canel \d+$")).click()
+    side(page).get_by_text(re.compile(r"^Miguel Díaz-Canel \(\d+\)$")).click()
     page.wait_for_function("location.search.includes('leader=')")
     settle(page)
     assert window(page) == pytest.approx(seen, abs=60_000)
@@ -288,3 +288,80 @@ def test_the_table_is_there_where_the_timeline_cannot_be_drawn(chromium, server)
     page.get_by_test_id("stDataFrame").wait_for()
     page.get_by_role("button", name=re.compile("Download .* events")).wait_for()
     page.close()
+
+
+def test_the_way_back_through_the_pages_changes_no_filter(visit):
+    page = visit("/?leader=xi-jinping")
+    wait_for_timeline(page)
+    page.get_by_role("link", name="Quotes").click()
+    page.get_by_role("heading", name="Quotes").wait_for()
+    settle(page)
+    while page.locator("h1").inner_text() != "Timeline":
+        page.go_back()
+        settle(page)
+    wait_for_timeline(page)
+    assert re.findall(r"leader=([a-z-]+)", page.url) == ["xi-jinping"]
+    assert page.get_by_text(re.compile("Showing .*: Xi Jinping$")).is_visible()
+
+
+def test_the_keyboard_is_seen_where_it_is(visit):
+    page = visit("/")
+    wait_for_timeline(page)
+    seen = []
+    for _ in range(32):
+        page.keyboard.press("Tab")
+        seen.append(
+            page.evaluate(
+                """() => {
+                    const here = document.activeElement, shown = here.closest("label") ?? here, style = getComputedStyle(shown);
+                    const field = here.tagName === "INPUT" && here.type === "text";
+                    return field || (style.outlineStyle === "solid" && parseFloat(style.outlineWidth) >= 2)
+                        ? "" : here.outerHTML.slice(0, 80);
+                }"""
+            )
+        )
+    assert [element for element in seen if element] == []
+
+
+def test_a_pick_in_a_tall_timeline_brings_its_evidence_into_sight(visit, tables):
+    page = visit("/?lanes=topic", height=520)
+    wait_for_timeline(page)
+    box = page.locator(".timeline-plot").bounding_box()
+    seen = {i: at[0] for i, at in marks(page).items() if 0 < at[0]["y"] < 500 and at[0]["x"] > box["x"] + 200}
+    event_id, place = next(iter(seen.items()))
+    page.mouse.click(place["x"], place["y"])
+    page.wait_for_function("(id) => location.search.includes(id)", arg=event_id)
+    page.wait_for_function("document.querySelector('.st-key-card h3')?.getBoundingClientRect().bottom < innerHeight")
+
+
+def test_a_click_anywhere_in_a_row_picks_it_and_arrows_go_on(visit):
+    page = visit("/")
+    wait_for_timeline(page)
+    table = page.get_by_test_id("stDataFrame").first
+    table.scroll_into_view_if_needed()
+    box = table.bounding_box()
+    page.mouse.click(box["x"] + 250, box["y"] + 35 * 2.5)
+    page.wait_for_function("location.search.includes('event=')")
+    settle(page)
+    first = page.url
+    page.keyboard.press("ArrowDown")
+    page.wait_for_function("(first) => location.href !== first", arg=first)
+    assert "event=" in page.url
+
+
+def test_a_matrix_wider_than_a_phone_shows_that_it_can_be_moved(visit):
+    page = visit("/leaders", width=390, height=844, has_touch=True, is_mobile=True)
+    matrix = page.locator(".st-key-matrix_met")
+    matrix.wait_for()
+    assert matrix.evaluate("box => box.scrollWidth > box.clientWidth")
+    assert matrix.evaluate("box => getComputedStyle(box).backgroundAttachment").endswith("local, scroll, scroll")
+
+
+@pytest.mark.parametrize("width", [390, 700])
+def test_a_narrow_window_says_where_pages_and_filters_are(visit, width):
+    page = visit("/quotes", width=width, height=844)
+    arrow = page.get_by_test_id("stExpandSidebarButton")
+    assert "Pages and filters" in arrow.evaluate("button => getComputedStyle(button, '::after').content")
+    arrow.click()
+    side(page).get_by_role("link", name="Leaders").click()
+    page.get_by_role("heading", name="Leaders").wait_for()

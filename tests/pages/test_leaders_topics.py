@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
 
 from loaders.counts import count_pairs, count_topics_through_time, count_words
+from loaders.query import select_events, select_quotes
 from loaders.selection import Selection
 from loaders.store import open_store
+from pages.shared.lifeline_figure import draw_lifeline
+from pages.shared.timeline_layout import EXACT
 from tests.made import made_tables
 from tests.pages.test_pages import said
 
@@ -65,3 +70,12 @@ def test_quotes_by_speaker_keep_each_speaker_together(open_page):
     app = open_page("full", "quotes", order="speaker")
     headings = [heading.value for heading in app.subheader]
     assert len(headings) == len(set(headings)) > 1
+
+
+def test_a_life_line_hatches_only_what_is_not_known(store):
+    events = select_events(store, Selection())
+    quotes = select_quotes(store, Selection())
+    figure = draw_lifeline([], events, quotes, (datetime(1950, 1, 1), datetime(2025, 1, 1)))
+    coarse = events[~events["precision"].isin(EXACT)]
+    assert {"span", "year"} <= set(coarse["precision"])
+    assert list(figure.data[1].marker.pattern.shape) == ["" if p == "span" else "/" for p in coarse["precision"]]

@@ -79,7 +79,7 @@ def test_an_address_shows_the_same_view(open_page, address, keeps):
 def test_choosing_a_leader_leaves_what_its_count_said_and_shows_in_the_address(open_page):
     app = open_page("full")
     box = app.checkbox(key="leaders:xi-jinping")
-    count = int(box.label.split("[")[1].rstrip("]").replace(",", ""))
+    count = int(box.label.split("(")[1].rstrip(")").replace(",", ""))
     box.check().run()
     assert not app.exception
     assert row_count(app) == count
@@ -206,3 +206,28 @@ def test_both_versions_of_what_documents_differ_on_are_shown():
     text = "\n".join(say_disputes(["date", "place"], mentions, {}))
     assert "When: 3 April 2019 (One) — 4 April 2019 (Two; Three)" in text
     assert "Where: Quito (One) — Lima (Two; Three)" in text
+
+
+def test_the_name_of_a_choice_is_read_out_without_signs(open_page):
+    """What a screen reader is given is the label as it is written."""
+    app = open_page("full")
+    label = app.checkbox(key="leaders:miguel-diaz-canel").label
+    assert label.startswith("Miguel Díaz-Canel (")
+
+
+def test_a_box_that_was_forgotten_and_is_told_again_changes_nothing(monkeypatch):
+    from loaders.selection import Selection
+    from pages.shared import state
+
+    session = {"selection": Selection(leaders=("xi-jinping",)), "box": False}
+    monkeypatch.setattr(state.st, "session_state", type("Session", (dict,), {"__getattr__": dict.__getitem__})(session))
+    monkeypatch.setattr(state, "choose", lambda **changes: session.update(changes))
+    for field, choice, ticked, left in (
+        ("leaders", "wang-yi", False, ("xi-jinping",)),
+        ("leaders", "xi-jinping", True, ("xi-jinping",)),
+        ("leaders", "wang-yi", True, ("xi-jinping", "wang-yi")),
+        ("leaders", "xi-jinping", False, ()),
+    ):
+        state.st.session_state["box"] = ticked
+        state.take_choice(field, choice, "box")
+        assert session[field] == left

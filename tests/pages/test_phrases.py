@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from pages.shared.phrases import say_date
+from pages.shared.phrases import plain, say_date
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,19 @@ def test_a_time_of_day_is_said_with_its_day():
     assert (
         say_date(datetime(2020, 9, 28, 10, 45), datetime(2020, 9, 28, 10, 46), "minute") == "28 September 2020, 10:45"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Miguel Díaz-Canel", "Miguel Díaz-Canel"),
+        ("Covid-19 (2020), J. Kelley", "Covid-19 (2020), J. Kelley"),
+        ("- *one* [two](three) `four`", "\\- \\*one\\* \\[two\\](three) \\`four\\`"),
+        ("# 1", "\\# 1"),
+        ("1. First", "1\\. First"),
+        ("a -> b -- c", "a \\-\\> b \\-\\- c"),
+        (":smile: $x$ <b>", "\\:smile\\: \\$x\\$ \\<b\\>"),
+    ],
+)
+def test_only_what_could_be_a_sign_is_escaped(text, label):
+    assert plain(text) == label

@@ -56,3 +56,9 @@ def test_the_quotes_page_shows_the_whole_statement(open_page):
     assert 'that both would “<b class="dl-word">keep talking</b>” soon' in "".join(
         str(block.proto.body) for block in open_page("full", "quotes").get("html")
     )
+
+
+def test_a_statement_is_read_without_signs_of_markdown():
+    bold = row("fair", statement="that **it** was “fair” to _all_")
+    assert statement_html([bold]) == 'that it was “<b class="dl-word">fair</b>” to all'
+    assert say_statement(bold) == "that it was “fair” to all"
