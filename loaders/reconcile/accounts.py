@@ -16,7 +16,10 @@ ONCE = ("birth", "death", "departure", "appointment", "election", "arrest")
 """Kinds that happen to somebody once in a while: one person and a time that fits are enough."""
 VAGUE = (OTHER, STATEMENT)
 """Kinds that say little: such a mention can be about an event of another kind, which then has that one."""
-FAMILY = {"talks": "meeting", "anniversary": "ceremony", "disaster": "attack"}
+FAMILY = {
+    **{"talks": "meeting", "anniversary": "ceremony", "disaster": "attack", "ruling": "arrest", "pledge": "signing"},
+    **dict.fromkeys(("demand", "accusation", "refusal", "threat"), STATEMENT),
+}
 """Kinds that accounts of one event use for each other: what exploded is an attack to one and a disaster to another."""
 COPIED = 40
 """Characters of a sentence that nobody else writes by chance."""
@@ -79,7 +82,7 @@ def make_accounts(mentions: pd.DataFrame, documents: pd.DataFrame) -> Accounts:
         first=_days(df["start"]),
         last=_days(df["end"] - pd.Timedelta(microseconds=1)),
         kind=codes.astype(np.int64),
-        vague=kind.isin(VAGUE).to_numpy(),
+        vague=family.isin(VAGUE).to_numpy(),
         once=kind.isin(ONCE).to_numpy(),
         place=np.where(places == "", -1, pd.factorize(places, sort=True)[0]).astype(np.int64),
         people=_people(leaders),

@@ -26,10 +26,10 @@ def tell(text: str) -> list[Mention]:
 
 KINDS = [
     # words of a kind that tell no happening of it here
-    ("On Wednesday the country condemned the bombing of a bridge.", ["statement"]),
+    ("On Wednesday the country condemned the bombing of a bridge.", ["accusation"]),
     ("Elderly people held sign-waving parties on Wednesday.", ["other"]),
     ("On Wednesday the elected mayors danced.", ["other"]),
-    ("On Wednesday Ann Lee called for Bo Zhao to leave.", ["statement"]),
+    ("On Wednesday Ann Lee called for Bo Zhao to leave.", ["demand"]),
     ("Details of the first killings emerged on Wednesday.", ["other"]),
     ("The killings of Wednesday shocked the town.", ["attack"]),
     ("On Wednesday the minister blocked the sale.", ["other"]),
@@ -45,6 +45,43 @@ KINDS = [
     ("The lower house approved the plan on Wednesday.", ["vote"]),
     ("He became king in 1998.", ["appointment"]),
     ("The plan became a symbol in 1998.", ["other"]),
+    # what is promised, asked, blamed, refused, threatened, given up
+    ("The island promised on Wednesday to open its ports.", ["pledge"]),
+    ("The council vowed on Wednesday that the mill would stay.", ["pledge"]),
+    ("Weavers demanded higher pay on Wednesday.", ["demand"]),
+    ("The bishop called on both sides on Wednesday to talk.", ["demand"]),
+    ("The envoy blamed the harbour master on Wednesday.", ["accusation"]),
+    ("The league lodged a protest on Wednesday.", ["accusation"]),
+    ("The island turned down the plan on Wednesday.", ["refusal"]),
+    ("The general threatened on Wednesday to close the strait.", ["threat"]),
+    ("The king issued an ultimatum on Wednesday.", ["threat"]),
+    ("The junta freed nine fishermen on Wednesday.", ["concession"]),
+    ("The queen pardoned the poet on Wednesday.", ["concession"]),
+    # a noun is the subject matter of what is promised or threatened, unless it has the date
+    ("On Wednesday the union threatened a strike.", ["threat"]),
+    ("On Wednesday the minister ruled out a referendum.", ["refusal"]),
+    ("Before the election the mayor warned on Wednesday of floods.", ["threat"]),
+    # words that only look like a kind
+    ("It was a landslide win for the mayor on Wednesday.", ["election"]),
+    ("Sales did not meet expectations on Wednesday.", ["other"]),
+    ("She had a heart attack on Wednesday.", ["other"]),
+    # words that tell their kind only alone
+    ("A flood killed ten people on Wednesday.", ["disaster"]),
+    ("Gunmen killed ten people on Wednesday.", ["attack"]),
+    ("The bridge collapsed on Wednesday.", ["disaster"]),
+    ("The talks in Oslo collapsed on Wednesday.", ["meeting"]),
+    # courts, offices, streets, works
+    ("A jury convicted the banker on Wednesday.", ["ruling"]),
+    ("The trial began on Wednesday.", ["ruling"]),
+    ("The station fired Ann Lee on Wednesday.", ["other"]),
+    ("Ann Lee was fired on Wednesday.", ["departure"]),
+    ("The mill laid off ninety weavers on Wednesday.", ["departure"]),
+    ("Nurses took to the streets on Wednesday.", ["protest"]),
+    ("The lighthouse was built in 1811.", ["founding"]),
+    ("The assembly repealed the salt law on Wednesday.", ["vote"]),
+    ("The two towns reached a deal on Wednesday.", ["signing"]),
+    ("He dropped out of the race on Wednesday.", ["election"]),
+    ("The province declared a state of emergency on Wednesday.", ["arrest"]),
 ]
 
 

@@ -13,9 +13,9 @@ from itertools import pairwise
 
 from loaders.extract.events.clauses import Clause, clause_of
 from loaders.extract.events.layout import begins_entry, heads_entry, is_furniture, is_signature
-from loaders.extract.events.lexicon import OTHER, STATEMENT, WORD, EventWords
+from loaders.extract.events.lexicon import OTHER, WORD, EventWords
 from loaders.extract.events.ranges import split_life
-from loaders.extract.events.triggers import TIE, Trigger, trigger_of
+from loaders.extract.events.triggers import TIE, Trigger, can_be_later, trigger_of
 from loaders.records import Document, Span, TimeExpression
 from loaders.schema import PRECISIONS
 
@@ -68,7 +68,10 @@ def find_happenings(telling: Telling, document: Document, folded: str, words: Ev
         if _is_hour_of(date, dates, folded, words):
             continue
         clause = _clause_told(date, telling, folded)
-        trigger = trigger_of(date, telling.clauses[clause], telling.triggers, dates, folded, words)
+        triggers = telling.triggers
+        if date.interval and document.published and date.interval[0] > document.published:
+            triggers = [trigger for trigger in triggers if can_be_later(trigger, folded, words)]
+        trigger = trigger_of(date, telling.clauses[clause], triggers, dates, folded, words)
         if _dates_something(date, trigger, telling, telling.clauses[clause], folded, words):
             found.append(Happening(telling.number, clause, date, trigger))
     return found
@@ -108,7 +111,7 @@ def _posted(telling: Telling, document: Document, words: EventWords) -> list[Hap
 
 def find_posted(telling: Telling, date: TimeExpression | None, words: EventWords) -> list[Happening]:
     """What a post tells without a date of its own, dated by the post's."""
-    told = [trigger for trigger in telling.triggers if trigger.kind != STATEMENT]
+    told = [trigger for trigger in telling.triggers if trigger.kind not in words.said]
     if date is None or not told:
         return []
     trigger = min(told, key=lambda trigger: (words.rank[trigger.kind], trigger.start))
@@ -134,8 +137,8 @@ def _dates_something(
     if _is_undated(date, trigger, telling, folded, words):
         return False
     told = clause.words(folded)
-    if trigger is not None and (trigger.kind != STATEMENT or not clause.quoted):
-        return not (is_long(date) and trigger.kind == STATEMENT) and not _is_state(clause, folded, words)
+    if trigger is not None and (trigger.kind not in words.said or not clause.quoted):
+        return not (is_long(date) and trigger.kind in words.said) and not _is_state(clause, folded, words)
     if is_long(date) or words.measures.find(told):
         return False
     if words.tells_past(told) or begins_entry(date, telling.span, folded):

@@ -15,6 +15,8 @@ from loaders.vocabulary import words
 OTHER = "other"
 """The kind of what no word tells the kind of."""
 STATEMENT = "statement"
+NO_KIND = ""
+"""The label of words that only look like a happening ("a landslide win")."""
 
 WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 """A word of a folded text, with the hyphens and apostrophes inside it."""
@@ -25,7 +27,11 @@ class EventWords:
     """What one language says with which words; every list is empty for a language without words."""
 
     kinds: Terms[str]
-    """Words that tell a happening, labelled with its kind."""
+    """Words that tell a happening, labelled with its kind; with `NO_KIND` where they are no such happening."""
+    weak: frozenset[str]
+    """Of these, the words that tell their kind only where no other word of the clause tells one."""
+    scenery: frozenset[str]
+    """Of these, the nouns that stand in the background of what is told ("before the election he spoke")."""
     rank: Mapping[str, int]
     """Kinds from the most telling (0) to the least."""
     breaks: Terms[str]
@@ -55,6 +61,8 @@ class EventWords:
     """Words that set a happening around what is done ("at a session")."""
     spoken: frozenset[str]
     """Kinds that are themselves talk."""
+    said: frozenset[str]
+    """Kinds of what is only said; who says it takes part."""
     attributing: Terms[str]
     """Verbs with which a sentence names its source at the end (", the ministry said on Friday")."""
     joining: Terms[str]
@@ -123,7 +131,9 @@ def event_words(language: str, folder: Path) -> EventWords:
     kinds: Mapping[str, Any] = raw.get("kinds", {})
     with_day = set(raw.get("dating_with_day", ()))
     return EventWords(
-        kinds=_labelled(kinds),
+        kinds=_labelled({NO_KIND: raw.get("no_kind", ()), **kinds}),
+        weak=frozenset(raw.get("weak", ())),
+        scenery=frozenset(raw.get("scenery", ())),
         rank={kind: rank for rank, kind in enumerate(kinds)},
         breaks=_labelled({label: raw.get(f"{label}s", ()) for label in ("opener", "aside", "inner")}),
         status=_labelled({"planned": raw.get("planned", ()), "denied": raw.get("denied", ())}),
@@ -157,6 +167,7 @@ def event_words(language: str, folder: Path) -> EventWords:
         talking_about=_labelled({"talking": raw.get("talking_about", ())}),
         within=frozenset(raw.get("within", ())),
         spoken=frozenset(raw.get("spoken", ())),
+        said=frozenset(raw.get("said", ())),
         attributing=_labelled({"attributing": raw.get("attributing", ())}),
         joining=_labelled({"joining": raw.get("joining", ())}),
         and_words=frozenset(raw.get("and_words", ())),

@@ -75,7 +75,7 @@ class Page:
         found = [happening for number in range(len(self.sentences)) for happening in self._dated(number)]
         lead = [self.telling(number) for number in self.lead]
         with_people = [number for number in self.lead if self._people_in(self.sentences[number])]
-        news = find_news(lead, found, self.document.published, with_people, self.words)
+        news = find_news(lead, found, self.document.published, with_people, self.folded, self.words)
         found = found if news is None else [news, *found]
         return [*found, *self._on_same_day(found)]
 
@@ -145,7 +145,7 @@ class Page:
             cast,
             find_place(happening, telling, self.document.text, self.folded, self.words, taken),
             self._status(
-                told,
+                self._without_refusal(told, happening),
                 interval,
                 self._heads_entry(happening, telling),
                 is_negated(happening.trigger, self.folded, self.words),
@@ -242,6 +242,13 @@ class Page:
     def _heads_entry(self, happening: Happening, telling: Telling) -> bool:
         return happening.date is not None and heads_entry(happening.date, telling.span, self.folded)
 
+    def _without_refusal(self, told: str, happening: Happening) -> str:
+        """The words of the clause without a refusal or the like that they tell: that one refused to come did happen."""
+        trigger = happening.trigger
+        if trigger is None or trigger.kind not in self.words.said or trigger.kind == STATEMENT:
+            return told
+        return told.replace(self.folded[trigger.start : trigger.end], " ")
+
     def _status(self, told: str, interval: Interval, is_entry: bool, is_negated: bool) -> str:
         """What became of it; an entry about a later day in the past tense was added on that day."""
         published = self.document.published
@@ -257,12 +264,14 @@ class Page:
     def _is_main(self, happening: Happening, interval: Interval, clause: Clause) -> bool:
         if clause.quoted or happening.sentence in self.posts:
             return False
-        if happening.sentence in self.lead[:2] and happening.kind != STATEMENT:
+        if happening.sentence in self.lead[:2] and happening.kind not in self.words.said:
             return True
         opened = next(self.words.breaks.scan(self.folded, clause.start, clause.end), None)
         if opened is not None and opened[0] == clause.start and opened[2] == "aside":
             return False
-        is_told = happening.kind not in (OTHER, STATEMENT) and interval[0] <= (self.document.published or interval[0])
+        is_told = happening.kind not in (OTHER, *self.words.said) and interval[0] <= (
+            self.document.published or interval[0]
+        )
         return happening.date is None or (is_told and is_news(interval, self.document.published))
 
     def _dates_in(self, span: Span) -> list[TimeExpression]:
