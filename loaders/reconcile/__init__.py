@@ -9,6 +9,7 @@ fingerprints.py  which texts may be one
 translations.py  whether two texts say the same, sentence by sentence, in other words
 summary.py       one row an event: title, most exact date, what is disputed
 titles.py        its title
+plain_words.py   the words of a sentence alone, for titles
 disputes.py      what is disputed
 """
 

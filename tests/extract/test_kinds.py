@@ -57,6 +57,8 @@ KINDS = [
     ("The king issued an ultimatum on Wednesday.", ["threat"]),
     ("The junta freed nine fishermen on Wednesday.", ["concession"]),
     ("The queen pardoned the poet on Wednesday.", ["concession"]),
+    ("The steamer called on 8 May.", ["other"]),
+    ("The union has called a strike for 21 May.", ["protest"]),
     # a noun is the subject matter of what is promised or threatened, unless it has the date
     ("On Wednesday the union threatened a strike.", ["threat"]),
     ("On Wednesday the minister ruled out a referendum.", ["refusal"]),

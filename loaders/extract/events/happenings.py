@@ -68,13 +68,19 @@ def find_happenings(telling: Telling, document: Document, folded: str, words: Ev
         if _is_hour_of(date, dates, folded, words):
             continue
         clause = _clause_told(date, telling, folded)
-        triggers = telling.triggers
-        if date.interval and document.published and date.interval[0] > document.published:
-            triggers = [trigger for trigger in triggers if can_be_later(trigger, folded, words)]
-        trigger = trigger_of(date, telling.clauses[clause], triggers, dates, folded, words)
+        trigger = trigger_of(date, telling.clauses[clause], telling.triggers, dates, folded, words)
+        if trigger is not None and _is_later(date, document) and not can_be_later(trigger, folded, words):
+            others = [other for other in telling.triggers if can_be_later(other, folded, words)]
+            trigger = trigger_of(date, telling.clauses[clause], others, dates, folded, words) or trigger
         if _dates_something(date, trigger, telling, telling.clauses[clause], folded, words):
             found.append(Happening(telling.number, clause, date, trigger))
     return found
+
+
+def _is_later(date: TimeExpression, document: Document) -> bool:
+    """Whether the time is after the day on which the document was published."""
+    published = document.published
+    return date.interval is not None and published is not None and date.interval[0].date() > published.date()
 
 
 def _is_hour_of(hour: TimeExpression, dates: Sequence[TimeExpression], folded: str, words: EventWords) -> bool:

@@ -92,6 +92,7 @@ def trigger_of(
     Where the clause has several dates, each has the nearest word, rather one before it than one after.
     """
     near = [trigger for trigger in triggers if clause.holds((trigger.start, trigger.end))]
+    near = [trigger for trigger in near if not _ends_in_preposition(trigger, date, folded, words)]
     near = [trigger for trigger in near if not _is_infinitive(trigger, near, folded, words)]
     near = [trigger for trigger in near if not _is_subject_matter(trigger, date, near, folded, words)]
     near = [trigger for trigger in near if not _is_named_after(trigger, date, clause, near, folded, words)]
@@ -106,6 +107,12 @@ def trigger_of(
     if sum(clause.holds((other.start, other.end)) for other in dates) > 1:
         return min(near, key=lambda trigger: (_distance(trigger, date), trigger.start))
     return min(near, key=lambda trigger: (words.rank[trigger.kind], _distance(trigger, date)))
+
+
+def _ends_in_preposition(trigger: Trigger, date: TimeExpression, folded: str, words: EventWords) -> bool:
+    """Whether the last of its words is the date's preposition ("the steamer called on 9 May")."""
+    told = folded[trigger.start : trigger.end].split()
+    return trigger.end + 1 == date.start and len(told) > 1 and told[-1] in words.within
 
 
 def _is_infinitive(trigger: Trigger, near: Sequence[Trigger], folded: str, words: EventWords) -> bool:
