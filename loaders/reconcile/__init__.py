@@ -2,6 +2,7 @@
 
 accounts.py      mentions as numbers and sets that compare fast
 candidates.py    which accounts are worth comparing
+particulars.py   what an account tells besides people and kind
 matching.py      whether two accounts can be about one event, with score and reason
 clusters.py      links to events, and ids that stay
 copies.py        documents that are one text, republished or translated

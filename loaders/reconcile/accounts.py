@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -11,6 +12,7 @@ import pandas as pd
 from scipy import sparse
 
 from loaders.extract.events.lexicon import OTHER, STATEMENT
+from loaders.reconcile.particulars import Particulars, read_particulars
 
 ONCE = ("birth", "death", "departure", "appointment", "election", "arrest")
 """Kinds that happen to somebody once in a while: one person and a time that fits are enough."""
@@ -21,6 +23,11 @@ FAMILY = {
     **dict.fromkeys(("demand", "accusation", "refusal", "threat"), STATEMENT),
 }
 """Kinds that accounts of one event use for each other: what exploded is an attack to one and a disaster to another."""
+FEW = 1
+"""Accounts with more people are known by them."""
+SHORT = 2
+"""Accounts of so many days and less are compared by what they tell in particular."""
+DEFAULT = "en"
 COPIED = 40
 """Characters of a sentence that nobody else writes by chance."""
 
@@ -42,6 +49,8 @@ class Accounts:
     """Last day that is possible."""
     kind: Numbers
     vague: np.ndarray
+    said: np.ndarray
+    """Whether it is only something said."""
     once: np.ndarray
     place: Numbers
     """A number for each place, -1 without one."""
@@ -52,6 +61,12 @@ class Accounts:
     """A number for each set of leaders."""
     words: Matrix
     """Rows are accounts, columns hashed words, of length one."""
+    particulars: Particulars
+    """Of accounts with one person or none, of a day or two."""
+    opens: np.ndarray
+    """First moment that is possible."""
+    closes: np.ndarray
+    """The moment from which on it is not."""
     told: Numbers
     """A number for each sentence that is long enough to be told again only by a copy, else -1."""
     document: Numbers
@@ -68,7 +83,7 @@ class Accounts:
         return self.last - self.first + 1
 
 
-def make_accounts(mentions: pd.DataFrame, documents: pd.DataFrame) -> Accounts:
+def make_accounts(mentions: pd.DataFrame, documents: pd.DataFrame, folder: Path) -> Accounts:
     """The columns that comparing needs; the order of the rows is that of the ids, whatever order they come in."""
     df = mentions.sort_values("mention_id", kind="stable").reset_index(drop=True)
     kind = df["event_type"].astype(str)
@@ -77,18 +92,32 @@ def make_accounts(mentions: pd.DataFrame, documents: pd.DataFrame) -> Accounts:
     places = df["place"].fillna("").astype(str).str.casefold()
     leaders = df["leaders"].map(lambda names: tuple(sorted(set(names))))
     published = df["document_id"].map(documents.set_index("document_id")["published"])
+    first, last = _days(df["start"]), _days(df["end"] - pd.Timedelta(microseconds=1))
+    n_people = leaders.map(len).to_numpy(dtype=np.int64)
+    languages = documents.set_index("document_id")["language"] if "language" in documents else pd.Series(dtype=object)
+    particulars = read_particulars(
+        df["sentence"].tolist(),
+        df["date_text"].tolist(),
+        df["document_id"].map(languages).fillna(DEFAULT).tolist(),
+        (n_people <= FEW) & (last - first < SHORT),
+        folder,
+    )
     return Accounts(
         ids=df["mention_id"].to_numpy(dtype=object),
-        first=_days(df["start"]),
-        last=_days(df["end"] - pd.Timedelta(microseconds=1)),
+        first=first,
+        last=last,
         kind=codes.astype(np.int64),
         vague=family.isin(VAGUE).to_numpy(),
+        said=(family == STATEMENT).to_numpy(),
         once=kind.isin(ONCE).to_numpy(),
         place=np.where(places == "", -1, pd.factorize(places, sort=True)[0]).astype(np.int64),
         people=_people(leaders),
-        n_people=leaders.map(len).to_numpy(dtype=np.int64),
+        n_people=n_people,
         party=pd.factorize(leaders.map("|".join))[0].astype(np.int64),
         words=_words(_without_dates(df)),
+        particulars=particulars,
+        opens=df["start"].to_numpy(),
+        closes=df["end"].to_numpy(),
         told=_told(df["sentence"]),
         document=pd.factorize(df["document_id"], sort=True)[0].astype(np.int64),
         published=_days(published),

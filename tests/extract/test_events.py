@@ -266,6 +266,12 @@ def test_an_aside_is_not_gone_on_telling() -> None:
     assert len(meeting.sentences) == 1
 
 
+def test_two_strikes_of_one_day_are_two() -> None:
+    first = "Crane drivers at the port of Oslo stopped work on Thursday over longer shifts."
+    assert len(tell(f"{first} Teachers of a school in Oslo went on strike on Thursday for smaller classes.")) == 2
+    assert len(tell(f"{first} The strike on Thursday cost the harbour two million.")) == 1
+
+
 def test_two_accounts_of_one_document_are_one_mention() -> None:
     text = (
         "Xi Jinping spoke by telephone with Raúl Castro on Thursday. The weather was fine. "

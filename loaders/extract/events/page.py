@@ -25,7 +25,7 @@ from loaders.extract.events.news import LEAD, find_news, is_news
 from loaders.extract.events.participants import Scene, find_cast
 from loaders.extract.events.places import find_place
 from loaders.extract.events.ranges import join_ranges
-from loaders.extract.events.telling import Draft, find_confidence, split_sides
+from loaders.extract.events.telling import STEM, Draft, find_confidence, split_sides
 from loaders.extract.events.triggers import find_triggers, is_negated
 from loaders.extract.terms import fold
 from loaders.records import Document, Interval, Mention, PersonMention, Quote, Span, TimeExpression
@@ -153,8 +153,22 @@ class Page:
             self._is_main(happening, interval, clause),
             (happening.sentence,),
             clause.quoted,
+            *self._particulars(happening, telling),
         )
         return split_sides(draft, told, self.vocabulary, self.words)
+
+    def _particulars(self, happening: Happening, telling: Telling) -> tuple[frozenset[str], bool]:
+        """Beginnings of the words in small letters that are no part of date or grammar; whether it was told before."""
+        text, words, trigger = self.document.text, self.words, happening.trigger
+        taken = {at for date in telling.dates for at in range(date.start, date.end)}
+        taken |= set(range(trigger.start, trigger.end)) if trigger else set()
+        found = [m for m in WORD.finditer(self.folded, *telling.span) if m.start() not in taken]
+        own = [m for m in found if text[m.start()].islower() or m.start() == telling.span[0]]
+        plain = words.after_names | words.auxiliaries | words.passive | words.articles | words.between
+        told = frozenset(m.group()[:STEM] for m in own if len(m.group()) >= STEM - 1 and m.group() not in plain)
+        before = self.folded[telling.span[0] : trigger.start].split()[-1:] if trigger else []
+        opens = any(at == telling.span[0] for at, _, _ in words.subjects.scan(self.folded, *telling.span))
+        return told, opens or trigger is None or any(word in words.articles for word in before)
 
     def mention(self, draft: Draft) -> Mention:
         date = draft.happening.date
