@@ -32,6 +32,8 @@ _EDGE = " \t\n\"'`“”‘’„«»_*•·,;:–—-#>"
 _BULLETS = " \t\n_*•·,;:–—-#>"
 _BEFORE_ASIDE = (",", "，", "(", "（")
 _HEAD = re.compile(r"[*_\])]{0,4}\s*[:–—|-][*_]{0,3}\s")
+_CUT = ("'", "’")
+"""Of what a word was cut off from ("That's what he did")."""
 _NO_LETTERS = re.compile(r"[\W_]*")
 
 
@@ -103,7 +105,7 @@ def _clause_around(date: Span, text: str, words: EventWords) -> str:
         start, end = next(piece for piece in clause.pieces if piece[0] <= date[0] < piece[1])
         opened = next(words.breaks.scan(folded, start, end), None)
         opens = opened is not None and _NO_LETTERS.fullmatch(text, start, opened[0]) is not None
-        whole = not (opens and opened and opened[2] == "aside")
+        whole = not (opens and opened and (opened[2] == "aside" or text[opened[1] : end].startswith(_CUT)))
         told = text[opened[1] : end] if opens and opened else text[start:end]
     found = [match.group() for match in WORD.finditer(fold(told))]
     found = list(dropwhile(words.between.__contains__, found))

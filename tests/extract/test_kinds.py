@@ -93,6 +93,36 @@ def test_kinds(text: str, kinds: list[str]) -> None:
     assert [mention.event_type for mention in told if mention.date is not None] == kinds
 
 
+NOTHING = [
+    "That was last autumn.",
+    "In November you will vote.",
+    "Nothing happened on Wednesday.",
+    "There are two mills today.",
+    "It was unlikely in 2004.",
+    "If you were betting today, you would bet on Ann Lee.",
+    "If the council votes on Friday, the mill will close.",
+    "Then came 17 December 2014.",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_what_tells_of_no_happening(text: str) -> None:
+    assert [mention for mention in tell("The weather was mild.\n\n" + text) if mention.date is not None] == []
+
+
+STATUS = [
+    ("The summit was supposed to open on Wednesday.", "denied"),
+    ("The mill would have closed on Wednesday.", "denied"),
+    ("It was the first strike on Wednesday.", "happened"),
+    ("The mill will have to close on 20 May.", "planned"),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), STATUS)
+def test_status(text: str, status: str) -> None:
+    assert [mention.status for mention in tell("The weather was mild.\n\n" + text)] == [status]
+
+
 PLACES = [
     ("A court closed the case in St. Louis on Wednesday.", None),
     ("The Oslo plan was signed at the Oslo summit on Wednesday.", None),

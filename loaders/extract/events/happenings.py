@@ -140,9 +140,11 @@ def _dates_something(
 ) -> bool:
     if heads_entry(date, telling.span, folded):
         return True
-    if _is_undated(date, trigger, telling, folded, words):
-        return False
     told = clause.words(folded)
+    if _is_undated(date, trigger, telling, folded, words) or _is_only_thought(told, words):
+        return False
+    if trigger is None and _opens(told, date, clause, folded, words):
+        return False
     if trigger is not None and (trigger.kind not in words.said or not clause.quoted):
         return not (is_long(date) and trigger.kind in words.said) and not _is_state(clause, folded, words)
     if is_long(date) or words.measures.find(told):
@@ -152,6 +154,24 @@ def _dates_something(
     opened = next(words.breaks.scan(folded, clause.start, clause.end), (-1, -1, ""))
     is_aside = opened[2] == "aside" and opened[0] == clause.start
     return not clause.quoted and not is_aside and bool(words.status.find(told))
+
+
+def _is_only_thought(told: str, words: EventWords) -> bool:
+    """Whether the clause speaks to the reader or of what would be ("if you were betting today")."""
+    first = WORD.search(told)
+    opened = (hit[0] for hit in words.hypothetical.scan(told))
+    return bool(words.supposing.find(told)) or (first is not None and next(opened, -1) == first.start())
+
+
+def _opens(told: str, date: TimeExpression, clause: Clause, folded: str, words: EventWords) -> bool:
+    """Whether the clause, or what follows its date, opens with words that tell of no happening ("That was last autumn")."""
+    rest = folded[date.end : clause.end] if date.start < clause.start + TIE else ""
+    return any(
+        next((hit[0] for hit in words.empty_openings.scan(part)), -1) == first.start()
+        for part in (told, rest)
+        for first in [WORD.search(part)]
+        if first is not None
+    )
 
 
 def is_long(date: TimeExpression) -> bool:

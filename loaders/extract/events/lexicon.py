@@ -48,6 +48,12 @@ class EventWords:
     """Words before a year that make it part of a name ("the 1991 settlement")."""
     occasions: Terms[str]
     """Words in a date that make it an occasion ("the 60th anniversary")."""
+    empty_openings: Terms[str]
+    """Words that open a clause which tells of no happening ("that was last autumn")."""
+    supposing: Terms[str]
+    """Words with which a clause speaks to the reader ("you will vote")."""
+    hypothetical: Terms[str]
+    """Words that open a clause of what is only thought ("if he had come")."""
     measures: Terms[str]
     naming_day: Terms[str]
     """Words with which an hour names its day ("six this morning", "six today")."""
@@ -142,6 +148,9 @@ def event_words(language: str, folder: Path) -> EventWords:
         undating=Terms({word: "coarse" if word in with_day else "always" for word in raw.get("undating_before", ())}),
         owners=_labelled({"owner": [*raw.get("owners", ()), *raw.get("possessive", ())]}),
         occasions=_labelled({"occasion": raw.get("occasions", ())}),
+        empty_openings=_labelled({"empty": raw.get("empty_openings", ())}),
+        supposing=_labelled({"supposing": raw.get("supposing", ())}),
+        hypothetical=_labelled({"hypothetical": raw.get("hypothetical", ())}),
         measures=_labelled({"measure": raw.get("measures", ())}),
         naming_day=_labelled({"day": raw.get("naming_day", ())}),
         separately=_labelled({"separately": raw.get("separately", ())}),

@@ -165,6 +165,9 @@ def find_confidence(draft: Draft) -> tuple[float, str]:
     elif draft.happening.date is not None and _distance(draft.happening.trigger, draft.happening.date) > FAR:
         confidence -= 0.1
         reasons.append("the words that tell the kind stand far from the date")
+    if draft.quoted:
+        confidence -= 0.1
+        reasons.append("somebody tells it in a quotation")
     if not draft.cast.leaders:
         confidence -= 0.1
         reasons.append("nobody is named who took part")
