@@ -37,7 +37,7 @@ class EventWords:
     breaks: Terms[str]
     """Words at which a clause begins, labelled `opener`, `aside` or `inner` (not at the head of a sentence)."""
     status: Terms[str]
-    """Words of what is still to come or did not come, labelled `planned` or `denied`."""
+    """Words of what is still to come or did not come, labelled `planned`, `denied` or `unreal` (of the past)."""
     beside: Terms[str]
     """Words after which somebody is named who is not whom it is about."""
     pronouns: Terms[str]
@@ -142,7 +142,7 @@ def event_words(language: str, folder: Path) -> EventWords:
         scenery=frozenset(raw.get("scenery", ())),
         rank={kind: rank for rank, kind in enumerate(kinds)},
         breaks=_labelled({label: raw.get(f"{label}s", ()) for label in ("opener", "aside", "inner")}),
-        status=_labelled({"planned": raw.get("planned", ()), "denied": raw.get("denied", ())}),
+        status=_labelled({label: raw.get(label, ()) for label in ("planned", "denied", "unreal")}),
         beside=_labelled({"beside": raw.get("beside", ())}),
         pronouns=_labelled(raw.get("pronouns", {})),
         undating=Terms({word: "coarse" if word in with_day else "always" for word in raw.get("undating_before", ())}),

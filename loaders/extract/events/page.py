@@ -271,6 +271,8 @@ class Page:
             return "denied"
         if published is None:
             return "happened"
+        if "unreal" in cues and interval[1] <= published:
+            return "denied"
         if interval[0].date() > published.date() and not (is_entry and not cues and self.words.tells_past(told)):
             return "planned"
         return "planned" if "planned" in cues and interval[1] > published else "happened"
