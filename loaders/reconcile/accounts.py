@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -12,7 +13,7 @@ import pandas as pd
 from scipy import sparse
 
 from loaders.extract.events.lexicon import OTHER, STATEMENT
-from loaders.reconcile.particulars import Particulars, read_particulars
+from loaders.reconcile.particulars import Particulars, read_context, read_particulars
 
 ONCE = ("birth", "death", "departure", "appointment", "election", "arrest")
 """Kinds that happen to somebody once in a while: one person and a time that fits are enough."""
@@ -67,12 +68,22 @@ class Accounts:
     """First moment that is possible."""
     closes: np.ndarray
     """The moment from which on it is not."""
+    alone: np.ndarray
+    """Whether it is news of its document, which tells no other of its kind and day."""
+    texts: tuple[str, ...]
+    """The text that each account stands in, where the documents have texts."""
+    languages: tuple[str, ...]
+    folder: Path
     told: Numbers
     """A number for each sentence that is long enough to be told again only by a copy, else -1."""
     document: Numbers
     published: Numbers
     """Day of publication of the document that gives the account."""
     kinds: tuple[str, ...]
+
+    def context(self, row: int) -> Mapping[str, float]:
+        """What the text around an account tells, by weight."""
+        return read_context(self.texts[row], self.languages[row], self.folder) if self.texts else {}
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -94,11 +105,13 @@ def make_accounts(mentions: pd.DataFrame, documents: pd.DataFrame, folder: Path)
     published = df["document_id"].map(documents.set_index("document_id")["published"])
     first, last = _days(df["start"]), _days(df["end"] - pd.Timedelta(microseconds=1))
     n_people = leaders.map(len).to_numpy(dtype=np.int64)
-    languages = documents.set_index("document_id")["language"] if "language" in documents else pd.Series(dtype=object)
+    by_id = documents.set_index("document_id")
+    languages = df["document_id"].map(by_id.get("language", {})).fillna(DEFAULT).tolist()
+    telling = df["main"].to_numpy(bool) & ~family.isin(VAGUE).to_numpy()
     particulars = read_particulars(
         df["sentence"].tolist(),
         df["date_text"].tolist(),
-        df["document_id"].map(languages).fillna(DEFAULT).tolist(),
+        languages,
         (n_people <= FEW) & (last - first < SHORT),
         folder,
     )
@@ -118,6 +131,10 @@ def make_accounts(mentions: pd.DataFrame, documents: pd.DataFrame, folder: Path)
         particulars=particulars,
         opens=df["start"].to_numpy(),
         closes=df["end"].to_numpy(),
+        alone=telling & ~df.assign(family=family).duplicated(["document_id", "start", "family"], keep=False).to_numpy(),
+        texts=tuple(df["document_id"].map(by_id["text"])) if "text" in by_id else (),
+        languages=tuple(languages),
+        folder=folder,
         told=_told(df["sentence"]),
         document=pd.factorize(df["document_id"], sort=True)[0].astype(np.int64),
         published=_days(published),

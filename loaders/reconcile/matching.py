@@ -11,15 +11,16 @@ import numpy as np
 import pandas as pd
 
 from loaders.reconcile.accounts import Accounts, Matrix, Numbers
+from loaders.reconcile.particulars import NAME, compare_contexts
 
 SAME = 0.5
 """Accounts that score as much are one event, unless several events fit."""
 SHARE = 0.3
 """So much of all that the shorter account tells, both tell."""
+CONTEXT = 0.2
+"""So much of the shorter of two reports stands in both where only kind, day and a name are the same."""
 NEEDED, MORE_NEEDED, MOST_NEEDED = 1.5, 1.5, 2.0
 """So much must two accounts have in common besides a name: of one kind, where one has none, where kind or place differ."""
-NAME = 1.5
-"""A further name counts so much."""
 CERTAIN = 0.6
 """Pairs that score as much need no further reason."""
 MOST = 6
@@ -37,6 +38,9 @@ WORD_FOR_WORD = 11
 PARTICULARS = 12
 """The reason of accounts that name nobody in common."""
 
+CONTEXTS = 13
+"""The reason of accounts that only what stands around them joins."""
+
 REASONS = (
     "",
     "same people, same kind, same day",
@@ -51,6 +55,7 @@ REASONS = (
     "one person in common; one account gives only a longer time in which it lies",
     "the same sentence about the same time",
     "same day, the same names and particulars",
+    "same kind, day and name; what the reports tell around it is the same",
     "same people and kind, similar words; the dates are one day apart",
 )
 
@@ -128,12 +133,28 @@ def _score(accounts: Accounts, pairs: pd.DataFrame) -> pd.DataFrame:
     better = alike_told > score
     score = np.where(better, alike_told, score)
     reason = np.where(better, PARTICULARS, reason)
+    one_report = open_pairs & same_kind & ~elsewhere & (score < SAME) & accounts.alone[left] & accounts.alone[right]
+    one_report[one_report] = _in_one_context(accounts, left[one_report], right[one_report])
+    score = np.where(one_report, SAME, score)
+    reason = np.where(one_report, CONTEXTS, reason)
     beside = apart > 0
     err = same_kind & (shared >= 2) & (shared == most) & (alike >= 0.6)
     score = np.where(beside, np.where(err, 0.55, 0.0), score)
     reason = np.where(beside, len(REASONS) - 1, reason)
     kept = score > 0
     return pd.DataFrame({"left": left[kept], "right": right[kept], "score": score[kept], "reason": reason[kept]})
+
+
+def _in_one_context(accounts: Accounts, left: Numbers, right: Numbers) -> np.ndarray:
+    """Whether the accounts name one place or thing, and the texts that they stand in are about the same."""
+    told = accounts.particulars
+    named = _dot(told.names, left, right) + _dot(told.names, left, right, told.openings)
+    named += _dot(told.openings, left, right, told.names)
+    found: np.ndarray = named >= 1 - SLACK
+    for number in np.flatnonzero(found):
+        one, two = (accounts.context(int(side[number])) for side in (left, right))
+        found[number] = compare_contexts(one, two) >= CONTEXT
+    return found
 
 
 def _are_told_apart(accounts: Accounts, left: Numbers, right: Numbers) -> np.ndarray:

@@ -32,6 +32,13 @@ SMALL = 10
 HALF = 0.5
 """… and count so much, as do words that tell a kind."""
 
+NAME = 1.5
+"""A name counts so much."""
+HEAD = 3000
+"""So many letters of a text are read for what it is about."""
+FEWEST = 3
+CAPITAL = "^"
+
 _TOKEN = re.compile(r"\d[\d.,]*|[^\W\d_]+")
 _THOUSANDS = re.compile(r"[.,]")
 
@@ -113,6 +120,23 @@ def read_particulars(
     return Particulars(names.matrix(size), openings.matrix(size), details.matrix(size), told, stance)
 
 
+@lru_cache(maxsize=4096)
+def read_context(text: str, language: str, folder: Path) -> Mapping[str, float]:
+    """The names and details that the head of a text tells, with their weights."""
+    head = text[:HEAD]
+    marks = _Marks(head, fold(head), _words(language, folder))
+    names = {f"{CAPITAL}{name}": NAME for name in (*marks.names, *marks.opening)}
+    return {**marks.details, **names}
+
+
+def compare_contexts(one: Mapping[str, float], two: Mapping[str, float]) -> float:
+    """The share of the shorter context that stands in both; 0 with fewer than three names in common."""
+    both = one.keys() & two.keys()
+    if sum(mark.startswith(CAPITAL) for mark in both) < FEWEST:
+        return 0.0
+    return sum(one[mark] for mark in both) / max(1.0, min(sum(one.values()), sum(two.values())))
+
+
 class _Marks:
     """What stands in a text: names, a word that opens it and may be one, and details with their weights."""
 
@@ -129,9 +153,10 @@ class _Marks:
             elif len(word) < SHORTEST or word in known.plain:
                 continue
             elif place and text[match.start()].isupper():
-                if last == place - 1:
+                goes_on = last == place - 1
+                if goes_on:
                     self.names.pop(before, None)
-                last, before = place, word[: STEM + 1]
+                last, before = place, f"{before} {word[: STEM + 1]}" if goes_on else word[: STEM + 1]
                 self.names[before] = None
             else:
                 self.details[word[:STEM]] = HALF if word in known.kinds else 1.0

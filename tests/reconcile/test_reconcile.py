@@ -187,6 +187,29 @@ def test_the_better_account_of_a_document_is_joined() -> None:
     assert (members["a1"], members["a2"]) == ({"a1", "b1"}, {"a2", "b2"})
 
 
+STRIKE = "The weavers of Norden Mill have asked Karl Brandt for higher pay since the fire in Velden."
+REPORTS = [
+    # what the reports tell around it is the same
+    (True, f"Looms stood still in Oslo. {STRIKE}", f"Weavers sat down on a road in Oslo. {STRIKE}"),
+    # or is not
+    (False, f"Looms stood still in Oslo. {STRIKE}", "Weavers sat down on a road in Oslo. Rain fell on Bergen."),
+]
+
+
+@pytest.mark.parametrize(("is_one", "first", "second"), REPORTS)
+def test_what_reports_tell_around_it(is_one: bool, first: str, second: str) -> None:
+    rows = [
+        mention(name, "2024-05-09", "protest", "", text.split(". ")[0] + ".")
+        for name, text in (("a1", first), ("b1", second))
+    ]
+    documents = documents_of(tuple(rows)).assign(text=[first, second], language="en")
+    mentions, _ = group_mentions(pd.DataFrame(rows), documents, VOCABULARY)
+    assert (mentions["event_id"].nunique() == 1) == is_one
+    beside = mention("b2", "2024-05-09", "protest", "", "Shopkeepers marched to back the owner.")
+    mentions, _ = group_mentions(pd.DataFrame([*rows, beside]), documents, VOCABULARY)
+    assert mentions["event_id"].nunique() == 3
+
+
 def test_a_year_in_which_two_events_fit_joins_neither() -> None:
     members, links = group(
         mention("a1", "2024-05-09"), mention("b1", "2024-09-02"), mention("c1", "2024-01-01", last="2024-12-31")
