@@ -106,7 +106,7 @@ def make_accounts(mentions: pd.DataFrame, documents: pd.DataFrame, folder: Path)
     first, last = _days(df["start"]), _days(df["end"] - pd.Timedelta(microseconds=1))
     n_people = leaders.map(len).to_numpy(dtype=np.int64)
     by_id = documents.set_index("document_id")
-    languages = df["document_id"].map(by_id.get("language", {})).fillna(DEFAULT).tolist()
+    languages = df["document_id"].map(by_id.get("language", {})).astype(object).fillna(DEFAULT).tolist()
     telling = df["main"].to_numpy(bool) & ~family.isin(VAGUE).to_numpy()
     particulars = read_particulars(
         df["sentence"].tolist(),

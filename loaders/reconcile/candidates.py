@@ -29,8 +29,9 @@ def close_pairs(accounts: Accounts, rows: Numbers) -> pd.DataFrame:
     by_person = _pairs(_with_people(accounts, days), ["day", "leader"], ["party", "kind", "row"], NEIGHBOURS)
     beside = _beside(accounts, rows[(accounts.n_people[rows] > 1) & ~accounts.vague[rows]])
     lonely = days[accounts.n_people[days["row"]] < 2]
+    named = lonely[accounts.particulars.told[lonely["row"]] > 0]
     by_word = _pairs(_with_words(accounts, lonely), ["day", "kind", "word"], ["row"], WORD_NEIGHBOURS)
-    by_name = _pairs(_with_names(accounts, lonely), ["day", "name"], ["kind", "row"], NEIGHBOURS)
+    by_name = _pairs(_with_names(accounts, named), ["day", "name"], ["kind", "row"], NEIGHBOURS)
     return pd.concat([by_person, beside, by_word, by_name]).drop_duplicates(ignore_index=True)
 
 

@@ -125,7 +125,10 @@ def _score(accounts: Accounts, pairs: pd.DataFrame) -> pd.DataFrame:
     told_apart = (shared == 0) & _are_told_apart(accounts, left, right)
     score = np.where(told_apart, 0.0, score)
     alike_told = np.zeros(len(score))
-    open_pairs = (shared == 0) & (score < CERTAIN) & ~long & ~told_apart & (apart <= 0)
+    told = accounts.particulars.told
+    open_pairs = (
+        (told[left] > 0) & (told[right] > 0) & (shared == 0) & (score < CERTAIN) & ~long & ~told_apart & (apart <= 0)
+    )
     doubtful = elsewhere | (~same_kind & ~vague) | (most > 0)
     alike_told[open_pairs] = _by_particulars(
         accounts, left[open_pairs], right[open_pairs], same_kind[open_pairs], doubtful[open_pairs]

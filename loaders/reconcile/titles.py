@@ -15,7 +15,7 @@ from loaders.vocabulary import Vocabulary
 
 OF_ONE = ("birth", "death", "departure")
 """Kinds of which a reader knows all with one name …"""
-BETWEEN = ("meeting", "call", "message", "talks", "summit")
+BETWEEN = ("meeting", "call", "message", "talks", "summit", "signing", "visit")
 """… and with two."""
 SHOWN = 3
 """So many people stand in a title."""
@@ -25,6 +25,8 @@ SHORTEST = 3
 """A clause of fewer words says too little."""
 NAMED = 40
 """Who says it is named among so many first letters, or is set before them."""
+FIRST = 20
+"""Within so many letters a pronoun that comes first has ended."""
 READ = 600
 """So many letters of a sentence are read."""
 
@@ -47,21 +49,25 @@ def make_title(
     """
     label = vocabulary.kinds[kind].label if kind in vocabulary.kinds else kind.capitalize()
     sentence = plain_words(sentence)
-    entry = _entry(sentence, date_text)
+    entry = _entry(sentence, date_text) if date_text else ""
     if entry:
         return _shorten(entry)
-    said = _shorten(" ".join(sentence[:READ].split()).strip(_BULLETS).removesuffix("."))
     if kind == STATEMENT and len(people) < 2:
+        said = _whole(sentence)
         is_named = not people or fold(people[0].split()[-1]) in fold(said[:NAMED])
         return f"{label if is_named else people[0]}: {said}"
     if kind == OTHER or not _says_it_all(kind, people):
         told = tell_shortly(sentence, date_text, vocabulary, language)
         unnamed = _opens_unnamed(told, vocabulary, language)
-        told = said if unnamed and not people else told
+        told = _whole(sentence) if unnamed and not people else told
         named = f"{people[0]}: {told}" if people and unnamed else told
         return named if kind == OTHER or named != told else f"{label}: {told}"
     more = f" and {len(people) - SHOWN} more" if len(people) > SHOWN else ""
     return f"{label}: {' – '.join(people[:SHOWN])}{more}"
+
+
+def _whole(sentence: str) -> str:
+    return _shorten(" ".join(sentence[:READ].split()).strip(_BULLETS).removesuffix("."))
 
 
 def _says_it_all(kind: str, people: Sequence[str]) -> bool:
@@ -72,7 +78,7 @@ def _says_it_all(kind: str, people: Sequence[str]) -> bool:
 def _entry(sentence: str, date_text: str) -> str:
     """What an entry of a chronology tells after its date and a mark ("May 1960 – The port opens"); else nothing."""
     text = " ".join(sentence[:READ].split()).lstrip(_BULLETS + "[(|")
-    head = _HEAD.match(text, len(date_text)) if date_text and text.startswith(date_text) else None
+    head = _HEAD.match(text, len(date_text)) if text.startswith(date_text) else None
     return text[head.end() :].strip(_BULLETS + "|").removesuffix(".") if head else ""
 
 
@@ -88,7 +94,8 @@ def tell_shortly(sentence: str, date_text: str, vocabulary: Vocabulary, language
 
 def _opens_unnamed(told: str, vocabulary: Vocabulary, language: str) -> bool:
     """Whether a pronoun comes first, so that the reader must be told who it is."""
-    return any(start == 0 for start, _, _ in event_words(language, vocabulary.folder).pronouns.find(told))
+    found = event_words(language, vocabulary.folder).pronouns.find(told[:FIRST])
+    return any(start == 0 for start, _, _ in found)
 
 
 def _clause_around(date: Span, text: str, words: EventWords) -> str:

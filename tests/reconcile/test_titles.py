@@ -76,7 +76,7 @@ TITLES = [
         ["Ann Lee", "Bo Zhao"],
         "They signed a pact on Friday.",
         "Friday",
-        "Ann Lee: They signed a pact on Friday",
+        "Agreement signed: Ann Lee – Bo Zhao",
     ),
     (
         "demand",
