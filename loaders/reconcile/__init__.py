@@ -2,6 +2,7 @@
 
 accounts.py      mentions as numbers and sets that compare fast
 candidates.py    which accounts are worth comparing
+particulars.py   what an account tells besides people and kind
 matching.py      whether two accounts can be about one event, with score and reason
 clusters.py      links to events, and ids that stay
 copies.py        documents that are one text, republished or translated
@@ -9,6 +10,7 @@ fingerprints.py  which texts may be one
 translations.py  whether two texts say the same, sentence by sentence, in other words
 summary.py       one row an event: title, most exact date, what is disputed
 titles.py        its title
+plain_words.py   the words of a sentence alone, for titles
 disputes.py      what is disputed
 """
 

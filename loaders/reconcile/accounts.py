@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -11,13 +13,22 @@ import pandas as pd
 from scipy import sparse
 
 from loaders.extract.events.lexicon import OTHER, STATEMENT
+from loaders.reconcile.particulars import Particulars, read_context, read_particulars
 
 ONCE = ("birth", "death", "departure", "appointment", "election", "arrest")
 """Kinds that happen to somebody once in a while: one person and a time that fits are enough."""
 VAGUE = (OTHER, STATEMENT)
 """Kinds that say little: such a mention can be about an event of another kind, which then has that one."""
-FAMILY = {"talks": "meeting", "anniversary": "ceremony", "disaster": "attack"}
+FAMILY = {
+    **{"talks": "meeting", "anniversary": "ceremony", "disaster": "attack", "ruling": "arrest", "pledge": "signing"},
+    **dict.fromkeys(("demand", "accusation", "refusal", "threat"), STATEMENT),
+}
 """Kinds that accounts of one event use for each other: what exploded is an attack to one and a disaster to another."""
+FEW = 1
+"""Accounts with more people are known by them."""
+SHORT = 2
+"""Accounts of so many days and less are compared by what they tell in particular."""
+DEFAULT = "en"
 COPIED = 40
 """Characters of a sentence that nobody else writes by chance."""
 
@@ -39,6 +50,8 @@ class Accounts:
     """Last day that is possible."""
     kind: Numbers
     vague: np.ndarray
+    said: np.ndarray
+    """Whether it is only something said."""
     once: np.ndarray
     place: Numbers
     """A number for each place, -1 without one."""
@@ -49,12 +62,28 @@ class Accounts:
     """A number for each set of leaders."""
     words: Matrix
     """Rows are accounts, columns hashed words, of length one."""
+    particulars: Particulars
+    """Of accounts with one person or none, of a day or two."""
+    opens: np.ndarray
+    """First moment that is possible."""
+    closes: np.ndarray
+    """The moment from which on it is not."""
+    alone: np.ndarray
+    """Whether it is news of its document, which tells no other of its kind and day."""
+    texts: tuple[str, ...]
+    """The text that each account stands in, where the documents have texts."""
+    languages: tuple[str, ...]
+    folder: Path
     told: Numbers
     """A number for each sentence that is long enough to be told again only by a copy, else -1."""
     document: Numbers
     published: Numbers
     """Day of publication of the document that gives the account."""
     kinds: tuple[str, ...]
+
+    def context(self, row: int) -> Mapping[str, float]:
+        """What the text around an account tells, by weight."""
+        return read_context(self.texts[row], self.languages[row], self.folder) if self.texts else {}
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -65,7 +94,7 @@ class Accounts:
         return self.last - self.first + 1
 
 
-def make_accounts(mentions: pd.DataFrame, documents: pd.DataFrame) -> Accounts:
+def make_accounts(mentions: pd.DataFrame, documents: pd.DataFrame, folder: Path) -> Accounts:
     """The columns that comparing needs; the order of the rows is that of the ids, whatever order they come in."""
     df = mentions.sort_values("mention_id", kind="stable").reset_index(drop=True)
     kind = df["event_type"].astype(str)
@@ -74,18 +103,38 @@ def make_accounts(mentions: pd.DataFrame, documents: pd.DataFrame) -> Accounts:
     places = df["place"].fillna("").astype(str).str.casefold()
     leaders = df["leaders"].map(lambda names: tuple(sorted(set(names))))
     published = df["document_id"].map(documents.set_index("document_id")["published"])
+    first, last = _days(df["start"]), _days(df["end"] - pd.Timedelta(microseconds=1))
+    n_people = leaders.map(len).to_numpy(dtype=np.int64)
+    by_id = documents.set_index("document_id")
+    languages = df["document_id"].map(by_id.get("language", {})).astype(object).fillna(DEFAULT).tolist()
+    telling = df["main"].to_numpy(bool) & ~family.isin(VAGUE).to_numpy()
+    particulars = read_particulars(
+        df["sentence"].tolist(),
+        df["date_text"].tolist(),
+        languages,
+        (n_people <= FEW) & (last - first < SHORT),
+        folder,
+    )
     return Accounts(
         ids=df["mention_id"].to_numpy(dtype=object),
-        first=_days(df["start"]),
-        last=_days(df["end"] - pd.Timedelta(microseconds=1)),
+        first=first,
+        last=last,
         kind=codes.astype(np.int64),
-        vague=kind.isin(VAGUE).to_numpy(),
+        vague=family.isin(VAGUE).to_numpy(),
+        said=(family == STATEMENT).to_numpy(),
         once=kind.isin(ONCE).to_numpy(),
         place=np.where(places == "", -1, pd.factorize(places, sort=True)[0]).astype(np.int64),
         people=_people(leaders),
-        n_people=leaders.map(len).to_numpy(dtype=np.int64),
+        n_people=n_people,
         party=pd.factorize(leaders.map("|".join))[0].astype(np.int64),
         words=_words(_without_dates(df)),
+        particulars=particulars,
+        opens=df["start"].to_numpy(),
+        closes=df["end"].to_numpy(),
+        alone=telling & ~df.assign(family=family).duplicated(["document_id", "start", "family"], keep=False).to_numpy(),
+        texts=tuple(df["document_id"].map(by_id["text"])) if "text" in by_id else (),
+        languages=tuple(languages),
+        folder=folder,
         told=_told(df["sentence"]),
         document=pd.factorize(df["document_id"], sort=True)[0].astype(np.int64),
         published=_days(published),

@@ -29,8 +29,10 @@ def close_pairs(accounts: Accounts, rows: Numbers) -> pd.DataFrame:
     by_person = _pairs(_with_people(accounts, days), ["day", "leader"], ["party", "kind", "row"], NEIGHBOURS)
     beside = _beside(accounts, rows[(accounts.n_people[rows] > 1) & ~accounts.vague[rows]])
     lonely = days[accounts.n_people[days["row"]] < 2]
+    named = lonely[accounts.particulars.told[lonely["row"]] > 0]
     by_word = _pairs(_with_words(accounts, lonely), ["day", "kind", "word"], ["row"], WORD_NEIGHBOURS)
-    return pd.concat([by_person, beside, by_word]).drop_duplicates(ignore_index=True)
+    by_name = _pairs(_with_names(accounts, named), ["day", "name"], ["kind", "row"], NEIGHBOURS)
+    return pd.concat([by_person, beside, by_word, by_name]).drop_duplicates(ignore_index=True)
 
 
 def coarse_pairs(accounts: Accounts, rows: Numbers) -> pd.DataFrame:
@@ -86,6 +88,19 @@ def _with_words(accounts: Accounts, lines: pd.DataFrame) -> pd.DataFrame:
     within = np.arange(len(out)) - np.repeat(np.cumsum(count) - count, count)
     out["word"] = matrix.indices[matrix.indptr[out["row"]] + within].astype(np.int64)
     return out.assign(kind=accounts.kind[out["row"]])
+
+
+def _with_names(accounts: Accounts, lines: pd.DataFrame) -> pd.DataFrame:
+    """Each line once for every name that its account tells, or that may be one at its head."""
+    found = []
+    for matrix in (accounts.particulars.names, accounts.particulars.openings):
+        row = lines["row"].to_numpy()
+        count = (matrix.indptr[row + 1] - matrix.indptr[row]).astype(np.int64)
+        out = lines.loc[lines.index.repeat(count)].reset_index(drop=True)
+        within = np.arange(len(out)) - np.repeat(np.cumsum(count) - count, count)
+        out["name"] = matrix.indices[matrix.indptr[out["row"]] + within].astype(np.int64)
+        found.append(out.assign(kind=accounts.kind[out["row"]]))
+    return pd.concat(found, ignore_index=True)
 
 
 def _pairs(lines: pd.DataFrame, block: list[str], order: list[str], reach: int) -> pd.DataFrame:

@@ -29,7 +29,7 @@ def group_mentions(
     """
     if mentions.empty:
         return mentions.assign(event_id=pd.Series(dtype=object)), pd.DataFrame(columns=list(LINKS))
-    accounts = make_accounts(mentions, documents)
+    accounts = make_accounts(mentions, documents, vocabulary.folder)
     event, links = _cluster(accounts)
     ids = _event_ids(accounts, event)
     filled = mentions.assign(event_id=mentions["mention_id"].map(dict(zip(accounts.ids, ids, strict=True))))

@@ -11,14 +11,35 @@ import numpy as np
 import pandas as pd
 
 from loaders.reconcile.accounts import Accounts, Matrix, Numbers
+from loaders.reconcile.particulars import NAME, compare_contexts
 
 SAME = 0.5
 """Accounts that score as much are one event, unless several events fit."""
+SHARE = 0.3
+"""So much of all that the shorter account tells, both tell."""
+CONTEXT = 0.2
+"""So much of the shorter of two reports stands in both where only kind, day and a name are the same."""
+NEEDED, MORE_NEEDED, MOST_NEEDED = 1.5, 1.5, 2.0
+"""So much must two accounts have in common besides a name: of one kind, where one has none, where kind or place differ."""
+CERTAIN = 0.6
+"""Pairs that score as much need no further reason."""
+MOST = 6
+STEP = 0.02
+SLACK = 0.01
+"""Weights are kept as roots."""
+COUNTER = 4
+"""The bit of a stance of those who answer others."""
 CHUNK = 400_000
 """Pairs compared at a time, to bound the memory."""
 
 WORD_FOR_WORD = 11
 """The reason of accounts that are copied."""
+
+PARTICULARS = 12
+"""The reason of accounts that name nobody in common."""
+
+CONTEXTS = 13
+"""The reason of accounts that only what stands around them joins."""
 
 REASONS = (
     "",
@@ -33,6 +54,8 @@ REASONS = (
     "same people; one account gives only a longer time in which it lies",
     "one person in common; one account gives only a longer time in which it lies",
     "the same sentence about the same time",
+    "same day, the same names and particulars",
+    "same kind, day and name; what the reports tell around it is the same",
     "same people and kind, similar words; the dates are one day apart",
 )
 
@@ -42,7 +65,23 @@ def score_pairs(accounts: Accounts, pairs: pd.DataFrame) -> pd.DataFrame:
     parts = [_score(accounts, pairs.iloc[at : at + CHUNK]) for at in range(0, len(pairs), CHUNK)]
     if not parts:
         return pairs.assign(score=np.array([], float), reason=np.array([], int))
-    return pd.concat(parts, ignore_index=True)
+    return _best_in_document(accounts, pd.concat(parts, ignore_index=True))
+
+
+def _best_in_document(accounts: Accounts, scored: pd.DataFrame) -> pd.DataFrame:
+    """Without links by particulars where the other document has a better account of either side.
+
+    Two papers tell of two meetings in one town; each account of the one has something in common with the other's second.
+    """
+    left, right = scored["left"].to_numpy(), scored["right"].to_numpy()
+    keys = pd.DataFrame({"left": left, "right": right, "of_left": accounts.document[left]})
+    keys = keys.assign(of_right=accounts.document[right], score=scored["score"].to_numpy())
+    best = np.maximum(
+        keys.groupby(["left", "of_right"])["score"].transform("max").to_numpy(),
+        keys.groupby(["right", "of_left"])["score"].transform("max").to_numpy(),
+    )
+    kept = (scored["reason"].to_numpy() != PARTICULARS) | (scored["score"].to_numpy() >= best)
+    return scored[kept].reset_index(drop=True)
 
 
 def _score(accounts: Accounts, pairs: pd.DataFrame) -> pd.DataFrame:
@@ -83,6 +122,24 @@ def _score(accounts: Accounts, pairs: pd.DataFrame) -> pd.DataFrame:
     ]
     score = np.select([rule[0] for rule in rules], [rule[1] for rule in rules], 0.0)
     reason = np.select([rule[0] for rule in rules], [rule[2] for rule in rules], 0)
+    told_apart = (shared == 0) & _are_told_apart(accounts, left, right)
+    score = np.where(told_apart, 0.0, score)
+    alike_told = np.zeros(len(score))
+    told = accounts.particulars.told
+    open_pairs = (
+        (told[left] > 0) & (told[right] > 0) & (shared == 0) & (score < CERTAIN) & ~long & ~told_apart & (apart <= 0)
+    )
+    doubtful = elsewhere | (~same_kind & ~vague) | (most > 0)
+    alike_told[open_pairs] = _by_particulars(
+        accounts, left[open_pairs], right[open_pairs], same_kind[open_pairs], doubtful[open_pairs]
+    )
+    better = alike_told > score
+    score = np.where(better, alike_told, score)
+    reason = np.where(better, PARTICULARS, reason)
+    one_report = open_pairs & same_kind & ~elsewhere & (score < SAME) & accounts.alone[left] & accounts.alone[right]
+    one_report[one_report] = _in_one_context(accounts, left[one_report], right[one_report])
+    score = np.where(one_report, SAME, score)
+    reason = np.where(one_report, CONTEXTS, reason)
     beside = apart > 0
     err = same_kind & (shared >= 2) & (shared == most) & (alike >= 0.6)
     score = np.where(beside, np.where(err, 0.55, 0.0), score)
@@ -91,6 +148,48 @@ def _score(accounts: Accounts, pairs: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame({"left": left[kept], "right": right[kept], "score": score[kept], "reason": reason[kept]})
 
 
-def _dot(matrix: Matrix, left: Numbers, right: Numbers) -> np.ndarray:
-    """For each pair the sum over columns of the product of their rows."""
-    return np.asarray(matrix[left].multiply(matrix[right]).sum(axis=1)).ravel()
+def _in_one_context(accounts: Accounts, left: Numbers, right: Numbers) -> np.ndarray:
+    """Whether the accounts name one place or thing, and the texts that they stand in are about the same."""
+    told = accounts.particulars
+    named = _dot(told.names, left, right) + _dot(told.names, left, right, told.openings)
+    named += _dot(told.openings, left, right, told.names)
+    found: np.ndarray = named >= 1 - SLACK
+    for number in np.flatnonzero(found):
+        one, two = (accounts.context(int(side[number])) for side in (left, right))
+        found[number] = compare_contexts(one, two) >= CONTEXT
+    return found
+
+
+def _are_told_apart(accounts: Accounts, left: Numbers, right: Numbers) -> np.ndarray:
+    """Whether accounts that name nobody are of two happenings: one document tells both, the one is of the morning and the
+    other of the evening, the one of those for something and the other of those against it."""
+    one_document = accounts.document[left] == accounts.document[right]
+    together = (accounts.opens[left] < accounts.closes[right]) & (accounts.opens[right] < accounts.closes[left])
+    one, two = accounts.particulars.stance[left], accounts.particulars.stance[right]
+    one_side = (one == two) | (((one == 0) | (two == 0)) & ((one | two) < COUNTER))
+    found: np.ndarray = one_document | ~together | ~one_side
+    return found
+
+
+def _by_particulars(
+    accounts: Accounts, left: Numbers, right: Numbers, same_kind: np.ndarray, doubtful: np.ndarray
+) -> np.ndarray:
+    """Scores of accounts that name nobody in common, by the names and details that both tell; 0 where too few.
+
+    A town is not enough, nor what any council or court is called by: a further name, a cause, a figure must be the same.
+    """
+    told = accounts.particulars
+    names = _dot(told.names, left, right) + _dot(told.names, left, right, told.openings)
+    names += _dot(told.openings, left, right, told.names)
+    more = NAME * (names - 1) + _dot(told.details, left, right)
+    share = (more + 1) / np.maximum(np.minimum(told.told[left], told.told[right]), 1)
+    telling = ~(accounts.vague[left] & accounts.vague[right]) & ~accounts.said[left] & ~accounts.said[right]
+    needed = np.select([doubtful, same_kind], [MOST_NEEDED, NEEDED], MORE_NEEDED)
+    can = telling & (share >= SHARE - SLACK) & (names >= 1 - SLACK) & (more >= needed - SLACK)
+    scores: np.ndarray = np.where(can, SAME + np.minimum(more, MOST) * STEP, 0.0)
+    return scores
+
+
+def _dot(matrix: Matrix, left: Numbers, right: Numbers, second: Matrix | None = None) -> np.ndarray:
+    """For each pair the sum over columns of the product of their rows; those of `right` in a second matrix, if given."""
+    return np.asarray(matrix[left].multiply((matrix if second is None else second)[right]).sum(axis=1)).ravel()

@@ -6,12 +6,17 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import dropwhile
 
-from loaders.extract.events.clauses import clause_of, split_clauses
+from loaders.extract.events.clauses import Clause, clause_of, split_clauses
 from loaders.extract.events.lexicon import OTHER, STATEMENT, WORD, EventWords, event_words
 from loaders.extract.terms import fold
+from loaders.reconcile.plain_words import plain_words
 from loaders.records import Span
 from loaders.vocabulary import Vocabulary
 
+OF_ONE = ("birth", "death", "departure")
+"""Kinds of which a reader knows all with one name …"""
+BETWEEN = ("meeting", "call", "message", "talks", "summit", "signing", "visit")
+"""… and with two."""
 SHOWN = 3
 """So many people stand in a title."""
 LONGEST = 70
@@ -20,14 +25,17 @@ SHORTEST = 3
 """A clause of fewer words says too little."""
 NAMED = 40
 """Who says it is named among so many first letters, or is set before them."""
+FIRST = 20
+"""Within so many letters a pronoun that comes first has ended."""
 READ = 600
 """So many letters of a sentence are read."""
 
 _EDGE = " \t\n\"'`“”‘’„«»_*•·,;:–—-#>"
 _BULLETS = " \t\n_*•·,;:–—-#>"
-_BOLD = "**"
 _BEFORE_ASIDE = (",", "，", "(", "（")
 _HEAD = re.compile(r"[*_\])]{0,4}\s*[:–—|-][*_]{0,3}\s")
+_CUT = ("'", "’")
+"""Of what a word was cut off from ("That's what he did")."""
 _NO_LETTERS = re.compile(r"[\W_]*")
 
 
@@ -40,29 +48,37 @@ def make_title(
     Of a statement its words: that somebody said something tells little ("Ann Lee: The harbour will be built").
     """
     label = vocabulary.kinds[kind].label if kind in vocabulary.kinds else kind.capitalize()
-    sentence = sentence.replace(_BOLD, "")
-    entry = _entry(sentence, date_text)
+    sentence = plain_words(sentence)
+    entry = _entry(sentence, date_text) if date_text else ""
     if entry:
         return _shorten(entry)
-    said = _shorten(" ".join(sentence[:READ].split()).strip(_BULLETS).removesuffix("."))
     if kind == STATEMENT and len(people) < 2:
+        said = _whole(sentence)
         is_named = not people or fold(people[0].split()[-1]) in fold(said[:NAMED])
         return f"{label if is_named else people[0]}: {said}"
-    if kind == OTHER or not people:
+    if kind == OTHER or not _says_it_all(kind, people):
         told = tell_shortly(sentence, date_text, vocabulary, language)
         unnamed = _opens_unnamed(told, vocabulary, language)
-        told = said if unnamed and not people else told
-        if kind != OTHER:
-            return f"{label}: {told}"
-        return f"{people[0]}: {told}" if people and unnamed else told
+        told = _whole(sentence) if unnamed and not people else told
+        named = f"{people[0]}: {told}" if people and unnamed else told
+        return named if kind == OTHER or named != told else f"{label}: {told}"
     more = f" and {len(people) - SHOWN} more" if len(people) > SHOWN else ""
     return f"{label}: {' – '.join(people[:SHOWN])}{more}"
+
+
+def _whole(sentence: str) -> str:
+    return _shorten(" ".join(sentence[:READ].split()).strip(_BULLETS).removesuffix("."))
+
+
+def _says_it_all(kind: str, people: Sequence[str]) -> bool:
+    """Whether kind and people tell what happened: somebody resigned, two met ("Visit: Ann Lee" does not say where)."""
+    return kind in (OF_ONE if len(people) == 1 else BETWEEN) and bool(people)
 
 
 def _entry(sentence: str, date_text: str) -> str:
     """What an entry of a chronology tells after its date and a mark ("May 1960 – The port opens"); else nothing."""
     text = " ".join(sentence[:READ].split()).lstrip(_BULLETS + "[(|")
-    head = _HEAD.match(text, len(date_text)) if date_text and text.startswith(date_text) else None
+    head = _HEAD.match(text, len(date_text)) if text.startswith(date_text) else None
     return text[head.end() :].strip(_BULLETS + "|").removesuffix(".") if head else ""
 
 
@@ -78,7 +94,8 @@ def tell_shortly(sentence: str, date_text: str, vocabulary: Vocabulary, language
 
 def _opens_unnamed(told: str, vocabulary: Vocabulary, language: str) -> bool:
     """Whether a pronoun comes first, so that the reader must be told who it is."""
-    return any(start == 0 for start, _, _ in event_words(language, vocabulary.folder).pronouns.find(told))
+    found = event_words(language, vocabulary.folder).pronouns.find(told[:FIRST])
+    return any(start == 0 for start, _, _ in found)
 
 
 def _clause_around(date: Span, text: str, words: EventWords) -> str:
@@ -95,12 +112,23 @@ def _clause_around(date: Span, text: str, words: EventWords) -> str:
         start, end = next(piece for piece in clause.pieces if piece[0] <= date[0] < piece[1])
         opened = next(words.breaks.scan(folded, start, end), None)
         opens = opened is not None and _NO_LETTERS.fullmatch(text, start, opened[0]) is not None
-        whole = not (opens and opened and opened[2] == "aside")
+        whole = not (opens and opened and (opened[2] == "aside" or text[opened[1] : end].startswith(_CUT)))
         told = text[opened[1] : end] if opens and opened else text[start:end]
     found = [match.group() for match in WORD.finditer(fold(told))]
     found = list(dropwhile(words.between.__contains__, found))
     stands = len(found) >= SHORTEST and not words.is_verb(found[0]) and any(words.is_verb(word) for word in found)
-    return told if whole and stands else ""
+    return told if whole and stands and not _goes_on_to_say(clause, clauses, folded, words) else ""
+
+
+def _goes_on_to_say(clause: Clause, clauses: Sequence[Clause], folded: str, words: EventWords) -> bool:
+    """Whether the clause only says that something is said, and the next says what ("he demanded on Friday | that …")."""
+    if clause.end >= len(folded.rstrip()) or not any(other.start == clause.end for other in clauses):
+        return False
+    found = words.kinds.scan(folded, clause.start, clause.end)
+    last = [(start, end) for start, end, kind in found if kind in words.spoken or kind == STATEMENT][-1:]
+    opened = next(words.breaks.scan(folded, clause.end), None)
+    opens = opened is not None and _NO_LETTERS.fullmatch(folded, clause.end, opened[0]) is not None
+    return opens and any(words.is_verb(folded[start:end].split()[0]) for start, end in last)
 
 
 def _from(start: int, date: Span, text: str, pieces: Sequence[Span] = ()) -> str:
@@ -113,12 +141,19 @@ def _from(start: int, date: Span, text: str, pieces: Sequence[Span] = ()) -> str
 
 def _strip(told: str, words: EventWords) -> str:
     """Without punctuation around it and without a word that joins it to what stood before."""
-    told = told.strip(_EDGE)
+    told = _without_loose_end(told.strip(_EDGE), words)
     joint = next((end for start, end, _ in words.joining.find(told) if start == 0), 0)
     following = WORD.search(told, joint)
     if joint and following and not words.is_verb(fold(following.group())):
         told = told[joint:]
     return told.strip(_EDGE).removesuffix(".")
+
+
+def _without_loose_end(told: str, words: EventWords) -> str:
+    """Without words at the end that lead on to what is left out ("fled in 1939 and")."""
+    while " " in told and fold(told.rsplit(" ", 1)[1]) in words.and_words | words.about_words:
+        told = told.rsplit(" ", 1)[0].rstrip(_EDGE)
+    return told
 
 
 def name_person(leader_id: str, vocabulary: Vocabulary, names: Mapping[str, str]) -> str:

@@ -26,10 +26,10 @@ def tell(text: str) -> list[Mention]:
 
 KINDS = [
     # words of a kind that tell no happening of it here
-    ("On Wednesday the country condemned the bombing of a bridge.", ["statement"]),
+    ("On Wednesday the country condemned the bombing of a bridge.", ["accusation"]),
     ("Elderly people held sign-waving parties on Wednesday.", ["other"]),
     ("On Wednesday the elected mayors danced.", ["other"]),
-    ("On Wednesday Ann Lee called for Bo Zhao to leave.", ["statement"]),
+    ("On Wednesday Ann Lee called for Bo Zhao to leave.", ["demand"]),
     ("Details of the first killings emerged on Wednesday.", ["other"]),
     ("The killings of Wednesday shocked the town.", ["attack"]),
     ("On Wednesday the minister blocked the sale.", ["other"]),
@@ -45,6 +45,45 @@ KINDS = [
     ("The lower house approved the plan on Wednesday.", ["vote"]),
     ("He became king in 1998.", ["appointment"]),
     ("The plan became a symbol in 1998.", ["other"]),
+    # what is promised, asked, blamed, refused, threatened, given up
+    ("The island promised on Wednesday to open its ports.", ["pledge"]),
+    ("The council vowed on Wednesday that the mill would stay.", ["pledge"]),
+    ("Weavers demanded higher pay on Wednesday.", ["demand"]),
+    ("The bishop called on both sides on Wednesday to talk.", ["demand"]),
+    ("The envoy blamed the harbour master on Wednesday.", ["accusation"]),
+    ("The league lodged a protest on Wednesday.", ["accusation"]),
+    ("The island turned down the plan on Wednesday.", ["refusal"]),
+    ("The general threatened on Wednesday to close the strait.", ["threat"]),
+    ("The king issued an ultimatum on Wednesday.", ["threat"]),
+    ("The junta freed nine fishermen on Wednesday.", ["concession"]),
+    ("The queen pardoned the poet on Wednesday.", ["concession"]),
+    ("The steamer called on 8 May.", ["other"]),
+    ("The union has called a strike for 21 May.", ["protest"]),
+    # a noun is the subject matter of what is promised or threatened, unless it has the date
+    ("On Wednesday the union threatened a strike.", ["threat"]),
+    ("On Wednesday the minister ruled out a referendum.", ["refusal"]),
+    ("Before the election the mayor warned on Wednesday of floods.", ["threat"]),
+    # words that only look like a kind
+    ("It was a landslide win for the mayor on Wednesday.", ["election"]),
+    ("Sales did not meet expectations on Wednesday.", ["other"]),
+    ("She had a heart attack on Wednesday.", ["other"]),
+    # words that tell their kind only alone
+    ("A flood killed ten people on Wednesday.", ["disaster"]),
+    ("Gunmen killed ten people on Wednesday.", ["attack"]),
+    ("The bridge collapsed on Wednesday.", ["disaster"]),
+    ("The talks in Oslo collapsed on Wednesday.", ["meeting"]),
+    # courts, offices, streets, works
+    ("A jury convicted the banker on Wednesday.", ["ruling"]),
+    ("The trial began on Wednesday.", ["ruling"]),
+    ("The station fired Ann Lee on Wednesday.", ["other"]),
+    ("Ann Lee was fired on Wednesday.", ["departure"]),
+    ("The mill laid off ninety weavers on Wednesday.", ["departure"]),
+    ("Nurses took to the streets on Wednesday.", ["protest"]),
+    ("The lighthouse was built in 1811.", ["founding"]),
+    ("The assembly repealed the salt law on Wednesday.", ["vote"]),
+    ("The two towns reached a deal on Wednesday.", ["signing"]),
+    ("He dropped out of the race on Wednesday.", ["election"]),
+    ("The province declared a state of emergency on Wednesday.", ["arrest"]),
 ]
 
 
@@ -52,6 +91,36 @@ KINDS = [
 def test_kinds(text: str, kinds: list[str]) -> None:
     told = tell("The weather was mild.\n\n" + text)
     assert [mention.event_type for mention in told if mention.date is not None] == kinds
+
+
+NOTHING = [
+    "That was last autumn.",
+    "In November you will vote.",
+    "Nothing happened on Wednesday.",
+    "There are two mills today.",
+    "It was unlikely in 2004.",
+    "If you were betting today, you would bet on Ann Lee.",
+    "If the council votes on Friday, the mill will close.",
+    "Then came 17 December 2014.",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_what_tells_of_no_happening(text: str) -> None:
+    assert [mention for mention in tell("The weather was mild.\n\n" + text) if mention.date is not None] == []
+
+
+STATUS = [
+    ("The summit was supposed to open on 8 May.", "denied"),
+    ("The mill would have closed on Wednesday.", "denied"),
+    ("It was the first strike on Wednesday.", "happened"),
+    ("The mill will have to close on 20 May.", "planned"),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), STATUS)
+def test_status(text: str, status: str) -> None:
+    assert [mention.status for mention in tell("The weather was mild.\n\n" + text)] == [status]
 
 
 PLACES = [

@@ -14,7 +14,7 @@ from loaders.reconcile.clusters import LINKS
 from loaders.reconcile.matching import SAME
 from loaders.schema import EVENTS
 from loaders.vocabulary import load_vocabulary
-from tests.reconcile.corpus import Corpus, b_cubed, group_corpus, read_corpus, score_corpus
+from tests.reconcile.corpus import TEXT, Corpus, b_cubed, group_corpus, read_corpus, score_corpus
 
 VOCABULARY = load_vocabulary()
 NO_QUOTES = pd.DataFrame({"event_id": pd.Series(dtype=object)})
@@ -93,6 +93,16 @@ ONE = [
         mention("a1", "2024-05-09", "call", sentence="Ann Lee and Bo Zhao spoke by telephone about grain prices."),
         mention("b1", "2024-05-10", "call", sentence="Ann Lee and Bo Zhao spoke by telephone about grain prices."),
     ),
+    # two papers in other words: the town and its cause
+    (
+        mention("a1", "2024-05-09", "protest", "", "Weavers marched in Oslo against the sale of the mill."),
+        mention("b1", "2024-05-09", "other", "", "The mill must not be sold, a crowd of weavers shouted in Oslo."),
+    ),
+    # the town and the figures
+    (
+        mention("a1", "2024-05-09", "vote", "", "Parliament in Oslo voted by 88 to 61 to spare the wolves."),
+        mention("b1", "2024-05-09", "other", "", "In Oslo 88 members were for the hunting ban and 61 against it."),
+    ),
     # planned, and done
     (mention("a1", "2024-05-09", status="planned"), mention("b1", "2024-05-09")),
     # the same sentence, which gives a month only
@@ -115,6 +125,26 @@ TWO = [
         mention("a1", "2024-05-09", "vote", "", "The assembly voted to lower the fishing quota."),
         mention("b1", "2024-05-09", "vote", "", "The council voted for a longer harbour wall."),
     ),
+    # one town on one day, and nothing else in common
+    (
+        mention("a1", "2024-05-09", "protest", "", "Weavers marched in Oslo against the sale of the mill."),
+        mention("b1", "2024-05-09", "protest", "", "Students protested in Oslo because of higher fees."),
+    ),
+    # what answers it
+    (
+        mention("a1", "2024-05-09", "protest", "", "Weavers marched in Oslo against the sale of the mill."),
+        mention("b1", "2024-05-09", "protest", "", "A counter-protest backed the sale of the mill in Oslo."),
+    ),
+    # who is for it, and who is against it
+    (
+        mention("a1", "2024-05-09", "protest", "", "Opponents of the sale of the mill filled a square in Oslo."),
+        mention("b1", "2024-05-09", "protest", "", "Supporters of the sale of the mill filled a hall in Oslo."),
+    ),
+    # two that one document tells apart
+    (
+        mention("a1", "2024-05-09", "meeting", "", "Farm ministers of the league met in Oslo."),
+        mention("a2", "2024-05-09", "meeting", "", "Finance ministers of the league met in Oslo."),
+    ),
     # one person in two places
     (
         mention("a1", "2024-05-09", "visit", "ann-lee", "Ann Lee came to Oslo.", place="Oslo"),
@@ -136,6 +166,48 @@ def test_accounts_of_one_event(first: dict[str, object], second: dict[str, objec
 def test_accounts_of_two_events(first: dict[str, object], second: dict[str, object]) -> None:
     members, _ = group(first, second)
     assert members["a1"] == {"a1"}
+
+
+def test_morning_and_evening_are_two() -> None:
+    morning = mention("a1", "2024-05-09", "vote", "", "The council of Oslo voted by 12 to 9 on the mill.")
+    evening = mention("b1", "2024-05-09", "other", "", "12 to 9 was the result on the mill in Oslo.")
+    assert group(morning, evening)[0]["a1"] == {"a1", "b1"}
+    morning["end"] = pd.Timestamp("2024-05-09 12:00")
+    evening["start"] = pd.Timestamp("2024-05-09 17:00")
+    assert group(morning, evening)[0]["a1"] == {"a1"}
+
+
+def test_the_better_account_of_a_document_is_joined() -> None:
+    members, _ = group(
+        mention("a1", "2024-05-09", "meeting", "", "Farm ministers of the league met in Oslo over milk."),
+        mention("a2", "2024-05-09", "meeting", "", "Finance ministers of the league met in Oslo over debts."),
+        mention("b1", "2024-05-09", "other", "", "In Oslo the price of milk was set by the league's farm ministers."),
+        mention("b2", "2024-05-09", "other", "", "In Oslo the league's finance ministers quarrelled about debts."),
+    )
+    assert (members["a1"], members["a2"]) == ({"a1", "b1"}, {"a2", "b2"})
+
+
+STRIKE = "The weavers of Norden Mill have asked Karl Brandt for higher pay since the fire in Velden."
+REPORTS = [
+    # what the reports tell around it is the same
+    (True, f"Looms stood still in Oslo. {STRIKE}", f"Weavers sat down on a road in Oslo. {STRIKE}"),
+    # or is not
+    (False, f"Looms stood still in Oslo. {STRIKE}", "Weavers sat down on a road in Oslo. Rain fell on Bergen."),
+]
+
+
+@pytest.mark.parametrize(("is_one", "first", "second"), REPORTS)
+def test_what_reports_tell_around_it(is_one: bool, first: str, second: str) -> None:
+    rows = [
+        mention(name, "2024-05-09", "protest", "", text.split(". ")[0] + ".")
+        for name, text in (("a1", first), ("b1", second))
+    ]
+    documents = documents_of(tuple(rows)).assign(text=[first, second], language="en")
+    mentions, _ = group_mentions(pd.DataFrame(rows), documents, VOCABULARY)
+    assert (mentions["event_id"].nunique() == 1) == is_one
+    beside = mention("b2", "2024-05-09", "protest", "", "Shopkeepers marched to back the owner.")
+    mentions, _ = group_mentions(pd.DataFrame([*rows, beside]), documents, VOCABULARY)
+    assert mentions["event_id"].nunique() == 3
 
 
 def test_a_year_in_which_two_events_fit_joins_neither() -> None:
@@ -169,6 +241,12 @@ def corpus_tables() -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
 def test_the_corpus_is_reconciled() -> None:
     assert len(corpus().documents) >= 60
     assert score_corpus(corpus())[2] >= 0.95
+
+
+@pytest.mark.parametrize(("name", "precision", "recall"), [("papers", 0.98, 0.75), ("papers_checked", 0.98, 0.8)])
+def test_what_two_papers_tell_is_reconciled(name: str, precision: float, recall: float) -> None:
+    found = score_corpus(read_corpus(TEXT.with_name(f"{name}.txt")))
+    assert (found[0] >= precision, found[1] >= recall) == (True, True)
 
 
 def test_b_cubed() -> None:

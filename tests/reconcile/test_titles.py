@@ -61,6 +61,50 @@ TITLES = [
     ),
     ("visit", ["Ann Lee"], "* **May 1960** – Ann Lee sees the port.", "May 1960", "Ann Lee sees the port"),
     ("founding", [], "| 1960 | The port opens |", "1960", "The port opens"),
+    # what one or two names do not tell is told
+    ("departure", ["Ann Lee"], "Ann Lee resigned on Friday.", "Friday", "Resignation or removal: Ann Lee"),
+    (
+        "demand",
+        ["Ann Lee"],
+        "Ann Lee urged haste on Friday.",
+        "Friday",
+        "Demand or appeal: Ann Lee urged haste on Friday",
+    ),
+    ("visit", ["Ann Lee"], "She flew to Rome on Friday.", "Friday", "Ann Lee: She flew to Rome on Friday"),
+    (
+        "signing",
+        ["Ann Lee", "Bo Zhao"],
+        "They signed a pact on Friday.",
+        "Friday",
+        "Agreement signed: Ann Lee – Bo Zhao",
+    ),
+    (
+        "demand",
+        [],
+        "The union demanded on Friday that the mill be kept.",
+        "Friday",
+        "Demand or appeal: The union demanded on Friday that the mill be kept",
+    ),
+    ("other", [], "The inn closed in 1939 and, after the war, burned.", "1939", "The inn closed in 1939"),
+    # places and agencies before a report, and marks of Markdown
+    ("other", [], "PARIS (Agency) — The port lost its bell on Friday.", "Friday", "The port lost its bell on Friday"),
+    ("other", [], "NEW YORK, May 3 - The port lost a bell on Friday.", "Friday", "The port lost a bell on Friday"),
+    ("other", [], "St. Louis (Agency) -- The port lost a bell on Friday.", "Friday", "The port lost a bell on Friday"),
+    (
+        "other",
+        [],
+        "The port - a bell of the Navy - fell on Friday.",
+        "Friday",
+        "The port - a bell of the Navy - fell on Friday",
+    ),
+    (
+        "other",
+        [],
+        "The ferry *Marina* and the _Ana_ sank on Friday.",
+        "Friday",
+        "The ferry Marina and the Ana sank on Friday",
+    ),
+    ("other", [], "The [old port](https://a.example/b) sank on Friday.", "Friday", "The old port sank on Friday"),
     ("protest", [], "Dockers marched on Friday.", "Friday", "Protest, rally or strike: Dockers marched on Friday"),
 ]
 

@@ -13,9 +13,9 @@ from itertools import pairwise
 
 from loaders.extract.events.clauses import Clause, clause_of
 from loaders.extract.events.layout import begins_entry, heads_entry, is_furniture, is_signature
-from loaders.extract.events.lexicon import OTHER, STATEMENT, WORD, EventWords
+from loaders.extract.events.lexicon import OTHER, WORD, EventWords
 from loaders.extract.events.ranges import split_life
-from loaders.extract.events.triggers import TIE, Trigger, trigger_of
+from loaders.extract.events.triggers import TIE, Trigger, can_be_later, trigger_of
 from loaders.records import Document, Span, TimeExpression
 from loaders.schema import PRECISIONS
 
@@ -69,9 +69,18 @@ def find_happenings(telling: Telling, document: Document, folded: str, words: Ev
             continue
         clause = _clause_told(date, telling, folded)
         trigger = trigger_of(date, telling.clauses[clause], telling.triggers, dates, folded, words)
+        if trigger is not None and _is_later(date, document) and not can_be_later(trigger, folded, words):
+            others = [other for other in telling.triggers if can_be_later(other, folded, words)]
+            trigger = trigger_of(date, telling.clauses[clause], others, dates, folded, words) or trigger
         if _dates_something(date, trigger, telling, telling.clauses[clause], folded, words):
             found.append(Happening(telling.number, clause, date, trigger))
     return found
+
+
+def _is_later(date: TimeExpression, document: Document) -> bool:
+    """Whether the time is after the day on which the document was published."""
+    published = document.published
+    return date.interval is not None and published is not None and date.interval[0].date() > published.date()
 
 
 def _is_hour_of(hour: TimeExpression, dates: Sequence[TimeExpression], folded: str, words: EventWords) -> bool:
@@ -108,7 +117,7 @@ def _posted(telling: Telling, document: Document, words: EventWords) -> list[Hap
 
 def find_posted(telling: Telling, date: TimeExpression | None, words: EventWords) -> list[Happening]:
     """What a post tells without a date of its own, dated by the post's."""
-    told = [trigger for trigger in telling.triggers if trigger.kind != STATEMENT]
+    told = [trigger for trigger in telling.triggers if trigger.kind not in words.said]
     if date is None or not told:
         return []
     trigger = min(told, key=lambda trigger: (words.rank[trigger.kind], trigger.start))
@@ -131,11 +140,13 @@ def _dates_something(
 ) -> bool:
     if heads_entry(date, telling.span, folded):
         return True
-    if _is_undated(date, trigger, telling, folded, words):
-        return False
     told = clause.words(folded)
-    if trigger is not None and (trigger.kind != STATEMENT or not clause.quoted):
-        return not (is_long(date) and trigger.kind == STATEMENT) and not _is_state(clause, folded, words)
+    if _is_undated(date, trigger, telling, folded, words) or _is_only_thought(told, words):
+        return False
+    if trigger is None and _opens(told, date, clause, folded, words):
+        return False
+    if trigger is not None and (trigger.kind not in words.said or not clause.quoted):
+        return not (is_long(date) and trigger.kind in words.said) and not _is_state(clause, folded, words)
     if is_long(date) or words.measures.find(told):
         return False
     if words.tells_past(told) or begins_entry(date, telling.span, folded):
@@ -143,6 +154,24 @@ def _dates_something(
     opened = next(words.breaks.scan(folded, clause.start, clause.end), (-1, -1, ""))
     is_aside = opened[2] == "aside" and opened[0] == clause.start
     return not clause.quoted and not is_aside and bool(words.status.find(told))
+
+
+def _is_only_thought(told: str, words: EventWords) -> bool:
+    """Whether the clause speaks to the reader or of what would be ("if you were betting today")."""
+    first = WORD.search(told)
+    opened = (hit[0] for hit in words.hypothetical.scan(told))
+    return bool(words.supposing.find(told)) or (first is not None and next(opened, -1) == first.start())
+
+
+def _opens(told: str, date: TimeExpression, clause: Clause, folded: str, words: EventWords) -> bool:
+    """Whether the clause, or what follows its date, opens with words that tell of no happening ("That was last autumn")."""
+    rest = folded[date.end : clause.end] if date.start < clause.start + TIE else ""
+    return any(
+        next((hit[0] for hit in words.empty_openings.scan(part)), -1) == first.start()
+        for part in (told, rest)
+        for first in [WORD.search(part)]
+        if first is not None
+    )
 
 
 def is_long(date: TimeExpression) -> bool:

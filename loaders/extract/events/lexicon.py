@@ -15,6 +15,8 @@ from loaders.vocabulary import words
 OTHER = "other"
 """The kind of what no word tells the kind of."""
 STATEMENT = "statement"
+NO_KIND = ""
+"""The label of words that only look like a happening ("a landslide win")."""
 
 WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 """A word of a folded text, with the hyphens and apostrophes inside it."""
@@ -25,13 +27,17 @@ class EventWords:
     """What one language says with which words; every list is empty for a language without words."""
 
     kinds: Terms[str]
-    """Words that tell a happening, labelled with its kind."""
+    """Words that tell a happening, labelled with its kind; with `NO_KIND` where they are no such happening."""
+    weak: frozenset[str]
+    """Of these, the words that tell their kind only where no other word of the clause tells one."""
+    scenery: frozenset[str]
+    """Of these, the nouns that stand in the background of what is told ("before the election he spoke")."""
     rank: Mapping[str, int]
     """Kinds from the most telling (0) to the least."""
     breaks: Terms[str]
     """Words at which a clause begins, labelled `opener`, `aside` or `inner` (not at the head of a sentence)."""
     status: Terms[str]
-    """Words of what is still to come or did not come, labelled `planned` or `denied`."""
+    """Words of what is still to come or did not come, labelled `planned`, `denied` or `unreal` (of the past)."""
     beside: Terms[str]
     """Words after which somebody is named who is not whom it is about."""
     pronouns: Terms[str]
@@ -42,6 +48,12 @@ class EventWords:
     """Words before a year that make it part of a name ("the 1991 settlement")."""
     occasions: Terms[str]
     """Words in a date that make it an occasion ("the 60th anniversary")."""
+    empty_openings: Terms[str]
+    """Words that open a clause which tells of no happening ("that was last autumn")."""
+    supposing: Terms[str]
+    """Words with which a clause speaks to the reader ("you will vote")."""
+    hypothetical: Terms[str]
+    """Words that open a clause of what is only thought ("if he had come")."""
     measures: Terms[str]
     naming_day: Terms[str]
     """Words with which an hour names its day ("six this morning", "six today")."""
@@ -55,6 +67,8 @@ class EventWords:
     """Words that set a happening around what is done ("at a session")."""
     spoken: frozenset[str]
     """Kinds that are themselves talk."""
+    said: frozenset[str]
+    """Kinds of what is only said; who says it takes part."""
     attributing: Terms[str]
     """Verbs with which a sentence names its source at the end (", the ministry said on Friday")."""
     joining: Terms[str]
@@ -123,15 +137,20 @@ def event_words(language: str, folder: Path) -> EventWords:
     kinds: Mapping[str, Any] = raw.get("kinds", {})
     with_day = set(raw.get("dating_with_day", ()))
     return EventWords(
-        kinds=_labelled(kinds),
+        kinds=_labelled({NO_KIND: raw.get("no_kind", ()), **kinds}),
+        weak=frozenset(raw.get("weak", ())),
+        scenery=frozenset(raw.get("scenery", ())),
         rank={kind: rank for rank, kind in enumerate(kinds)},
         breaks=_labelled({label: raw.get(f"{label}s", ()) for label in ("opener", "aside", "inner")}),
-        status=_labelled({"planned": raw.get("planned", ()), "denied": raw.get("denied", ())}),
+        status=_labelled({label: raw.get(label, ()) for label in ("planned", "denied", "unreal")}),
         beside=_labelled({"beside": raw.get("beside", ())}),
         pronouns=_labelled(raw.get("pronouns", {})),
         undating=Terms({word: "coarse" if word in with_day else "always" for word in raw.get("undating_before", ())}),
         owners=_labelled({"owner": [*raw.get("owners", ()), *raw.get("possessive", ())]}),
         occasions=_labelled({"occasion": raw.get("occasions", ())}),
+        empty_openings=_labelled({"empty": raw.get("empty_openings", ())}),
+        supposing=_labelled({"supposing": raw.get("supposing", ())}),
+        hypothetical=_labelled({"hypothetical": raw.get("hypothetical", ())}),
         measures=_labelled({"measure": raw.get("measures", ())}),
         naming_day=_labelled({"day": raw.get("naming_day", ())}),
         separately=_labelled({"separately": raw.get("separately", ())}),
@@ -157,6 +176,7 @@ def event_words(language: str, folder: Path) -> EventWords:
         talking_about=_labelled({"talking": raw.get("talking_about", ())}),
         within=frozenset(raw.get("within", ())),
         spoken=frozenset(raw.get("spoken", ())),
+        said=frozenset(raw.get("said", ())),
         attributing=_labelled({"attributing": raw.get("attributing", ())}),
         joining=_labelled({"joining": raw.get("joining", ())}),
         and_words=frozenset(raw.get("and_words", ())),

@@ -36,10 +36,12 @@ def find_news(
     happenings: Sequence[Happening],
     published: datetime | None,
     with_people: Container[int],
+    folded: str,
     words: EventWords,
 ) -> Happening | None:
     """The happening of the lead that the document's own date dates; `with_people` are sentences that name somebody.
 
+    Of what is said only verbs tell it ("he condemned", and not "the criticism").
     None where the lead has news with a date, and where it begins with something long past: that is no report.
     """
     if published is None or not lead:
@@ -55,6 +57,7 @@ def find_news(
         if len(telling.dates) <= TABLE
         for trigger in telling.triggers[:FIRST]
         if trigger.kind in words.conversations and trigger not in used
+        if trigger.kind not in words.said or words.is_verb(folded[trigger.start : trigger.end].split()[0])
         for clause in [clause_of(telling.clauses, (trigger.start, trigger.end))]
         if not _is_dated(telling, clause, published)
     ]

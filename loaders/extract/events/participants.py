@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise, takewhile
 
 from loaders.extract.events.clauses import COMMAS, Clause
 from loaders.extract.events.happenings import Happening, Telling
-from loaders.extract.events.lexicon import STATEMENT, WORD, EventWords
+from loaders.extract.events.lexicon import WORD, EventWords
 from loaders.records import PersonMention, Quote, Span
 
 WITHIN = 45
@@ -58,8 +59,8 @@ def find_cast(happening: Happening, scene: Scene, folded: str, words: EventWords
         and not _owns_something_else(person, happening, folded, words)
         and not _does_something_else((person.start, person.end), happening, clause, folded, words)
     ]
-    if happening.kind == STATEMENT:
-        taking_part = _speakers(taking_part, happening)
+    if happening.kind in words.said:
+        taking_part = _speakers(taking_part, happening, folded, words)
     elif len({person.leader_id for person in taking_part}) < 2 and happening.kind in words.conversations:
         taking_part += _other_side(happening, scene, folded, words)
     found = {person.leader_id: None for person in taking_part if person.leader_id}
@@ -137,7 +138,7 @@ def _does_something_else(span: Span, happening: Happening, clause: Clause, folde
     trigger = happening.trigger
     if (
         trigger is None
-        or happening.kind == STATEMENT
+        or happening.kind in words.said
         or not words.is_past(folded[trigger.start : trigger.end].split()[0])
     ):
         return False
@@ -152,13 +153,26 @@ def _does_something_else(span: Span, happening: Happening, clause: Clause, folde
     return any(words.is_past(word) for word in found)
 
 
-def _speakers(people: Sequence[PersonMention], happening: Happening) -> list[PersonMention]:
-    """Of a statement only who makes it: the last one before the verb, else the first after it."""
+def _speakers(
+    people: Sequence[PersonMention], happening: Happening, folded: str, words: EventWords
+) -> list[PersonMention]:
+    """Of a statement only who makes it: the last one before the verb and who is joined to him or her, else the first after."""
     trigger = happening.trigger
     if trigger is None or not people:
         return list(people)
     before = [person for person in people if person.end <= trigger.start]
-    return before[-1:] if before else list(people[:1])
+    if not before:
+        return list(people[:1])
+    joints = [folded[first.end : second.start] for first, second in pairwise(before)][::-1]
+    if not any(word in words.and_words for joint in joints[:1] for word in joint.split()):
+        return before[-1:]
+    joined = sum(1 for _ in takewhile(lambda joint: _are_joined(joint, words), joints))
+    return before[-1 - joined :]
+
+
+def _are_joined(between: str, words: EventWords) -> bool:
+    """Whether only a comma or a word such as "and" stands between two names."""
+    return all(word.strip(",") in words.and_words or not word.strip(",") for word in between.split())
 
 
 def _through_pronouns(
@@ -185,7 +199,7 @@ def _through_pronouns(
 
 def _is_talk(happening: Happening, words: EventWords) -> bool:
     """Whether people come together in it, so that "they" are whom the document is about ("their boat sank" is not)."""
-    return happening.kind in words.conversations and happening.kind != STATEMENT
+    return happening.kind in words.conversations and happening.kind not in words.said
 
 
 def _first_person(at: int, scene: Scene, plural: bool) -> list[str]:

@@ -15,6 +15,9 @@ from loaders.vocabulary import Vocabulary
 
 FAR = 80
 """Words that tell a kind so many characters away from the date may belong to something else."""
+ALIKE = 0.45
+"""So many of the words of the shorter telling stand in both, where nobody is named."""
+STEM = 5
 NEAR = 20
 """A happening told again is among the last so many of its day or of its people; it bounds the work."""
 
@@ -32,6 +35,10 @@ class Draft:
     sentences: tuple[int, ...]
     """Numbers of the sentences that tell it."""
     quoted: bool = False
+    told: frozenset[str] = frozenset()
+    """Beginnings of the words that tell it in particular."""
+    refers_back: bool = False
+    """Whether it is named as something that was told before ("the vote")."""
 
     @property
     def kind(self) -> str:
@@ -90,10 +97,17 @@ def _is_same(first: Draft, second: Draft) -> bool:
     a, b = {*first.cast.leaders}, {*second.cast.leaders}
     if not (a <= b or b <= a):
         return False
+    if not a and not b and not (second.refers_back or _tell_alike(first.told, second.told)):
+        return False
     if first.interval == second.interval:
         vague = (OTHER, STATEMENT)
         return first.kind == second.kind or (bool(a & b) and (first.kind in vague or second.kind in vague))
     return first.kind == second.kind and first.kind not in (OTHER, STATEMENT) and bool(a & b)
+
+
+def _tell_alike(first: frozenset[str], second: frozenset[str]) -> bool:
+    """Whether two tellings that name nobody share so many of their words that they can be of one happening."""
+    return len(first & second) >= ALIKE * min(len(first), len(second))
 
 
 def _within(inner: Interval, outer: Interval) -> bool:
@@ -151,6 +165,9 @@ def find_confidence(draft: Draft) -> tuple[float, str]:
     elif draft.happening.date is not None and _distance(draft.happening.trigger, draft.happening.date) > FAR:
         confidence -= 0.1
         reasons.append("the words that tell the kind stand far from the date")
+    if draft.quoted:
+        confidence -= 0.1
+        reasons.append("somebody tells it in a quotation")
     if not draft.cast.leaders:
         confidence -= 0.1
         reasons.append("nobody is named who took part")

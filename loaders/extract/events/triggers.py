@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from loaders.extract.events.clauses import Clause
 from loaders.extract.events.layout import is_address
-from loaders.extract.events.lexicon import STATEMENT, WORD, EventWords
+from loaders.extract.events.lexicon import NO_KIND, STATEMENT, WORD, EventWords
 from loaders.records import PersonMention, Span, TimeExpression
 
 TIE = 5
@@ -38,7 +38,8 @@ class Trigger:
 
 def find_triggers(folded: str, sentence: Span, people: Sequence[PersonMention], words: EventWords) -> list[Trigger]:
     """The triggers of a sentence in order; some verbs tell a kind only before somebody ("called Ann Lee")."""
-    found = {hit[0]: Trigger(*hit) for hit in words.kinds.scan(folded, *sentence) if _tells(hit, folded, words)}
+    hits = (hit for hit in words.kinds.scan(folded, *sentence) if hit[2] != NO_KIND)
+    found = {hit[0]: Trigger(*hit) for hit in hits if _tells(hit, folded, words)}
     starts = [person.start for person in people]
     for start, end, kind in words.to_a_person.scan(folded, *sentence):
         following = bisect_left(starts, end)
@@ -91,17 +92,57 @@ def trigger_of(
     Where the clause has several dates, each has the nearest word, rather one before it than one after.
     """
     near = [trigger for trigger in triggers if clause.holds((trigger.start, trigger.end))]
+    near = [trigger for trigger in near if not _ends_in_preposition(trigger, date, folded, words)]
+    near = [trigger for trigger in near if not _is_infinitive(trigger, near, folded, words)]
     near = [trigger for trigger in near if not _is_subject_matter(trigger, date, near, folded, words)]
     near = [trigger for trigger in near if not _is_named_after(trigger, date, clause, near, folded, words)]
     if not near:
         return None
+    near = _strong(near, folded, words)
     tied = [trigger for trigger in near if 0 <= date.start - trigger.end <= TIE]
-    tied = [t for t in tied if t.kind != STATEMENT or not words.is_past(folded[t.start : t.end])]
+    tied = [t for t in tied if t.kind not in words.said or not words.is_past(folded[t.start : t.end])]
     if tied and not any(_is_deed(trigger, folded, words) and trigger.end <= tied[0].start for trigger in near):
         return max(tied, key=lambda trigger: trigger.end)
+    near = _foreground(near, folded, words)
     if sum(clause.holds((other.start, other.end)) for other in dates) > 1:
         return min(near, key=lambda trigger: (_distance(trigger, date), trigger.start))
     return min(near, key=lambda trigger: (words.rank[trigger.kind], _distance(trigger, date)))
+
+
+def _ends_in_preposition(trigger: Trigger, date: TimeExpression, folded: str, words: EventWords) -> bool:
+    """Whether the last of its words is the date's preposition ("the steamer called on 9 May")."""
+    told = folded[trigger.start : trigger.end].split()
+    return trigger.end + 1 == date.start and len(told) > 1 and told[-1] in words.within
+
+
+def _is_infinitive(trigger: Trigger, near: Sequence[Trigger], folded: str, words: EventWords) -> bool:
+    """Whether it stands right after a word of refusing, threatening … ("refused to sign")."""
+    return any(
+        other.kind in words.said
+        and other.kind != STATEMENT
+        and 0 < trigger.start - other.end <= TIE
+        and not words.is_past(folded[trigger.start : trigger.end].split()[0])
+        and words.is_verb(folded[other.start : other.end].split()[0])
+        for other in near
+    )
+
+
+def can_be_later(trigger: Trigger, folded: str, words: EventWords) -> bool:
+    """Whether a date to come can be that of the word: not where it was said already ("he said he would …")."""
+    return trigger.kind not in words.said or not words.is_past(folded[trigger.start : trigger.end].split()[0])
+
+
+def _strong(near: Sequence[Trigger], folded: str, words: EventWords) -> list[Trigger]:
+    """Without the words that tell a kind only alone, where others tell what was done ("the flood killed ten")."""
+    strong = [trigger for trigger in near if folded[trigger.start : trigger.end] not in words.weak]
+    return strong if any(trigger.kind not in words.said for trigger in strong) else list(near)
+
+
+def _foreground(near: Sequence[Trigger], folded: str, words: EventWords) -> list[Trigger]:
+    """Without nouns that only stand around what a verb tells ("before the election he threatened …")."""
+    told = [trigger for trigger in near if folded[trigger.start : trigger.end] not in words.scenery]
+    is_told = any(words.is_verb(folded[trigger.start : trigger.end].split()[0]) for trigger in told)
+    return told if is_told else list(near)
 
 
 def _is_subject_matter(
@@ -110,8 +151,12 @@ def _is_subject_matter(
     """Whether only talk of it is dated ("on Monday he condemned the attack"); a date after it can be its own."""
     if date.end > trigger.start or words.is_past(folded[trigger.start : trigger.end]):
         return False
-    said = (other for other in near if other.kind == STATEMENT and other.end <= trigger.start)
-    return any(words.talking_about.find(folded[other.start : other.end]) for other in said)
+    said = (other for other in near if other.kind in words.spoken and other.end <= trigger.start)
+    return any(
+        (other.kind != STATEMENT and other.kind in words.said)
+        or words.talking_about.find(folded[other.start : other.end])
+        for other in said
+    )
 
 
 def _is_named_after(
@@ -134,7 +179,7 @@ def _is_named_after(
 
 def _is_deed(trigger: Trigger, folded: str, words: EventWords) -> bool:
     """Whether a verb tells that something was done, and not only said."""
-    return trigger.kind != STATEMENT and words.is_past(folded[trigger.start : trigger.end].split()[0])
+    return trigger.kind not in words.said and words.is_past(folded[trigger.start : trigger.end].split()[0])
 
 
 def _distance(trigger: Trigger, date: TimeExpression) -> int:
