@@ -20,12 +20,14 @@ from loaders.extract.events.happenings import (
     is_placed,
 )
 from loaders.extract.events.layout import heads_entry, is_address, is_signature
-from loaders.extract.events.lexicon import OTHER, STATEMENT, WORD, event_words
+from loaders.extract.events.lexicon import OTHER, WORD, event_words
 from loaders.extract.events.news import LEAD, find_news, is_news
 from loaders.extract.events.participants import Scene, find_cast
+from loaders.extract.events.particulars import find_particulars
 from loaders.extract.events.places import find_place
 from loaders.extract.events.ranges import join_ranges
-from loaders.extract.events.telling import STEM, Draft, find_confidence, split_sides
+from loaders.extract.events.status import find_status, without_refusal
+from loaders.extract.events.telling import Draft, find_confidence, split_sides
 from loaders.extract.events.triggers import find_triggers, is_negated
 from loaders.extract.terms import fold
 from loaders.records import Document, Interval, Mention, PersonMention, Quote, Span, TimeExpression
@@ -144,31 +146,20 @@ class Page:
             interval,
             cast,
             find_place(happening, telling, self.document.text, self.folded, self.words, taken),
-            self._status(
-                self._without_refusal(told, happening),
+            find_status(
+                without_refusal(told, happening.trigger, self.folded, self.words),
                 interval,
+                self.document.published,
                 self._heads_entry(happening, telling),
                 is_negated(happening.trigger, self.folded, self.words),
+                self.words,
             ),
             self._is_main(happening, interval, clause),
             (happening.sentence,),
             clause.quoted,
-            *self._particulars(happening, telling),
+            *find_particulars(happening, telling, self.document.text, self.folded, self.words),
         )
         return split_sides(draft, told, self.vocabulary, self.words)
-
-    def _particulars(self, happening: Happening, telling: Telling) -> tuple[frozenset[str], bool]:
-        """Beginnings of the words in small letters that are no part of date or grammar; whether it was told before."""
-        text, words, trigger = self.document.text, self.words, happening.trigger
-        taken = {at for date in telling.dates for at in range(date.start, date.end)}
-        taken |= set(range(trigger.start, trigger.end)) if trigger else set()
-        found = [m for m in WORD.finditer(self.folded, *telling.span) if m.start() not in taken]
-        own = [m for m in found if text[m.start()].islower() or m.start() == telling.span[0]]
-        plain = words.after_names | words.auxiliaries | words.passive | words.articles | words.between
-        told = frozenset(m.group()[:STEM] for m in own if len(m.group()) >= STEM - 1 and m.group() not in plain)
-        before = self.folded[telling.span[0] : trigger.start].split()[-1:] if trigger else []
-        opens = any(at == telling.span[0] for at, _, _ in words.subjects.scan(self.folded, *telling.span))
-        return told, opens or trigger is None or any(word in words.articles for word in before)
 
     def mention(self, draft: Draft) -> Mention:
         date = draft.happening.date
@@ -255,27 +246,6 @@ class Page:
 
     def _heads_entry(self, happening: Happening, telling: Telling) -> bool:
         return happening.date is not None and heads_entry(happening.date, telling.span, self.folded)
-
-    def _without_refusal(self, told: str, happening: Happening) -> str:
-        """The words of the clause without a refusal or the like that they tell: that one refused to come did happen."""
-        trigger = happening.trigger
-        if trigger is None or trigger.kind not in self.words.said or trigger.kind == STATEMENT:
-            return told
-        return told.replace(self.folded[trigger.start : trigger.end], " ")
-
-    def _status(self, told: str, interval: Interval, is_entry: bool, is_negated: bool) -> str:
-        """What became of it; an entry about a later day in the past tense was added on that day."""
-        published = self.document.published
-        cues = {label for _, _, label in self.words.status.find(told)}
-        if "denied" in cues or is_negated:
-            return "denied"
-        if published is None:
-            return "happened"
-        if "unreal" in cues and interval[1] <= published:
-            return "denied"
-        if interval[0].date() > published.date() and not (is_entry and not cues and self.words.tells_past(told)):
-            return "planned"
-        return "planned" if "planned" in cues and interval[1] > published else "happened"
 
     def _is_main(self, happening: Happening, interval: Interval, clause: Clause) -> bool:
         if clause.quoted or happening.sentence in self.posts:

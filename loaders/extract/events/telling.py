@@ -17,7 +17,6 @@ FAR = 80
 """Words that tell a kind so many characters away from the date may belong to something else."""
 ALIKE = 0.45
 """So many of the words of the shorter telling stand in both, where nobody is named."""
-STEM = 5
 NEAR = 20
 """A happening told again is among the last so many of its day or of its people; it bounds the work."""
 
