@@ -525,3 +525,21 @@ def test_a_language_without_words_is_read_all_the_same() -> None:
     text = "Xi Jinping dijo: «Lo haremos.»"
     assert [one.leader_id for one in find_people(text, VOCABULARY, None, "xx")] == ["xi-jinping"]
     find_quotes(text, [], "xx")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # Second hand: the words are those of whom the speaker quotes, with a participle after the name
+        ("Ana Ruiz met Tom Paz. “We will not pay for it,” Ruiz quoted Paz as saying.", "Paz"),
+        ("Ana Ruiz met Tom Paz. “We will not pay for it,” Ruiz recalled.", "Ruiz"),
+        # An example is named, not the words before it; those who are many speak where one is named among them
+        ("Some stayed away, such as Sen. Ana Ruiz of Leon, who warned that the bill was dead.", "Ana Ruiz"),
+        ("Critics, including Rep. Tom Paz, say that the law goes too far.", "Critics"),
+        ("The harbour minister, Tom Paz, says that the law goes too far.", "Tom Paz"),
+        # Two who speak together
+        ("Ana Ruiz came on Monday. She and Tom Paz said that the port would stay open.", "She and Tom Paz"),
+    ],
+)
+def test_whose_words(text: str, speaker: str) -> None:
+    assert [quote.speaker_text.removeprefix("Sen. ") for quote in quotes(text)] == [speaker]

@@ -59,6 +59,9 @@ def _named_apposition(reading: Reading, stretch: Stretch, opening: int, closing:
         first -= 1
     if not is_named_by(reading, stretch, opening + 1, first):
         return None
+    if first > opening + 1 and reading.lower(items[opening + 1]) in reading.words.prepositions:
+        # "Critics, including Ana Ruiz, say": the critics.
+        return None
     before = items[opening - 1] if opening > 0 else -1
     if before < 0 or (reading.person_at[before] >= 0 and not is_owner(reading, before)):
         return None

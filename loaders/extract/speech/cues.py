@@ -72,6 +72,7 @@ class CueWords:
         }
         self.owners: dict[str, str] = {word: kind for kind, owned in lists.get("owners", {}).items() for word in owned}
         endings = [word for word in lists.get("auxiliaries", ()) if str(word)[0] == "'"]
+        self.examples = frozenset(tuple(phrase.split()) for phrase in lists.get("examples", ()))
         self.contracted = frozenset(word + ending for word in self.pronouns for ending in endings)
         self.adverb_endings = tuple(lists.get("adverb_endings", ()))
         self.participle_endings = tuple(lists.get("participle_endings", ()))
@@ -114,6 +115,7 @@ class CueWords:
     going_on: frozenset[str]
     irregular: frozenset[str]
     stand_ins: frozenset[str]
+    quoting: frozenset[str]
     tellers: frozenset[str]
     turns: frozenset[str]
     as_told: frozenset[str]
@@ -170,6 +172,7 @@ _SETS = (
     "going_on",
     "irregular",
     "stand_ins",
+    "quoting",
     "tellers",
     "turns",
     "as_told",

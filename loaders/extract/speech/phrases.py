@@ -84,15 +84,16 @@ def phrase_ending(reading: Reading, stretch: Stretch, end: int) -> Speaker | Non
 
 
 def _pair(reading: Reading, stretch: Stretch, first: int, last: int) -> Speaker | None:
-    """Two people who speak together: "Ruiz and Paz" where a clause begins with them."""
+    """Two people who speak together: "Ruiz and Paz" or "she and Paz" where a clause begins with them."""
     items, words = stretch.items, reading.words
     other = first - 2
     if other < 0 or min(items[other : first + 1]) < 0 or reading.lower(items[first - 1]) not in words.joining:
         return None
     person = reading.person_at[items[other]]
-    if person < 0 or is_owner(reading, items[other]):
+    pronoun = reading.lower(items[other]) in words.pronouns
+    if (person < 0 and not pronoun) or is_owner(reading, items[other]):
         return None
-    while other > 0 and items[other - 1] >= 0 and reading.person_at[items[other - 1]] == person:
+    while person >= 0 and other > 0 and items[other - 1] >= 0 and reading.person_at[items[other - 1]] == person:
         other -= 1
     if other > 0 and not is_break(reading, items[other - 1]):
         return None
@@ -256,6 +257,7 @@ def stands_before(reading: Reading, stretch: Stretch, at: int) -> bool:
         or word in words.relatives
         or word in words.auxiliaries
         or word in words.pronouns
+        or _opens_example(reading, stretch, at)
         or (
             word in words.single
             and words.single[word][1] == "finite"
@@ -263,6 +265,12 @@ def stands_before(reading: Reading, stretch: Stretch, at: int) -> bool:
             and not reading.tokens.capital[item]
         )
     )
+
+
+def _opens_example(reading: Reading, stretch: Stretch, at: int) -> bool:
+    """Whether the "as" of "such as" stands here, after which somebody is named as an example."""
+    pair = stretch.items[max(0, at - 1) : at + 1]
+    return min(pair) >= 0 and tuple(reading.lower(item) for item in pair) in reading.words.examples
 
 
 def _opens_clause(reading: Reading, stretch: Stretch, at: int) -> bool:

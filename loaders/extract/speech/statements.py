@@ -45,7 +45,7 @@ def find_statements(reading: Reading, stretch: Stretch) -> list[Statement]:
         if statement is None and not found and cue.form == GERUND and positions[cue.first] <= 1:
             statement = _read_opening(reading, stretch, cue, cues, positions)
         if statement:
-            found.append(statement)
+            found.append(_second_hand(reading, stretch, statement))
             continue
         outer = _read_outer(reading, stretch, cue, positions[cue.first], positions[cue.last], found)
         if outer:
@@ -68,6 +68,23 @@ def _read_outer(
         return None
     contents = words_around(reading, stretch, speaker.at, after)
     return Statement(cue, speaker, contents, "after the words") if contents else None
+
+
+def _second_hand(reading: Reading, stretch: Stretch, statement: Statement) -> Statement:
+    """ "“We stay,” Ruiz quoted Paz as saying.": the words are those of whom the speaker quotes."""
+    words, at = reading.words, stretch.items.index(statement.cue.last) + 1
+    if reading.lower(statement.cue.last) not in words.quoting:
+        return statement
+    quoted = subject_after(reading, stretch, at)
+    if quoted is None or quoted.person is None:
+        return statement
+    last = reading.tokens.first_from(quoted.span[1]) - 1
+    rest = [reading.lower(item) for item in stretch.items[stretch.items.index(last) + 1 :][:2]]
+    told = next((word for word in rest if word not in words.as_told), "")
+    groups, form = words.single.get(told, (frozenset(), ""))
+    if form != GERUND or not groups & CLAUSAL:
+        return statement
+    return replace(statement, speaker=quoted, how="whom the speaker quotes")
 
 
 def _ending_before(reading: Reading, stretch: Stretch, statement: Statement, speaker: Speaker | None) -> Statement:
