@@ -34,8 +34,11 @@ def content_end(reading: Reading, stretch: Stretch, start: int, cue: Cue, within
     narrow = not cue.groups & CLAUSAL
     infinitive = reading.lower(items[start]) in reading.words.infinitive
     end, depth = len(items) - 1, 0
-    for at in range(start + 1, len(items)):
-        if items[at] < 0:
+    for at in range(start, len(items)):
+        if items[at] < 0 and _turns_after(reading, stretch, at):
+            end = at
+            break
+        if items[at] < 0 or at == start:
             continue
         mark = reading.tokens.words[items[at]]
         depth += (mark == "(") - (mark == ")")
@@ -44,6 +47,14 @@ def content_end(reading: Reading, stretch: Stretch, start: int, cue: Cue, within
             end = at - 1
             break
     return last_word(reading, stretch, start, end)
+
+
+def _turns_after(reading: Reading, stretch: Stretch, at: int) -> bool:
+    """Whether the writer turns to another after the quotation: “It is a trap,” but the town calls it safe."""
+    quotation = reading.quotations[-stretch.items[at] - 1]
+    following, after = (reading.lower(item) for item in (*stretch.items[at + 1 : at + 3], -1, -1)[:2])
+    ends = reading.text[quotation.end - 1] in _COMMAS
+    return ends and following in reading.words.turns and after not in reading.words.that
 
 
 def noun_content_end(reading: Reading, stretch: Stretch, start: int, cue: Cue) -> int:

@@ -174,4 +174,6 @@ def _is_part(reading: Reading, stretch: Stretch, at: int) -> bool:
     if at == 0:
         return len(items) > 1 and reading.lower(items[1]) in reading.words.auxiliaries
     before = items[at - 1]
+    if reading.lower(before) in reading.words.works:
+        return False
     return before >= 0 and (reading.tokens.words[before][0].isalnum() or follows_mark(reading, stretch, at))
