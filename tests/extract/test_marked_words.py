@@ -33,6 +33,13 @@ def marked(text: str) -> list[tuple[str, str]]:
         # A verb that is a noun elsewhere, with its object
         ("Rivals call this the “waiting game.”", [("waiting game.", "Rivals")]),
         ("It rests on what her team calls her “village roads” plan.", [("village roads", "her team")]),
+        ("Prices rose, adding to what some bakers call “the long squeeze.”", [("the long squeeze.", "some bakers")]),
+        ("The council, which calls itself “the poor man's friend,” met.", [("the poor man's friend,", "The council")]),
+        # Two speakers in one sentence
+        (
+            "Residents say the road is “a trap,” but the council calls it “safe enough.”",
+            [("a trap,", "Residents"), ("safe enough.", "the council")],
+        ),
         # Verbs that carry another
         ("Rivals keep calling it a “mess.”", [("mess.", "Rivals")]),
         ("“We should start again,” he went on.", [("We should start again,", "he")]),
@@ -69,6 +76,8 @@ def test_words_that_somebody_said(text: str, expected: list[tuple[str, str]]) ->
         # Whoever reads
         "Feel free to “stay at home” or whatever you want to call it.",
         "Set the table so that you can do “better than most.”",
+        # A work
+        "The song “we shall all meet at the river one day” was sung at noon.",
         # A word that goes on with a hyphen
         "A look at “tired”-sounding headlines shows that pay is low.",
         # A clause within the sentence, about something else

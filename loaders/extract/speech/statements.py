@@ -161,9 +161,9 @@ def _read_cue(
     if earlier and any(start <= first <= end for start, end in earlier[-1].contents):
         return None
     relative = in_relative_clause(reading, stretch, first)
-    if relative and not cue.groups & CLAUSAL:
-        return None
     start, addressee = content_start(reading, stretch, cue, last + 1)
+    if relative and not cue.groups & CLAUSAL and not quotes_words(stretch, start, start + 1):
+        return None
     verb = finite_verb(reading, stretch, first)
     speaker = subject_before(reading, stretch, verb) if has_subject(reading, stretch, cue, first) else None
     how = "before the cue"

@@ -8,6 +8,8 @@ from loaders.extract.speech.stretch import Reading, Stretch
 
 _COMMAS = frozenset(",，、")
 _SHOWING = frozenset({"show"})
+_SUBJECT = 5
+"""Between "what" and its verb stand fewer words."""
 _NEAR = 3
 """A quotation stands within so many items after its verb."""
 
@@ -46,7 +48,7 @@ def is_verb(reading: Reading, stretch: Stretch, cue: Cue, first: int) -> bool:
     if cue.form == BASE and cue.groups == _SHOWING:
         # "you can find jobs" attributes nothing, "polls find that …" does.
         return word in words.witnesses or _clause_follows(reading, stretch, cue)
-    if _object_follows(reading, stretch, cue):
+    if _object_follows(reading, stretch, cue) or _names_what(reading, stretch, cue, first):
         return True
     if reading.lower(cue.first) in words.also_nouns:
         if reading.person_at[item] >= 0 or word in words.pronouns or word in words.relatives or word in words.modals:
@@ -136,6 +138,15 @@ def _object_follows(reading: Reading, stretch: Stretch, cue: Cue) -> bool:
         return False
     thing, name = stretch.items[after : after + 2]
     return reading.lower(thing) in reading.words.stand_ins and (name < 0 or reading.tokens.words[name][0].isalnum())
+
+
+def _names_what(reading: Reading, stretch: Stretch, cue: Cue, first: int) -> bool:
+    """Whether "what" and a subject stand before a verb of calling, and marked words after it ("what some call “peace”")."""
+    after = stretch.items.index(cue.last) + 1
+    if "object" not in cue.groups or after >= len(stretch.items) or stretch.items[after] >= 0:
+        return False
+    before = [reading.lower(item) for item in stretch.items[max(0, first - _SUBJECT) : first]]
+    return not reading.words.questions.isdisjoint(before[:-1])
 
 
 def _quotation_after(stretch: Stretch, cue: Cue) -> bool:
