@@ -22,7 +22,7 @@ from loaders.extract.dates import find_dates
             ["1871-05", "1869", "1871-06"],
         ),
         ("In May 1871 they hoped to end by next summer. In June they lost hope.", ["1871-05", "1871-SU", "1871-06"]),
-        ("They spent the spring and early summer of 1943 at sea.", ["1943-SP", "1943-SU"]),
+        ("They were at sea in the spring and early summer of 1951.", ["1951-SP", "1951-SU"]),
         ("In the autumn of 481 BC they met. They passed the winter there.", ["BC0481-FA", "BC0480-WI"]),
         ("In the spring of 1862 they met. The same day it burned.", ["1862-SP", "1862-XX-XX"]),
         ("In May 1775 it began and went on throughout the fall and winter.", ["1775-05", "1775-FA", "1776-WI"]),

@@ -36,8 +36,8 @@ def values(text: str) -> list[str]:
         ("It raised the hope that the December vote will pass.", ["2013-12"]),
         ("They turned to towns that hold fairs in December.", ["2013-12"]),
         ("They moved to that town in December.", ["2012-12"]),
-        ("That would set the stage for a fair in July.", ["2014-07"]),
-        ("Readers will have a chance to make their views known on Tuesday.", ["2013-08-27"]),
+        ("That would open the way to a fair in July.", ["2014-07"]),
+        ("Readers will be able to speak up on Tuesday.", ["2013-08-27"]),
         ("The mayor, who will run again, suspended his campaign Monday.", ["2013-08-19"]),
     ],
 )

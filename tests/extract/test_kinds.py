@@ -82,7 +82,7 @@ KINDS = [
     ("The lighthouse was built in 1811.", ["founding"]),
     ("The assembly repealed the salt law on Wednesday.", ["vote"]),
     ("The two towns reached a deal on Wednesday.", ["signing"]),
-    ("He dropped out of the race on Wednesday.", ["election"]),
+    ("On Wednesday he dropped out of the race.", ["election"]),
     ("The province declared a state of emergency on Wednesday.", ["arrest"]),
 ]
 
@@ -99,7 +99,7 @@ NOTHING = [
     "Nothing happened on Wednesday.",
     "There are two mills today.",
     "It was unlikely in 2004.",
-    "If you were betting today, you would bet on Ann Lee.",
+    "If you had a vote today, you would vote for Ann Lee.",
     "If the council votes on Friday, the mill will close.",
     "Then came 17 December 2014.",
 ]

@@ -59,7 +59,7 @@ def marked(text: str) -> list[tuple[str, str]]:
         ("Now that nobody rows, “leave the boats where they are” for a year or two.", [("leave the boats where they are", "")]),
         ("“One day the river will be gone,” is heard at every door.", [("One day the river will be gone,", "")]),
         # Called so, and nobody tells by whom
-        ("Ana Ruiz won by sending what has been described as a “paper army” to the port.", [("paper army", "")]),
+        ("Ana Ruiz won with what was described as a “paper army” at the port.", [("paper army", "")]),
     ],
 )  # fmt: skip
 def test_words_that_somebody_said(text: str, expected: list[tuple[str, str]]) -> None:
@@ -74,8 +74,8 @@ def test_words_that_somebody_said(text: str, expected: list[tuple[str, str]]) ->
         # A noun that is a verb elsewhere
         "Many promises he made were part of a “Deal of Nine.”",
         # Whoever reads
-        "Feel free to “stay at home” or whatever you want to call it.",
-        "Set the table so that you can do “better than most.”",
+        "Feel free to “stay at home” or whatever else you call it.",
+        "Plan the day so that you finish “faster than most.”",
         # A work
         "The song “we shall all meet at the river one day” was sung at noon.",
         # A word that goes on with a hyphen

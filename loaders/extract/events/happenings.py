@@ -157,7 +157,7 @@ def _dates_something(
 
 
 def _is_only_thought(told: str, words: EventWords) -> bool:
-    """Whether the clause speaks to the reader or of what would be ("if you were betting today")."""
+    """Whether the clause speaks to the reader or of what would be ("if you had a vote today")."""
     first = WORD.search(told)
     opened = (hit[0] for hit in words.hypothetical.scan(told))
     return bool(words.supposing.find(told)) or (first is not None and next(opened, -1) == first.start())
