@@ -146,7 +146,8 @@ def _show_origin(store: Store, document: pd.Series) -> None:
     st.caption(" · ".join(parts))
     if document["url"] and document["url"].startswith(("http://", "https://")):
         address = html.escape(document["url"])
-        st.html(f'<a href="{address}" target="_blank" rel="noopener noreferrer">{address}</a>')
+        link = f'<a href="{address}" target="_blank" rel="noopener noreferrer">{address}</a>'
+        st.html(f'<div class="dl-facts">{link}</div>')
 
 
 def make_marks(findings: dict[str, pd.DataFrame], layers: list[str], names: dict[str, str]) -> list[Mark]:
