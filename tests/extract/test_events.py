@@ -64,7 +64,10 @@ TOLD = [
         "Xi Jinping saw Vladimir Putin. Xi Jinping thanked Vladimir Putin. They met again on Thursday.",
         ["2024-05-09 meeting xi-jinping+vladimir-putin"],
     ),
-    ("Xi Jinping thanked Vladimir Putin. Ten rowers drowned when their boat sank on Thursday.", ["2024-05-09 disaster -"]),
+    (
+        "Xi Jinping thanked Vladimir Putin. Ten rowers drowned when their boat sank on Thursday.",
+        ["2024-05-09 disaster -"],
+    ),
     # a title tells whether somebody is he or she
     (
         "Mrs. Ann Marlow and Mr. Cy Doyle ran the firm. Mr. Doyle was ill. She resigned on Thursday.",
