@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from loaders.extract.speech.phrases import COMMAS, LONGEST, Speaker, is_named_by, is_owner, stands_before
+from loaders.extract.speech.borders import is_owner, stands_before
+from loaders.extract.speech.phrases import COMMAS, LONGEST, Speaker, is_named_by
 from loaders.extract.speech.scare import is_title
 from loaders.extract.speech.stretch import Reading, Stretch
 

@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from loaders.extract.speech.phrases import Speaker, is_owner
+from loaders.extract.speech.borders import is_owner
+from loaders.extract.speech.phrases import Speaker
 from loaders.extract.speech.stretch import Reading, Stretch
 
 _COLONS = frozenset(":：")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from loaders.extract.speech.phrases import COMMAS, Speaker, is_owner, phrase_ending, pronoun_at, takes_object
+from loaders.extract.speech.borders import is_owner, takes_object
+from loaders.extract.speech.phrases import COMMAS, Speaker, phrase_ending, pronoun_at
 from loaders.extract.speech.stretch import Reading, Stretch, is_break
 from loaders.extract.speech.subjects import stands_between, subject_before
 
@@ -115,8 +116,9 @@ def _owns(reading: Reading, stretch: Stretch, at: int) -> bool:
 
 def _names_thing(reading: Reading, stretch: Stretch, at: int) -> bool:
     """Whether the name after an article belongs to what follows in marks ("The Ruiz “plan”")."""
-    before, after = (stretch.items[place] if 0 <= place < len(stretch.items) else 0 for place in (at - 1, at + 1))
-    return after < 0 and reading.lower(before) in reading.words.determiners - reading.words.relatives
+    if at == 0 or at + 1 >= len(stretch.items) or stretch.items[at + 1] >= 0:
+        return False
+    return reading.lower(stretch.items[at - 1]) in reading.words.determiners - reading.words.relatives
 
 
 def _may_name(reading: Reading, item: int) -> bool:

@@ -3,18 +3,9 @@
 from __future__ import annotations
 
 from loaders.extract.speech.appositions import apposition_start, closing_mark, named_in, opens_second_clause
+from loaders.extract.speech.borders import ends_phrase, is_owner
 from loaders.extract.speech.opening import is_occasion
-from loaders.extract.speech.phrases import (
-    COMMAS,
-    LONGEST,
-    Speaker,
-    ends_phrase,
-    is_head,
-    is_named_by,
-    is_owner,
-    phrase_ending,
-    pronoun_at,
-)
+from loaders.extract.speech.phrases import COMMAS, LONGEST, Speaker, is_head, is_named_by, phrase_ending, pronoun_at
 from loaders.extract.speech.stretch import Reading, Stretch, is_break
 from loaders.extract.speech.verbs import is_noun
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from loaders.extract.speech.borders import is_owner
 from loaders.extract.speech.cues import GERUND
-from loaders.extract.speech.phrases import Speaker, is_owner
+from loaders.extract.speech.phrases import Speaker
 from loaders.extract.speech.pronouns import Pronouns
 from loaders.extract.speech.statement import Statement
 from loaders.extract.speech.stretch import Reading, Stretch
