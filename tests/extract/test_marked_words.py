@@ -27,6 +27,7 @@ def marked(text: str) -> list[tuple[str, str]]:
         ("Ana Ruiz's campaign took the step of accusing the port of “theft.”", [("theft.", "Ana Ruiz's campaign")]),
         ("Parents (most of them nurses, some bakers) are tired of telling boys to “behave.”", [("behave.", "Parents")]),
         ("It is late; all the town can do is sit and repeat, ten times a day, “Not yet.”", [("Not yet.", "all the town")]),
+        ("The fair opened. Ruiz “would never leave” the port. Ana Ruiz was born there.", [("would never leave", "Ruiz")]),
         # A surname that is a verb elsewhere
         ("Theresa May left. May described the plan as “a gift.”", [("a gift.", "May")]),
         ("Ed Will left. To his talk of a “new dawn,” Will said no.", [("new dawn,", "Will")]),
