@@ -11,7 +11,7 @@ BIN = .venv/bin
 
 run: .venv/installed
 	@if [ -n "$(DOCUMENTS)" ] || [ ! -e data/built/current ]; then $(BIN)/python -m loaders build "$(or $(DOCUMENTS),data/documents)"; fi
-	$(BIN)/python -m pages.shared.serve --port $(PORT)
+	$(BIN)/python -m pages.server.start --port $(PORT)
 
 build: .venv/installed
 	$(BIN)/python -m loaders build "$(or $(DOCUMENTS),data/documents)"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.shared.plotly_script import ASKING, place_plotly
+from pages.server.plotly_script import ASKING, place_plotly
 
 HERE = Path(__file__).parent
 st.set_page_config("Dateline", HERE / "pages" / "favicon.svg", layout="wide", initial_sidebar_state="auto")
@@ -17,7 +17,7 @@ place_plotly()
 st.html(ASKING, unsafe_allow_javascript=True)
 
 # Last: the browser runs Plotly's script while a new server spends its first second or two on these imports.
-from loaders.store import StoreError  # noqa: E402
+from loaders.tables.store import StoreError  # noqa: E402
 from pages.shared import state, tables  # noqa: E402
 from pages.shared.filters import show_filters  # noqa: E402
 

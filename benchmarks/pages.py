@@ -61,7 +61,7 @@ def measure(browser: Browser, built: Path) -> dict[str, float]:
     page = browser.new_page(viewport={"width": 1400, "height": 1000})
     started = time.perf_counter()
     server = subprocess.Popen(
-        [sys.executable, "-m", "pages.shared.serve", "--no-browser", "--port", str(port)],
+        [sys.executable, "-m", "pages.server.start", "--no-browser", "--port", str(port)],
         cwd=ROOT,
         env={**os.environ, "DATELINE_BUILT": str(built)},
         stdout=subprocess.DEVNULL,

@@ -21,9 +21,9 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from loaders.build import build  # noqa: E402
-from loaders.query import select_events  # noqa: E402
-from loaders.selection import Selection  # noqa: E402
-from loaders.store import open_store  # noqa: E402
+from loaders.query.rows import select_events  # noqa: E402
+from loaders.query.selection import Selection  # noqa: E402
+from loaders.tables.store import open_store  # noqa: E402
 from tests.browser.conftest import FLAGS, settle  # noqa: E402
 from tests.browser.find_chromium import find_chromium  # noqa: E402
 

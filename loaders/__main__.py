@@ -16,12 +16,12 @@ from pathlib import Path
 from tqdm import tqdm
 
 from loaders.build import make_tables
-from loaders.conform import SchemaError, check
 from loaders.export import WRITERS
 from loaders.read import NothingToReadError, find_sources
 from loaders.records import Map
-from loaders.schema import Tables
-from loaders.store import StoreError, read_tables, write_tables
+from loaders.tables.conform import SchemaError, check
+from loaders.tables.schema import Tables
+from loaders.tables.store import StoreError, read_tables, write_tables
 from loaders.vocabulary import VocabularyError
 
 BUILT = Path(__file__).resolve().parent.parent / "data" / "built"

@@ -15,14 +15,14 @@ from pathlib import Path
 
 import pandas as pd
 
-from loaders.conform import check, frame
 from loaders.extract.document import Findings, extract
 from loaders.read import Source, fail, find_sources, read_document
 from loaders.reconcile import find_copies, group_mentions, make_events
 from loaders.records import Map
 from loaders.rows import Row, Rows, count_people, make_rows
-from loaders.schema import ANNOTATIONS, DOCUMENTS, EVENTS, LINKS, MENTIONS, QUOTES, Tables, stable_id
-from loaders.store import write_tables
+from loaders.tables.conform import check, frame
+from loaders.tables.schema import ANNOTATIONS, DOCUMENTS, EVENTS, LINKS, MENTIONS, QUOTES, Tables, stable_id
+from loaders.tables.store import write_tables
 from loaders.vocabulary import FOLDER, load_vocabulary
 
 

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from loaders.attach import find_occasion
-from loaders.conform import frame
+from loaders.extract.attach import find_occasion
 from loaders.extract.document import Findings
 from loaders.records import Document, Mention, PersonMention, Quote, TimeExpression, TopicMention
-from loaders.schema import DOCUMENTS, PEOPLE, stable_id
+from loaders.tables.conform import frame
+from loaders.tables.schema import DOCUMENTS, PEOPLE, stable_id
 from loaders.vocabulary import Vocabulary
 
 Row = dict[str, object]

@@ -9,8 +9,9 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from loaders.compare import Pair, Statement
-from loaders.comparison import (
+from loaders.export import to_csv
+from loaders.query.alignment import Pair, Statement
+from loaders.query.comparison import (
     ABSENT,
     Comparison,
     as_page,
@@ -20,10 +21,9 @@ from loaders.comparison import (
     say_introduction,
     say_lag,
 )
-from loaders.export import to_csv
 from loaders.records import Span
-from loaders.schema import MOST_EVIDENCE
-from loaders.store import Store
+from loaders.tables.schema import MOST_EVIDENCE
+from loaders.tables.store import Store
 from pages.shared import state, tables
 from pages.shared.copies import say_copied
 from pages.shared.page_head import show_head

@@ -7,8 +7,8 @@ import html
 import pandas as pd
 import streamlit as st
 
-from loaders.markdown_signs import without_signs
-from loaders.store import Store
+from loaders.query.markdown_signs import without_signs
+from loaders.tables.store import Store
 from loaders.vocabulary import load_topics
 from pages.shared import state, tables
 from pages.shared.copies import say_copy

@@ -8,16 +8,16 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from loaders.store import Store
+from loaders.tables.store import Store
 from loaders.vocabulary import load_vocabulary
+from pages.chart.layout import focus
+from pages.chart.lifeline import Held, draw_lifeline
+from pages.chart.matrix import draw_matrix
 from pages.shared import state, tables
-from pages.shared.lifeline_figure import Held, draw_lifeline
-from pages.shared.matrix_chart import show_matrix
-from pages.shared.matrix_figure import draw_matrix
 from pages.shared.page_head import show_head, show_nothing_left
 from pages.shared.phrases import count, plain, say_date
 from pages.shared.picked_row import picked_id
-from pages.shared.timeline_layout import focus
+from pages.shared.show_matrix import show_matrix
 
 
 def show_page(store: Store) -> None:

@@ -8,9 +8,9 @@ from collections.abc import Mapping
 import pandas as pd
 import streamlit as st
 
-from loaders import query
-from loaders.selection import Selection, fold
-from loaders.store import Store
+from loaders.query import rows
+from loaders.query.selection import Selection, fold
+from loaders.tables.store import Store
 from loaders.vocabulary import load_topics
 from pages.shared import state, tables
 from pages.shared.downloads import QUOTE_COLUMNS, name_ids, show_download
@@ -93,7 +93,7 @@ def _show_download(store: Store, chosen: Selection, kinds: tuple[str, ...], tota
     names = choice_names(store)
 
     def quotes() -> pd.DataFrame:
-        return name_ids(query.select_quotes(store, chosen, kinds, limit=None), names)[QUOTE_COLUMNS]
+        return name_ids(rows.select_quotes(store, chosen, kinds, limit=None), names)[QUOTE_COLUMNS]
 
     show_download(quotes, total, "quote", "download_quotes")
 

@@ -7,10 +7,14 @@ from datetime import datetime
 import pandas as pd
 import streamlit as st
 
-from loaders import query
-from loaders.query import LARGEST_ANSWER
-from loaders.selection import LANES, Facet, Selection
-from loaders.store import Store
+from loaders.query import rows
+from loaders.query.rows import LARGEST_ANSWER
+from loaders.query.selection import LANES, Facet, Selection
+from loaders.tables.store import Store
+from pages.chart.component import is_drawn, show_timeline, what_is_picked, what_is_seen
+from pages.chart.figure import draw_timeline, plot_width
+from pages.chart.key import show_key
+from pages.chart.layout import Window, focus, lay_out, pad
 from pages.shared import state, tables
 from pages.shared.downloads import EVENT_COLUMNS, MENTION_COLUMNS, name_ids, show_download
 from pages.shared.evidence import show_evidence
@@ -18,10 +22,6 @@ from pages.shared.filters import choice_names
 from pages.shared.page_head import show_head, show_nothing_left
 from pages.shared.phrases import say_date
 from pages.shared.picked_row import BY_ROW_OR_CELL, picked_id
-from pages.shared.timeline_chart import is_drawn, show_timeline, what_is_picked, what_is_seen
-from pages.shared.timeline_figure import draw_timeline, plot_width
-from pages.shared.timeline_key import show_key
-from pages.shared.timeline_layout import Window, focus, lay_out, pad
 
 FACET_OF_LANES: dict[str, Facet] = {"leader": "leaders", "topic": "topics", "document": "documents"}
 OTHER = "other"
@@ -188,10 +188,10 @@ def _show_downloads(store: Store, chosen: Selection, total: int) -> None:
     names = choice_names(store)
 
     def events() -> pd.DataFrame:
-        return name_ids(query.select_events(store, chosen, limit=None), names)[EVENT_COLUMNS]
+        return name_ids(rows.select_events(store, chosen, limit=None), names)[EVENT_COLUMNS]
 
     def mentions() -> pd.DataFrame:
-        return name_ids(query.select_mentions(store, chosen, limit=None), names)[MENTION_COLUMNS]
+        return name_ids(rows.select_mentions(store, chosen, limit=None), names)[MENTION_COLUMNS]
 
     n_mentions = tables.count_mentions(store, chosen)
     with st.container(horizontal=True):

@@ -7,14 +7,14 @@ from datetime import datetime
 import pandas as pd
 import streamlit as st
 
-from loaders.counts import Bin
-from loaders.store import Store
+from loaders.query.counts import Bin
+from loaders.tables.store import Store
 from loaders.vocabulary import load_topics
+from pages.chart.matrix import draw_matrix
 from pages.shared import state, tables
-from pages.shared.matrix_chart import show_matrix
-from pages.shared.matrix_figure import draw_matrix
 from pages.shared.page_head import show_head, show_nothing_left
 from pages.shared.phrases import count
+from pages.shared.show_matrix import show_matrix
 
 
 def show_page(store: Store) -> None:

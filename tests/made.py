@@ -19,8 +19,8 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Literal
 
-from loaders.conform import check, frame
-from loaders.schema import TABLES, Tables, stable_id
+from loaders.tables.conform import check, frame
+from loaders.tables.schema import TABLES, Tables, stable_id
 
 Size = Literal["empty", "one", "full"]
 

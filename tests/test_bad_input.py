@@ -8,7 +8,7 @@ import pytest
 
 from loaders.build import build
 from loaders.read import LARGEST_FILE, NothingToReadError, find_sources
-from loaders.store import read_tables
+from loaders.tables.store import read_tables
 
 GOOD = "Rice and ships\nMarch 3, 2021\n\nThe two ministers met in Lima on Tuesday. “We start again,” the host said.\n"
 

@@ -11,10 +11,10 @@ import pytest
 
 from loaders import build as building
 from loaders.build import build, make_tables
-from loaders.conform import check
 from loaders.read import Source, find_sources
-from loaders.schema import TABLES, Tables
-from loaders.store import read_tables
+from loaders.tables.conform import check
+from loaders.tables.schema import TABLES, Tables
+from loaders.tables.store import read_tables
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -14,8 +14,8 @@ import pandas as pd
 import pytest
 
 from loaders.build import make_tables
+from loaders.query.selection import fold
 from loaders.read import find_sources
-from loaders.selection import fold
 from loaders.vocabulary import load_vocabulary
 
 ROOT = Path(__file__).resolve().parent.parent

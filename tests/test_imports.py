@@ -21,24 +21,26 @@ FINDERS = {
 NEVER = [
     # module, what it and everything below it must not import
     ("loaders", ("streamlit", "plotly", "pages", "dashboard")),
-    ("loaders.extract", ("loaders.read", "loaders.reconcile", "loaders.edits", "loaders.build", "loaders.query")),
-    ("loaders.extract", ("loaders.store",)),
-    ("loaders.reconcile", ("loaders.store", "loaders.read", "loaders.extract.document", "loaders.build")),
-    ("loaders.edits", ("loaders.store", "loaders.build", "loaders.query")),
-    ("loaders.read", ("loaders.store", "loaders.build", "loaders.reconcile", "loaders.query")),
-    ("loaders.schema", ("loaders",)),
-    ("loaders.conform", ("loaders.extract", "loaders.read", "loaders.reconcile", "loaders.store", "loaders.build")),
-    ("loaders.rows", ("loaders.store", "loaders.read", "loaders.reconcile", "loaders.build", "loaders.query")),
     ("loaders.records", ("loaders",)),
     ("loaders.vocabulary", ("loaders",)),
-    ("loaders.store", ("loaders.extract", "loaders.read", "loaders.reconcile", "loaders.build", "loaders.query")),
-    ("loaders.query", ("loaders.extract", "loaders.read", "loaders.reconcile", "loaders.build")),
-    ("loaders.selection", ("loaders.store", "loaders.query", "loaders.extract", "loaders.read")),
-    ("pages.shared.timeline_figure", ("streamlit",)),
-    ("pages.shared.timeline_layout", ("streamlit",)),
-    ("pages.shared.timeline_rows", ("streamlit",)),
-    ("pages.shared.timeline_traces", ("streamlit",)),
-    ("pages.shared.marks", ("streamlit",)),
+    ("loaders.tables.schema", ("loaders",)),
+    ("loaders.tables", ("loaders.layout", "loaders.extract", "loaders.read", "loaders.reconcile", "loaders.query")),
+    ("loaders.tables", ("loaders.build", "loaders.rows", "loaders.export")),
+    ("loaders.layout", ("loaders.read", "loaders.extract", "loaders.reconcile", "loaders.query", "loaders.tables")),
+    ("loaders.read", ("loaders.tables.store", "loaders.build", "loaders.reconcile", "loaders.query")),
+    ("loaders.extract", ("loaders.read", "loaders.reconcile", "loaders.decide", "loaders.build", "loaders.query")),
+    ("loaders.extract", ("loaders.tables.store",)),
+    ("loaders.reconcile", ("loaders.tables.store", "loaders.read", "loaders.extract.document", "loaders.build")),
+    ("loaders.decide", ("loaders.tables.store", "loaders.build", "loaders.query")),
+    ("loaders.rows", ("loaders.tables.store", "loaders.read", "loaders.reconcile", "loaders.build", "loaders.query")),
+    ("loaders.query", ("loaders.extract", "loaders.read", "loaders.reconcile", "loaders.build", "loaders.rows")),
+    ("loaders.query.selection", ("loaders.tables.store", "loaders.query.rows")),
+    ("loaders.export", ("loaders.extract", "loaders.read", "loaders.reconcile", "loaders.build", "loaders.query")),
+    ("pages", ("loaders.extract", "loaders.read", "loaders.reconcile", "loaders.build", "loaders.rows")),
+    ("pages.chart", ("pages.server", "pages.shared.state", "pages.shared.tables", "loaders.tables.store")),
+    ("pages.server", ("pages.chart",)),
+    *((f"pages.chart.{figure}", ("streamlit",)) for figure in ("figure", "layout", "lifeline", "marks", "matrix")),
+    *((f"pages.chart.{figure}", ("streamlit",)) for figure in ("rows", "traces")),
 ]
 
 FOR_READING = ("loaders.extract.dates",)
@@ -138,9 +140,9 @@ def test_the_checks_themselves_see_what_they_look_for():
         "4: time.time",
     ]
     assert read_clocks("pd.Timestamp.now()\nself.today\nmatch.end()") == ["1: pd.Timestamp.now"]
-    assert imported("from ..store import write_tables\nimport pandas as pd", "loaders.extract.dates") == {
-        "loaders.store",
-        "loaders.store.write_tables",
+    assert imported("from ..tables.store import write_tables\nimport pandas as pd", "loaders.extract.dates") == {
+        "loaders.tables.store",
+        "loaders.tables.store.write_tables",
         "pandas",
     }
     assert is_inside("loaders.extract.dates.find", "loaders.extract.dates")

@@ -14,7 +14,7 @@ import pandas as pd
 import pytest
 
 from loaders.__main__ import main
-from loaders.store import write_tables
+from loaders.tables.store import write_tables
 from tests.made import made_tables
 
 ROOT = Path(__file__).resolve().parent.parent

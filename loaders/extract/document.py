@@ -11,8 +11,8 @@ from loaders.extract.leaders import find_people
 from loaders.extract.people.bylines import without_reporters
 from loaders.extract.people.words import people_words
 from loaders.extract.quotes import find_quotes
-from loaders.extract.sentences import split_sentences
 from loaders.extract.topics import find_topics
+from loaders.layout.sentences import split_sentences
 from loaders.records import Document, Mention, PersonMention, Quote, Span, TimeExpression, TopicMention
 from loaders.vocabulary import Vocabulary
 

@@ -21,8 +21,8 @@ from loaders.extract.people.names import Name, find_bare_surnames, find_names, p
 from loaders.extract.people.offices import OfficePhrase, OfficeWords, find_offices, office_words
 from loaders.extract.people.single_words import SingleWords
 from loaders.extract.people.words import PeopleWords, people_words
-from loaders.extract.sentences import span_at, split_paragraphs, split_sentences
 from loaders.extract.tokens import Tokens, fold, tokenize
+from loaders.layout.sentences import span_at, split_paragraphs, split_sentences
 from loaders.records import PersonMention, Span, TimeExpression
 from loaders.vocabulary import Leader, Vocabulary
 

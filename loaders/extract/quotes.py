@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from loaders.extract.sentences import span_at, split_paragraphs
 from loaders.extract.speech.beside import signature, speaker_beside
 from loaders.extract.speech.clauses import clause_subject, holder_of_view
 from loaders.extract.speech.cues import cue_words
@@ -24,6 +23,7 @@ from loaders.extract.speech.statements import find_statements
 from loaders.extract.speech.stretch import Reading, Stretch, is_break, read_document
 from loaders.extract.speech.told import Told, as_quote
 from loaders.extract.speech.voices import Voice, Voices
+from loaders.layout.sentences import span_at, split_paragraphs
 from loaders.records import PersonMention, Quote, Span
 
 _STOPS = frozenset(".。")

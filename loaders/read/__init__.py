@@ -20,7 +20,7 @@ from loaders.read.markdown import read_markdown
 from loaders.read.plain import read_plain
 from loaders.read.published import find_published
 from loaders.records import Document
-from loaders.schema import stable_id
+from loaders.tables.schema import stable_id
 
 
 def _read_html(text: str) -> Content:

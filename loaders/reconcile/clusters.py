@@ -10,7 +10,7 @@ from scipy.sparse.csgraph import connected_components
 from loaders.reconcile.accounts import Accounts, Numbers, make_accounts
 from loaders.reconcile.candidates import WEEK, close_pairs, coarse_pairs
 from loaders.reconcile.matching import REASONS, SAME, WORD_FOR_WORD, score_pairs
-from loaders.schema import stable_id
+from loaders.tables.schema import stable_id
 from loaders.vocabulary import Vocabulary
 
 LINKS = ("mention_id", "other_id", "score", "reason")

@@ -11,7 +11,7 @@ import pandas as pd
 from loaders.reconcile.accounts import VAGUE
 from loaders.reconcile.disputes import find_disputes
 from loaders.reconcile.titles import make_title, name_person
-from loaders.schema import EVENTS
+from loaders.tables.schema import EVENTS
 from loaders.vocabulary import Vocabulary
 
 Row = Mapping[str, Any]

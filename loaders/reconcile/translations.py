@@ -21,7 +21,7 @@ from functools import lru_cache
 import numpy as np
 from scipy import sparse
 
-from loaders.extract.sentences import split_sentences
+from loaders.layout.sentences import split_sentences
 from loaders.reconcile.fingerprints import STEM, WORD
 from loaders.vocabulary import words
 

@@ -9,9 +9,9 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from loaders.query import REVIEW_BELOW
-from loaders.schema import MOST_EVIDENCE
-from loaders.store import Store
+from loaders.query.rows import REVIEW_BELOW
+from loaders.tables.schema import MOST_EVIDENCE
+from loaders.tables.store import Store
 from loaders.vocabulary import load_kinds, load_topics
 from pages.shared import state, tables
 from pages.shared.copies import say_copied, say_copies

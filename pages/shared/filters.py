@@ -6,8 +6,8 @@ from datetime import datetime
 
 import streamlit as st
 
-from loaders.selection import Facet, Selection, fold
-from loaders.store import Store
+from loaders.query.selection import Facet, Selection, fold
+from loaders.tables.store import Store
 from loaders.vocabulary import load_kinds, load_topics
 from pages.shared import state, tables
 from pages.shared.phrases import count, plain, say_date, shorten

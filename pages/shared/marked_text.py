@@ -10,7 +10,7 @@ import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from loaders.markdown_signs import Sign, find_signs
+from loaders.query.markdown_signs import Sign, find_signs
 
 STYLES = frozenset({"strong", "em", "code", "heading", "link"})
 """Kinds of mark that say how words are written, not what was found in them."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from loaders.store import Store
+from loaders.tables.store import Store
 from pages.shared import state, tables
 from pages.shared.filters import say_filters
 from pages.shared.phrases import count

@@ -13,7 +13,7 @@ from typing import Any, cast
 
 import streamlit as st
 
-from loaders.selection import Selection
+from loaders.query.selection import Selection
 
 LISTS = {"leader": "leaders", "topic": "topics", "kind": "kinds", "document": "documents"}
 """Name in the address to field of the Selection, for what may be chosen more than once."""

@@ -6,7 +6,7 @@ import html
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from loaders.markdown_signs import without_signs
+from loaders.query.markdown_signs import without_signs
 
 Row = dict[str, Any]
 

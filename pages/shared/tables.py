@@ -8,9 +8,9 @@ from pathlib import Path
 
 import streamlit as st
 
-from loaders import choices, counts, query, timeline
-from loaders.selection import Selection
-from loaders.store import CURRENT, Store, open_store
+from loaders.query import choices, counts, marks, rows
+from loaders.query.selection import Selection
+from loaders.tables.store import CURRENT, Store, open_store
 
 BUILT = Path(__file__).resolve().parents[2] / "data" / "built"
 FOLDER_VARIABLE = "DATELINE_BUILT"
@@ -45,30 +45,30 @@ def _selection(selection: Selection) -> dict[str, object]:
 
 _cached = st.cache_data(max_entries=CACHED_ANSWERS, show_spinner=False, hash_funcs={Store: _key, Selection: _selection})
 
-count_totals = _cached(query.count_totals)
-count_events = _cached(query.count_events)
-count_mentions = _cached(query.count_mentions)
-count_quotes = _cached(query.count_quotes)
+count_totals = _cached(rows.count_totals)
+count_events = _cached(rows.count_events)
+count_mentions = _cached(rows.count_mentions)
+count_quotes = _cached(rows.count_quotes)
 count_choices = _cached(choices.count_choices)
 count_quote_choices = _cached(choices.count_quote_choices)
-select_events = _cached(query.select_events)
-select_mentions = _cached(query.select_mentions)
-select_quotes = _cached(query.select_quotes)
-mentions_of = _cached(query.mentions_of)
-quotes_of = _cached(query.quotes_of)
-links_of = _cached(query.links_of)
-list_told_by_several = _cached(query.list_told_by_several)
-list_documents = _cached(query.list_documents)
-get_document = _cached(query.get_document)
-findings_of = _cached(query.findings_of)
-name_people = _cached(query.name_people)
-name_people_briefly = _cached(query.name_people_briefly)
-name_documents = _cached(query.name_documents)
-get_event = _cached(query.get_event)
-profile = _cached(timeline.profile)
-count_lanes = _cached(timeline.count_lanes)
-count_outside = _cached(timeline.count_outside)
-select_marks = _cached(timeline.select_marks)
+select_events = _cached(rows.select_events)
+select_mentions = _cached(rows.select_mentions)
+select_quotes = _cached(rows.select_quotes)
+mentions_of = _cached(rows.mentions_of)
+quotes_of = _cached(rows.quotes_of)
+links_of = _cached(rows.links_of)
+list_told_by_several = _cached(rows.list_told_by_several)
+list_documents = _cached(rows.list_documents)
+get_document = _cached(rows.get_document)
+findings_of = _cached(rows.findings_of)
+name_people = _cached(rows.name_people)
+name_people_briefly = _cached(rows.name_people_briefly)
+name_documents = _cached(rows.name_documents)
+get_event = _cached(rows.get_event)
+profile = _cached(marks.profile)
+count_lanes = _cached(marks.count_lanes)
+count_outside = _cached(marks.count_outside)
+select_marks = _cached(marks.select_marks)
 count_pairs = _cached(counts.count_pairs)
 choose_bin = _cached(counts.choose_bin)
 count_topics_through_time = _cached(counts.count_topics_through_time)

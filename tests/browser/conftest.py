@@ -43,7 +43,7 @@ def server(tables):
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     process = subprocess.Popen(
-        [sys.executable, "-m", "pages.shared.serve", "--no-browser", "--port", str(port)],
+        [sys.executable, "-m", "pages.server.start", "--no-browser", "--port", str(port)],
         cwd=ROOT,
         env={**os.environ, "DATELINE_BUILT": str(tables[0])},
         stdout=subprocess.DEVNULL,

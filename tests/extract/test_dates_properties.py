@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from loaders.extract.dates import find_dates
 from loaders.records import TimeExpression
-from loaders.schema import PRECISIONS
+from loaders.tables.schema import PRECISIONS
 
 WORDS = """
 May March Monday Sunday sun sat the a an of in on at to and from between until by early late mid end beginning last next

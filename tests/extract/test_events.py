@@ -15,9 +15,9 @@ from loaders.extract.dates import find_dates
 from loaders.extract.events import find_mentions
 from loaders.extract.leaders import find_people
 from loaders.extract.quotes import find_quotes
-from loaders.extract.sentences import split_sentences
+from loaders.layout.sentences import split_sentences
 from loaders.records import Document, Mention
-from loaders.schema import MOST_EVIDENCE
+from loaders.tables.schema import MOST_EVIDENCE
 from loaders.vocabulary import load_vocabulary
 
 PUBLISHED = datetime(2024, 5, 10)

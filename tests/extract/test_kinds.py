@@ -9,7 +9,7 @@ import pytest
 from loaders.extract.dates import find_dates
 from loaders.extract.events import find_mentions
 from loaders.extract.leaders import find_people
-from loaders.extract.sentences import split_sentences
+from loaders.layout.sentences import split_sentences
 from loaders.records import Document, Mention
 from loaders.vocabulary import load_vocabulary
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from loaders.store import write_tables
-from pages.shared.timeline_chart import DRAWN
+from loaders.tables.store import write_tables
+from pages.chart.component import DRAWN
 from tests.made import Size, made_tables
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.comparison import as_page, as_table, compare_accounts
-from loaders.query import get_event
-from loaders.store import open_store
+from loaders.query.comparison import as_page, as_table, compare_accounts
+from loaders.query.rows import get_event
+from loaders.tables.store import open_store
 from tests.made import made_tables
 from tests.pages.test_pages import said
 

@@ -6,12 +6,12 @@ from datetime import datetime
 
 import pytest
 
-from loaders.counts import count_pairs, count_topics_through_time, count_words
-from loaders.query import select_events, select_quotes
-from loaders.selection import Selection
-from loaders.store import open_store
-from pages.shared.lifeline_figure import draw_lifeline
-from pages.shared.timeline_layout import EXACT
+from loaders.query.counts import count_pairs, count_topics_through_time, count_words
+from loaders.query.rows import select_events, select_quotes
+from loaders.query.selection import Selection
+from loaders.tables.store import open_store
+from pages.chart.layout import EXACT
+from pages.chart.lifeline import draw_lifeline
 from tests.made import made_tables
 from tests.pages.test_pages import said
 

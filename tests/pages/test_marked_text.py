@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.markdown_signs import without_signs
+from loaders.query.markdown_signs import without_signs
 from pages.shared.marked_text import Mark, mark_text
 
 TEXT = "# News\n\nThe **Rama pact** of *3 May* [holds](https://example.org)."

@@ -216,7 +216,7 @@ def test_the_name_of_a_choice_is_read_out_without_signs(open_page):
 
 
 def test_a_box_that_was_forgotten_and_is_told_again_changes_nothing(monkeypatch):
-    from loaders.selection import Selection
+    from loaders.query.selection import Selection
     from pages.shared import state
 
     session = {"selection": Selection(leaders=("xi-jinping",)), "box": False}

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pandas as pd
 
-from loaders.conform import frame
 from loaders.extract.document import extract
 from loaders.reconcile import group_mentions
 from loaders.records import Document
 from loaders.rows import make_rows
-from loaders.schema import DOCUMENTS, MENTIONS
+from loaders.tables.conform import frame
+from loaders.tables.schema import DOCUMENTS, MENTIONS
 from loaders.vocabulary import load_vocabulary
 
 TEXT = Path(__file__).with_suffix(".txt")

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from loaders.reconcile import group_mentions, make_events
 from loaders.reconcile.clusters import LINKS
 from loaders.reconcile.matching import SAME
-from loaders.schema import EVENTS
+from loaders.tables.schema import EVENTS
 from loaders.vocabulary import load_vocabulary
 from tests.reconcile.corpus import TEXT, Corpus, b_cubed, group_corpus, read_corpus, score_corpus
 

@@ -17,7 +17,7 @@ from loaders.extract.events.lexicon import OTHER, WORD, EventWords
 from loaders.extract.events.ranges import split_life
 from loaders.extract.events.triggers import TIE, Trigger, can_be_later, trigger_of
 from loaders.records import Document, Span, TimeExpression
-from loaders.schema import PRECISIONS
+from loaders.tables.schema import PRECISIONS
 
 TABLE = 30
 """A sentence with more dates is a table or a list, and tells nothing."""

@@ -10,7 +10,7 @@ from loaders.extract.events.lexicon import OTHER, STATEMENT, EventWords
 from loaders.extract.events.participants import Cast
 from loaders.extract.events.triggers import Trigger
 from loaders.records import Interval, TimeExpression
-from loaders.schema import MOST_EVIDENCE
+from loaders.tables.schema import MOST_EVIDENCE
 from loaders.vocabulary import Vocabulary
 
 FAR = 80

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from loaders.extract.people.words import PeopleWords
-from loaders.extract.sentences import span_at, split_paragraphs
+from loaders.layout.sentences import span_at, split_paragraphs
 from loaders.records import PersonMention, Quote, Span
 
 _LONGEST = 15

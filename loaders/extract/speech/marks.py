@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from loaders.extract.sentences import trim
+from loaders.layout.sentences import trim
 from loaders.records import Span
 
 _MARK = re.compile(r"''|``|[\"“”„‟«»「」『』‘’‚‹›＂]|(?<!\w)'(?=\w)|(?<=\S)'(?!\w)")

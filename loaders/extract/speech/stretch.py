@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from loaders.extract.sentences import split_paragraphs, split_sentences
 from loaders.extract.speech.cues import CueWords
 from loaders.extract.speech.marks import Quotation, find_quotations
 from loaders.extract.tokens import Tokens, tokenize
+from loaders.layout.sentences import split_paragraphs, split_sentences
 from loaders.records import PersonMention, Span
 
 _COLONS = frozenset(":：")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from loaders.extract.sentences import trim
 from loaders.extract.speech.voices import Voice
+from loaders.layout.sentences import trim
 from loaders.records import Quote, Span
 
 

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from loaders.extract.sentences import trim
 from loaders.extract.speech.cues import CueWords
+from loaders.layout.sentences import trim
 from loaders.records import Span
 
 _COLONS = ":："

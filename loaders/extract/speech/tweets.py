@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from loaders.extract.sentences import span_at, trim
+from loaders.layout.sentences import span_at, trim
 from loaders.records import Span
 
 _SIGNATURE = re.compile(

@@ -1,0 +1,1 @@
+"""How a text is cut before anything is looked for in it: sentences."""

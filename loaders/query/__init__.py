@@ -1,0 +1,10 @@
+"""A selection -> a bounded answer. Reads the store, writes nothing, knows no page.
+
+selection    what the reader chose, and the SQL condition that it is; all others start from it
+rows         the rows behind a selection, one row by its id, names
+choices      what each choice of a filter would leave
+counts       who met whom, topics through time, words by speaker
+marks        the timeline of a window: its profile, lanes and marks
+comparison   two documents' accounts laid side by side; alignment says which statements say the same
+markdown_signs   what a reader sees in place of **, #, > and [..](..)
+"""

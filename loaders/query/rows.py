@@ -1,0 +1,256 @@
+"""A selection -> rows and counts. DuckDB below, DataFrames out, and every answer is bounded.
+
+what the reader chose (Selection) -> a WHERE clause with parameters -> one query -> a conforming, small DataFrame
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from loaders.query.selection import Selection, events_where, in_, quotes_where
+from loaders.tables.store import Store
+
+LARGEST_ANSWER = 500
+"""Rows of one answer for the screen; a download has no such bound."""
+
+REVIEW_BELOW = 0.5
+"""Events and quotes that are less sure than this are for a person to look at."""
+
+
+@dataclass(frozen=True)
+class Totals:
+    """The honest line: what was read, what was found, what is open."""
+
+    documents: int
+    events: int
+    quotes: int
+    undated: int
+    """Documents without a published date and date words that could not be placed in time."""
+    to_review: int
+    """Events and quotes with a confidence below REVIEW_BELOW and quotes without a speaker."""
+
+
+def count_totals(store: Store, selection: Selection | None = None) -> Totals:
+    """How much there is in all, or of what a selection leaves."""
+    events, parameters = events_where(selection or Selection())
+    quotes, quote_parameters = quotes_where(selection or Selection())
+    review = f"confidence < {REVIEW_BELOW}"
+    row = store.query(
+        f"""SELECT (SELECT count(*) FROM documents) AS documents,
+            (SELECT count(*) FROM events e WHERE {events}) AS events,
+            (SELECT count(*) FROM quotes q WHERE {quotes}) AS quotes,
+            (SELECT count(*) FROM documents WHERE status = 'undated')
+              + (SELECT count(*) FROM annotations WHERE kind = 'date' AND NOT placed AND value IS NULL) AS undated,
+            (SELECT count(*) FROM events WHERE {review})
+              + (SELECT count(*) FROM quotes WHERE {review} OR speaker IS NULL) AS to_review""",
+        parameters + quote_parameters,
+    ).iloc[0]
+    return Totals(**{name: int(row[name]) for name in Totals.__dataclass_fields__})
+
+
+def select_events(store: Store, selection: Selection, limit: int | None = LARGEST_ANSWER) -> pd.DataFrame:
+    """The events of a selection in order of time, one row an event."""
+    where, parameters = events_where(selection)
+    return plain(
+        store.query(
+            f"""SELECT * FROM events e WHERE {where}
+                ORDER BY start, "end", event_id{_limit(limit)}""",
+            parameters,
+        )
+    )
+
+
+def select_mentions(store: Store, selection: Selection, limit: int | None = LARGEST_ANSWER) -> pd.DataFrame:
+    """The mentions of the selected events; of the selected documents only, where documents are selected."""
+    where, parameters = events_where(selection)
+    documents, more = in_("document_id", selection.documents)
+    return plain(
+        store.query(
+            f"""SELECT m.*, d.title AS document_title, d.publisher, d.published, d.url
+                FROM mentions m JOIN documents d USING (document_id)
+                WHERE event_id IN (SELECT event_id FROM events e WHERE {where}) AND {documents}
+                ORDER BY m.start, m.event_id, d.published, sentence_start, mention_id{_limit(limit)}""",
+            parameters + more,
+        )
+    )
+
+
+def select_quotes(
+    store: Store,
+    selection: Selection,
+    kinds: tuple[str, ...] = (),
+    limit: int | None = LARGEST_ANSWER,
+    by_speaker: bool = False,
+) -> pd.DataFrame:
+    """The quotes of a selection in order of time, one row a quote, with the document's title, publisher and date.
+
+    By speaker: those with most quotes first, the speakers left open last.
+    """
+    order = "q.speaker IS NULL, count(*) OVER (PARTITION BY q.speaker) DESC, q.speaker, " if by_speaker else ""
+    where, parameters = quotes_where(selection)
+    kind, more = in_("q.kind", kinds)
+    return plain(
+        store.query(
+            f"""SELECT q.*, d.title AS document_title, d.publisher, d.published, d.url
+                FROM quotes q JOIN documents d USING (document_id)
+                WHERE {where} AND {kind}
+                ORDER BY {order}said_start, d.published, document_id, q.start{_limit(limit)}""",
+            parameters + more,
+        )
+    )
+
+
+def count_quotes(store: Store, selection: Selection, kinds: tuple[str, ...] = ()) -> int:
+    """How many quotes `select_quotes` would give without a limit."""
+    where, parameters = quotes_where(selection)
+    kind, more = in_("q.kind", kinds)
+    return _number(store, f"SELECT count(*) AS n FROM quotes q WHERE {where} AND {kind}", parameters + more)
+
+
+def count_events(store: Store, selection: Selection) -> int:
+    """How many events `select_events` would give without a limit."""
+    where, parameters = events_where(selection)
+    return _number(store, f"SELECT count(*) AS n FROM events e WHERE {where}", parameters)
+
+
+def count_mentions(store: Store, selection: Selection) -> int:
+    """How many mentions `select_mentions` would give without a limit."""
+    where, parameters = events_where(selection)
+    documents, more = in_("document_id", selection.documents)
+    inside = f"event_id IN (SELECT event_id FROM events e WHERE {where})"
+    return _number(store, f"SELECT count(*) AS n FROM mentions WHERE {inside} AND {documents}", parameters + more)
+
+
+def get_event(store: Store, event_id: str) -> pd.Series | None:
+    """One event, None where there is no such id."""
+    df = plain(store.query("SELECT * FROM events WHERE event_id = ?", [event_id]))
+    return df.iloc[0] if len(df) else None
+
+
+def mentions_of(store: Store, event_id: str) -> pd.DataFrame:
+    """All mentions of an event with title, publisher, date, address and text of their documents."""
+    return plain(
+        store.query(
+            """SELECT m.*, d.title AS document_title, d.publisher, d.published, d.url, d.text, d.copy_of, d.copy_kind
+               FROM mentions m JOIN documents d USING (document_id) WHERE event_id = ?
+               ORDER BY d.published, document_id, sentence_start, mention_id""",
+            [event_id],
+        )
+    )
+
+
+def quotes_of(store: Store, event_id: str) -> pd.DataFrame:
+    """All quotes that were said at an event, in reading order."""
+    return plain(
+        store.query(
+            """SELECT q.*, d.title AS document_title, d.publisher, d.published, d.url
+               FROM quotes q JOIN documents d USING (document_id) WHERE event_id = ?
+               ORDER BY d.published, document_id, q.start""",
+            [event_id],
+        )
+    )
+
+
+def links_of(store: Store, event_id: str) -> pd.DataFrame:
+    """The links of an event's mentions, joined and possible ones, with the other event's id and title; best first."""
+    return plain(
+        store.query(
+            """WITH mine AS (SELECT mention_id FROM mentions WHERE event_id = ?),
+                 pairs AS (SELECT mention_id AS here, other_id AS there, score, reason, joined FROM links
+                          UNION ALL SELECT other_id, mention_id, score, reason, joined FROM links)
+               SELECT b.score, b.reason, b.joined, d.title AS document_title, e.event_id AS other_event_id,
+                      e.title AS other_title
+               FROM pairs b SEMI JOIN mine ON b.here = mine.mention_id
+               JOIN mentions m ON m.mention_id = b.there JOIN events e ON e.event_id = m.event_id
+               JOIN documents d ON d.document_id = m.document_id
+               WHERE NOT b.joined OR b.here < b.there
+               ORDER BY b.joined DESC, b.score DESC, document_title, b.there LIMIT 20""",
+            [event_id],
+        )
+    )
+
+
+def list_told_by_several(store: Store, selection: Selection, limit: int = 200) -> pd.DataFrame:
+    """The selected events that more than one document tells, those of most sources first."""
+    where, parameters = events_where(selection)
+    return plain(
+        store.query(
+            f"""SELECT * FROM events e WHERE {where} AND n_documents > 1
+                ORDER BY n_sources DESC, n_documents DESC, start, event_id LIMIT {int(limit)}""",
+            parameters,
+        )
+    )
+
+
+def list_documents(store: Store) -> pd.DataFrame:
+    """All documents without their texts, newest first, with what was found in each."""
+    return plain(
+        store.query(
+            """SELECT d.* EXCLUDE (text), length(d.text) AS characters,
+                 (SELECT count(*) FROM mentions m WHERE m.document_id = d.document_id) AS n_mentions,
+                 (SELECT count(*) FROM quotes q WHERE q.document_id = d.document_id) AS n_quotes
+               FROM documents d ORDER BY published DESC NULLS LAST, path"""
+        )
+    )
+
+
+def get_document(store: Store, document_id: str) -> pd.Series | None:
+    """One document with its text, None where there is no such id."""
+    df = plain(store.query("SELECT * FROM documents WHERE document_id = ?", [document_id]))
+    return df.iloc[0] if len(df) else None
+
+
+def findings_of(store: Store, document_id: str) -> dict[str, pd.DataFrame]:
+    """What was found in one document: its annotations, quotes and mentions, each in reading order."""
+    ask = "SELECT * FROM {} WHERE document_id = ? ORDER BY {}"
+    return {
+        name: plain(store.query(ask.format(name, order), [document_id]))
+        for name, order in (
+            ("annotations", 'start, "end" DESC'),
+            ("quotes", "start"),
+            ("mentions", "sentence_start, mention_id"),
+        )
+    }
+
+
+def name_people(store: Store) -> dict[str, str]:
+    """leader_id to the name for the screen."""
+    df = store.query("SELECT leader_id, name FROM people")
+    return dict(zip(df["leader_id"], df["name"], strict=True))
+
+
+def name_people_briefly(store: Store) -> dict[str, str]:
+    """leader_id to the name for a label: the short one, the full one where two people share it."""
+    df = store.query(
+        "SELECT leader_id, CASE count(*) OVER (PARTITION BY short) WHEN 1 THEN short ELSE name END AS brief FROM people"
+    )
+    return dict(zip(df["leader_id"], df["brief"], strict=True))
+
+
+def name_documents(store: Store) -> dict[str, str]:
+    """document_id to title."""
+    df = store.query("SELECT document_id, title FROM documents")
+    return dict(zip(df["document_id"], df["title"], strict=True))
+
+
+def _limit(limit: int | None) -> str:
+    return "" if limit is None else f" LIMIT {int(limit)}"
+
+
+def _number(store: Store, sql: str, parameters: list[object]) -> int:
+    return int(store.query(sql, parameters)["n"].iloc[0])
+
+
+def plain(df: pd.DataFrame) -> pd.DataFrame:
+    """The same rows with lists of text where DuckDB gives arrays, and None where text is missing."""
+    for name in df.columns:
+        if pd.api.types.is_string_dtype(df[name].dtype) or df[name].dtype == object:
+            values = df[name].astype(object)
+            if len(values) and isinstance(values.iloc[0], np.ndarray):
+                df[name] = [list(value) for value in values]
+            else:
+                df[name] = values.where(values.notna(), None)
+    return df

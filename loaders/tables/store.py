@@ -1,0 +1,176 @@
+"""The built tables on disk: one Parquet file a table, replaced all at once, read through DuckDB views.
+
+    data/built/documents.parquet -> current/documents.parquet     links, made once
+    data/built/current           -> tables-3f9a…                   the one link that a build replaces
+    data/built/tables-3f9a…/documents.parquet, mentions.parquet …
+
+A build writes a folder of its own and then renames one link over `current`, which POSIX does atomically: killed at
+any moment, a build leaves the old tables or the new ones, never a mixture. A reader resolves `current` once and keeps
+to that folder, which stays until the build after next. Two builds into one folder take turns.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from loaders.tables.conform import conform
+from loaders.tables.schema import TABLES, Table, Tables
+
+CURRENT = "current"
+PREFIX = "tables-"
+DRAFT = ".draft-"
+LOCK = ".lock"
+
+
+class StoreError(RuntimeError):
+    """There is nothing to read, or it cannot be written; says where and what to do."""
+
+
+@dataclass(frozen=True)
+class Store:
+    """Built tables, open for reading. `version` changes when any row of any table does."""
+
+    folder: Path
+    version: str
+    connection: duckdb.DuckDBPyConnection
+
+    def query(self, sql: str, parameters: list[object] | None = None) -> pd.DataFrame:
+        """The rows of a query, on a cursor of its own so that threads do not share results."""
+        with self.connection.cursor() as cursor:
+            return cursor.execute(sql, parameters or []).df()
+
+
+def open_store(folder: Path) -> Store:
+    """The newest tables under a folder. Raises StoreError where no build has finished, or one with other columns."""
+    target = (folder / CURRENT).resolve()
+    again = f"run: python -m loaders build PATH --out {folder}"
+    if not target.is_dir():
+        raise StoreError(f"no built tables in {folder}; {again}")
+    for name, table in TABLES.items():
+        if _columns(target / f"{name}.parquet") != table.names:
+            raise StoreError(f"the tables in {folder} were built by another version of Dateline ({name}); {again}")
+    connection = duckdb.connect()
+    for name in TABLES:
+        path = str(target / f"{name}.parquet").replace("'", "''")
+        connection.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet('{path}')")
+    return Store(target, target.name.removeprefix(PREFIX), connection)
+
+
+def _columns(path: Path) -> list[str]:
+    """The columns of a Parquet file, none where there is no such file."""
+    try:
+        return list(pq.read_schema(path).names)
+    except (FileNotFoundError, pa.ArrowInvalid):
+        return []
+
+
+def read_tables(folder: Path) -> Tables:
+    """All tables as conforming DataFrames; for small builds, checks and tests, never for a page."""
+    store = open_store(folder)
+    with store.connection:
+        return {name: conform(store.query(f"FROM {name}"), table) for name, table in TABLES.items()}
+
+
+def write_tables(tables: Tables, folder: Path) -> str:
+    """Put new tables in place of the old, all at once; returns their version.
+
+    The version is a hash of the rows, so building the same documents again changes nothing.
+    Raises StoreError where the folder holds something else than built tables.
+    """
+    _check_place(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    with _alone(folder):
+        version = _write_version(tables, folder)
+        previous = (folder / CURRENT).resolve().name
+        _point(folder / CURRENT, f"{PREFIX}{version}")
+        for name in TABLES:
+            if not (folder / f"{name}.parquet").is_symlink():
+                _point(folder / f"{name}.parquet", f"{CURRENT}/{name}.parquet")
+        _drop_old(folder, keep={f"{PREFIX}{version}", previous})
+    return version
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Wait until no other build writes into the folder; the system frees the lock of one that was killed."""
+    with (folder / LOCK).open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _write_version(tables: Tables, folder: Path) -> str:
+    """Write the tables into a folder of their own, named by their version, and return that."""
+    draft = Path(tempfile.mkdtemp(prefix=DRAFT, dir=folder))
+    try:
+        for name, table in TABLES.items():
+            pq.write_table(_arrow(tables[name], table), draft / f"{name}.parquet", compression="zstd")
+        version = _version(draft)
+        final = folder / f"{PREFIX}{version}"
+        if not final.exists():
+            draft.chmod(0o755)
+            draft.rename(final)
+        return version
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+
+
+def _check_place(folder: Path) -> None:
+    if folder.exists() and not folder.is_dir():
+        raise StoreError(f"{folder} is a file; give --out a folder")
+    strange = [name for name in TABLES if folder.is_dir() and _is_foreign(folder / f"{name}.parquet")]
+    if strange:
+        raise StoreError(f"{folder}/{strange[0]}.parquet was not written by a build; give --out another folder")
+
+
+def _is_foreign(path: Path) -> bool:
+    return path.exists() and not path.is_symlink()
+
+
+def _point(link: Path, target: str) -> None:
+    draft = link.with_name(f".{link.name}-{os.getpid()}")
+    draft.unlink(missing_ok=True)
+    draft.symlink_to(target)
+    draft.replace(link)
+
+
+def _drop_old(folder: Path, keep: set[str]) -> None:
+    """Remove older tables, and what builds that were killed left behind."""
+    for path in folder.iterdir():
+        if path.name.startswith((PREFIX, DRAFT)) and path.name not in keep:
+            shutil.rmtree(path, ignore_errors=True)
+
+
+def _version(folder: Path) -> str:
+    digest = hashlib.blake2b(digest_size=8)
+    for name in TABLES:
+        with (folder / f"{name}.parquet").open("rb") as file:
+            digest.update(hashlib.file_digest(file, "sha256").digest())
+    return digest.hexdigest()
+
+
+ARROW = {
+    "text": pa.string(),
+    "time": pa.timestamp("us"),
+    "integer": pa.int64(),
+    "number": pa.float64(),
+    "flag": pa.bool_(),
+    "list": pa.list_(pa.string()),
+}
+
+
+def _arrow(df: pd.DataFrame, table: Table) -> pa.Table:
+    fields = [pa.field(column.name, ARROW[column.type.rstrip("?")]) for column in table.columns]
+    return pa.Table.from_pandas(df[table.names], schema=pa.schema(fields), preserve_index=False)

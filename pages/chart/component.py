@@ -1,0 +1,103 @@
+"""The timeline in the browser: a component that draws our figure and reports zoom, width and the picked event.
+
+A plain `st.plotly_chart` is mounted anew whenever its figure changes and loses zoom and selection with it. This one
+updates in place (Plotly.react), and lets the server lay out labels and rows for the window that the reader looks at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from pages.chart.figure import Figure
+from pages.chart.layout import Window
+from pages.chart.traces import EPOCH, ms
+
+HERE = Path(__file__).parent
+KEY = "timeline"
+DRAWN = "timeline_drawn"
+"""Session state: whether a timeline has been drawn for this reader, so that slower parts of the page may follow."""
+DEFAULT_WIDTH = 1100
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the reader's browser shows: the window, None before it has been moved, and the width in pixels."""
+
+    window: Window | None
+    width: int
+
+
+timeline = st.components.v2.component(
+    "dateline_timeline",
+    html=(HERE / "component.html").read_text(encoding="utf-8"),
+    css=(HERE / "component.css").read_text(encoding="utf-8"),
+    js=(HERE / "component.js").read_text(encoding="utf-8"),
+    isolate_styles=False,
+)
+
+
+def what_is_seen() -> Seen:
+    """Window and width as the browser last reported them."""
+    reported = _reported().get("window")
+    if not reported:
+        return Seen(None, DEFAULT_WIDTH)
+    return Seen((_time(reported[0]), _time(reported[1])), int(reported[2]))
+
+
+def what_is_picked() -> str:
+    """The event_id that was clicked last, empty before any."""
+    return str(_reported().get("picked") or "")
+
+
+def is_drawn() -> bool:
+    """Whether the reader has seen a timeline yet: until then nothing else should keep the browser busy."""
+    return bool(st.session_state.get(DRAWN))
+
+
+def _remember_drawn() -> None:
+    st.session_state[DRAWN] = True
+
+
+def _reported() -> dict[str, Any]:
+    state = st.session_state.get(KEY)
+    return dict(state) if state else {}
+
+
+def show_timeline(
+    figure: Figure,
+    window: Window,
+    extent: Window,
+    busiest: Window,
+    outside: tuple[int, int],
+    width: int,
+    on_pick: Callable[[], None],
+) -> None:
+    """Draw the figure; the reader's zoom stays in the browser, `window` is where a first drawing begins."""
+    timeline(
+        key=KEY,
+        data={
+            "figure": figure,
+            "window": [ms(moment) for moment in window],
+            "extent": [ms(moment) for moment in extent],
+            "focus": [ms(moment) for moment in busiest],
+            "earlier": outside[0],
+            "later": outside[1],
+            "width": width,
+            "drawn": len(figure["data"]),
+        },
+        on_window_change=_remember_drawn,
+        on_picked_change=on_pick,
+    )
+
+
+def _time(ms: float) -> datetime:
+    try:
+        return EPOCH + timedelta(milliseconds=ms)
+    except OverflowError:
+        return datetime.max if ms > 0 else datetime.min
