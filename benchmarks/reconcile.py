@@ -58,7 +58,7 @@ def print_speed(sizes: list[int]) -> None:
     for size in sizes:
         mentions, documents = made_mentions(size)
         start = time.perf_counter()
-        grouped, _ = group_mentions(mentions, documents, load_vocabulary())
+        grouped, _ = group_mentions(mentions, documents)
         middle = time.perf_counter()
         events = make_events(grouped, pd.DataFrame({"event_id": []}), documents, load_vocabulary())
         end = time.perf_counter()

@@ -91,14 +91,13 @@ def assemble(per_document: Iterable[Rows]) -> Tables:
     event_of = dict(zip(mentions["mention_id"], mentions["event_id"], strict=True))
     quotes["event_id"] = quotes["event_id"].map(event_of, na_action="ignore")
     people = count_people(rows["people"])
-    names = dict(zip(people["leader_id"], people["name"], strict=True))
     tables = {
         "documents": documents,
         "mentions": frame(
             MENTIONS, mentions.sort_values(["document_id", "sentence_start", "mention_id"]).to_dict("records")
         ),
         "quotes": frame(QUOTES, quotes.sort_values(["document_id", "start", "quote_id"]).to_dict("records")),
-        "events": frame(EVENTS, make_events(mentions, quotes, documents, vocabulary, names).to_dict("records")),
+        "events": frame(EVENTS, make_events(mentions, quotes, documents).to_dict("records")),
         "people": people,
         "annotations": frame(ANNOTATIONS, rows["annotations"]),
         "links": _link_rows(links, event_of),

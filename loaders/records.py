@@ -146,6 +146,8 @@ class Mention:
     """Whether the document is about it or mentions it in passing."""
     confidence: float
     why: str
+    line: str = ""
+    """What happened, in one sentence that stands alone, as a chronology would print it."""
 
 
 Map = Callable[[Callable[..., object], Iterable[object]], Iterator[object]]

@@ -67,6 +67,7 @@ def _mention_row(mention_id: str, mention: Mention, findings: Findings) -> Row:
         "main": mention.main,
         "confidence": mention.confidence,
         "why": mention.why,
+        "line": mention.line,
     }
 
 

@@ -500,6 +500,7 @@ def _mention(account: Account, text: str, sentence: tuple[int, int], date: tuple
         "main": account.main,
         "confidence": account.confidence,
         "why": "made for a test",
+        "line": text[slice(*sentence)].strip(" .") or "Told",
     }
 
 

@@ -8,9 +8,7 @@ clusters.py      links to events, and ids that stay
 copies.py        documents that are one text, republished or translated
 fingerprints.py  which texts may be one
 translations.py  whether two texts say the same, sentence by sentence, in other words
-summary.py       one row an event: title, most exact date, what is disputed
-titles.py        its title
-plain_words.py   the words of a sentence alone, for titles
+summary.py       one row an event: the best line, the most exact date, what is disputed
 disputes.py      what is disputed
 """
 

@@ -10,9 +10,7 @@ import pandas as pd
 
 from loaders.reconcile.accounts import VAGUE
 from loaders.reconcile.disputes import find_disputes
-from loaders.reconcile.titles import make_title, name_person
 from loaders.tables.schema import EVENTS
-from loaders.vocabulary import Vocabulary
 
 Row = Mapping[str, Any]
 
@@ -20,25 +18,15 @@ DOUBT = 0.8
 """Each further source leaves so much of the doubt."""
 
 
-def make_events(
-    mentions: pd.DataFrame,
-    quotes: pd.DataFrame,
-    documents: pd.DataFrame,
-    vocabulary: Vocabulary,
-    names: Mapping[str, str] | None = None,
-) -> pd.DataFrame:
-    """The events of the mentions, one row each in the columns of schema.EVENTS, by time.
-
-    `names` are those of people who are not in the vocabulary, by id, as they are to stand in titles.
-    """
+def make_events(mentions: pd.DataFrame, quotes: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
+    """The events of the mentions, one row each in the columns of schema.EVENTS, by time."""
     if mentions.empty:
         return pd.DataFrame(columns=EVENTS.names)
     original = _originals(documents)
-    languages = documents.set_index("document_id")["language"].to_dict() if "language" in documents else {}
     n_quotes = quotes["event_id"].value_counts().to_dict()
     rows = [
         {
-            **_sum_up(accounts, original, languages, vocabulary, names or {}),
+            **_sum_up(accounts, original),
             "event_id": event_id,
             "n_quotes": int(n_quotes.get(event_id, 0)),
         }
@@ -57,7 +45,7 @@ def _originals(documents: pd.DataFrame) -> dict[str, str]:
 def _by_event(mentions: pd.DataFrame) -> Iterator[tuple[str, list[Row]]]:
     """Each event with its accounts, the most exact first."""
     columns = ["event_id", "mention_id", "document_id", "start", "end", "date", "precision", "event_type", "leaders"]
-    columns += ["topics", "place", "status", "main", "confidence", "sentence", "date_text"]
+    columns += ["topics", "place", "status", "main", "confidence", "sentence", "date_text", "line"]
     df = mentions.assign(length=mentions["end"] - mentions["start"]).sort_values(
         ["event_id", "length", "confidence", "mention_id"], ascending=[True, True, False, True]
     )
@@ -70,20 +58,15 @@ def _by_event(mentions: pd.DataFrame) -> Iterator[tuple[str, list[Row]]]:
 def _sum_up(
     accounts: Sequence[Row],
     original: Mapping[str, str],
-    languages: Mapping[str, str],
-    vocabulary: Vocabulary,
-    names: Mapping[str, str],
 ) -> dict[str, object]:
     exact = accounts[0]
-    language = languages.get(str(exact["document_id"]), "")
     kind = _most_telling([str(account["event_type"]) for account in accounts])
     leaders = _union(account["leaders"] for account in accounts)
     documents = list(dict.fromkeys(str(account["document_id"]) for account in accounts))
     sources = {original.get(document_id, document_id) for document_id in documents}
     best = max(float(account["confidence"]) for account in accounts)
-    people = [name_person(leader_id, vocabulary, names) for leader_id in leaders]
     return {
-        "title": make_title(kind, people, str(exact["sentence"]), str(exact["date_text"]), vocabulary, language),
+        "title": _best_line(accounts),
         "date": exact["date"],
         "start": exact["start"],
         "end": exact["end"],
@@ -101,6 +84,11 @@ def _sum_up(
         "main": any(bool(account["main"]) for account in accounts),
         "confidence": round(1 - (1 - best) * DOUBT ** (len(sources) - 1), 3),
     }
+
+
+def _best_line(accounts: Sequence[Row]) -> str:
+    """The line of the account that is most about it; where several are, of the most exact."""
+    return str(max(accounts, key=lambda account: (bool(account["main"]), float(account["confidence"])))["line"])
 
 
 def _most_telling(kinds: Sequence[str]) -> str:

@@ -112,6 +112,7 @@ MENTIONS = Table(
         Column("main", "flag", "what the document is about (True) or background (False)"),
         Column("confidence", "number", "0 to 1"),
         Column("why", "text", "reasons for the confidence, in plain words"),
+        Column("line", "text", "what happened, in one sentence that stands alone"),
     ),
 )
 
@@ -157,7 +158,7 @@ EVENTS = Table(
     "event_id",
     (
         Column("event_id", "text", "hash of its first mention"),
-        Column("title", "text", "kind and participants, readable"),
+        Column("title", "text", "the line: what happened, in one sentence that stands alone"),
         Column("date", "text", "EDTF (ISO 8601-2), of the most exact account"),
         Column("start", "time", "first moment that is possible"),
         Column("end", "time", "first moment after"),

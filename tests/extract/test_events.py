@@ -123,7 +123,7 @@ TOLD = [
     ("Xi Jinping will visit Hanoi next week.", ["2024-05-13/2024-05-19 visit xi-jinping planned"]),
     ("Raúl Castro did not attend the parade on Thursday.", ["2024-05-09 ceremony raul-castro denied"]),
     # talk of a happening is none of who talks
-    ("They discussed the summit of July 2023.", ["2023-07 summit -"]),
+    ("The envoys discussed the summit of July 2023.", ["2023-07 summit -"]),
     ("In 2020 no election was held.", ["2020 election - denied"]),
     ("The summit was to have been held in April 2023.", ["2023-04 summit - denied"]),
     (
@@ -135,7 +135,7 @@ TOLD = [
         "Claudia Sheinbaum, elected in June 2018, reopened the archive in May 2023.",
         ["2018-06 election claudia-sheinbaum", "2023-05 founding claudia-sheinbaum"],
     ),
-    ("He had gone to Lima for the feast of the harbour, built in May 1921.", ["1921-05 other -"]),
+    ("The mayor had gone to Lima for the feast of the harbour, built in May 1921.", ["1921-05 other -"]),
     ("The minister, 45, resigned on Monday.", ["2024-05-06 departure -"]),
     # who stands in stone takes no part
     ("Miguel Díaz-Canel unveiled a statue of Fidel Castro in March 2022.", ["2022-03 founding miguel-diaz-canel"]),

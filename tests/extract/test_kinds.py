@@ -43,7 +43,7 @@ KINDS = [
     ("The bank hired Ann Lee on Wednesday.", ["appointment"]),
     ("A judge ruled on Wednesday that the port must close.", ["ruling"]),
     ("The lower house approved the plan on Wednesday.", ["vote"]),
-    ("He became king in 1998.", ["appointment"]),
+    ("The duke became king in 1998.", ["appointment"]),
     ("The plan became a symbol in 1998.", ["other"]),
     # what is promised, asked, blamed, refused, threatened, given up
     ("The island promised on Wednesday to open its ports.", ["pledge"]),
@@ -64,9 +64,9 @@ KINDS = [
     ("On Wednesday the minister ruled out a referendum.", ["refusal"]),
     ("Before the election the mayor warned on Wednesday of floods.", ["threat"]),
     # words that only look like a kind
-    ("It was a landslide win for the mayor on Wednesday.", ["election"]),
+    ("The mayor celebrated after her landslide win on Wednesday.", ["election"]),
     ("Sales did not meet expectations on Wednesday.", ["other"]),
-    ("She had a heart attack on Wednesday.", ["other"]),
+    ("The mayor had a heart attack on Wednesday.", ["other"]),
     # words that tell their kind only alone
     ("A flood killed ten people on Wednesday.", ["disaster"]),
     ("Gunmen killed ten people on Wednesday.", ["attack"]),
@@ -82,7 +82,7 @@ KINDS = [
     ("The lighthouse was built in 1811.", ["founding"]),
     ("The assembly repealed the salt law on Wednesday.", ["vote"]),
     ("The two towns reached a deal on Wednesday.", ["signing"]),
-    ("On Wednesday he dropped out of the race.", ["election"]),
+    ("On Wednesday the mayor dropped out of the race.", ["election"]),
     ("The province declared a state of emergency on Wednesday.", ["arrest"]),
 ]
 
@@ -113,7 +113,7 @@ def test_what_tells_of_no_happening(text: str) -> None:
 STATUS = [
     ("The summit was supposed to open on 8 May.", "denied"),
     ("The mill would have closed on Wednesday.", "denied"),
-    ("It was the first strike on Wednesday.", "happened"),
+    ("The first strike was held on Wednesday.", "happened"),
     ("The mill will have to close on 20 May.", "planned"),
 ]
 

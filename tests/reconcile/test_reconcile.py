@@ -46,6 +46,7 @@ def mention(
         "main": True,
         "confidence": 0.9,
         "sentence": sentence,
+        "line": sentence.strip(" ."),
         "date_text": "",
     }
 
@@ -225,7 +226,7 @@ def test_no_mentions() -> None:
     grouped, links = group_mentions(mentions, documents_of(()), VOCABULARY)
     assert grouped.empty
     assert list(links.columns) == list(LINKS)
-    assert make_events(grouped, NO_QUOTES, documents_of(()), VOCABULARY).empty
+    assert make_events(grouped, NO_QUOTES, documents_of(())).empty
 
 
 @cache
@@ -284,10 +285,10 @@ def test_an_event_is_summed_up() -> None:
     )
     documents = documents_of(rows)
     mentions, _ = group_mentions(pd.DataFrame(rows), documents, VOCABULARY)
-    events = make_events(mentions, NO_QUOTES, documents, VOCABULARY)
+    events = make_events(mentions, NO_QUOTES, documents)
     assert list(events.columns) == EVENTS.names
     (event,) = events.to_dict("records")
-    assert event["title"] == "Phone call: Xi Jinping – Raúl Castro"
+    assert event["title"] == "They spoke, and 59 states agreed"
     assert event["date"] == "2024-05-09"
     assert (event["n_documents"], event["n_sources"], event["n_mentions"]) == (2, 2, 2)
     assert event["disputed"] == ["figures"]
@@ -299,7 +300,7 @@ def test_copies_count_as_one_source() -> None:
     rows = (mention("a1", "2024-05-09"), mention("b1", "2024-05-09"), mention("c1", "2024-05-09"))
     documents = documents_of(rows).assign(copy_of=[None, "a", None])
     mentions, _ = group_mentions(pd.DataFrame(rows), documents, VOCABULARY)
-    (event,) = make_events(mentions, NO_QUOTES, documents, VOCABULARY).to_dict("records")
+    (event,) = make_events(mentions, NO_QUOTES, documents).to_dict("records")
     assert (event["n_documents"], event["n_sources"]) == (3, 2)
 
 
@@ -317,12 +318,12 @@ DISPUTED = [
 def test_what_documents_disagree_on(fields: list[str], first: dict[str, str], second: dict[str, str]) -> None:
     rows = (mention("a1", "2024-05-09", **first), mention("b1", "2024-05-09", **second))
     mentions, _ = group_mentions(pd.DataFrame(rows), documents_of(rows), VOCABULARY)
-    (event,) = make_events(mentions, NO_QUOTES, documents_of(rows), VOCABULARY).to_dict("records")
+    (event,) = make_events(mentions, NO_QUOTES, documents_of(rows)).to_dict("records")
     assert event["disputed"] == fields
 
 
 def test_a_day_that_differs_is_disputed() -> None:
     rows = ONE[7]
     mentions, _ = group_mentions(pd.DataFrame(rows), documents_of(rows), VOCABULARY)
-    (event,) = make_events(mentions, NO_QUOTES, documents_of(rows), VOCABULARY).to_dict("records")
+    (event,) = make_events(mentions, NO_QUOTES, documents_of(rows)).to_dict("records")
     assert event["disputed"] == ["date"]

@@ -21,6 +21,7 @@ from loaders.extract.events.happenings import (
 )
 from loaders.extract.events.layout import heads_entry, is_address, is_signature
 from loaders.extract.events.lexicon import OTHER, WORD, event_words
+from loaders.extract.events.lines import Told, write_line
 from loaders.extract.events.news import LEAD, find_news, is_news
 from loaders.extract.events.participants import Scene, find_cast
 from loaders.extract.events.particulars import find_particulars
@@ -183,7 +184,31 @@ class Page:
             main=draft.main,
             confidence=confidence,
             why=why,
+            line=self._line(draft, kind),
         )
+
+    def _line(self, draft: Draft, kind: str) -> str:
+        telling = self.telling(draft.happening.sentence)
+        trigger = draft.happening.trigger
+        told = Told(
+            text=self.document.text,
+            sentence=telling.span,
+            clauses=telling.clauses,
+            clause=draft.happening.clause,
+            trigger=(trigger.start, trigger.end) if trigger else None,
+            dates=[(max(telling.span[0], date.start), date.end) for date in telling.dates],
+            people=self._people_in(telling.span),
+            quotations=[(q.start, q.end) for q in self._quotes_of.get(telling.number, ()) if q.kind != "indirect"],
+            kind=kind,
+            status=draft.status,
+            place=draft.place,
+            headline=self.document.title if draft.main else "",
+            about=self.names.get(self.subjects[telling.number], ""),
+            who=[self.names[leader_id] for leader_id in draft.cast.leaders if leader_id in self.names],
+            through_pronoun=draft.cast.pronoun,
+            said=kind in self.words.said,
+        )
+        return write_line(told, self.document.language, self.vocabulary.folder, self.words)
 
     def _lead(self) -> list[int]:
         prose = (
@@ -201,6 +226,15 @@ class Page:
         people = self._people_in(telling.span)
         quotes = self._quotes_of.get(telling.number, ())
         return Scene(telling, people, earlier, subjects, self.protagonists, quotes, self.genders)
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """leader_id -> the full name: the vocabulary's, else the longest that the document writes."""
+        found: dict[str, str] = {}
+        for person in self.people:
+            if person.leader_id:
+                found[person.leader_id] = max(found.get(person.leader_id, ""), person.name, key=len)
+        return found | {key: self.vocabulary.leaders[key].name for key in found if key in self.vocabulary.leaders}
 
     @cached_property
     def _quotes_of(self) -> dict[int, list[Quote]]:

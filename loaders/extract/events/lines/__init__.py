@@ -1,0 +1,360 @@
+"""The line of a happening: the sentence that tells it, as it would stand in a published chronology.
+
+    pieces    the sentence as words, names and marks, each with its place
+    cutting   dates, brackets, asides and lead-ins go; what is left is cut where a line can end
+    verbs     the verb, turned into the present tense of headlines
+    wording   the words for all this (data/vocabulary/*/lines.yaml)
+
+"On Friday, however, Xi (69) met the premier of Cuba, who had arrived late, in Beijing after a tour." is told as "Xi Jinping
+meets the premier of Cuba in Beijing after a tour". Where a sentence cannot be cut safely the plain form stands, with who took
+part and the place ("Meeting of Xi Jinping and Miguel Díaz-Canel in Beijing"): never half a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import takewhile
+from pathlib import Path
+
+from loaders.extract.events.clauses import Clause
+from loaders.extract.events.lexicon import EventWords
+from loaders.extract.events.lines.cutting import (
+    LONGEST,
+    fit,
+    turn_source,
+    without_asides,
+    without_brackets,
+    without_dates,
+    without_double_commas,
+    without_lead_in,
+)
+from loaders.extract.events.lines.pieces import MARKS, Piece, after_dateline, count_words, cut_pieces, set_line
+from loaders.extract.events.lines.verbs import find_verb, is_plural, tell_now
+from loaders.extract.events.lines.wording import Wording, wording
+from loaders.extract.terms import fold
+from loaders.records import PersonMention, Span
+
+__all__ = ["Told", "write_line"]
+
+READ = 700
+"""So many letters of a sentence are read."""
+FEWEST = 3
+"""A line of fewer words says too little."""
+BETWEEN = ("call", "meeting", "talks", "message")
+"""Kinds that the names of the two say all of."""
+LONG_SUBJECT = 7
+"""A subject of more words is told by its names alone."""
+SHOWN = 3
+"""So many people stand in a plain form."""
+_AFTER_DATE = re.compile(r"[*_\])]{0,4}\s*[:–—|-][*_:]{0,3}\s*")
+_TAIL = re.compile(r"\s+[|–—-]\s+[^|–—-]{2,40}$")
+"""A publisher after a headline."""
+SHARED = 0.5
+"""So many of a headline's words stand in the sentence that tells the same."""
+_CELL = re.compile(r"\s*\|\s*")
+
+
+@dataclass(frozen=True)
+class Told:
+    """What is known of one happening when its line is written."""
+
+    text: str
+    sentence: Span
+    clauses: Sequence[Clause]
+    clause: int
+    trigger: Span | None
+    dates: Sequence[Span]
+    people: Sequence[PersonMention]
+    quotations: Sequence[Span]
+    kind: str
+    status: str
+    place: str | None
+    headline: str
+    """The document's own headline where this is its news, else empty."""
+    about: str
+    """Whom the text before is about: for a pronoun that stands for nobody who is known to take part."""
+    who: Sequence[str]
+    """Names of those who took part, the one who does it first."""
+    through_pronoun: bool
+    """Whether the first of them stands there as a pronoun."""
+    said: bool
+    """Whether the happening is that something was said."""
+
+
+def write_line(told: Told, language: str, folder: Path, words: EventWords) -> str:
+    """One sentence of at most LONGEST words that stands alone, else the plain form; empty where nothing could be printed."""
+    wordings = wording(language, folder)
+    if not wordings.forms:
+        return _shortened(told)
+    return (
+        _headline(told, wordings)
+        or _entry(told, wordings)
+        or _sentence(told, wordings, words)
+        or _plain(told, wordings)
+    )
+
+
+def _headline(told: Told, words: Wording) -> str:
+    """The document's headline where the sentence tells the same in more words, and it stands alone; else nothing."""
+    line = _TAIL.sub("", " ".join(told.headline.split())).strip(" .\"“”'‘’")
+    pieces = cut_pieces(line, [(0, len(line))], ())
+    if not FEWEST < count_words(line) <= LONGEST or line.isupper() or line.endswith(("?", "…")) or ":" in line:
+        return ""
+    verb = find_verb(pieces, words, capitals=True)
+    if _is_unnamed(pieces, words) or pieces[-1].folded in words.half or verb < 1:
+        return ""
+    rare = {_stem(piece.folded) for piece in pieces if len(piece.folded) > 3 and piece.folded not in words.half}
+    start, end = told.sentence
+    same = rare & {_stem(word) for word in fold(told.text[start : min(end, start + READ)]).split()}
+    if not rare or len(same) < max(2, SHARED * len(rare)):
+        return ""
+    past = words.is_past(pieces[verb].folded) and not _is_note(pieces, verb, words)
+    return set_line(tell_now(pieces, verb, words)) if past else line[:1].upper() + line[1:]
+
+
+def _stem(word: str) -> str:
+    return word.strip(".,;:'’\"“”()").removesuffix("'s").removesuffix("’s")[:5]
+
+
+def _shortened(told: Told) -> str:
+    """The sentence of a language without words for lines: up to the last comma within its length."""
+    start, end = told.sentence
+    sentence = " ".join(told.text[start : min(end, start + READ)].split()).strip(" .。")
+    if count_words(sentence) <= LONGEST and len(sentence) <= 90:
+        return sentence
+    for mark in ("，", ",", "；", ";", "、"):
+        cut = sentence.rfind(mark, 0, 60)
+        if cut > 8:
+            return sentence[:cut]
+    return " ".join(sentence.split()[:LONGEST])[:90]
+
+
+def _entry(told: Told, words: Wording) -> str:
+    """What an entry of a chronology tells after its date and a mark ("May 1960 – The port opens"); else nothing."""
+    start, end = told.sentence
+    first = next((date for date in told.dates if not told.text[start : date[0]].strip(" \t\n*_|[(•·-–—#>")), None)
+    head = _AFTER_DATE.match(told.text, first[1], end) if first else None
+    if head is None:
+        return ""
+    cell = _CELL.search(told.text, head.end(), end)
+    span = (head.end(), cell.start() if cell and cell.start() > head.end() else end)
+    pieces = without_brackets(cut_pieces(told.text, [span], told.people))
+    pieces = without_lead_in(without_dates(pieces, told.dates[1:], words), words)
+    verb = find_verb(pieces, words)
+    line = tell_now(pieces, verb, words) if verb > 0 and not _is_note(pieces, verb, words) else pieces
+    found = fit(line, max(verb, 0), words)
+    return set_line(found) if found and not _is_unnamed(found, words) else ""
+
+
+def _is_note(pieces: Sequence[Piece], verb: int, words: Wording) -> bool:
+    """Whether the verb is a participle without its auxiliary, as in notes ("Treaty signed at Kelna")."""
+    following = pieces[verb + 1] if verb + 1 < len(pieces) else None
+    ends = following is None or not following.is_word or following.folded in words.prepositions
+    return ends and words.is_past(pieces[verb].folded) and pieces[verb].folded not in words.auxiliaries
+
+
+def _sentence(told: Told, words: Wording, event_words: EventWords) -> str:
+    """The line that the sentence gives; rather one that holds the words which tell what happened."""
+    prepared = [_prepared(told, spans, words) for spans in _candidates(told, event_words)]
+    others = []
+    for pieces in [*prepared, *_with_antecedent(told, words)]:
+        line, holds = _told_now(_subject_named(pieces, told, words), told, words)
+        if line and holds:
+            return _plain(told, words) if _only_names(line, told, words) else line
+        others.append(line)
+    return next(filter(None, others), "")
+
+
+def _only_names(line: str, told: Told, words: Wording) -> bool:
+    """Whether two came together and the line tells it in passing ("Xi makes the remarks in a meeting with …")."""
+    if told.kind not in BETWEEN or len(told.who) < 2 or told.trigger is None:
+        return False
+    what = fold(told.text[slice(*told.trigger)]).split()[0]
+    is_noun = not words.is_past(what) and what not in words.verbs
+    return is_noun and (told.said or any(fold(name).split()[-1] not in fold(line) for name in told.who[:2]))
+
+
+def _told_now(pieces: list[Piece], told: Told, words: Wording) -> tuple[str, bool]:
+    """The pieces as a line, empty where none can be made, and whether what tells the happening is in it."""
+    verb = find_verb(pieces, words)
+    while verb > 1 and not pieces[verb - 1].is_word and pieces[verb - 1].text not in MARKS:
+        pieces, verb = [*pieces[: verb - 1], *pieces[verb:]], verb - 1
+    if verb < 1 or _is_unnamed(pieces[:verb], words) or (verb > 1 and pieces[verb - 1].folded in words.pronouns):
+        return "", False
+    told_now = tell_now(pieces, verb, words)
+    subject = _short_subject(told_now[:verb], words)
+    found = fit([*subject, *told_now[verb:]], len(subject), words) or _without_articles(subject, told_now[verb:], words)
+    line = set_line(found) if found else ""
+    return (line, _holds_trigger(found, told)) if count_words(line) >= FEWEST else ("", False)
+
+
+def _prepared(told: Told, spans: Sequence[Span], words: Wording) -> list[Piece]:
+    pieces = without_brackets(cut_pieces(told.text, spans, told.people))
+    pieces = without_dates(pieces, told.dates, words)
+    pieces = without_lead_in(pieces, words)
+    pieces = without_asides(pieces, words)
+    pieces = turn_source(pieces, told.said, words)
+    return without_double_commas([p for at, p in enumerate(pieces) if at == 0 or p.folded not in words.needless])
+
+
+def _with_antecedent(told: Told, words: Wording) -> list[list[Piece]]:
+    """What a participle or "who" tells of the name or thing right before it, with that as its subject.
+
+    "Zargar, arrested for rioting, was freed" tells "Zargar is arrested for rioting"; "DACA, which was created" its creation.
+    """
+    if told.trigger is None:
+        return []
+    start, end = told.sentence
+    pieces = without_brackets(cut_pieces(told.text, [(start, min(end, start + READ))], told.people))
+    pieces = without_dates(pieces, told.dates, words)
+    at = next(
+        (n for n, piece in enumerate(pieces) if piece.start < told.trigger[1] and told.trigger[0] < piece.end), -1
+    )
+    joint = next((n for n in range(at, max(at - 4, 0), -1) if pieces[n].folded in ("who", "which")), -1)
+    if joint < 1 and at > 1 and pieces[at - 1].text == "," and words.is_participle(pieces[at].folded):
+        joint = at - 1
+    if joint < 1:
+        return []
+    end = joint - 1 if pieces[joint - 1].text == "," else joint
+    first = next((n + 1 for n in range(end - 1, -1, -1) if not _goes_on(pieces[n], words)), 0)
+    rest = list(takewhile(lambda piece: piece.text != ",", pieces[joint + 1 :]))
+    subject = pieces[first:end]
+    if not subject or not rest:
+        return []
+    if pieces[joint].text == ",":
+        be = words.single["be"][is_plural(subject, words)]
+        rest = [replace(rest[0], text=be, glued=False), *rest]
+    return [[*subject, *rest]]
+
+
+def _goes_on(piece: Piece, words: Wording) -> bool:
+    """Whether the piece can stand within a name or a thing named."""
+    joins = piece.folded in words.boundaries or piece.folded in words.prepositions or words.is_past(piece.folded)
+    return piece.is_word and (piece.is_name or not joins)
+
+
+def _candidates(told: Told, words: EventWords) -> list[list[Span]]:
+    """What may become the line: the clause that tells it and on to the end of the sentence; that clause; the sentence."""
+    clause = told.clauses[told.clause] if told.clauses else None
+    end = min(told.sentence[1], told.sentence[0] + READ)
+    if clause is None:
+        return [[(told.sentence[0], end)]]
+    source = _source_at_end(told, words)
+    end = min(end, source)
+    asides = [
+        other for number, other in enumerate(told.clauses) if number != told.clause and _is_aside(other, told, words)
+    ]
+    on = [
+        piece for other in told.clauses if other.start >= clause.start and other not in asides for piece in other.pieces
+    ]
+    whole = [piece for other in told.clauses if other not in asides for piece in other.pieces]
+    opened = _without_opener(told, clause, words)
+    clipped = partial(_clipped, start=after_dateline(told.text, told.sentence), end=end)
+    return [clipped([opened, *sorted(on)[1:]]), clipped([opened, *clause.pieces[1:]]), clipped(sorted(whole))]
+
+
+def _clipped(spans: Sequence[Span], start: int, end: int) -> list[Span]:
+    return [(max(first, start), min(last, end)) for first, last in spans if first < end and start < last]
+
+
+def _without_opener(told: Told, clause: Clause, words: EventWords) -> Span:
+    """The first piece of the clause without the word that opens it ("after", "that")."""
+    start, end = clause.pieces[0]
+    folded = told.text[start:end].casefold()
+    opened = next(words.breaks.scan(folded, 0, len(folded)), None)
+    if opened and start > told.sentence[0] and not folded[: opened[0]].strip():
+        return start + opened[1], end
+    return start, end
+
+
+def _is_aside(clause: Clause, told: Told, words: EventWords) -> bool:
+    start, end = clause.pieces[0]
+    folded = told.text[start:end].casefold()
+    opened = next(words.breaks.scan(folded, 0, len(folded)), None)
+    return opened is not None and opened[2] == "aside" and not folded[: opened[0]].strip()
+
+
+def _source_at_end(told: Told, words: EventWords) -> int:
+    """Where a source begins that is named at the end ("…, the ministry said on Friday"); else where the sentence ends."""
+    end = told.sentence[1]
+    if told.said or len(told.clauses) < 2:
+        return end
+    last = told.clauses[-1]
+    folded = told.text[last.start : last.end].casefold()
+    says = next(words.attributing.scan(folded, 0, len(folded)), None)
+    is_source = says is not None and len(folded[: says[0]].split()) < 6 and len(folded[says[1] :].split()) < 4
+    return last.start if is_source and told.clauses[told.clause] is not last else end
+
+
+def _without_articles(subject: Sequence[Piece], rest: Sequence[Piece], words: Wording) -> list[Piece]:
+    """The line without its articles, as headlines leave them out, where it is too long with them."""
+    short, told = ([p for p in part if p.folded not in words.articles] for part in (subject, rest))
+    return fit([*short, *told], len(short), words)
+
+
+def _short_subject(subject: list[Piece], words: Wording) -> list[Piece]:
+    """The names alone, joined, of people whose offices would leave no room for what they did."""
+    names = [p for p in subject if p.is_name and p.text[:1].isupper() and not p.text.endswith(("'s", "’s"))]
+    if count_words(set_line(subject)) <= LONG_SUBJECT or not names:
+        return subject
+    comma, joint = replace(names[0], text=",", is_name=False, glued=True), words.single["and"]
+    joined = [part for name in names[:-1] for part in (name, comma)][:-1]
+    last = [replace(names[-1], text=joint, is_name=False, glued=False)] if joined else []
+    return [*joined, *last, replace(names[-1], glued=False)]
+
+
+def _subject_named(pieces: list[Piece], told: Told, words: Wording) -> list[Piece]:
+    """The pieces with the name of whom a pronoun at their head stands for; nothing where nobody is known."""
+    if not pieces:
+        return pieces
+    first = pieces[0]
+    subject = told.who[0] if told.who else told.about
+    if first.folded in ("he", "she", "i") and subject:
+        return [replace(first, text=subject, is_name=True), *pieces[1:]]
+    if first.folded in ("they", "both") and len(told.who) == 2:
+        return [replace(first, text=f" {words.single['and']} ".join(told.who), is_name=True), *pieces[1:]]
+    if first.folded in ("his", "her") and subject and told.through_pronoun:
+        return [replace(first, text=f"{subject}'s", is_name=True), *pieces[1:]]
+    return pieces
+
+
+def _is_unnamed(subject: Sequence[Piece], words: Wording) -> bool:
+    """Whether the subject is a pronoun or opens like half a sentence, so that the line would not stand alone."""
+    first = subject[0]
+    if first.folded in words.unnamed or first.folded in ("he", "she", "his", "her", "their", "its", "our", "my"):
+        return True
+    if first.folded in words.quantities and len(subject) == 1:
+        return True
+    return first.folded in words.boundaries or not any(piece.is_word for piece in subject)
+
+
+def _holds_trigger(pieces: Sequence[Piece], told: Told) -> bool:
+    trigger = told.trigger
+    return trigger is None or any(piece.start < trigger[1] and trigger[0] < piece.end for piece in pieces)
+
+
+def _body(told: Told, words: Wording) -> str:
+    """Whose statement it was, where the words that tell it go on to say so ("a statement from the ministry"); else none."""
+    if told.trigger is None or not told.said:
+        return ""
+    pieces = without_dates(cut_pieces(told.text, [(told.trigger[1], told.sentence[1])], ()), told.dates, words)
+    if len(pieces) < 2 or pieces[0].folded not in words.by:
+        return ""
+    named = list(takewhile(lambda piece: piece.is_word and piece.folded not in words.boundaries, pieces[1:]))
+    said_by = " ".join(piece.text for piece in named)
+    return said_by if 0 < len(named) < LONG_SUBJECT else ""
+
+
+def _plain(told: Told, words: Wording) -> str:
+    """What kind it was, with whom or where: "Ann Lee meets Bo Zhao in Orvana", "Protest in Orvana"; without either nothing."""
+    one, several, alone = words.forms.get(told.kind, words.forms["other"])
+    first, others = (told.who[0], list(told.who[1:SHOWN])) if told.who else (_body(told, words), [])
+    joined = f" {words.single['and']} ".join([", ".join(others[:-1]), others[-1]] if len(others) > 1 else others)
+    line = (several if others else one if first else alone).format(first=first, others=joined)
+    if not first and not told.place:
+        return ""
+    to = words.single["to"] if told.kind == "visit" else words.single["in"]
+    return f"{line} {to} {told.place}" if told.place and told.place not in line else line

@@ -1,0 +1,207 @@
+"""What a line can do without: dates, brackets, asides, what leads in, and what is too long at its end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise, takewhile
+
+from loaders.extract.events.lines.pieces import MARKS, Piece, count_words, set_line
+from loaders.extract.events.lines.verbs import find_verb
+from loaders.extract.events.lines.wording import Wording
+from loaders.records import Span
+
+LONGEST = 14
+"""So many words has a line of a published chronology at most."""
+OPENING_WORDS = 18
+"""A lead-in ends at a comma among so many pieces."""
+
+_OPEN, _CLOSE = frozenset("([{"), frozenset(")]}")
+COMMA = ","
+CLOSES = {"“": "”", "„": "“", "«": "»"}
+HELD = frozenset(("to", "as", "with", "for", "that"))
+"""Words that go with a participle before them ("was charged with")."""
+
+
+def without_dates(pieces: Sequence[Piece], dates: Sequence[Span], words: Wording) -> list[Piece]:
+    """Without the date words, and the preposition before them; a date that belongs to a name stays."""
+    kept: list[Piece] = []
+    for at, piece in enumerate(pieces):
+        date = next((date for date in dates if date[0] < piece.end and piece.start < date[1]), None)
+        if date is None:
+            kept.append(piece)
+            continue
+        is_first = at == 0 or pieces[at - 1].end <= date[0]
+        if is_first and _belongs_to_name(pieces, at, date, words):
+            dates = [other for other in dates if other != date]
+            kept.append(piece)
+        elif is_first:
+            kept = _without_preposition(kept, words)
+    return without_double_commas(kept)
+
+
+def _belongs_to_name(pieces: Sequence[Piece], at: int, date: Span, words: Wording) -> bool:
+    """Whether an article or a name stands before the date and a noun after it ("the 1991 settlement")."""
+    after = next((piece for piece in pieces[at:] if piece.start >= date[1]), None)
+    if at == 0 or after is None or not after.is_word or after.folded in words.boundaries:
+        return False
+    if pieces[at].text[:1].isalpha():
+        return False
+    before = pieces[at - 1]
+    return before.folded in words.articles or (before.text[:1].isupper() and after.text[:1].isupper())
+
+
+def _without_preposition(kept: list[Piece], words: Wording) -> list[Piece]:
+    for length in (2, 1):
+        tail = " ".join(piece.folded for piece in kept[-length:])
+        if len(kept) >= length and tail in words.before_dates:
+            return kept[:-length]
+    return kept
+
+
+def without_brackets(pieces: Sequence[Piece]) -> list[Piece]:
+    """Without what stands in brackets, footnote signs with it."""
+    kept, depth = [], 0
+    for piece in pieces:
+        if piece.text in _OPEN:
+            depth += 1
+        elif piece.text in _CLOSE:
+            depth = max(0, depth - 1)
+        elif not depth:
+            kept.append(piece)
+    return kept
+
+
+def without_double_commas(pieces: Sequence[Piece]) -> list[Piece]:
+    kept: list[Piece] = []
+    for piece in pieces:
+        if piece.text == COMMA and (not kept or kept[-1].text == COMMA):
+            continue
+        kept.append(piece)
+    return kept
+
+
+def turn_source(pieces: list[Piece], keeps: bool, words: Wording) -> list[Piece]:
+    """Without a source that is named at the end ("…, said Ann Lee of the union"); where it is the news, the source first."""
+    for at in range(len(pieces) - 2, 2, -1):
+        if pieces[at].text not in (COMMA, '"', "”"):
+            continue
+        tail = pieces[at + 1 :]
+        places = [place for place, piece in enumerate(tail[:8]) if piece.folded in words.attributing]
+        if not places or find_verb(pieces[:at], words) < 1:
+            continue
+        said = places[0]
+        told = [piece for piece in pieces[: at + 1] if piece.text != COMMA or piece is not pieces[at]]
+        if not keeps:
+            return told
+        after = list(takewhile(lambda piece: piece.text != COMMA, tail[said + 1 :]))
+        source = list(tail[:said]) or after
+        if source and source[0].folded not in words.unnamed:
+            first = _lowered(told[0], words)
+            return [*source, tail[said], first, *told[1:]]
+    return pieces
+
+
+def _lowered(piece: Piece, words: Wording) -> Piece:
+    is_small = piece.folded in words.articles | words.prepositions | words.unnamed | words.plural_words
+    return replace(piece, text=piece.text[:1].lower() + piece.text[1:]) if is_small else piece
+
+
+def without_lead_in(pieces: list[Piece], words: Wording) -> list[Piece]:
+    """Without joining words at the head, and without a phrase up to a comma after which a subject and a verb stand."""
+    while pieces and (pieces[0].folded in words.leading or (not pieces[0].is_word and pieces[0].text not in MARKS)):
+        pieces = pieces[1:]
+    commas = [at for at, piece in enumerate(pieces[:OPENING_WORDS]) if piece.text == COMMA]
+    for comma in commas[:3]:
+        head, rest = pieces[:comma], pieces[comma + 1 :]
+        is_place = any(piece.text == COMMA for piece in rest[1:3]) and find_verb(rest[:3], words) < 0
+        if _leads_in(head, words) and not is_place and find_verb(rest, words) > 0:
+            return without_lead_in(rest, words)
+    return pieces
+
+
+def _leads_in(head: Sequence[Piece], words: Wording) -> bool:
+    """Whether the words open with a preposition, a participle or the like, and so only lead in."""
+    if not head:
+        return True
+    first = head[0].folded
+    opens = first in words.prepositions or first in words.boundaries or (first.endswith("ing") and not head[0].is_name)
+    second = head[1].folded if len(head) > 1 else ""
+    describes = words.is_participle(first) and not head[0].is_name and (not second or second in words.prepositions)
+    return opens or (len(head) <= 2 and first.endswith("ly")) or describes
+
+
+def without_asides(pieces: list[Piece], words: Wording) -> list[Piece]:
+    """Without what stands between two commas before the verb ("Ann Lee, the mayor, closed"), and around it without "who"."""
+    commas = [at for at, piece in enumerate(pieces) if piece.text == COMMA]
+    for first, second in pairwise(commas):
+        after = pieces[second + 1 :]
+        if first == 0 or second - first > 16 or not after:
+            continue
+        inside = pieces[first + 1 : second]
+        has_verb_after = find_verb([pieces[first - 1], *after[:3]], words) > 0
+        if has_verb_after and find_verb(pieces[:first], words) < 0 and not _is_list(inside, after, words):
+            return without_asides([*pieces[:first], *after], words)
+    return pieces
+
+
+def _is_list(inside: Sequence[Piece], after: Sequence[Piece], words: Wording) -> bool:
+    return after[0].folded == words.single["and"] or inside[:1] == [] or inside[0].folded == words.single["and"]
+
+
+def fit(pieces: Sequence[Piece], verb: int, words: Wording) -> list[Piece]:
+    """The pieces up to the last place before LONGEST words where the line can end; empty where there is none."""
+    while pieces and not pieces[-1].is_word and pieces[-1].text not in MARKS:
+        pieces = pieces[:-1]
+    ends = [at for at in range(verb + 1, len(pieces) + 1) if _can_end(pieces, verb, at, words)]
+    fitting = [at for at in ends if count_words(set_line(pieces[:at])) <= LONGEST]
+    return _closed(pieces[: max(fitting)]) if fitting else []
+
+
+def _closed(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces with a mark at the end where they end within a quotation."""
+    marks = [piece for piece in pieces if piece.text in MARKS]
+    if len(marks) % 2 == 0:
+        return list(pieces)
+    return [*pieces, replace(marks[-1], text=CLOSES.get(marks[-1].text, marks[-1].text), glued=True)]
+
+
+def _is_open(pieces: Sequence[Piece], verb: int, words: Wording) -> bool:
+    """Whether a quotation has just begun, or a clause whose verb is still to come ("announce that holidaymakers")."""
+    marks = [at for at, piece in enumerate(pieces) if piece.text in MARKS]
+    if len(marks) % 2 and (marks[-1] <= verb or len(pieces) - marks[-1] < 4):
+        return True
+    opened = [at for at, piece in enumerate(pieces) if at > verb and piece.folded in words.clausal]
+    if not opened:
+        return False
+    rest = pieces[opened[-1] + 1 :]
+    if pieces[opened[-1]].folded in ("who", "which", "that") and rest and find_verb([pieces[0], *rest], words) > 0:
+        return False
+    return find_verb(rest, words) < 1 and pieces[opened[-1]].folded != "as"
+
+
+def _can_end(pieces: Sequence[Piece], verb: int, at: int, words: Wording) -> bool:
+    last = pieces[at - 1]
+    if not last.is_word and last.text not in MARKS | {"'", "’", "%"}:
+        return False
+    ends_whole = at == len(pieces) and last.folded in words.particles
+    if (last.folded in words.half and not ends_whole) or _is_open(pieces[:at], verb, words):
+        return False
+    if at == len(pieces):
+        return True
+    following = pieces[at]
+    is_boundary = following.text in (COMMA, ";", ":", "–", "—", "-", "|", ".") or following.folded in words.boundaries
+    describes = (
+        words.is_participle(following.folded) and following.text.islower() and at > verb + 2 and not last.is_name
+    )
+    if not (is_boundary or (describes and not words.is_participle(last.folded))) or (
+        following.glued and following.text == "-"
+    ):
+        return False
+    said = [piece for piece in pieces[verb + 1 : at] if piece.is_word and piece.folded not in words.needless]
+    if not said:
+        return False
+    # "found guilty of", "accused of", "one of": "of" goes with what stands before it, as "to" does with a participle.
+    is_loose = words.is_participle(last.folded) and last.text.islower() and following.folded in words.prepositions
+    held = (len(said) == 1 and following.folded in HELD) if at - 2 == verb else True
+    return following.folded != "of" and not (is_loose and held)

@@ -1,0 +1,131 @@
+"""The words of a line while it is written: each with how it stood in the text, so that what is left can be set again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from loaders.extract.terms import fold
+from loaders.records import PersonMention, Span
+
+_PIECE = re.compile(
+    r"(?:[^\W\d_]\.){2,}|\$?\d[\d,.:–-]*\d%?|[^\W_]+(?:['’.-][^\W_]+)*(?:['’](?=\W|$))?|[^\w\s]|_", re.UNICODE
+)
+_SIGNS = re.compile(r"[*_#`>|~\\]+")
+_ADDRESS = re.compile(r"!?\[(?=[^\]\n]{1,200}\]\()|\]\([^()\s]{1,300}\)|https?://\S+")
+_DATELINE = re.compile(
+    r"[\s*_#>]*([^\W\d_]{2,})(?:[ .'’-]+[^\W\d_]+){0,3}\.?(?:, [^\n—–-]{1,40}?)?\s*(\([^()\n]{1,40}\))?\s*"
+    r"(?:[—–]+|--+|\s-)\s*(?=[\"“'‘]?[^\W\d_a-z])"
+)
+HEAD = 120
+"""Within so many letters a dateline ends."""
+_ABBREVIATED = re.compile(r"\b[^\W\d_]\.[^\W\d_]\.$")
+_COUNTED = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
+OPENING = frozenset("“‘«„([{$£€#")
+CLOSING = frozenset(",.;:!?…)]}”’»%'")
+MARKS = frozenset('“”„«»"')
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A word, a name or a mark."""
+
+    text: str
+    start: int
+    end: int
+    glued: bool = False
+    """Whether no blank stands before it."""
+    is_name: bool = False
+
+    @property
+    def folded(self) -> str:
+        return fold(self.text).replace("’", "'")
+
+    @property
+    def is_word(self) -> bool:
+        return self.text[:1].isalnum() or self.text[-1:].isalnum()
+
+
+def cut_pieces(text: str, spans: Sequence[Span], people: Sequence[PersonMention]) -> list[Piece]:
+    """The pieces of the spans of a text; a person's name is one piece, the full name where it is known."""
+    named = {person.start: person for person in people}
+    spans = _without_addresses(text, spans)
+    found: list[Piece] = []
+    for start, end in spans:
+        at = start
+        while at < end:
+            match = _PIECE.search(text, at, end)
+            if match is None:
+                break
+            if _SIGNS.fullmatch(match.group()):
+                at = match.end()
+                continue
+            person = named.get(match.start())
+            last = min(person.end, end) if person else match.end()
+            word = text[match.start() : last]
+            if person and person.leader_id and word[:1].isupper() and not person.role.startswith(word):
+                word = _full(person.name, word)
+            glued = match.start() > start and not text[match.start() - 1].isspace()
+            found.append(Piece(" ".join(word.split()), match.start(), last, glued, bool(person and person.leader_id)))
+            at = max(last, match.start() + 1)
+    return found
+
+
+def _without_addresses(text: str, spans: Sequence[Span]) -> list[Span]:
+    """The parts of the spans around the signs and addresses of links."""
+    if not spans or ("[" not in text and "://" not in text):
+        return list(spans)
+    first, last = min(start for start, _ in spans), max(end for _, end in spans)
+    links = [match.span() for match in _ADDRESS.finditer(text, first, last + HEAD)]
+    parts = []
+    for start, end in spans:
+        for link in links:
+            if start < link[1] and link[0] < end:
+                parts.append((start, link[0]))
+                start = min(link[1], end)
+        parts.append((start, end))
+    return [part for part in parts if part[0] < part[1]]
+
+
+def after_dateline(text: str, sentence: Span) -> int:
+    """Where a sentence begins after the place and agency before a report ("PARIS, May 3 (Agency) - The ferry sank")."""
+    head = _DATELINE.match(text, sentence[0], min(sentence[1], sentence[0] + HEAD))
+    return head.end() if head and (head.group(1).isupper() or head.group(2)) else sentence[0]
+
+
+def _full(name: str, word: str) -> str:
+    """The full name for a part of it that stands alone; what has a possessive keeps it."""
+    for tail in ("'s", "’s"):
+        if word.endswith(tail):
+            return name + tail
+    return name if len(name.split()) > len(word.split()) and len(name.split()) <= 4 else word
+
+
+def set_line(pieces: Sequence[Piece]) -> str:
+    """The pieces as text, with blanks where they belong, a capital first and no mark at its ends."""
+    line = ""
+    inside = False
+    for piece in pieces:
+        text = piece.text
+        opens = text in OPENING or (text == '"' and not inside) or (text == "'" and not piece.glued)
+        if text == '"':
+            inside = not inside
+        tight = (
+            not line
+            or line[-1] in OPENING
+            or (line[-1] == "'" and line[-2:-1] in ("", " "))
+            or (text in CLOSING and not opens)
+            or (text == '"' and not opens)
+            or (line[-1] == '"' and inside and line.count('"') % 2 == 1)
+            or (piece.glued and text not in OPENING)
+        )
+        line += text if tight else f" {text}"
+    line = line.strip(" ,;:–—-|*_#>").lstrip(".")
+    line = line if _ABBREVIATED.search(line) else line.rstrip(".")
+    return line[:1].upper() + line[1:]
+
+
+def count_words(text: str) -> int:
+    """How many words a reader counts ("long-term" is two)."""
+    return len(_COUNTED.findall(text))

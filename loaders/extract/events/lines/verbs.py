@@ -1,0 +1,173 @@
+"""Where the verb of a line is, whether its subject is several, and how the verb stands in the present tense of headlines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from loaders.extract.events.lines.pieces import Piece
+from loaders.extract.events.lines.wording import Wording
+
+SEARCHED = 22
+"""The verb stands among so many pieces."""
+_SIBILANT = ("s", "x", "z", "ch", "sh", "o")
+
+
+def find_verb(pieces: Sequence[Piece], words: Wording, capitals: bool = False) -> int:
+    """The place of the finite verb; -1 without one. The first that has a subject before it counts.
+
+    With `capitals` it may have one, as in the headlines of some papers.
+    """
+    if pieces and pieces[0].text[:1].islower() and _opens_verb(pieces, words):
+        return -1
+    for at in range(1, min(len(pieces), SEARCHED)):
+        if _is_finite(pieces, at, words, capitals):
+            return at
+    return -1
+
+
+def _opens_verb(pieces: Sequence[Piece], words: Wording) -> bool:
+    """Whether a verb stands first, and so its subject elsewhere; "combined teams" are a subject."""
+    first, second = pieces[0].folded, pieces[1].folded if len(pieces) > 1 else ""
+    goes_on = not second or second in words.articles or second in words.prepositions
+    return first in words.auxiliaries or first in words.irregular or (words.is_past(first) and goes_on)
+
+
+def _is_finite(pieces: Sequence[Piece], at: int, words: Wording, capitals: bool) -> bool:
+    word, before = pieces[at].folded, pieces[at - 1]
+    if at > 1 and before.folded in words.pronouns:
+        return False
+    if pieces[at].is_name or not pieces[at].is_word or not (capitals or pieces[at].text[:1].islower()):
+        return False
+    if before.folded in words.articles or before.folded in words.prepositions:
+        return False
+    if word in words.auxiliaries:
+        return True
+    following = pieces[at + 1].folded if at + 1 < len(pieces) else ""
+    if words.is_past(word):
+        # "a plane shot down by rebels was …": a participle behind its noun, where another verb follows.
+        return not (following == "by" or (word not in words.irregular and _another_follows(pieces, at, words)))
+    lemma = words.lemma(word)
+    if word in words.verbs:
+        described = any(piece.folded in words.articles for piece in pieces[max(0, at - 2) : at])
+        return is_plural(pieces[:at], words) and not (described and not before.folded.endswith("s"))
+    return word.endswith("s") and lemma in words.verbs and lemma != word and not _is_noun(pieces, at, words)
+
+
+def _another_follows(pieces: Sequence[Piece], at: int, words: Wording) -> bool:
+    """Whether an auxiliary follows with no mark or joint in between ("officers wounded there were flown")."""
+    depends = any(piece.folded == words.single["to"] or piece.folded.endswith("ing") for piece in pieces[1:at])
+    for number, piece in enumerate(pieces[at + 1 : at + 9], start=at + 1):
+        if not piece.is_word or piece.folded in words.boundaries - words.prepositions:
+            return False
+        if piece.folded in ("was", "were", "has", "have", "had", "will", "is", "are"):
+            return True
+        if (
+            depends
+            and words.is_past(piece.folded)
+            and pieces[number - 1].folded not in words.articles | words.prepositions
+        ):
+            return True
+    return False
+
+
+def _is_noun(pieces: Sequence[Piece], at: int, words: Wording) -> bool:
+    """Whether a word in -s is rather a noun of several: before a verb, or after one that describes it."""
+    following = pieces[at + 1] if at + 1 < len(pieces) else None
+    if pieces[at - 1].folded.endswith(("'s", "s'", "'")):
+        return True
+    if following is None or not following.is_word:
+        return True
+    return following.folded in words.auxiliaries or (words.is_past(following.folded) and following.text.islower())
+
+
+def is_plural(subject: Sequence[Piece], words: Wording) -> bool:
+    """Whether the subject is several ("Ann Lee and Bo Zhao", "police", "25 officers")."""
+    head: list[Piece] = []
+    for piece in subject:
+        if piece.folded in words.prepositions and head:
+            break
+        head.append(piece)
+    text = " ".join(piece.folded for piece in head)
+    if any(text.endswith(single) for single in words.singular_words):
+        return False
+    if any(piece.folded == words.single.get("and") for piece in head):
+        return True
+    if not head:
+        return False
+    last = head[-1].folded
+    if last in words.plural_words:
+        return True
+    if head[-1].is_name or (head[-1].text[:1].isupper() and len(head) > 1):
+        return (
+            last.endswith("s") and not last.endswith(("ss", "us", "is")) and words.lemma(last) != last and len(head) > 1
+        )
+    return last.endswith("s") and not last.endswith(("ss", "us")) and words.lemma(last) != last
+
+
+def third_person(lemma: str) -> str:
+    """The verb as one does it: "announces", "carries", "goes"."""
+    if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
+        return f"{lemma[:-1]}ies"
+    return f"{lemma}es" if lemma.endswith(_SIBILANT) else f"{lemma}s"
+
+
+def tell_now(pieces: Sequence[Piece], at: int, words: Wording) -> list[Piece]:
+    """The pieces with their verb in the present tense: "met" is "meets", "has met" too, "will meet" is "is to meet"."""
+    several = is_plural(pieces[:at], words)
+    verb, rest = pieces[at], list(pieces[at + 1 :])
+    while rest and rest[0].folded in words.needless:
+        rest = rest[1:]
+    next_word = rest[0].folded if rest else ""
+
+    def turned(text: str) -> Piece:
+        return replace(verb, text=text, glued=False)
+
+    def now(word: str) -> str:
+        lemma = words.lemma(word)
+        return lemma if several else third_person(lemma)
+
+    be = words.single["be"][several]
+    if verb.folded in ("was", "were", "is", "are", "am"):
+        if next_word == "to":
+            return [*pieces[:at], turned(be), *rest]
+        return [*pieces[:at], turned(be), *_joined_on(rest, several, words, passive=True)]
+    if verb.folded in ("had", "has", "have"):
+        if next_word == "been":
+            return [*pieces[:at], turned(be), *rest[1:]]
+        if rest and words.is_participle(next_word):
+            return [*pieces[:at], turned(now(next_word)), *_joined_on(rest[1:], several, words)]
+        return [*pieces[:at], turned(words.single["have"][several]), *rest]
+    if verb.folded in ("will", "would", "shall") and rest and rest[0].is_word:
+        if next_word == "not":
+            return [*pieces[:at], turned(be), rest[0], replace(verb, text="to"), *rest[1:]]
+        return [*pieces[:at], turned(words.single["is_to"][several]), *rest]
+    if verb.folded in ("did", "does", "do") and next_word == "not":
+        return [*pieces[:at], turned(words.single["do_not"][several]), *rest[1:]]
+    if words.is_past(verb.folded) and verb.folded not in words.auxiliaries:
+        return [*pieces[:at], turned(now(verb.folded)), *_joined_on(rest, several, words)]
+    return [*pieces[: at + 1], *rest]
+
+
+def _is_aside_by(rest: Sequence[Piece], at: int, words: Wording) -> bool:
+    """Whether a participle after a comma says more of what stands before it ("a port, built by the firm")."""
+    following = rest[at + 1].folded if at + 1 < len(rest) else ""
+    return following in words.prepositions or rest[at].folded in words.participles
+
+
+def _joined_on(rest: list[Piece], several: bool, words: Wording, passive: bool = False) -> list[Piece]:
+    """The rest with verbs that "and" joins to the first turned as well ("marched on and shot")."""
+    turned = list(rest)
+    for at in range(1, len(rest)):
+        joint = rest[at - 1].folded == words.single["and"] or (
+            rest[at - 1].text == "," and not _is_aside_by(rest, at, words)
+        )
+        if not joint or not rest[at].text.islower():
+            continue
+        word = rest[at].folded
+        if word in ("was", "were"):
+            turned[at] = replace(rest[at], text=words.single["be"][several])
+        elif not passive and words.is_past(word):
+            lemma = words.lemma(word)
+            turned[at] = replace(rest[at], text=lemma if several else third_person(lemma))
+    return turned

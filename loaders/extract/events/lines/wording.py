@@ -1,0 +1,106 @@
+"""The words with which lines are written, compiled once for each language (data/vocabulary/*/lines.yaml)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import simplemma
+
+from loaders.vocabulary import words
+
+
+@dataclass(frozen=True)
+class Wording:
+    """The words of one language; empty (`verbs` too) where a language has none yet."""
+
+    leading: frozenset[str]
+    needless: frozenset[str]
+    before_dates: tuple[str, ...]
+    articles: frozenset[str]
+    prepositions: frozenset[str]
+    boundaries: frozenset[str]
+    half: frozenset[str]
+    auxiliaries: frozenset[str]
+    unnamed: frozenset[str]
+    plural_words: frozenset[str]
+    singular_words: tuple[str, ...]
+    irregular: Mapping[str, str]
+    participles: Mapping[str, str]
+    verbs: frozenset[str]
+    attributing: frozenset[str]
+    clausal: frozenset[str]
+    particles: frozenset[str]
+    by: frozenset[str]
+    quantities: frozenset[str]
+    pronouns: frozenset[str]
+    forms: Mapping[str, tuple[str, str, str]]
+    single: Mapping[str, Any]
+    """Words that lines are joined with: "and", "in", "is to"."""
+
+    def lemma(self, word: str) -> str:
+        """The form of the word in a dictionary ("announced" is "announce")."""
+        return self.irregular.get(word) or self.participles.get(word) or _without_double(_lemma(word), self.verbs)
+
+    def is_past(self, word: str) -> bool:
+        """Whether the word alone is a verb of the past, or a participle like one."""
+        if word in self.irregular:
+            return True
+        return len(word) > 3 and word.endswith("ed") and word not in self.verbs and self.lemma(word) != word
+
+    def is_participle(self, word: str) -> bool:
+        return word in self.participles or self.is_past(word)
+
+
+def _without_double(lemma: str, verbs: frozenset[str]) -> str:
+    """ "prefer" for "preferr", which the dictionary does not know; "add", "tell" and "pass" stay."""
+    doubled = len(lemma) > 4 and lemma[-1] == lemma[-2] and lemma[-1] in "bdgmnprt" and lemma not in verbs
+    return lemma[:-1] if doubled else lemma
+
+
+@lru_cache(maxsize=20_000)
+def _lemma(word: str) -> str:
+    return str(simplemma.lemmatize(word, lang="en"))
+
+
+@lru_cache(maxsize=8)
+def wording(language: str, folder: Path) -> Wording:
+    """The words of a language."""
+    raw = words(language, "lines", folder)
+
+    def row(name: str) -> tuple[str, ...]:
+        value = raw.get(name, ())
+        return tuple(value.split()) if isinstance(value, str) else tuple(value)
+
+    listed = (
+        "leading",
+        "needless",
+        "articles",
+        "prepositions",
+        "boundaries",
+        "half",
+        "auxiliaries",
+        "unnamed",
+        "attributing",
+        "clausal",
+        "particles",
+        "by",
+        "quantities",
+        "pronouns",
+    )
+    return Wording(
+        **{name: frozenset(row(name)) for name in (*listed, "plural_words", "verbs")},
+        before_dates=row("before_dates"),
+        singular_words=row("singular_words"),
+        irregular=raw.get("irregular", {}),
+        participles=raw.get("participles", {}),
+        forms={kind: (one, several, alone) for kind, (one, several, alone) in raw.get("forms", {}).items()},
+        single={
+            name: raw[name]
+            for name in ("and", "in", "to", "says", "say", "is_to", "be", "do_not", "have")
+            if name in raw
+        },
+    )

@@ -1,0 +1,134 @@
+"""Lines: what a sentence tells, as a published chronology would print it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from loaders.extract.document import extract
+from loaders.extract.events.lines.cutting import LONGEST
+from loaders.extract.events.lines.pieces import count_words, cut_pieces, set_line
+from loaders.extract.events.lines.verbs import find_verb, tell_now, third_person
+from loaders.extract.events.lines.wording import wording
+from loaders.records import Document
+from loaders.vocabulary import FOLDER, load_vocabulary
+
+VOCABULARY = load_vocabulary()
+WORDS = wording("en", FOLDER)
+
+
+def lines_of(text: str, title: str = "", language: str = "en") -> list[str]:
+    document = Document("d", "d.txt", text, title=title, published=datetime(2023, 5, 5), language=language)
+    return [mention.line for mention in extract(document, VOCABULARY).mentions]
+
+
+LINES = {
+    "a date goes, with its preposition": [
+        ("The council closed the harbour on Friday.", "The council closes the harbour"),
+        ("On 3 May 2021, the council closed the harbour.", "The council closes the harbour"),
+        ("In March 2019 the dockers of Kelna walked out.", "The dockers of Kelna walk out"),
+    ],
+    "what leads in, asides and brackets go": [
+        ("However, the council closed the harbour on Friday.", "The council closes the harbour"),
+        ("After a long night, the council closed the harbour on Friday.", "The council closes the harbour"),
+        ("The port, which is old, lost 1,200 jobs in 2004.", "The port loses 1,200 jobs"),
+        ("The port (the oldest of the coast) lost its bell in 2004.", "The port loses its bell"),
+        ("KELNA, May 4 (Coast Wire) - The ferry Marina sank on Thursday.", "The ferry Marina sinks"),
+        ("> **The council** closed the [harbour](https://example.org/h) on Friday.", "The council closes the harbour"),
+    ],
+    "the verb stands in the present tense of headlines": [
+        ("The dockers had blocked the bridge on Monday.", "The dockers block the bridge"),
+        ("The ferry was sold in 2004.", "The ferry is sold"),
+        ("The ferries were sold in 2004.", "The ferries are sold"),
+        ("Talks will open in Kelna on 1 June 2023.", "Talks are to open in Kelna"),
+        ("The premier will open the bridge on 1 June 2023.", "The premier is to open the bridge"),
+        ("The court preferred charges in 2004 and freed the miller.", "The court prefers charges and frees the miller"),
+    ],
+    "names stand where pronouns stood": [
+        ("Ms. Marta Ruiz leads the union. She sold the farm in 2004.", "Marta Ruiz sells the farm"),
+    ],
+    "of two who came together their names say all": [
+        (
+            "President Xi Jinping made the remarks in a meeting with Miguel Diaz-Canel in Johannesburg on Wednesday.",
+            "Xi Jinping meets Miguel Díaz-Canel in Johannesburg",
+        ),
+    ],
+    "a participle or who tells of what stands before it": [
+        ("Ana Zargo, arrested on 10 April for rioting, was freed by the judge.", "Ana Zargo is arrested for rioting"),
+    ],
+    "an entry of a chronology keeps its own words": [
+        ("May 1960 – The port opens", "The port opens"),
+        ("12 June 1998: Treaty signed at Kelna", "Treaty signed at Kelna"),
+    ],
+    "who is named as the source at the end goes": [
+        ("The ferry sank off Kelna on Friday, the coast guard said.", "The ferry sinks off Kelna"),
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [(text, line) for rows in LINES.values() for text, line in rows],
+    ids=lambda value: value[:40],
+)
+def test_lines(text: str, line: str) -> None:
+    assert line in lines_of(text)
+
+
+NOTHING = [
+    "These changes were reversed in 1974.",
+    "We were advised of it on Friday.",
+    "It came to an end on 15 March 2021.",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_what_no_line_can_tell_is_no_row(text: str) -> None:
+    assert lines_of(text) == []
+
+
+def test_a_headline_that_tells_the_news_is_its_line() -> None:
+    text = "The council of Kelna voted on Friday to close the old harbour, in spite of long protests of its dockers."
+    assert (
+        lines_of(text, title="Kelna votes to close its old harbour | The Coast")[0]
+        == "Kelna votes to close its old harbour"
+    )
+    assert lines_of(text, title="A long week")[0] != "A long week"
+
+
+def test_no_line_is_longer_than_a_published_one() -> None:
+    text = "The council of Kelna closed on Friday " + ", ".join(f"the pier of {name}" for name in ["Ostra"] * 40) + "."
+    assert all(count_words(line) <= LONGEST for line in lines_of(text))
+
+
+VERBS = [("carry", "carries"), ("go", "goes"), ("pass", "passes"), ("play", "plays"), ("announce", "announces")]
+
+
+@pytest.mark.parametrize(("lemma", "form"), VERBS)
+def test_third_person(lemma: str, form: str) -> None:
+    assert third_person(lemma) == form
+
+
+TENSES = [
+    ("The dockers marched on Kelna and shot the guard", "The dockers march on Kelna and shoot the guard"),
+    ("The court has overturned the ban", "The court overturns the ban"),
+    ("The court did not overturn the ban", "The court does not overturn the ban"),
+    ("Police were called in", "Police are called in"),
+    ("The United States left the pact", "The United States leaves the pact"),
+]
+
+
+@pytest.mark.parametrize(("told", "now"), TENSES)
+def test_tell_now(told: str, now: str) -> None:
+    pieces = cut_pieces(told, [(0, len(told))], ())
+    assert set_line(tell_now(pieces, find_verb(pieces, WORDS), WORDS)) == now
+
+
+@given(st.text(max_size=300))
+def test_any_text_can_be_cut_and_set(text: str) -> None:
+    pieces = cut_pieces(text, [(0, len(text))], ())
+    assert all(0 <= piece.start < piece.end <= len(text) for piece in pieces)
+    set_line(pieces)
