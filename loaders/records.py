@@ -8,10 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 Span = tuple[int, int]
 Interval = tuple[datetime, datetime]
+
+
+def day_of(moment: datetime) -> Interval:
+    """The day of a moment; the last day that a calendar holds ends with its last moment.
+
+    >>> day_of(datetime(2023, 8, 25, 14, 30))
+    (datetime.datetime(2023, 8, 25, 0, 0), datetime.datetime(2023, 8, 26, 0, 0))
+    """
+    start = datetime(moment.year, moment.month, moment.day)
+    return start, datetime.max if start.date() == date.max else start + timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,12 +26,21 @@ def make_rows(findings: Findings, vocabulary: Vocabulary) -> Rows:
     mentions = {key: _mention_row(key, mention, findings) for key, mention in zip(ids, findings.mentions, strict=True)}
     quotes = {str(row["quote_id"]): row for row in (_quote_row(quote, ids, findings) for quote in findings.quotes)}
     return {
-        "documents": [{name: getattr(document, name, None) for name in DOCUMENTS.names}],
+        "documents": [{name: getattr(document, name, None) for name in DOCUMENTS.names} | _said_faults(findings)],
         "mentions": list(mentions.values()),
         "quotes": list(quotes.values()),
         "annotations": _annotation_rows(findings),
         "people": _people_rows(findings, vocabulary),
     }
+
+
+def _said_faults(findings: Findings) -> Row:
+    """The problem of a document that was read in part only; nothing else changes."""
+    said = [findings.document.problem or "", findings.left_out]
+    if findings.faults:
+        faults = "; ".join(findings.faults)
+        said.append(f"Part of this text was not read: Dateline itself failed on it. Please report: {faults}")
+    return {"problem": " ".join(filter(None, said)) or None}
 
 
 def _mention_id(document: Document, mention: Mention) -> str:

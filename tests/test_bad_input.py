@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 import zlib
 
 import pytest
@@ -11,6 +12,11 @@ from loaders.read import LARGEST_FILE, NothingToReadError, find_sources
 from loaders.tables.store import read_tables
 
 GOOD = "Rice and ships\nMarch 3, 2021\n\nThe two ministers met in Lima on Tuesday. “We start again,” the host said.\n"
+
+CYRILLIC = (
+    "<html><head><meta http-equiv=Content-Type content='text/html; charset=koi8-r'><title>Встреча</title></head>"
+    "<body><p>Министры встретились в Лиме и подписали новое соглашение о рыбе.</p></body></html>"
+)
 
 FILES: dict[str, tuple[bytes, str, str]] = {
     # name: bytes, status, the words of the problem
@@ -30,6 +36,16 @@ FILES: dict[str, tuple[bytes, str, str]] = {
     "only-digits.txt": (b"1914, 1915, 1916, " * 3_000, "undated", "No published date was found"),
     "only-quotes.txt": (("“\"”'" * 3_000).encode(), "undated", "No published date was found"),
     "front.md": (b"---\ntitle: [broken\n---\n\nMarch 3, 2021\n\nThey met.\n", "read", ""),
+    "composed.txt": (unicodedata.normalize("NFD", GOOD.replace("Lima", "Bogotá")).encode(), "read", ""),
+    "halves.md": (b'---\ntitle: "Talks \\ud83d\\ude00"\n---\n\n' + GOOD.encode(), "read", ""),
+    "bomb.md": (b"---\na: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n---\n\n" + GOOD.encode(), "read", ""),
+    "address.txt": (b"URL: http://[2001:db8::1]/x\n\n" + GOOD.encode(), "read", ""),
+    "no-address.txt": (b"URL: http://[2001:db8\n\n" + GOOD.encode(), "read", ""),
+    "first-day.txt": (b"Date: 0001-01-01\n\nThey met on Tuesday. The port opened today.\n", "read", ""),
+    "last-day.txt": (b"Date: 9999-12-31\n\nThey met on Tuesday. The port opens tomorrow.\n", "read", ""),
+    "japanese.txt": ("会談は3月3日に行われた。\n".encode("iso-2022-jp"), "undated", "No published date was found"),
+    "own-charset.html": (CYRILLIC.encode("koi8-r"), "undated", "No published date was found"),
+    "said.txt": (b"he said " * 3_000 + GOOD.encode(), "read", ""),
     "sub/good.txt": (GOOD.replace("Lima", "Quito").encode(), "read", ""),
     "odd ' name; --.txt": (GOOD.replace("Lima", "Cali").encode(), "read", ""),
 }
@@ -117,3 +133,15 @@ def test_the_same_file_given_twice_is_read_once(tmp_path):
     (tmp_path / "a.txt").write_text(GOOD, encoding="utf-8")
     sources, _ = find_sources([tmp_path, tmp_path, tmp_path / "a.txt"])
     assert [source.name for source in sources] == ["a.txt"]
+
+
+def test_a_text_in_decomposed_letters_is_read_like_any_other(tables):
+    row = row_of(tables, "composed.txt")
+    assert "Bogotá" in row["text"]
+    assert tables["mentions"][tables["mentions"]["document_id"] == row["document_id"]]["place"].tolist() == ["Bogotá"]
+
+
+def test_halves_of_an_emoji_are_joined_and_a_page_is_read_as_it_says(tables):
+    assert row_of(tables, "halves.md")["title"] == "Talks 😀"
+    assert "Министры" in row_of(tables, "own-charset.html")["text"]
+    assert "会談" in row_of(tables, "japanese.txt")["text"]

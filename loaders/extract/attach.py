@@ -13,9 +13,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from loaders.records import Document, Mention, Quote, TimeExpression
+from loaders.records import Document, Mention, Quote, TimeExpression, day_of
 
 POSTING_TAIL = 160
 """Characters after a posting in which its author and date stand."""
@@ -50,9 +50,8 @@ def find_occasion(
         return Occasion(index, mention.start, mention.end, mention.precision, mention.edtf, how)
     if document.published is None:
         return Occasion(None, None, None, None, None, "not known: neither an event nor the document dates it")
-    day = document.published.replace(hour=0, minute=0, second=0, microsecond=0)
     how = "the day the document was published; it names no occasion"
-    return Occasion(None, day, day + timedelta(days=1), "day", day.date().isoformat(), how)
+    return Occasion(None, *day_of(document.published), "day", document.published.date().isoformat(), how)
 
 
 def _posting_date(quote: Quote, dates: Sequence[TimeExpression], text: str) -> TimeExpression | None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import traceback
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeVar
 
 from loaders.extract.dates import find_dates
 from loaders.extract.events import find_mentions
 from loaders.extract.leaders import find_people
+from loaders.extract.parts import cut_parts, moved, moved_mention, moved_quote, without_numbers
 from loaders.extract.people.bylines import without_reporters
 from loaders.extract.people.words import people_words
 from loaders.extract.quotes import find_quotes
@@ -15,6 +19,8 @@ from loaders.extract.topics import find_topics
 from loaders.layout.sentences import split_sentences
 from loaders.records import Document, Mention, PersonMention, Quote, Span, TimeExpression, TopicMention
 from loaders.vocabulary import Vocabulary
+
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +33,10 @@ class Findings:
     topics: list[TopicMention]
     quotes: list[Quote]
     mentions: list[Mention]
+    faults: tuple[str, ...] = ()
+    """What went wrong in finders of ours, whose findings are missing here."""
+    left_out: str = ""
+    """How much of the text was not looked at, and why; empty where all of it was."""
 
     def topics_within(self, spans: Sequence[Span]) -> list[str]:
         """Ids of the topics whose terms stand in the spans, most frequent first."""
@@ -39,24 +49,92 @@ class Findings:
 
 
 def extract(document: Document, vocabulary: Vocabulary) -> Findings:
-    """What the finders see in a document; nothing in one that could not be read."""
-    text, language = document.text, document.language
-    sentences = _after_header(split_sentences(text), document)
-    dates = find_dates(text, document.published, language)
-    people = find_people(text, vocabulary, document.published, language, dates)
-    topics = find_topics(text, vocabulary, language)
-    quotes = find_quotes(text, people, language)
-    people = without_reporters(text, people, quotes, people_words(language, vocabulary.folder))
-    mentions = find_mentions(document, sentences, dates, people, quotes, vocabulary)
-    return Findings(document, dates, people, topics, quotes, mentions)
+    """What the finders see in a document; nothing in one that could not be read.
+
+    A fault in one finder costs what it would have found here, and is told; the others go on.
+    """
+    text = without_numbers(document.text)
+    parts: list[Findings] = []
+    left_out = ""
+    for start, end in cut_parts(text):
+        part = _extract_part(replace(document, text=text[start:end]), vocabulary, is_first=start == 0)
+        parts.append(_moved(part, start) if start else part)
+        if end < len(text) and sum(map(_count, parts)) > MOST_FINDINGS:
+            left_out = (
+                f"Only the first {end:,} of {len(text):,} characters were read for events: it names too many things."
+            )
+            break
+    return replace(_joined(parts), document=document, left_out=left_out)
+
+
+MOST_FINDINGS = 100_000
+"""A text with more is a list that repeats itself; reading the rest of it would never end."""
+
+
+def _count(found: Findings) -> int:
+    return len(found.dates) + len(found.people) + len(found.quotes)
+
+
+def _moved(part: Findings, by: int) -> Findings:
+    """The findings of a part at their places in the whole text."""
+    return Findings(
+        part.document,
+        [moved(date, by) for date in part.dates],
+        [moved(person, by) for person in part.people],
+        [moved(topic, by) for topic in part.topics],
+        [moved_quote(quote, by) for quote in part.quotes],
+        [moved_mention(mention, by) for mention in part.mentions],
+        part.faults,
+    )
+
+
+def _joined(parts: Sequence[Findings]) -> Findings:
+    if len(parts) == 1:
+        return parts[0]
+    return Findings(
+        parts[0].document,
+        [date for part in parts for date in part.dates],
+        [person for part in parts for person in part.people],
+        [topic for part in parts for topic in part.topics],
+        [quote for part in parts for quote in part.quotes],
+        [mention for part in parts for mention in part.mentions],
+        tuple(dict.fromkeys(fault for part in parts for fault in part.faults)),
+    )
+
+
+def _extract_part(document: Document, vocabulary: Vocabulary, is_first: bool) -> Findings:
+    text, language, faults = document.text, document.language, list[str]()
+
+    def held(finder: str, find: Callable[[], list[Found]]) -> list[Found]:
+        try:
+            return find()
+        except Exception as error:
+            faults.append(say_fault(finder, error))
+            return []
+
+    sentences = held("sentences", lambda: _after_header(split_sentences(text), document, is_first))
+    dates = held("dates", lambda: find_dates(text, document.published, language))
+    people = held("people", lambda: find_people(text, vocabulary, document.published, language, dates))
+    topics = held("topics", lambda: find_topics(text, vocabulary, language))
+    quotes = held("quotes", lambda: find_quotes(text, people, language))
+    words = people_words(language, vocabulary.folder)
+    people = held("bylines", lambda: without_reporters(text, people, quotes, words))
+    mentions = held("events", lambda: find_mentions(document, sentences, dates, people, quotes, vocabulary))
+    return Findings(document, dates, people, topics, quotes, mentions, tuple(faults))
+
+
+def say_fault(where: str, error: Exception) -> str:
+    """What went wrong in our own code, for the document's row: the finder, the error and its place."""
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{where}: {type(error).__name__}: {error} ({Path(place.filename).name}, line {place.lineno})"
 
 
 LONGEST_LABEL = 20
 
 
-def _after_header(sentences: Sequence[Span], document: Document) -> list[Span]:
+def _after_header(sentences: Sequence[Span], document: Document, is_first: bool) -> list[Span]:
     """The sentences, one that a labelled date runs into (" date 2021-03-03 In Lima, …") cut after that date."""
-    text, words = document.text, document.published_text
+    text, words = document.text, document.published_text if is_first else ""
     after = text.find(words) + len(words) if words else 0
     return [
         (_skip_blanks(text, after), end)

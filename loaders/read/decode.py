@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import unicodedata
 
 from charset_normalizer import from_bytes
 
@@ -27,6 +28,12 @@ FEW_ACCENTS = 0.09
 SIGN_IN_WORD = re.compile("[A-Za-z][¡¢£¤¥¦§¨©¬®¯°±²³´µ¶¸¹¼½¾¿][A-Za-z]")
 """What a letter of another encoding looks like in Windows-1252."""
 
+JAPANESE = b"\x1b$"
+"""The escape with which ISO-2022-JP, the encoding of Japanese mail, begins its characters; all its bytes are ASCII."""
+DECLARED = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
+DECLARED_WITHIN = 4096
+"""Bytes; HTML asks for the declaration in the first 1,024, and many pages are late."""
+
 CONTROL = frozenset(range(32)) - frozenset(b"\t\n\v\f\r\x1a\x1b")
 
 
@@ -40,13 +47,24 @@ def decode(data: bytes) -> str:
             return _checked(_decode_as(data, encoding))
     if sample.count(0) > len(sample) * MANY_ZEROS:
         return _checked(_decode_as(data, _utf16_order(sample)))
+    if JAPANESE in sample and all(byte < 0x80 for byte in sample):
+        return _checked(_decode_as(data, "iso-2022-jp"))
     try:
         return _checked(data.decode("utf-8"))
     except UnicodeDecodeError:
         pass
     if 0 in sample:
         return _checked(_decode_as(data, _utf16_order(sample)))
-    return _checked(_damaged_utf8(data) or _western(data) or _detected(data))
+    return _checked(_declared(data) or _damaged_utf8(data) or _western(data) or _detected(data))
+
+
+def _declared(data: bytes) -> str | None:
+    """The text by the encoding that a page itself declares in its head; None without one, or where it does not fit."""
+    match = DECLARED.search(data[:DECLARED_WITHIN])
+    try:
+        return data.decode(match.group(1).decode("ascii")) if match else None
+    except (UnicodeDecodeError, LookupError):
+        return None
 
 
 def _utf16_order(sample: bytes) -> str:
@@ -102,4 +120,14 @@ def _checked(text: str) -> str:
         raise UnreadableError("The file is not text: it is binary or damaged.")
     if not text.strip():
         raise UnreadableError("The file is empty.")
-    return text
+    return composed(text)
+
+
+def composed(text: str) -> str:
+    """The text with letters and their accents as one character each (Unicode's form C), and no half characters.
+
+    macOS writes "Bogotá" as seven characters; JSON writes an emoji as two halves, which join here; what is left alone is "�".
+    """
+    if not text.isascii():
+        text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return unicodedata.normalize("NFC", text)

@@ -116,5 +116,8 @@ def _credit(head: list[Line], foot: list[Line]) -> str | None:
 
 
 def _host(url: str | None) -> str | None:
-    host = urlsplit(url).hostname if url else None
+    try:
+        host = urlsplit(url).hostname if url else None
+    except ValueError:  # "http://[2001:db8::1" is no address
+        return None
     return host.removeprefix("www.") if host else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 
 import htmldate
@@ -20,9 +21,7 @@ def read_html(source: str) -> Content:
     Raises UnreadableError for a page without a text.
     """
     tree = _parse(source)
-    text = trafilatura.extract(
-        source, include_comments=False, include_tables=True, favor_recall=True, deduplicate=False, with_metadata=False
-    ) or _all_text(tree)
+    text = _main_text(source) or _all_text(tree)
     if not text.strip():
         raise UnreadableError("The page holds no text.")
     metadata = _metadata(source)
@@ -30,6 +29,23 @@ def read_html(source: str) -> Content:
     if title and not text.lstrip().startswith(title):
         text = f"{title}\n\n{text}"
     return Content(text.strip() + "\n", metadata, (tree.get("lang") or "")[:2].lower() or None, "the page's metadata")
+
+
+def _main_text(source: str) -> str:
+    try:
+        return (
+            trafilatura.extract(
+                source,
+                include_comments=False,
+                include_tables=True,
+                favor_recall=True,
+                deduplicate=False,
+                with_metadata=False,
+            )
+            or ""
+        )
+    except (AssertionError, ValueError):  # pages so broken that trafilatura loses its own tree
+        return ""
 
 
 def _parse(source: str) -> lxml.html.HtmlElement:
@@ -48,6 +64,12 @@ def _all_text(tree: lxml.html.HtmlElement) -> str:
 
 
 def _metadata(source: str) -> dict[str, str]:
+    with suppress(AssertionError, ValueError):
+        return _declared(source)
+    return {}
+
+
+def _declared(source: str) -> dict[str, str]:
     found = trafilatura.extract_metadata(source, date_config={"max_date": LATEST, "extensive_search": False})
     published = htmldate.find_date(source, original_date=True, extensive_search=False, max_date=LATEST)
     values = {

@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from itertools import pairwise
 
 from loaders.dates_as_written import read_written_date
 from loaders.extract.dates import find_dates
 from loaders.read.lines import Line, is_beside_date, is_caption, is_joining, last_date_label, read_label
-from loaders.records import TimeExpression
+from loaders.records import TimeExpression, day_of
 
 EXACT = frozenset({"day", "part of day", "hour", "minute"})
 
@@ -125,8 +125,7 @@ def _in_words(text: str) -> Iterator[TimeExpression]:
 
 
 def _expression(start: int, words: str, day: datetime) -> TimeExpression:
-    interval = (day, day + timedelta(days=1))
-    return TimeExpression(start, start + len(words), words, "DATE", "", interval, "day", day.date().isoformat(), ())
+    return TimeExpression(start, start + len(words), words, "DATE", "", day_of(day), "day", day.date().isoformat(), ())
 
 
 def _stamp(line: Line, found: TimeExpression) -> Stamp | None:

@@ -1,10 +1,19 @@
 """Happenings: what a document says took place, when, between whom and where.
 
-One mention is one happening as one document tells it. The way there: which date words date a happening
-(happenings.py), who took part (participants.py), where (places.py), the news that only the document's own date dates
-(news.py), and the putting together of what a document tells in several places (telling.py). lines/ writes
-what each says in one sentence. page.py holds one document while these look at it; about.py dates what happens to anyone or anything by name, under the names
-that texts use for it (short_names.py).
+One mention is one happening as one document tells it. The way of one sentence, published on 25 August 2023: "Xi Jinping met the
+premier of Cuba, who had come by ship, in Beijing on Wednesday."
+
+    clauses.py        cut at "who" and the commas: "Xi Jinping met the premier of Cuba … in Beijing on Wednesday" is one clause
+    triggers.py       the words that tell a kind: "met" tells a meeting (lexicon.py compiles the lists of events.yaml)
+    happenings.py     which date words date a happening, and which: "on Wednesday" dates the meeting; "since 2002", "the 2030
+                      Agenda" date nothing. news.py: the news that only the document's own date dates; undated.py, ranges.py
+    participants.py   who took part: Xi Jinping and, as "the premier of Cuba", whoever held that office; who is only named
+    places.py         where: Beijing. status.py: happened, planned or denied. particulars.py: what else tells it apart
+    telling.py        what a document tells in several places is put together; how sure it is, and why
+    lines/            the line: "Xi Jinping meets the premier of Cuba in Beijing"
+
+page.py holds one document while these look at it, layout.py knows headers, entries and furniture, and about.py
+dates what happens to anyone or anything by name, under the names that texts use for it (short_names.py).
 """
 
 from __future__ import annotations

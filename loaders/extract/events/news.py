@@ -28,7 +28,7 @@ def is_news(interval: Interval, published: datetime | None) -> bool:
     if published is None:
         return False
     start, end = interval
-    return (end - start < RECENT and start >= published - RECENT) or start > published
+    return (end - start < RECENT and published - start <= RECENT) or start > published
 
 
 def find_news(

@@ -31,8 +31,11 @@ from loaders.extract.events.status import find_status, without_refusal
 from loaders.extract.events.telling import Draft, find_confidence, split_sides
 from loaders.extract.events.triggers import find_triggers, is_negated
 from loaders.extract.terms import fold
-from loaders.records import Document, Interval, Mention, PersonMention, Quote, Span, TimeExpression
+from loaders.records import Document, Interval, Mention, PersonMention, Quote, Span, TimeExpression, day_of
 from loaders.vocabulary import Vocabulary
+
+LONGEST_SENTENCE = 3_000
+"""Characters of a sentence that are looked at; a longer one is a list or a broken text."""
 
 _DAY_OPEN = re.compile(r"[\dX]{4}-XX-XX")
 """TIMEX3 value of "the same day" where nothing was told that it could be counted from."""
@@ -126,6 +129,8 @@ class Page:
 
     def _lay_out(self, number: int) -> Telling:
         start, end = self.sentences[number]
+        # The clauses of what has no full stop for pages would be compared each with each.
+        end = min(end, start + LONGEST_SENTENCE)
         triggers = find_triggers(self.folded, (start, end), self._people_in((start, end)), self.words)
         dates = self._dates_in((start, end))
         times = [(max(start, date.start), date.end) for date in dates]
@@ -275,8 +280,7 @@ class Page:
         if happening.date and happening.date.interval:
             return happening.date.interval
         assert self.document.published is not None
-        day = self.document.published.replace(hour=0, minute=0, second=0, microsecond=0)
-        return day, day + timedelta(days=1)
+        return day_of(self.document.published)
 
     def _heads_entry(self, happening: Happening, telling: Telling) -> bool:
         return happening.date is not None and heads_entry(happening.date, telling.span, self.folded)
@@ -318,7 +322,7 @@ def _on_day(date: TimeExpression, day: datetime) -> TimeExpression:
     return replace(
         date,
         value=f"{start:%Y-%m-%d}",
-        interval=(start, start + timedelta(days=1)),
+        interval=day_of(start),
         precision="day",
         edtf=f"{start:%Y-%m-%d}",
         how=(*date.how, f"the day of what was told before, {start:%Y-%m-%d}"),

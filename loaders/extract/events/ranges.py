@@ -11,13 +11,15 @@ from collections.abc import Container, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from loaders.records import Interval, TimeExpression
+from loaders.records import Interval, TimeExpression, day_of
 
 WIDEST = 16
 """Characters that stand between the two ends of a range at most."""
 LIFE = 15
 """Two dates in brackets, so many years apart, are a life."""
 
+WRITTEN = 80
+"""So many letters have date words at most; longer ones are a list that was joined."""
 AGAIN = 6
 """So many characters link a time with the same in figures: ", on"."""
 
@@ -62,7 +64,8 @@ def _one(first: TimeExpression, last: TimeExpression, text: str, joining: Contai
 
 def _again(first: TimeExpression, last: TimeExpression, link: str) -> bool:
     """Whether the second tells the first in figures: "a week later, on 8 January"."""
-    if first.interval is None or last.interval is None or not link.startswith(",") or len(link) > AGAIN:
+    is_near = link.startswith(",") and len(link) <= AGAIN and len(first.text) <= WRITTEN
+    if first.interval is None or last.interval is None or not is_near:
         return False
     near = abs(last.interval[0] - first.interval[0]) <= timedelta(days=31) or _YEAR.search(last.text) is not None
     return first.anchor is not None and not _DIGIT.search(first.text) and near
@@ -109,7 +112,10 @@ def _alone(date: TimeExpression) -> TimeExpression | None:
 def _interval(year: int | None, month: int | None, day: int | None) -> tuple[Interval, str]:
     start = datetime(year or 1, month or 1, day or 1)
     if day:
-        return (start, start + timedelta(days=1)), "day"
+        return day_of(start), "day"
     if month:
-        return (start, (start + timedelta(days=31)).replace(day=1)), "month"
-    return (start, datetime((year or 1) + 1, 1, 1)), "year"
+        return (
+            start,
+            datetime(start.year + month // 12, month % 12 + 1, 1) if (start.year, month) < (9999, 12) else datetime.max,
+        ), "month"
+    return (start, datetime(start.year + 1, 1, 1) if start.year < 9999 else datetime.max), "year"

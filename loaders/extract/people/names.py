@@ -231,7 +231,7 @@ def title_before(tokens: Tokens, taken: list[bool], first: int, lists: PeopleWor
     beginning = first
     while beginning > 0 and first - beginning < 6:
         word = fold(tokens.lower[beginning - 1])
-        if taken[beginning - 1] or not word[0].isalpha() or word in lists.articles or tokens.possessive[beginning - 1]:
+        if taken[beginning - 1] or not word[:1].isalpha() or word in lists.articles or tokens.possessive[beginning - 1]:
             break
         if "\n" in tokens.text[tokens.ends[beginning - 1] : tokens.starts[beginning]]:
             break
@@ -271,7 +271,7 @@ def _is_apposition(tokens: Tokens, first: int, last: int, lists: PeopleWords) ->
         word = fold(tokens.lower[index])
         if word in lists.titles or word in lists.roles:
             return index == first - 2 or tokens.lower[index + 1] in lists.title_parts
-        if not word[0].isalpha():
+        if not word[:1].isalpha():
             return False
     return False
 
@@ -284,7 +284,7 @@ def _has_apposition(tokens: Tokens, last: int, lists: PeopleWords) -> bool:
         return last + 3 < len(tokens) and tokens.words[last + 3] == ","
     for index in range(last + 2, min(last + 8, len(tokens))):
         word = fold(tokens.lower[index])
-        if not word[0].isalpha():
+        if not word[:1].isalpha():
             return False
         if word in lists.titles or word in lists.roles:
             return True

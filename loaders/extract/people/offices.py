@@ -141,7 +141,7 @@ def _phrase(
         word = fold(tokens.lower[first - 1])
         if word in lists.not_now or taken[first - 1]:
             return None
-        if word in lists.articles or not word[0].isalpha() or word in lists.openers:
+        if word in lists.articles or not word[:1].isalpha() or word in lists.openers:
             break
         if not tokens.capital[first - 1] and word not in lists.title_parts:
             break

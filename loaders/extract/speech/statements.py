@@ -38,6 +38,9 @@ def find_statements(reading: Reading, stretch: Stretch) -> list[Statement]:
     if told:
         return [told]
     for cue in cues:
+        if cue.first not in positions or cue.last not in positions:
+            # A sentence of more than four hundred words is cut, and a cue of two words may straddle the cut.
+            continue
         if not found and _opens_question(reading, stretch, cue, positions):
             found += _read_question(reading, stretch, cue, cues, positions)
             continue
