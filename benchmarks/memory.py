@@ -20,7 +20,9 @@ from loaders.records import Document
 from loaders.rows import make_rows
 from loaders.vocabulary import load_vocabulary
 
-SENTENCE = "The council of Kelna closed the old harbour on Friday 3 March 2020, and the mayor, Ann Lee, said that “it was time”.\n\n"
+SENTENCE = (
+    "The council closed the old harbour on Friday 3 March 2020, and the mayor, Ann Lee, said that “it was time”.\n\n"
+)
 TEXTS = {
     "a table of numbers, 9 MB": "1234 5678 91011 12.5 13\n" * 375_000,
     "a Markdown table of 60,000 rows": "| Kelna | port | 1,200 | 3 May 2019 |\n" * 60_000,

@@ -42,7 +42,11 @@ FILES: dict[str, tuple[bytes, str, str]] = {
     "address.txt": (b"URL: http://[2001:db8::1]/x\n\n" + GOOD.encode(), "read", ""),
     "no-address.txt": (b"URL: http://[2001:db8\n\n" + GOOD.encode(), "read", ""),
     "first-day.txt": (b"Date: 0001-01-01\n\nThey met on Tuesday. The port opened today.\n", "read", ""),
-    "last-day.txt": (b"Date: 9999-12-31\n\nThey met on Tuesday. The port opens tomorrow.\n", "read", ""),
+    "last-day.txt": (
+        b"Date: 9999-12-31\n\nThey met on Tuesday. The port opens tomorrow.\n",
+        "undated",
+        "No published date was found",
+    ),
     "japanese.txt": ("会談は3月3日に行われた。\n".encode("iso-2022-jp"), "undated", "No published date was found"),
     "own-charset.html": (CYRILLIC.encode("koi8-r"), "undated", "No published date was found"),
     "said.txt": (b"he said " * 3_000 + GOOD.encode(), "read", ""),

@@ -59,7 +59,8 @@ def extract(document: Document, vocabulary: Vocabulary) -> Findings:
     for start, end in cut_parts(text):
         part = _extract_part(replace(document, text=text[start:end]), vocabulary, is_first=start == 0)
         parts.append(_moved(part, start) if start else part)
-        if end < len(text) and sum(map(_count, parts)) > MOST_FINDINGS:
+        found = sum(map(_count, parts))
+        if end < len(text) and found > MOST_FINDINGS and found * DENSE > end:
             left_out = (
                 f"Only the first {end:,} of {len(text):,} characters were read for events: it names too many things."
             )
@@ -67,8 +68,9 @@ def extract(document: Document, vocabulary: Vocabulary) -> Findings:
     return replace(_joined(parts), document=document, left_out=left_out)
 
 
-MOST_FINDINGS = 100_000
-"""A text with more is a list that repeats itself; reading the rest of it would never end."""
+MOST_FINDINGS = 20_000
+DENSE = 16
+"""A text with more findings, one to so few characters, repeats itself; reading the rest would take memory without end."""
 
 
 def _count(found: Findings) -> int:

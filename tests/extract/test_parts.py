@@ -57,6 +57,7 @@ def test_what_repeats_itself_is_read_to_its_end(fragment):
 
 def test_a_text_that_names_too_many_things_is_read_in_part_and_says_so(monkeypatch):
     monkeypatch.setattr(reading, "MOST_FINDINGS", 50)
+    monkeypatch.setattr(reading, "DENSE", 100)
     found = read(TOLD * 3_000)
     assert 0 < len(found.quotes) < 3_000
     (row,) = make_rows(found, VOCABULARY)["documents"]
