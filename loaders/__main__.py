@@ -8,16 +8,17 @@ python -m loaders export {events,mentions,quotes,documents,people} [DIR] [--form
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from tqdm import tqdm
 
-from loaders.build import make_tables
+from loaders.build import lost, make_tables
 from loaders.export import WRITERS
-from loaders.read import NothingToReadError, find_sources
+from loaders.processes import map_apart
+from loaders.read import NothingToReadError, Passed, find_sources
 from loaders.records import Map
 from loaders.tables.conform import SchemaError, check
 from loaders.tables.schema import Tables
@@ -29,13 +30,30 @@ EXPORTED = ("events", "mentions", "quotes", "documents", "people")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; the exit code is 0, or 2 with one line on standard error that says what to do."""
-    parsed = _parser().parse_args(arguments)
+    """Run one command; the exit code is 0, or 2 with one line on standard error that says what to do, 130 after Ctrl+C."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    # Only this way does argparse take "export events --to FILE DIR", with an option before the last argument.
+    parsed = (
+        _export_parser().parse_intermixed_args(given[1:]) if given[:1] == ["export"] else _parser().parse_args(given)
+    )
     try:
         return int(parsed.command(parsed))
     except (NothingToReadError, StoreError, SchemaError, VocabularyError, OSError) as error:
-        print(f"error: {error}", file=sys.stderr)
+        print(f"error: {printable(str(error))}", file=sys.stderr)
         return 2
+    except KeyboardInterrupt:
+        print("stopped; nothing was changed", file=sys.stderr)
+        return 130
+
+
+def printable(text: str) -> str:
+    """The text with what could move a terminal's cursor, hide or turn letters round written as its code.
+
+    >>> printable("a\x1b[31m\u202eb.txt")
+    'a\\x1b[31m\\u202eb.txt'
+    """
+    shown = (letter if letter == " " or letter.isprintable() else ascii(letter)[1:-1] for letter in text)
+    return "".join(shown)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -49,12 +67,17 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("check", help="check built tables against the schema")
     command.add_argument("built", nargs="?", type=Path, default=BUILT, metavar="DIR")
     command.set_defaults(command=_check)
-    command = commands.add_parser("export", help="write one table to a file")
-    command.add_argument("table", choices=EXPORTED)
-    command.add_argument("built", nargs="?", type=Path, default=BUILT, metavar="DIR")
-    command.add_argument("--format", choices=sorted(WRITERS), default="csv")
-    command.add_argument("--to", type=Path, metavar="FILE", help="the file to write (standard output)")
-    command.set_defaults(command=_export)
+    commands.add_parser("export", help="write one table to a file")
+    return parser
+
+
+def _export_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m loaders export", description="Write one table to a file.")
+    parser.add_argument("table", choices=EXPORTED)
+    parser.add_argument("built", nargs="?", type=Path, default=BUILT, metavar="DIR")
+    parser.add_argument("--format", choices=sorted(WRITERS), default="csv")
+    parser.add_argument("--to", type=Path, metavar="FILE", help="the file to write (standard output)")
+    parser.set_defaults(command=_export)
     return parser
 
 
@@ -65,28 +88,36 @@ def _build(parsed: argparse.Namespace) -> int:
         def show(done: int, total: int, path: str) -> None:
             bar.update()
 
-        if parsed.workers > 1:
-            with ProcessPoolExecutor(parsed.workers) as pool:
-                parallel: Map = lambda function, items: pool.map(function, items, chunksize=8)  # noqa: E731
-                tables = make_tables(sources, parallel, show)
-        else:
-            tables = make_tables(sources, progress=show)
+        parallel: Map = lambda function, items: map_apart(function, items, parsed.workers, lost)  # noqa: E731
+        tables = make_tables(sources, parallel if parsed.workers > 1 else map, show)
+    if not _holds_something(tables):
+        _name_unread(tables, passed)
+        raise StoreError(
+            f"none of {len(sources)} documents could be read; what stands in {parsed.out} was left as it is"
+        )
     write_tables(tables, parsed.out)
-    _report(tables, passed, parsed.out)
+    _name_unread(tables, passed)
+    print(printable(f"{_sum_up(tables)} → {parsed.out}"))
     return 0
 
 
-def _report(tables: Tables, passed: list[str], out: Path) -> None:
+def _holds_something(tables: Tables) -> bool:
+    """Whether any document was read: tables of nothing never take the place of others."""
+    return bool((tables["documents"]["status"] != "failed").any())
+
+
+def _name_unread(tables: Tables, passed: Sequence[Passed]) -> None:
     documents = tables["documents"]
-    for row in documents[documents["status"] != "read"].itertuples():
-        print(f"{row.status}: {row.path}: {row.problem}")
-    for path in passed:
-        print(f"passed over: {path}: not a format that is read")
-    read = int((documents["status"] != "failed").sum())
-    print(
-        f"{read} of {len(documents)} documents read, {len(tables['events'])} events, "
-        f"{len(tables['mentions'])} mentions, {len(tables['quotes'])} quotes → {out}"
-    )
+    for row in documents[documents["problem"].notna()].itertuples():
+        print(printable(f"{row.status}: {row.path}: {row.problem}"))
+    for one in passed:
+        print(printable(f"passed over: {one.path}: {one.why}"))
+
+
+def _sum_up(tables: Tables) -> str:
+    read = int((tables["documents"]["status"] != "failed").sum())
+    counts = ", ".join(f"{len(tables[name])} {name}" for name in ("events", "mentions", "quotes"))
+    return f"{read} of {len(tables['documents'])} documents read, {counts}"
 
 
 def _check(parsed: argparse.Namespace) -> int:
@@ -101,8 +132,21 @@ def _export(parsed: argparse.Namespace) -> int:
     if parsed.to is None:
         sys.stdout.buffer.write(data)
     else:
-        parsed.to.write_bytes(data)
+        write_whole(parsed.to, data)
     return 0
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Put a file in place of another at once: where the disk is full, the old one stays."""
+    draft = path.with_name(f".{path.name}-{os.getpid()}")
+    try:
+        with draft.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
 
 
 if __name__ == "__main__":

@@ -72,6 +72,13 @@ def process(source: object) -> Rows:
         return make_rows(Findings(failed, [], [], [], [], []), vocabulary)
 
 
+def lost(source: object) -> Rows:
+    """The rows of a document at which the process that read it died, twice."""
+    assert isinstance(source, Source)
+    problem = "The process that read it was ended from outside, or for want of memory; nothing was taken from it."
+    return make_rows(Findings(fail(source, problem), [], [], [], [], []), load_vocabulary(FOLDER))
+
+
 def _fault(error: Exception) -> str:
     place = traceback.extract_tb(error.__traceback__)[-1]
     what = f"{type(error).__name__}: {error} ({Path(place.filename).name}, line {place.lineno})"

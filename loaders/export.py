@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable
 
 import pandas as pd
 
-FORMULA = tuple("=+-@\t\r\n＝＋－＠")
-"""First characters that make a spreadsheet run a cell as a formula (OWASP, "CSV Injection")."""
+FORMULA = re.compile(r"[\s\u00a0\ufeff\u200b-\u200f\u2060\u202a-\u202e\x00-\x1f]*[=+\-@＝＋－＠]|[\t\r\n]")
+"""What makes a spreadsheet run a cell as a formula (OWASP, "CSV Injection"), also behind what it does not show."""
 
 SEPARATOR = "; "
 
@@ -56,4 +57,4 @@ def flatten(df: pd.DataFrame) -> pd.DataFrame:
 
 
 def _harmless(value: object) -> object:
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
+    return f"'{value}" if isinstance(value, str) and FORMULA.match(value) else value

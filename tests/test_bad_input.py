@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import unicodedata
 import zlib
+from pathlib import Path
 
 import pytest
 
@@ -130,7 +132,10 @@ def test_what_is_passed_over_is_named(tmp_path):
         (tmp_path / name).write_text(GOOD, encoding="utf-8")
     sources, passed = find_sources([tmp_path])
     assert [source.name for source in sources] == ["a.txt", "b.TXT"]
-    assert passed == [(tmp_path / "c.png").as_posix()]
+    assert {(Path(one.path).name, one.why) for one in passed} >= {
+        ("c.png", "not a format that is read"),
+        (".e.txt", "a hidden file"),
+    }
 
 
 def test_the_same_file_given_twice_is_read_once(tmp_path):
@@ -149,3 +154,23 @@ def test_halves_of_an_emoji_are_joined_and_a_page_is_read_as_it_says(tables):
     assert row_of(tables, "halves.md")["title"] == "Talks 😀"
     assert "Министры" in row_of(tables, "own-charset.html")["text"]
     assert "会談" in row_of(tables, "japanese.txt")["text"]
+
+
+def test_links_pipes_and_hidden_files_are_named_and_not_read(tmp_path):
+    secret = tmp_path / "elsewhere" / "secret.txt"
+    secret.parent.mkdir()
+    secret.write_text(GOOD)
+    folder = tmp_path / "documents"
+    folder.mkdir()
+    (folder / "good.txt").write_text(GOOD)
+    (folder / "out.txt").symlink_to(secret)
+    (folder / "again.txt").symlink_to(folder / "good.txt")
+    (folder / ".hidden.txt").write_text(GOOD)
+    os.mkfifo(folder / "pipe.txt")
+    sources, passed = find_sources([folder])
+    assert [source.name for source in sources] == ["good.txt"]
+    assert {Path(one.path).name: one.why for one in passed} == {
+        "out.txt": "a link that leads out of the folder",
+        ".hidden.txt": "a hidden file",
+        "pipe.txt": "no file but a pipe, socket or device",
+    }

@@ -28,6 +28,11 @@ def only_cell(text: object) -> str:
     ("written", "exported"),
     [
         ("=1+1", "'=1+1"),
+        (" =1+1", "' =1+1"),
+        ("\u00a0=1+1", "'\u00a0=1+1"),
+        ("\u200b@SUM(A1)", "'\u200b@SUM(A1)"),
+        ("\ufeff=1+1", "'\ufeff=1+1"),
+        ("\x00=1+1", "'\x00=1+1"),
         ('=HYPERLINK("http://x.example";"y")', '\'=HYPERLINK("http://x.example";"y")'),
         ("+49 30 1", "'+49 30 1"),
         ("-5 degrees", "'-5 degrees"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import re
 import subprocess
 import sys
@@ -113,3 +114,72 @@ def test_export_to_a_file(built, tmp_path, table):
 def test_export_to_standard_output(built, capfdbinary):
     assert main(["export", "people", str(built)]) == 0
     assert capfdbinary.readouterr().out.startswith("\ufeffleader_id,name,short".encode())
+
+
+def test_an_option_may_stand_before_the_last_argument(built, tmp_path):
+    assert main(["export", "events", "--to", str(tmp_path / "a.csv"), str(built)]) == 0
+    assert main(["export", "events", str(built), "--to", str(tmp_path / "b.csv")]) == 0
+    assert (tmp_path / "a.csv").read_bytes() == (tmp_path / "b.csv").read_bytes()
+
+
+def test_tables_stay_where_nothing_could_be_read(documents, tmp_path, capsys):
+    out = tmp_path / "out"
+    assert main(["build", str(documents), "--out", str(out)]) == 0
+    before = (out / "current").resolve()
+    (documents / "call.txt").write_text("", encoding="utf-8")
+    assert main(["build", str(documents), "--out", str(out)]) == 2
+    told = capsys.readouterr()
+    assert (out / "current").resolve() == before
+    assert "none of 2 documents could be read" in told.err
+    assert "call.txt: The file is empty." in told.out
+
+
+SMALL_FILES = """
+import resource, signal, sys
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (2_000, 2_000))
+from loaders.__main__ import main
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+def test_a_full_disk_leaves_what_was_there(documents, tmp_path):
+    out, file = tmp_path / "out", tmp_path / "events.csv"
+    assert main(["build", str(documents), "--out", str(out)]) == 0
+    assert main(["export", "documents", str(out), "--to", str(file)]) == 0
+    before, written = (out / "current").resolve(), file.read_bytes()
+    (documents / "more.txt").write_text(REPORT * 3, encoding="utf-8")
+    for arguments in (
+        ["build", str(documents), "--out", str(out)],
+        ["export", "documents", str(out), "--to", str(file)],
+    ):
+        done = subprocess.run([sys.executable, "-c", SMALL_FILES, *arguments], cwd=ROOT, capture_output=True, text=True)
+        assert done.returncode in (0, 2)
+        assert "Traceback" not in done.stderr
+    assert (out / "current").resolve() == before
+    assert file.read_bytes() == written
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+
+
+def test_names_reach_the_terminal_as_codes(documents, tmp_path, capsys):
+    (documents / "a\x1b[31m\u202eb.txt").write_text("", encoding="utf-8")
+    assert main(["build", str(documents), "--out", str(tmp_path / "out")]) == 0
+    told = capsys.readouterr().out
+    assert "a\\x1b[31m\\u202eb.txt: The file is empty." in told
+    assert told.isprintable() or set(told) - {"\n"} == {letter for letter in told if letter.isprintable()}
+
+
+def test_a_name_that_is_no_unicode_stops_nothing(documents, tmp_path, capsys):
+    (Path(os.fsdecode(os.fsencode(documents) + b"/\xff.txt"))).write_text(REPORT, encoding="utf-8")
+    out = tmp_path / "out"
+    assert main(["build", str(documents), "--out", str(out)]) == 0
+    assert main(["check", str(out)]) == 0
+
+
+def test_ctrl_c_is_one_line(documents, tmp_path, monkeypatch, capsys):
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("loaders.__main__.find_sources", stop)
+    assert main(["build", str(documents), "--out", str(tmp_path / "out")]) == 130
+    assert capsys.readouterr().err == "stopped; nothing was changed\n"

@@ -68,7 +68,7 @@ def extract(document: Document, vocabulary: Vocabulary) -> Findings:
     return replace(_joined(parts), document=document, left_out=left_out)
 
 
-MOST_FINDINGS = 20_000
+MOST_FINDINGS = 10_000
 DENSE = 16
 """A text with more findings, one to so few characters, repeats itself; reading the rest would take memory without end."""
 

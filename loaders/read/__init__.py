@@ -57,7 +57,15 @@ class Source:
     name: str
 
 
-def find_sources(paths: Iterable[str | Path]) -> tuple[list[Source], list[str]]:
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """A file that is not read, and why."""
+
+    path: str
+    why: str
+
+
+def find_sources(paths: Iterable[str | Path]) -> tuple[list[Source], list[Passed]]:
     """The files to read under the paths, in order of name, and the files that were passed over.
 
     Raises NothingToReadError where a path does not exist or no file has an ending of FORMATS.
@@ -66,27 +74,45 @@ def find_sources(paths: Iterable[str | Path]) -> tuple[list[Source], list[str]]:
     for path in roots:
         if not path.exists():
             raise NothingToReadError(f"{path} does not exist; give a file or a folder of documents")
-    files = [(file, root) for root in roots for file in _files(root)]
-    sources = [
-        Source(file.as_posix(), (file.relative_to(root) if root.is_dir() else Path(file.name)).as_posix())
-        for file, root in files
-        if file.suffix.lower() in FORMATS
-    ]
-    passed = [file.as_posix() for file, _ in files if file.suffix.lower() not in FORMATS]
+    sources, passed = set[Source](), set[Passed]()
+    for root in roots:
+        for file in [root] if root.is_file() else root.rglob("*"):
+            why = _why_not(file, root)
+            if why is None:
+                name = file.relative_to(root) if root.is_dir() else Path(file.name)
+                sources.add(Source(file.as_posix(), as_unicode(name.as_posix())))
+            elif why:
+                passed.add(Passed(as_unicode(file.as_posix()), why))
     if not sources:
         where = ", ".join(map(str, roots))
         raise NothingToReadError(f"no documents in {where}; these endings are read: {', '.join(FORMATS)}")
-    return sorted(set(sources), key=lambda source: (source.name, source.path)), sorted(passed)
+    return sorted(sources, key=lambda source: (source.name, source.path)), sorted(passed, key=lambda one: one.path)
 
 
-def _files(root: Path) -> list[Path]:
-    if root.is_file():
-        return [root]
-    return [path for path in root.rglob("*") if path.is_file() and not _hidden(path.relative_to(root))]
+def as_unicode(name: str) -> str:
+    """A file's name as tables can hold it: bytes that are no UTF-8 are "�" there, while the file is opened by its own."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
-def _hidden(path: Path) -> bool:
-    return any(part.startswith((".", "~$")) for part in path.parts)
+def _why_not(file: Path, root: Path) -> str | None:
+    """Why a file is passed over; None where it is read, "" for a folder and for what lies in a hidden one."""
+    hidden = [part.startswith((".", "~$")) for part in file.relative_to(root).parts]
+    if any(hidden[:-1]):
+        return ""
+    if file.is_symlink():
+        return "" if _leads_within(file, root) else "a link that leads out of the folder"
+    if file.is_dir():
+        return "a hidden folder" if hidden and hidden[-1] else ""
+    if not file.is_file():
+        return "no file but a pipe, socket or device"
+    if hidden and hidden[-1]:
+        return "a hidden file"
+    return None if file.suffix.lower() in FORMATS else "not a format that is read"
+
+
+def _leads_within(link: Path, root: Path) -> bool:
+    """Whether a link is another name of something in the folder, which is read under its own name."""
+    return link.resolve().is_relative_to(root.resolve()) and link.exists()
 
 
 def read_document(source: Source) -> Document:
@@ -114,7 +140,7 @@ def describe(source: Source, data: bytes, content: Content) -> Document:
     published = find_published(content, heading, Path(source.name).name)
     document = Document(
         document_id=_document_id(source, data),
-        path=source.path,
+        path=as_unicode(source.path),
         text=content.text,
         title=heading.title or _title(source),
         publisher=heading.publisher,
@@ -132,7 +158,7 @@ def fail(source: Source, problem: str, data: bytes = b"") -> Document:
     """The document in place of one that could not be read; `data` is what was read of it."""
     return Document(
         document_id=_document_id(source, data),
-        path=source.path,
+        path=as_unicode(source.path),
         text="",
         title=_title(source),
         sha256=hashlib.sha256(data).hexdigest(),

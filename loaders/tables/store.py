@@ -50,18 +50,28 @@ class Store:
     def query(self, sql: str, parameters: list[object] | None = None) -> pd.DataFrame:
         """The rows of a query, on a cursor of its own so that threads do not share results."""
         with self.connection.cursor() as cursor:
-            return cursor.execute(sql, parameters or []).df()
+            try:
+                return cursor.execute(sql, parameters or []).df()
+            except (duckdb.ParserException, duckdb.BinderException, duckdb.CatalogException):
+                raise  # a fault of ours, not of the files
+            except duckdb.Error as error:
+                again = f"run: python -m loaders build PATH --out {self.folder.parent}"
+                told = str(error).splitlines()[0]
+                raise StoreError(f"the tables in {self.folder} are damaged or gone ({told}); {again}") from error
 
 
 def open_store(folder: Path) -> Store:
-    """The newest tables under a folder. Raises StoreError where no build has finished, or one with other columns."""
+    """The newest tables under a folder.
+
+    Raises StoreError where no build has finished, or one with other columns or types, or where a file is damaged.
+    """
     target = (folder / CURRENT).resolve()
     again = f"run: python -m loaders build PATH --out {folder}"
     if not target.is_dir():
         raise StoreError(f"no built tables in {folder}; {again}")
     for name, table in TABLES.items():
-        if _columns(target / f"{name}.parquet") != table.names:
-            raise StoreError(f"the tables in {folder} were built by another version of Dateline ({name}); {again}")
+        if wrong := _what_is_wrong(target / f"{name}.parquet", table):
+            raise StoreError(f"the tables in {folder} {wrong} ({name}); {again}")
     connection = duckdb.connect()
     for name in TABLES:
         path = str(target / f"{name}.parquet").replace("'", "''")
@@ -69,12 +79,21 @@ def open_store(folder: Path) -> Store:
     return Store(target, target.name.removeprefix(PREFIX), connection)
 
 
-def _columns(path: Path) -> list[str]:
-    """The columns of a Parquet file, none where there is no such file."""
+def _what_is_wrong(path: Path, table: Table) -> str:
+    """Why a Parquet file cannot serve as the table; empty where it has its columns, with their types."""
     try:
-        return list(pq.read_schema(path).names)
-    except (FileNotFoundError, pa.ArrowInvalid):
-        return []
+        found = pq.read_schema(path)
+    except FileNotFoundError:
+        return "are not whole, a file is missing"
+    except (pa.ArrowInvalid, OSError):
+        return "are damaged"
+    if found.names != table.names or any(found.field(name).type != kind for name, kind in _types(table).items()):
+        return "were built by another version of Dateline"
+    return ""
+
+
+def _types(table: Table) -> dict[str, pa.DataType]:
+    return {column.name: ARROW[column.type.rstrip("?")] for column in table.columns}
 
 
 def read_tables(folder: Path) -> Tables:
@@ -117,11 +136,13 @@ def _write_version(tables: Tables, folder: Path) -> str:
     try:
         for name, table in TABLES.items():
             pq.write_table(_arrow(tables[name], table), draft / f"{name}.parquet", compression="zstd")
+            _sync(draft / f"{name}.parquet")
         version = _version(draft)
         final = folder / f"{PREFIX}{version}"
         if not final.exists():
             draft.chmod(0o755)
             draft.rename(final)
+            _sync(folder)
         return version
     finally:
         shutil.rmtree(draft, ignore_errors=True)
@@ -144,6 +165,16 @@ def _point(link: Path, target: str) -> None:
     draft.unlink(missing_ok=True)
     draft.symlink_to(target)
     draft.replace(link)
+    _sync(link.parent)
+
+
+def _sync(path: Path) -> None:
+    """Have the disk hold a file, or what stands in a folder, before anything points to it."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def _drop_old(folder: Path, keep: set[str]) -> None:
@@ -172,5 +203,4 @@ ARROW = {
 
 
 def _arrow(df: pd.DataFrame, table: Table) -> pa.Table:
-    fields = [pa.field(column.name, ARROW[column.type.rstrip("?")]) for column in table.columns]
-    return pa.Table.from_pandas(df[table.names], schema=pa.schema(fields), preserve_index=False)
+    return pa.Table.from_pandas(df[table.names], schema=pa.schema(_types(table)), preserve_index=False)

@@ -111,8 +111,17 @@ def test_a_folder_without_tables(tmp_path):
         open_store(tmp_path / "nothing")
 
 
-@pytest.mark.parametrize("change", ["a column less", "a column more", "a table less", "not Parquet"])
-def test_tables_of_another_version_say_to_build_again(tmp_path, change):
+WRONG = {
+    "a column less": "were built by another version of Dateline",
+    "a column more": "were built by another version of Dateline",
+    "a column of another type": "were built by another version of Dateline",
+    "a table less": "are not whole, a file is missing",
+    "not Parquet": "are damaged",
+}
+
+
+@pytest.mark.parametrize(("change", "said"), WRONG.items())
+def test_tables_that_cannot_serve_say_to_build_again(tmp_path, change, said):
     write_tables(made_tables("one"), tmp_path)
     path = (tmp_path / "events.parquet").resolve()
     table = pq.read_table(path)
@@ -121,10 +130,28 @@ def test_tables_of_another_version_say_to_build_again(tmp_path, change):
         pq.write_table(table.drop_columns(["title"]), path)
     elif change == "a column more":
         pq.write_table(table.append_column("mood", pa.array(["good"])), path)
+    elif change == "a column of another type":
+        place = table.column_names.index("confidence")
+        pq.write_table(table.set_column(place, "confidence", pa.array(["high"])), path)
     elif change == "not Parquet":
         path.write_text("events", encoding="utf-8")
-    with pytest.raises(StoreError, match=r"built by another version of Dateline \(events\); run: python -m loaders"):
+    with pytest.raises(StoreError, match=rf"{said} \(events\); run: python -m loaders"):
         open_store(tmp_path)
+
+
+@pytest.mark.parametrize("change", ["damage in the middle", "deleted while it is open"])
+def test_what_happens_to_open_tables_is_said(tmp_path, change):
+    write_tables(made_tables("full"), tmp_path)
+    store = open_store(tmp_path)
+    path = (tmp_path / "events.parquet").resolve()
+    if change == "deleted while it is open":
+        shutil.rmtree(path.parent)
+    else:
+        data = bytearray(path.read_bytes())
+        data[4:-2000] = b"\xff" * len(data[4:-2000])
+        path.write_bytes(data)
+    with pytest.raises(StoreError, match=r"are damaged or gone .*; run: python -m loaders build"):
+        store.query("FROM events")
 
 
 def test_a_build_replaces_tables_of_another_version(tmp_path):
