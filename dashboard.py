@@ -18,7 +18,7 @@ st.html(ASKING, unsafe_allow_javascript=True)
 
 # Last: the browser runs Plotly's script while a new server spends its first second or two on these imports.
 from loaders.tables.store import StoreError  # noqa: E402
-from pages.shared import state, tables  # noqa: E402
+from pages.shared import navigation, state, tables  # noqa: E402
 from pages.shared.filters import show_filters  # noqa: E402
 
 PAGES = {
@@ -31,13 +31,14 @@ PAGES = {
 }
 
 STYLE = HERE / "pages" / "shared" / "style.css"
+STEPS = HERE / "pages" / "shared" / "history.js"
 
 st.html(STYLE)
-state.restore()
+st.html(f"<script>{STEPS.read_text(encoding='utf-8')}</script>", unsafe_allow_javascript=True)
+state.restore(by_history=navigation.came_by_history())
 page = st.navigation(list(PAGES.values()), position="top")
 
-if go_to := st.session_state.pop("go_to", None):
-    st.switch_page(PAGES[go_to], query_params=state.address())
+navigation.follow()
 
 try:
     store = tables.current_store()

@@ -24,7 +24,7 @@ from loaders.query.comparison import (
 from loaders.records import Span
 from loaders.tables.schema import MOST_EVIDENCE
 from loaders.tables.store import Store
-from pages.shared import state, tables
+from pages.shared import navigation, state, tables
 from pages.shared.copies import say_copied
 from pages.shared.page_head import show_head
 from pages.shared.phrases import count, join_names, plain, say_date, say_published
@@ -190,5 +190,5 @@ def _show_downloads(comparison: Comparison, names: dict[str, str], title: str) -
         )
 
 
-state.come_through_router("compare")
+navigation.come_through_router("compare")
 show_page(tables.current_store())

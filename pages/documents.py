@@ -10,7 +10,8 @@ import streamlit as st
 from loaders.query.markdown_signs import without_signs
 from loaders.tables.store import Store
 from loaders.vocabulary import load_topics
-from pages.shared import state, tables
+from pages.shared import navigation, state, tables
+from pages.shared.address import read_place
 from pages.shared.copies import say_copy
 from pages.shared.marked_text import Mark, as_block, mark_text
 from pages.shared.page_head import show_head, show_nothing_left
@@ -126,10 +127,8 @@ SCROLL = """<script>
 
 def _place(length: int) -> tuple[int, int] | None:
     """The place that the address names, None where it names none within the text."""
-    start, _, end = state.view("at").partition("-")
-    if start.isdecimal() and end.isdecimal() and int(start) < int(end) <= length:
-        return int(start), int(end)
-    return None
+    place = read_place(state.view("at"))
+    return place if place and place[1] <= length else None
 
 
 def _show_origin(store: Store, document: pd.Series) -> None:
@@ -182,5 +181,5 @@ def _show_left_open(annotations: pd.DataFrame) -> None:
         st.dataframe(pd.DataFrame(rows), hide_index=True)
 
 
-state.come_through_router("documents")
+navigation.come_through_router("documents")
 show_page(tables.current_store())

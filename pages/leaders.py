@@ -13,7 +13,7 @@ from loaders.vocabulary import load_vocabulary
 from pages.chart.layout import focus
 from pages.chart.lifeline import Held, draw_lifeline
 from pages.chart.matrix import draw_matrix
-from pages.shared import state, tables
+from pages.shared import navigation, state, tables
 from pages.shared.page_head import show_head, show_nothing_left
 from pages.shared.phrases import count, plain, say_date
 from pages.shared.picked_row import picked_id
@@ -122,8 +122,7 @@ def _pick_row(event_ids: list[str]) -> None:
 
 
 def _go_to_event(event_id: str) -> None:
-    state.show(event=event_id)
-    st.session_state.go_to = "timeline"
+    navigation.go_to("timeline", event=event_id)
 
 
 def _show_matrix(store: Store) -> None:
@@ -147,7 +146,7 @@ def _show_matrix(store: Store) -> None:
 
 def _pick_pair(one: str, two: str) -> None:
     state.choose(leaders=(one, two), together=True)
-    st.session_state.go_to = "timeline"
+    navigation.go_to("timeline")
 
 
 def _show_found(people: pd.DataFrame) -> None:
@@ -168,5 +167,5 @@ def _show_found(people: pd.DataFrame) -> None:
         st.dataframe(found[list(columns)].rename(columns=columns), hide_index=True)
 
 
-state.come_through_router("leaders")
+navigation.come_through_router("leaders")
 show_page(tables.current_store())

@@ -9,10 +9,10 @@ import pandas as pd
 import streamlit as st
 
 from loaders.query import rows
-from loaders.query.selection import Selection, fold
+from loaders.query.selection import Selection, fold, search_terms
 from loaders.tables.store import Store
 from loaders.vocabulary import load_topics
-from pages.shared import state, tables
+from pages.shared import navigation, state, tables
 from pages.shared.downloads import QUOTE_COLUMNS, name_ids, show_download
 from pages.shared.evidence import open_document, quote_in_paragraph
 from pages.shared.filters import choice_names
@@ -148,7 +148,7 @@ def _found(text: str, words: str) -> str:
     if len(folded) != len(text) or not words.strip():
         return html.escape(text)
     spans = []
-    for word in fold(words).split():
+    for word in fold(" ".join(search_terms(words))).split():
         at = folded.find(word)
         while at >= 0:
             spans.append((at, at + len(word)))
@@ -184,5 +184,5 @@ def cite(quote: Row, speaker: str) -> str:
     return f"{say_statement(quote)}\n— {speaker}. {', '.join(str(part) for part in source if part)}."
 
 
-state.come_through_router("quotes")
+navigation.come_through_router("quotes")
 show_page(tables.current_store())

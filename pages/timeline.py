@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 import pandas as pd
 import streamlit as st
 
@@ -11,16 +9,17 @@ from loaders.query import rows
 from loaders.query.rows import LARGEST_ANSWER
 from loaders.query.selection import LANES, Facet, Selection
 from loaders.tables.store import Store
-from pages.chart.component import is_drawn, show_timeline, what_is_picked, what_is_seen
+from pages.chart.component import Empty, is_drawn, show_timeline, what_is_picked, what_is_seen
 from pages.chart.figure import draw_timeline, plot_width
 from pages.chart.key import show_key
-from pages.chart.layout import Window, focus, lay_out, pad
-from pages.shared import state, tables
+from pages.chart.layout import MOST_LANES, Window, around, focus_between, lay_out, pad
+from pages.shared import navigation, state, tables
+from pages.shared.address import read_window, say_window
 from pages.shared.downloads import EVENT_COLUMNS, MENTION_COLUMNS, name_ids, show_download
 from pages.shared.evidence import show_evidence
 from pages.shared.filters import choice_names
 from pages.shared.page_head import show_head, show_nothing_left
-from pages.shared.phrases import say_date
+from pages.shared.phrases import say_date, shorten
 from pages.shared.picked_row import BY_ROW_OR_CELL, picked_id
 
 FACET_OF_LANES: dict[str, Facet] = {"leader": "leaders", "topic": "topics", "document": "documents"}
@@ -63,10 +62,10 @@ def _show_lanes() -> None:
     )
 
 
-@st.fragment
+@navigation.fragment
 def _show_chart_and_evidence(store: Store, chosen: Selection, total: int) -> None:
     """The part that a zoom or a click runs again; the filters around it stay as they are."""
-    _show_chart(store, chosen)
+    _show_chart(store, chosen, total)
     # The browser takes half a second to set up a table; the timeline comes first, and asks for the rest once it is drawn.
     if not is_drawn():
         return
@@ -87,39 +86,51 @@ def _show_chart_and_evidence(store: Store, chosen: Selection, total: int) -> Non
     state.write()
 
 
-def _show_chart(store: Store, chosen: Selection) -> None:
+def _show_chart(store: Store, chosen: Selection, n_selected: int) -> None:
     names, lanes = choice_names(store), state.view("lanes")
     lanes = lanes if lanes in LANES else "leader"
     facet, column = FACET_OF_LANES[lanes], LANES[lanes]
     profile = tables.profile(store, chosen)
-    busiest, extent = focus(profile), pad((profile["start"].min(), profile["end"].max()))
-    seen = what_is_seen()
-    window = seen.window or _window_of(state.view("view")) or busiest
-    state.show(view="" if _say_window(window) == _say_window(busiest) else _say_window(window))
+    usual, extent = (
+        focus_between(profile, chosen.start, chosen.end),
+        pad((profile["start"].min(), profile["end"].max())),
+    )
+    seen, window = what_is_seen(), read_window(state.view("view")) or usual
+    if state.view("view") and say_window(window) == say_window(usual):
+        state.show(view="")
     events, total = tables.select_marks(store, chosen, window, column)
     labels = _labels(events, names["kinds"], tables.name_people_briefly(store))
-    lane_counts = tables.count_lanes(store, chosen, column)
+    lanes_of_all = tables.count_lanes(store, chosen, column, MOST_LANES)
     picked = state.view("event")
-    layout = lay_out(events, column, lane_counts, names[facet], labels, window, plot_width(seen.width), picked)
+    layout = lay_out(events, column, lanes_of_all, names[facet], labels, window, plot_width(seen.width), picked)
     figure = draw_timeline(layout, names["leaders"], picked, seen.width, all_there=total <= len(events))
     outside = tables.count_outside(store, chosen, window)
-    show_timeline(figure, window, extent, busiest, outside, seen.width, _pick_from_chart)
+    empty = _say_empty(store, chosen, window) if sum(outside) == n_selected else None
+    show_timeline(figure, window, extent, usual, outside, seen.width, empty, _move, _pick_from_chart)
     show_key(events, crowds=len(layout.crowds) > 0)
     if total > len(events):
         st.caption(f"{len(events):,} of the {total:,} events around here are drawn; zoom in to see the others.")
 
 
-def _say_window(window: Window) -> str:
-    return "..".join(f"{moment:%Y-%m-%dT%H:%M}" for moment in window)
+def _move(window: Window) -> None:
+    state.show(view=say_window(window))
 
 
-def _window_of(words: str) -> Window | None:
-    """The window that an address names, None where it names none."""
-    try:
-        start, end = (datetime.fromisoformat(part) for part in words.split(".."))
-    except ValueError:
-        return None
-    return (start, end) if start < end else None
+def _say_empty(store: Store, chosen: Selection, window: Window) -> Empty:
+    """That nothing selected lies in the window, and the ways to what lies nearest."""
+    before, after = tables.nearest_outside(store, chosen, window)
+    ways = [
+        (
+            words.format(f"{say_date(near['start'], near['end'], near['precision'])} · {shorten(near['title'], 60)}"),
+            near,
+        )
+        for words, near in (("‹ Before: {}", before), ("After: {} ›", after))
+        if near
+    ]
+    return Empty(
+        f"Nothing that is selected lies in this time: {say_date(window[0], window[1], 'span')}.",
+        tuple((words, around((near["start"], near["end"]), window)) for words, near in ways),
+    )
 
 
 def _labels(events: pd.DataFrame, kinds: dict[str, str], briefly: dict[str, str]) -> dict[str, str]:
@@ -199,5 +210,5 @@ def _show_downloads(store: Store, chosen: Selection, total: int) -> None:
         show_download(mentions, n_mentions, "mention", "download_mentions")
 
 
-state.come_through_router("timeline")
+navigation.come_through_router("timeline")
 show_page(tables.current_store())

@@ -11,7 +11,7 @@ from loaders.query.counts import Bin
 from loaders.tables.store import Store
 from loaders.vocabulary import load_topics
 from pages.chart.matrix import draw_matrix
-from pages.shared import state, tables
+from pages.shared import navigation, state, tables
 from pages.shared.page_head import show_head, show_nothing_left
 from pages.shared.phrases import count
 from pages.shared.show_matrix import show_matrix
@@ -67,7 +67,7 @@ def _end_of(first: datetime, size: Bin) -> datetime:
 def _pick_time(topic: str, first: str) -> None:
     start = datetime.fromisoformat(first)
     state.choose(topics=(topic,), start=start, end=_end_of(start, st.session_state.topic_bin))
-    st.session_state.go_to = "timeline"
+    navigation.go_to("timeline")
 
 
 def _show_by_leader(store: Store, labels: dict[str, str]) -> None:
@@ -90,8 +90,8 @@ def _show_by_leader(store: Store, labels: dict[str, str]) -> None:
 
 def _pick_leader(topic: str, leader: str) -> None:
     state.choose(topics=(topic,), leaders=(leader,))
-    st.session_state.go_to = "quotes"
+    navigation.go_to("quotes")
 
 
-state.come_through_router("topics")
+navigation.come_through_router("topics")
 show_page(tables.current_store())

@@ -7,8 +7,11 @@ empty.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from loaders.query.rows import plain
@@ -36,18 +39,52 @@ def profile(store: Store, selection: Selection) -> pd.DataFrame:
     )
 
 
-def count_lanes(store: Store, selection: Selection, column: str) -> pd.DataFrame:
-    """How many selected events each lane would hold: `lane_id` (None: events that belong to none), `n`; most first."""
+@dataclass(frozen=True, slots=True)
+class Lanes:
+    """The lanes with most of the selected events, and how many events there are beside them."""
+
+    ids: tuple[str, ...]
+    rest: int
+    """Lanes that are not among them."""
+    nobody: int
+    """Events that belong to no lane at all."""
+
+
+def count_lanes(store: Store, selection: Selection, column: str, most: int) -> Lanes:
+    """The `most` lanes that hold most of the selected events, most first, and what is beside them as numbers."""
     where, parameters = events_where(selection)
-    return plain(
-        store.query(
-            f"""WITH chosen AS (SELECT {column} AS ids FROM events e WHERE {where})
-                SELECT lane_id, count(*) AS n
-                FROM (SELECT unnest(CASE WHEN len(ids) = 0 THEN [NULL] ELSE ids END) AS lane_id FROM chosen)
-                GROUP BY lane_id ORDER BY lane_id IS NULL, n DESC, lane_id LIMIT 500""",
-            parameters,
-        )
+    row = store.query(
+        f"""WITH chosen AS (SELECT {column} AS ids FROM events e WHERE {where}),
+                 counted AS (SELECT lane_id, count(*) AS n FROM (SELECT unnest(ids) AS lane_id FROM chosen) GROUP BY lane_id)
+            SELECT (SELECT list(lane_id ORDER BY n DESC, lane_id)
+                    FROM (FROM counted ORDER BY n DESC, lane_id LIMIT {int(most)})) AS ids,
+                   (SELECT count(*) FROM counted) AS lanes,
+                   (SELECT count(*) FROM chosen WHERE len(ids) = 0) AS nobody""",
+        parameters,
+    ).iloc[0]
+    ids = tuple(row["ids"]) if isinstance(row["ids"], np.ndarray | list) else ()
+    return Lanes(ids, int(row["lanes"]) - len(ids), int(row["nobody"]))
+
+
+def nearest_outside(
+    store: Store, selection: Selection, window: Window
+) -> tuple[dict[str, Any] | None, dict[str, Any] | None]:
+    """The last selected event before a window and the first one after it: title, start, end, precision; None for none."""
+    where, parameters = events_where(selection)
+    columns = 'title, start, "end", precision'
+    before = store.query(
+        f'SELECT {columns} FROM events e WHERE {where} AND "end" <= ? ORDER BY "end" DESC, event_id LIMIT 1',
+        [*parameters, window[0]],
     )
+    after = store.query(
+        f"SELECT {columns} FROM events e WHERE {where} AND start >= ? ORDER BY start, event_id LIMIT 1",
+        [*parameters, window[1]],
+    )
+    return _only(before), _only(after)
+
+
+def _only(df: pd.DataFrame) -> dict[str, Any] | None:
+    return {str(name): value for name, value in df.iloc[0].items()} if len(df) else None
 
 
 def count_outside(store: Store, selection: Selection, window: Window) -> tuple[int, int]:

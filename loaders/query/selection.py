@@ -5,6 +5,7 @@ Facets are what a filter offers to choose from; lanes are what the timeline is d
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
@@ -50,6 +51,28 @@ def fold(words: str) -> str:
     return "".join(character for character in decomposed if not unicodedata.combining(character))
 
 
+MOST_WORDS = 40
+"""So many words of a search are looked for; each takes a look at every text."""
+QUOTED = re.compile(r'["“”„«»](.+?)["“”„«»]')
+PARTS = re.compile(r"[^\W_]+")
+JOINED = re.compile(r"[\s,;:!?()\[\]{}…—–|]+")
+"""Between two words of a search; what joins parts of one word, as in `U.S.` or `Díaz-Canel`, is not among it."""
+
+
+def search_terms(words: str) -> list[str]:
+    """What a search looks for, each of which a text must hold: words, and phrases with a blank between their words.
+
+    What stands in quotation marks is a phrase, and so are the parts of one word; other signs only part words.
+
+    >>> search_terms("China, Cuba — “five points” U.S.")
+    ['five points', 'China', 'Cuba', 'U S']
+    """
+    words = unicodedata.normalize("NFC", words)
+    pieces = [*QUOTED.findall(words), *JOINED.split(QUOTED.sub(" ", words))]
+    terms = [" ".join(PARTS.findall(piece)) for piece in pieces]
+    return list(dict.fromkeys(term for term in terms if term))[:MOST_WORDS]
+
+
 def events_where(selection: Selection) -> Clause:
     """The condition on `events e` that a selection is, with its parameters."""
     clauses = [has("leaders", selection.leaders, all_of=selection.together)]
@@ -62,12 +85,12 @@ def events_where(selection: Selection) -> Clause:
     clauses += [(condition, []) for condition in _flags(selection)]
     clauses += [
         (
-            f"""({_holds("e.title")}
-                OR e.event_id IN (SELECT event_id FROM mentions WHERE {_holds("sentence")})
-                OR e.event_id IN (SELECT event_id FROM quotes WHERE {_holds("statement")}))""",
-            [word] * 3,
+            f"""({_holds("e.title", term)}
+                OR e.event_id IN (SELECT event_id FROM mentions WHERE {_holds("sentence", term)})
+                OR e.event_id IN (SELECT event_id FROM quotes WHERE {_holds("statement", term)}))""",
+            [term] * 3,
         )
-        for word in selection.words.split()
+        for term in search_terms(selection.words)
     ]
     return _and(clauses)
 
@@ -83,8 +106,14 @@ def quotes_where(selection: Selection) -> Clause:
     clauses += [(f"q.event_id IN (SELECT event_id FROM events WHERE {flag})", []) for flag in _flags(selection)]
     clauses.append(_between("q.said_start", "q.said_end", selection))
     anywhere = "concat_ws(' ', q.statement, q.speaker, q.speaker_text, q.cue)"
-    clauses += [(_holds(anywhere), [word]) for word in selection.words.split()]
+    clauses += [(_holds(anywhere, term), [term]) for term in search_terms(selection.words)]
     return _and(clauses)
+
+
+def documents_where(selection: Selection) -> Clause:
+    """The condition on `documents d` that the words of a selection are: its title, its publisher or its text has them."""
+    anywhere = "concat_ws(' ', d.title, d.publisher, d.text)"
+    return _and([(_holds(anywhere, term), [term]) for term in search_terms(selection.words)])
 
 
 def _flags(selection: Selection) -> list[str]:
@@ -93,9 +122,15 @@ def _flags(selection: Selection) -> list[str]:
     return conditions + (["len(disputed) > 0"] if selection.disputed else [])
 
 
-def _holds(text: str) -> str:
-    """A condition that a text holds a word; DuckDB folds both, so that whatever folding does, it does to both."""
-    return f"contains(strip_accents(lower({text})), strip_accents(lower(?)))"
+def _holds(text: str, term: str) -> str:
+    """A condition that a text holds a term; DuckDB folds both, so that whatever folding does, it does to both.
+
+    A word may be part of a longer one. A phrase is whole words, whatever signs stand between them in the text.
+    """
+    folded, wanted = f"strip_accents(lower(nfc_normalize({text})))", "strip_accents(lower(?))"
+    if " " not in term:
+        return f"contains({folded}, {wanted})"
+    return f"contains(' ' || regexp_replace({folded}, '[^\\p{{L}}\\p{{N}}]+', ' ', 'g') || ' ', ' ' || {wanted} || ' ')"
 
 
 def has(facet: str, chosen: tuple[str, ...], all_of: bool = False) -> Clause:

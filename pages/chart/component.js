@@ -1,5 +1,6 @@
 // Draws the figure that Python sends, keeps the reader's zoom, and reports window, width and the picked event.
-// Python answers a new window with a figure laid out for it; the zoom itself never leaves the browser.
+// Python answers a new window with a figure laid out for it. It moves the window only where the reader did something
+// else than zoom: a filter of dates, the way back. Each such move has a number of its own.
 
 const charts = new WeakMap();
 const DAY = 86400000;
@@ -28,7 +29,7 @@ export default function (component) {
 
 function makeChart(root, data) {
   const plot = root.querySelector(".timeline-plot");
-  const chart = { root, plot, window: data.window, width: 0, ready: false, timer: 0 };
+  const chart = { root, plot, window: data.window, move: data.move, width: 0, ready: false, timer: 0 };
   for (const button of root.querySelectorAll("button[data-do]")) {
     button.onclick = () => zoom(chart, button.dataset.do);
   }
@@ -39,6 +40,10 @@ function makeChart(root, data) {
 
 async function draw(chart, data) {
   chart.data = data;
+  if (data.move !== chart.move) {
+    clearTimeout(chart.timer);
+    [chart.window, chart.move] = [data.window, data.move];
+  }
   let Plotly;
   try {
     Plotly = await loadPlotly();
@@ -56,6 +61,7 @@ async function draw(chart, data) {
     displayModeBar: false, scrollZoom: false, responsive: false, doubleClick: false,
   });
   showHints(chart);
+  showEmpty(chart);
   if (!chart.ready) listen(chart);
   // What tests and benchmarks wait for: how often the figure has been drawn.
   const shown = chart.root.querySelector(".timeline").dataset;
@@ -133,7 +139,8 @@ function report(chart) {
   clearTimeout(chart.timer);
   chart.timer = setTimeout(() => {
     const width = chart.width || Math.round(chart.plot.clientWidth);
-    chart.component.setStateValue("window", [...chart.window.map(Math.round), width]);
+    // With the time, so that the same window once more is news: the reader may have been elsewhere in between.
+    chart.component.setStateValue("window", [...chart.window.map(Math.round), width, Date.now()]);
   }, 80);
 }
 
@@ -144,4 +151,17 @@ function showHints(chart) {
     button.hidden = !n;
     button.textContent = side === "earlier" ? `‹ ${n} earlier` : `${n} later ›`;
   }
+}
+
+// Where nothing lies in the window: says so, and leads to the nearest events.
+function showEmpty(chart) {
+  const place = chart.root.querySelector(".timeline-empty"), { empty } = chart.data;
+  place.hidden = !empty;
+  if (!empty) return;
+  place.querySelector("p").textContent = empty.words;
+  place.querySelector(".timeline-ways").replaceChildren(...empty.ways.map(([words, start, end]) => {
+    const button = document.createElement("button");
+    Object.assign(button, { type: "button", textContent: words, onclick: () => showRange(chart, start, end) });
+    return button;
+  }));
 }

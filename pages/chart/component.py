@@ -17,20 +17,33 @@ import streamlit as st
 from pages.chart.figure import Figure
 from pages.chart.layout import Window
 from pages.chart.traces import EPOCH, ms
+from pages.shared.address import say_window
 
 HERE = Path(__file__).parent
 KEY = "timeline"
 DRAWN = "timeline_drawn"
 """Session state: whether a timeline has been drawn for this reader, so that slower parts of the page may follow."""
+SHOWN = "timeline_shown"
+"""Session state: the window that the browser shows, as the address says it."""
+MOVES = "timeline_moves"
+"""Session state: how often the browser was told to show another window than it does."""
 DEFAULT_WIDTH = 1100
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What the reader's browser shows: the window, None before it has been moved, and the width in pixels."""
+    """What the reader's browser shows: the window, None before it has been drawn, and the width in pixels."""
 
     window: Window | None
     width: int
+
+
+@dataclass(frozen=True, slots=True)
+class Empty:
+    """What a window without events says, and the ways to the nearest ones: words of a button, and where it leads."""
+
+    words: str
+    ways: tuple[tuple[str, Window], ...]
 
 
 timeline = st.components.v2.component(
@@ -60,8 +73,13 @@ def is_drawn() -> bool:
     return bool(st.session_state.get(DRAWN))
 
 
-def _remember_drawn() -> None:
+def _take_window(on_move: Callable[[Window], None]) -> None:
+    """The browser has drawn the timeline, or the reader has moved it; what it was told to show is no news."""
     st.session_state[DRAWN] = True
+    window = what_is_seen().window
+    if window and say_window(window) != st.session_state.get(SHOWN):
+        st.session_state[SHOWN] = say_window(window)
+        on_move(window)
 
 
 def _reported() -> dict[str, Any]:
@@ -76,9 +94,17 @@ def show_timeline(
     busiest: Window,
     outside: tuple[int, int],
     width: int,
+    empty: Empty | None,
+    on_move: Callable[[Window], None],
     on_pick: Callable[[], None],
 ) -> None:
-    """Draw the figure; the reader's zoom stays in the browser, `window` is where a first drawing begins."""
+    """Draw the figure. A window that is not the one the browser shows moves it there: a new filter, or the way back.
+
+    What the reader does is not waited for: an answer to an older zoom moves nothing.
+    """
+    if st.session_state.get(SHOWN) != say_window(window):
+        st.session_state[SHOWN] = say_window(window)
+        st.session_state[MOVES] = st.session_state.get(MOVES, 0) + 1
     timeline(
         key=KEY,
         data={
@@ -90,8 +116,11 @@ def show_timeline(
             "later": outside[1],
             "width": width,
             "drawn": len(figure["data"]),
+            "move": st.session_state.get(MOVES, 0),
+            "empty": empty
+            and {"words": empty.words, "ways": [[words, *map(ms, window)] for words, window in empty.ways]},
         },
-        on_window_change=_remember_drawn,
+        on_window_change=lambda: _take_window(on_move),
         on_picked_change=on_pick,
     )
 

@@ -64,7 +64,7 @@ def draw_timeline(layout: Layout, names: dict[str, str], picked: str, width: flo
     places["hover"] = [tell_event(row, names) for row in places.to_dict("records")]
     traces = draw_connectors(places, picked)
     for look in (*LOOKS, OTHER):
-        mine = places[[look_of(kind) is look for kind in places["event_type"]]]
+        mine = places[pd.Series([look_of(kind) is look for kind in places["event_type"]], places.index, dtype=bool)]
         traces += draw_bars(mine[~mine["precision"].isin(EXACT)], look)
         traces += draw_marks(mine, look, picked)
     traces += draw_labels(places)

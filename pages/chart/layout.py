@@ -15,6 +15,7 @@ from datetime import datetime, timedelta
 import numpy as np
 import pandas as pd
 
+from loaders.query.marks import Lanes
 from pages.chart.rows import CROWD, GAP, Box, Rows, place_in_rows
 from pages.shared.phrases import shorten
 
@@ -87,16 +88,39 @@ def focus(events: pd.DataFrame, shares: tuple[float, ...] = SHARES) -> Window:
 def _shortest(events: pd.DataFrame, share: float) -> tuple[pd.Timestamp, pd.Timestamp]:
     """The shortest window that holds a share of the events."""
     in_order = events.sort_values("start")
-    starts, ends = in_order["start"], in_order["end"]
+    starts, ends = in_order["start"].to_numpy(), in_order["end"].to_numpy()
     need = max(1, round(len(starts) * share))
-    windows = [(starts.iloc[first], ends.iloc[first : first + need].max()) for first in range(len(starts) - need + 1)]
-    return min(windows, key=lambda window: window[1] - window[0])
+    last = np.lib.stride_tricks.sliding_window_view(ends, need).max(axis=1)
+    best = int(np.argmin(last - starts[: len(last)]))
+    return pd.Timestamp(starts[best]), pd.Timestamp(last[best])
 
 
 def pad(window: tuple[pd.Timestamp, pd.Timestamp], share: float = 0.06) -> Window:
     """The window with room on both sides, at least a few days."""
     room = max((window[1] - window[0]) * share, timedelta(days=3))
     return _bounded(window[0], -room), _bounded(window[1], room)
+
+
+def focus_between(events: pd.DataFrame, start: datetime | None, end: datetime | None) -> Window:
+    """The window of a first look at events of which some dates were asked for: all that was asked for, else `focus`.
+
+    An event of a decade may reach far beyond what was asked; the window does not follow it there.
+    """
+    if (start is None and end is None) or events.empty:
+        return focus(events)
+    first = pd.Timestamp(start or events["start"].min())
+    last = pd.Timestamp(end or events["end"].max())
+    return pad((first, last)) if first < last else focus(events)
+
+
+def around(span: tuple[datetime, datetime], window: Window) -> Window:
+    """A window as long as another one with a span in its middle; longer where the span does not fit in."""
+    half = (window[1] - window[0]) / 2
+    start, end = pd.Timestamp(span[0]), pd.Timestamp(span[1])
+    middle = start + (end - start) / 2
+    if end - start > half:
+        return pad((start, end))
+    return _bounded(middle, -half), _bounded(middle, half)
 
 
 def _bounded(moment: pd.Timestamp, room: timedelta) -> datetime:
@@ -109,7 +133,7 @@ def _bounded(moment: pd.Timestamp, room: timedelta) -> datetime:
 def lay_out(
     events: pd.DataFrame,
     column: str,
-    lane_counts: pd.DataFrame,
+    lanes_of_all: Lanes,
     names: Mapping[str, str],
     labels: Mapping[str, str],
     window: Window,
@@ -118,11 +142,11 @@ def lay_out(
 ) -> Layout:
     """Place events in lanes by the ids in a list column, for a plot of a width in pixels.
 
-    `lane_counts` are the lanes of the whole selection (`lane_id`, `n`, most first), so that lanes stay while one zooms.
+    `lanes_of_all` are the lanes of the whole selection, so that lanes stay while one zooms.
     The picked event is in no crowd.
     """
     scale = width / max((window[1] - window[0]).total_seconds(), 1)
-    lane_ids = choose_lanes(lane_counts)
+    lane_ids = choose_lanes(lanes_of_all)
     in_lane = _by_lane(events.assign(rank=_ranks(events, picked)), column, lane_ids)
     most = MOST_ROWS if window[1] - window[0] > CLOSE else MOST_ROWS_CLOSE
     placed = _rows_by_lane(in_lane, lane_ids, _boxes(in_lane, window, scale), most)
@@ -168,12 +192,9 @@ def _around(at: object, window: Window, scale: float) -> Box:
     return middle - CROWD / 2, middle + CROWD / 2
 
 
-def choose_lanes(lane_counts: pd.DataFrame) -> list[str]:
+def choose_lanes(lanes: Lanes) -> list[str]:
     """The lanes with most events; then one for what is left over, then one for events without any."""
-    named = list(lane_counts["lane_id"].dropna())
-    rest = [REST] if len(named) > MOST_LANES else []
-    nobody = [NOBODY] if lane_counts["lane_id"].isna().any() else []
-    return named[:MOST_LANES] + rest + nobody
+    return [*lanes.ids, *([REST] if lanes.rest else []), *([NOBODY] if lanes.nobody else [])]
 
 
 def _by_lane(events: pd.DataFrame, column: str, lane_ids: list[str]) -> pd.DataFrame:

@@ -13,7 +13,7 @@ from loaders.query.rows import REVIEW_BELOW
 from loaders.tables.schema import MOST_EVIDENCE
 from loaders.tables.store import Store
 from loaders.vocabulary import load_kinds, load_topics
-from pages.shared import state, tables
+from pages.shared import navigation, state, tables
 from pages.shared.copies import say_copied, say_copies
 from pages.shared.marked_text import Mark, as_block, mark_text, paragraph_around
 from pages.shared.phrases import STATUS_WORDS, count, join_names, plain, say_date, say_published
@@ -113,9 +113,8 @@ def _show_mention(mention: dict[str, Any]) -> None:
 
 
 def open_document(document_id: str, start: int, end: int) -> None:
-    """Go to the documents page with this document open at a place, at the next run of the router."""
-    state.show(text=document_id, at=f"{start}-{end}")
-    st.session_state.go_to = "documents"
+    """For a callback: go to the documents page with this document open at a place."""
+    navigation.go_to("documents", text=document_id, at=f"{start}-{end}")
 
 
 def _sentences(mention: dict[str, Any]) -> tuple[str, list[str]]:
@@ -171,8 +170,7 @@ def _show_links(store: Store, event: pd.Series) -> None:
 
 
 def _compare(event_id: str) -> None:
-    state.show(event=event_id, one="", two="")
-    st.session_state.go_to = "compare"
+    navigation.go_to("compare", event=event_id, one="", two="")
 
 
 def quote_in_paragraph(quote: dict[str, Any], text: str) -> str:

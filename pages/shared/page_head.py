@@ -7,7 +7,7 @@ import streamlit as st
 from loaders.tables.store import Store
 from pages.shared import state, tables
 from pages.shared.filters import say_filters
-from pages.shared.phrases import count
+from pages.shared.phrases import count, plain
 
 UNDATED_HELP = "Documents without a published date, and date words that could not be placed in time."
 REVIEW_HELP = "Events and quotes that the program is not sure of, and quotes whose speaker is open."
@@ -27,6 +27,8 @@ def show_head(store: Store, title: str) -> None:
     st.markdown(" · ".join(parts), help=f"Undated: {UNDATED_HELP} To review: {REVIEW_HELP}")
     # A place that is always there: one that comes and goes would shift what follows, and mount the timeline anew.
     place = st.container()
+    for problem in state.problems():
+        place.warning(plain(problem))
     filters = say_filters(store)
     if filters:
         left = tables.count_totals(store, state.selection())

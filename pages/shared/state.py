@@ -1,68 +1,43 @@
 """What the reader chose, kept in the session and in the address bar, so that a link shows the same view.
 
 The session holds one `Selection` and a few choices of the view; widgets show them and change them through callbacks.
-The address holds the same, defaults left out: `?leader=xi-jinping&topic=trade&from=2021-01-01&words=call&event=3f9a…`.
+The address holds the same, defaults left out (address.py); the browser's Back and Forward change it, and so the session.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import fields, replace
-from datetime import datetime
 from typing import Any, cast
 
 import streamlit as st
 
 from loaders.query.selection import Selection
-
-LISTS = {"leader": "leaders", "topic": "topics", "kind": "kinds", "document": "documents"}
-"""Name in the address to field of the Selection, for what may be chosen more than once."""
-
-FLAGS = ("together", "corroborated", "disputed")
-"""Fields of the Selection that are set or not, by the same name in the address."""
-
-VIEW = {
-    "lanes": "leader",
-    "event": "",
-    "view": "",
-    "text": "",
-    "speech": "",
-    "order": "",
-    "who": "",
-    "at": "",
-    "one": "",
-    "two": "",
-    "whole": "",
-}
-"""Choices of the view, by their name in the address, with their defaults: lanes of the timeline, the picked event, the
-window of the zoom (`start..end`), the document that is open, the kind and order of quotes, the leader whose life line
-is shown, the place in the open document (`start-end`), the two documents that are compared, and whether as a whole."""
+from pages.shared.address import VIEW, read_address, to_address
 
 
-def restore() -> None:
-    """Take the state from the address on a visit's first run, or when the address was changed from outside."""
-    now = _address()
-    if "selection" not in st.session_state or (now and now != st.session_state.get("written")):
-        st.session_state.selection = read_selection(now)
-        st.session_state.view = {name: (now.get(name) or [default])[0] for name, default in VIEW.items()}
+def restore(by_history: bool = False) -> None:
+    """Take the state from the address: on a visit's first run, where it was changed from outside, and after Back.
+
+    A bare address says two things: a click on another page, which keeps what is chosen, or the way back to the beginning.
+    """
+    now = asked()
+    if "selection" not in st.session_state or by_history or (now and now != st.session_state.get("written")):
+        found = read_address(now)
+        st.session_state.selection, st.session_state.view = found.selection, found.view
+        st.session_state.problems = found.problems
         st.session_state.written = now
 
 
-def come_through_router(page: str) -> None:
-    """Go through dashboard.py if the page was started without it.
-
-    Streamlit runs a file of pages/ by itself when the very first visit to a new server asks for that page: it does
-    not know yet that dashboard.py has the say.
-    """
-    if not st.session_state.pop("routed", False):
-        st.session_state.go_to = page
-        st.switch_page("dashboard.py", query_params=cast(Any, _address()))
+def problems() -> tuple[str, ...]:
+    """What could not be read in the address, a sentence each, until the reader goes on."""
+    return cast(tuple[str, ...], st.session_state.get("problems", ()))
 
 
 def write() -> None:
     """Put the state into the address."""
     wanted = address()
-    if _address() != wanted:
+    if asked() != wanted:
         st.query_params.from_dict(cast(Any, wanted))
     st.session_state.written = wanted
 
@@ -73,8 +48,9 @@ def selection() -> Selection:
 
 
 def choose(**changes: object) -> None:
-    """Change the filters: `choose(words="call")`."""
+    """Change the filters: `choose(words="call")`. Other dates are looked at where they lie: a zoom to elsewhere ends."""
     st.session_state.selection = replace(selection(), **cast(Any, changes))
+    show(**({"view": ""} if {"start", "end"} & changes.keys() else {}))
 
 
 def take_choice(field: str, choice: str, key: str) -> None:
@@ -88,7 +64,9 @@ def take_choice(field: str, choice: str, key: str) -> None:
 
 def clear() -> None:
     """Everything again: no filter."""
+    had_dates = selection().start or selection().end
     st.session_state.selection = Selection()
+    show(**({"view": ""} if had_dates else {}))
 
 
 def view(name: str) -> str:
@@ -99,6 +77,7 @@ def view(name: str) -> str:
 def show(**changes: str) -> None:
     """Change the view: `show(event=event_id)`."""
     st.session_state.view = {**st.session_state.view, **changes}
+    st.session_state.problems = ()
 
 
 def chooser(name: str, key: str) -> Callable[[], None]:
@@ -111,38 +90,9 @@ def address() -> dict[str, list[str]]:
     return to_address(selection(), st.session_state.view)
 
 
-def _address() -> dict[str, list[str]]:
+def asked() -> dict[str, list[str]]:
+    """The address as it stands in the browser."""
     return {name: st.query_params.get_all(name) for name in st.query_params}
-
-
-def read_selection(address: Mapping[str, list[str]]) -> Selection:
-    """The Selection of an address; what cannot be read in it is left out."""
-    lists = {field: tuple(dict.fromkeys(address.get(name, ()))) for name, field in LISTS.items()}
-    return Selection(
-        **lists,
-        start=_day(address.get("from")),
-        end=_day(address.get("until")),
-        words=(address.get("words") or [""])[0],
-        **{flag: bool(address.get(flag)) for flag in FLAGS},
-    )
-
-
-def to_address(chosen: Selection, shown: Mapping[str, str]) -> dict[str, list[str]]:
-    """The address of a state, defaults left out."""
-    address = {name: list(getattr(chosen, field)) for name, field in LISTS.items()}
-    address["from"] = [chosen.start.date().isoformat()] if chosen.start else []
-    address["until"] = [chosen.end.date().isoformat()] if chosen.end else []
-    address["words"] = [chosen.words] if chosen.words else []
-    address |= {flag: ["1"] for flag in FLAGS if getattr(chosen, flag)}
-    address |= {name: [value] for name, value in shown.items() if value != VIEW[name]}
-    return {name: values for name, values in address.items() if values}
-
-
-def _day(values: list[str] | None) -> datetime | None:
-    try:
-        return datetime.fromisoformat(values[0]) if values else None
-    except ValueError:
-        return None
 
 
 def is_filtered(chosen: Selection) -> bool:

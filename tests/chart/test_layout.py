@@ -7,8 +7,9 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
+from loaders.query.marks import Lanes
 from pages.chart.figure import draw_timeline
-from pages.chart.layout import MOST_ROWS, Layout, focus, lay_out
+from pages.chart.layout import MOST_LANES, MOST_ROWS, Layout, around, focus, focus_between, lay_out
 from tests.made import made_tables
 
 
@@ -60,7 +61,7 @@ def crowded(picked: str = "", days: int = 300) -> Layout:
             "n_quotes": 0,
         }
     )
-    lanes = pd.DataFrame({"lane_id": ["xi-jinping"], "n": [20]})
+    lanes = Lanes(("xi-jinping",), rest=0, nobody=0)
     window = (day - pd.Timedelta(days=days / 2), day + pd.Timedelta(days=days / 2))
     return lay_out(events, "leaders", lanes, {"xi-jinping": "Xi Jinping"}, {}, window, 1000, picked)
 
@@ -97,9 +98,46 @@ def test_a_crowd_says_how_many_and_where_to_look_closer(all_there: bool, words: 
 def test_plotly_takes_the_figure_as_it_is(column: str, width: int) -> None:
     """The page sends it without plotly.graph_objects, which raise for a name or a value that Plotly does not know."""
     events = made_tables("full")["events"]
-    lanes = events[column].explode().value_counts(dropna=False).rename_axis("lane_id").reset_index(name="n")
+    n = events[column].explode().value_counts()
+    lanes = Lanes(tuple(n.index[:MOST_LANES]), len(n.index[MOST_LANES:]), sum(not ids for ids in events[column]))
     window = (events["start"].min().to_pydatetime(), events["end"].max().to_pydatetime())
     layout = lay_out(events, column, lanes, {}, {}, window, width)
     figure = draw_timeline(layout, {}, events["event_id"].iloc[0], width)
     assert len(go.Figure(figure).data) == len(figure["data"])
     assert json.loads(json.dumps(figure, allow_nan=False)) == figure
+
+
+def test_a_window_without_events_is_drawn_with_its_lanes() -> None:
+    events = made_tables("full")["events"]
+    lanes = Lanes(("xi-jinping", "wang-yi"), rest=3, nobody=2)
+    window = (datetime(1930, 1, 1), datetime(1930, 1, 3))
+    layout = lay_out(events[:0], "leaders", lanes, {}, {}, window, 900)
+    figure = draw_timeline(layout, {}, "", 900)
+    assert [lane.label for lane in layout.lanes] == ["xi-jinping", "wang-yi", "All others", "No one named"]
+    assert json.loads(json.dumps(figure, allow_nan=False)) == figure
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "first", "last"),
+    [
+        (datetime(2021, 1, 1), datetime(2022, 1, 1), 2020, 2022),
+        (datetime(2021, 1, 1), None, 2020, 2023),
+        (None, datetime(1990, 1, 1), 1960, 1990),
+        # the other way round nothing can be asked for
+        (datetime(2022, 1, 1), datetime(2021, 1, 1), 1960, 2022),
+    ],
+)
+def test_dates_that_are_asked_for_are_what_is_looked_at(start, end, first, last) -> None:
+    events = years((1960, 5), (2022, 5))
+    shown = focus_between(events, start, end)
+    assert abs(shown[0].year - first) <= 5
+    assert abs(shown[1].year - last) <= 5
+
+
+def test_the_way_out_of_an_empty_window_keeps_its_length() -> None:
+    window = (datetime(2021, 1, 1), datetime(2021, 2, 1))
+    start, end = around((datetime(2020, 8, 30), datetime(2020, 8, 31)), window)
+    assert end - start == window[1] - window[0]
+    assert start < datetime(2020, 8, 30) < datetime(2020, 8, 31) < end
+    decade = around((datetime(1960, 1, 1), datetime(1970, 1, 1)), window)
+    assert decade[0] < datetime(1960, 1, 1) < datetime(1970, 1, 1) < decade[1]

@@ -1,0 +1,21 @@
+// One step of the reader is one step of the browser's history.
+//
+// A click on a page makes Streamlit push the page's bare address, and the run that follows pushes it once more with what
+// is chosen; a way to another page pushes the new choice before the page. What is pushed without anything that the reader
+// did in between, and turns a page just before or now, belongs to the same step and takes its place.
+if (!window.datelineSteps) {
+  window.datelineSteps = true;
+  const push = history.pushState.bind(history);
+  let acted = false, turned = true;
+  for (const act of ["pointerdown", "keydown", "click", "wheel", "change"]) {
+    addEventListener(act, () => { acted = true; }, { capture: true, passive: true });
+  }
+  addEventListener("popstate", () => { acted = false; turned = true; }, true);
+  history.pushState = (state, title, url) => {
+    const turns = new URL(url, location.href).pathname !== location.pathname;
+    if (!acted && (turns || turned)) history.replaceState(state, title, url);
+    else push(state, title, url);
+    turned = turns;
+    acted = false;
+  };
+}
