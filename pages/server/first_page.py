@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from starlette.datastructures import Headers
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from pages.server import plotly_script
 
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 PAGES = Path(__file__).resolve().parents[1]
 # The elements on the timeline, by the names of Streamlit's scripts; one that is not there is simply not asked for early.
 ELEMENTS = ("Html", "TextInput", "Checkbox", "Button", "ButtonGroup", "BidiComponent", "DownloadButton")
+STREAMLIT = ("/_stcore/", "/static/", "/app/static/", "/media/", "/component/", "/_")
+"""Where Streamlit itself answers."""
 FOR_GOOD = {"cache-control": "public, max-age=31536000, immutable"}
 """The names of these files change with what is in them."""
 
@@ -46,10 +48,19 @@ def _answer(scope: Scope) -> Response | None:
     path = scope["path"]
     if path in _page_paths() and "text/html" in Headers(scope=scope).get("accept", ""):
         return Response(page(), media_type="text/html", headers={"cache-control": "no-cache"})
+    if "text/html" in Headers(scope=scope).get("accept", "") and path.count("/") > 1 and not path.startswith(STREAMLIT):
+        return _to_the_page(scope)
     # Uncompressed: compressing megabytes for a browser on the same machine takes longer than sending them.
     if (file := _files().get(path)) is not None:
         return Response(file.read_bytes(), media_type=mimetypes.guess_type(file.name)[0], headers=FOR_GOOD)
     return None
+
+
+def _to_the_page(scope: Scope) -> Response:
+    """From an address of several parts, which no page has and Streamlit answers with a blank one, to the page of its first."""
+    first = f"/{scope['path'].split('/')[1]}"
+    query = scope["query_string"].decode("latin-1")
+    return RedirectResponse((first if first in _page_paths() else "/") + (f"?{query}" if query else ""), 303)
 
 
 @cache

@@ -29,6 +29,7 @@ from starlette.applications import Starlette
 from starlette.routing import Mount
 
 from pages.server.first_page import PageStart
+from pages.server.guard import Guard, allowed_hosts
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
@@ -52,7 +53,8 @@ def main() -> None:
     if not chosen.no_browser and _has_display():
         threading.Thread(target=_open_browser, args=(address, port), daemon=True).start()
     dashboard = Dashboard()
-    app = Starlette(routes=[Mount("/", PageStart(dashboard))], lifespan=dashboard.lifespan)
+    guarded = Guard(PageStart(dashboard), allowed_hosts())
+    app = Starlette(routes=[Mount("/", guarded)], lifespan=dashboard.lifespan)
     uvicorn.run(app, host=HOST, port=port, log_level="warning", access_log=False, ws_per_message_deflate=False)
     if not dashboard.has_started:
         sys.exit(1)
@@ -85,6 +87,7 @@ class Dashboard:
         with ExitStack() as importing:
             importing.enter_context(_hurry())
             streamlit = await asyncio.to_thread(importlib.import_module, "streamlit")
+            streamlit.config.set_option("server.allowedHosts", sorted(allowed_hosts()))
             app = streamlit.App(DASHBOARD)
             async with app.lifespan()(app):
                 # Streamlit has just told these loggers to write a line for every file that a browser fetches.
