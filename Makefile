@@ -7,7 +7,7 @@ DOCUMENTS ?=
 PORT ?= 8501
 BIN = .venv/bin
 
-.PHONY: run build test check browser clean
+.PHONY: run build test browser lock clean
 
 run: .venv/installed
 	@if [ -n "$(DOCUMENTS)" ] || [ ! -e data/built/current ]; then $(BIN)/python -m loaders build "$(or $(DOCUMENTS),data/documents)"; fi
@@ -26,15 +26,22 @@ test: .venv/tested browser
 browser: .venv/tested
 	@$(BIN)/python tests/browser/find_chromium.py --install
 
-.venv/installed: requirements.txt
+.venv/installed: requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; try: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	@touch $@
 
-.venv/tested: .venv/installed requirements-dev.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+.venv/tested: .venv/installed requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	@touch $@
+
+# The newest versions within the bounds of requirements.txt, with the hashes of their files; the tests hold that both agree.
+LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate
+lock: .venv/installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	$(LOCK) --upgrade requirements.txt -o requirements.lock
+	$(LOCK) requirements.txt requirements-dev.txt -c requirements.lock -o requirements-dev.lock
 
 clean:
 	rm -rf .venv data/built static/*.js

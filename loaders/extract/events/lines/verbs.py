@@ -83,6 +83,9 @@ def _is_noun(pieces: Sequence[Piece], at: int, words: Wording) -> bool:
 
 def is_plural(subject: Sequence[Piece], words: Wording) -> bool:
     """Whether the subject is several ("Ann Lee and Bo Zhao", "police", "25 officers")."""
+    names = [at for at, piece in enumerate(subject) if piece.is_name]
+    if len(names) > 1 and any(piece.folded == words.single["and"] for piece in subject[names[0] : names[-1]]):
+        return True
     head: list[Piece] = []
     for piece in subject:
         if piece.folded in words.prepositions and head:
