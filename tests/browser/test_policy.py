@@ -1,0 +1,32 @@
+"""The Content-Security-Policy in a real browser: every page works under it, and nothing that it forbids happens."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+PAGES = ("/", "/quotes", "/leaders", "/topics", "/compare", "/documents")
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_page_works_under_the_policy(chromium, server, path):
+    context = chromium.new_context(viewport={"width": 1400, "height": 1000})
+    page, refused = context.new_page(), []
+    page.on("console", lambda message: refused.append(message.text) if "Security Policy" in message.text else None)
+    page.goto(server + path)
+    expect(page.locator("h1")).to_be_visible(timeout=30_000)
+    shown = ".js-plotly-plot" if path in ("/", "/topics", "/leaders") else '[data-testid="stVerticalBlock"]'
+    expect(page.locator(shown).first).to_be_visible(timeout=30_000)
+    page.wait_for_timeout(800)
+    context.close()
+    assert refused == []
+
+
+def test_no_page_of_another_site_can_frame_it(chromium, server):
+    context = chromium.new_context()
+    page, refused = context.new_page(), []
+    page.on("console", lambda message: refused.append(message.text))
+    page.set_content(f'<iframe src="{server}"></iframe>')
+    page.wait_for_timeout(1500)
+    context.close()
+    assert any("frame-ancestors" in text or "X-Frame-Options" in text for text in refused)
