@@ -13,6 +13,7 @@ from loaders.vocabulary import load_topics
 from pages.shared import navigation, state, tables
 from pages.shared.address import read_place
 from pages.shared.copies import say_copy
+from pages.shared.dated_table import with_published
 from pages.shared.marked_text import Mark, as_block, mark_text
 from pages.shared.page_head import show_head, show_nothing_left
 from pages.shared.pagination import choose_page
@@ -52,7 +53,6 @@ def _only_chosen(documents: pd.DataFrame) -> str:
 def _show_list(documents: pd.DataFrame) -> None:
     shown = pd.DataFrame(
         {
-            "Published": [say_published(moment) for moment in documents["published"]],
             "Title": [without_signs(title) for title in documents["title"]],
             "Publisher": documents["publisher"].fillna(""),
             "Mentions": documents["n_mentions"],
@@ -60,8 +60,9 @@ def _show_list(documents: pd.DataFrame) -> None:
             "Status": [STATUS[status] for status in documents["status"]],
         }
     )
+    published = [say_published(moment) for moment in documents["published"]]
     st.dataframe(
-        shown,
+        with_published(shown, documents["published"], published),
         hide_index=True,
         key="documents_table",
         on_select=lambda: _pick(list(documents["document_id"])),
