@@ -17,9 +17,9 @@ place_plotly()
 st.html(ASKING, unsafe_allow_javascript=True)
 
 # Last: the browser runs Plotly's script while a new server spends its first second or two on these imports.
-from loaders.tables.store import StoreError  # noqa: E402
 from pages.shared import navigation, state, tables  # noqa: E402
 from pages.shared.filters import show_filters  # noqa: E402
+from pages.shared.trouble import tell_trouble  # noqa: E402
 
 PAGES = {
     "timeline": st.Page("pages/timeline.py", title="Timeline", default=True),
@@ -40,16 +40,11 @@ page = st.navigation(list(PAGES.values()), position="top")
 
 navigation.follow()
 
-try:
+with tell_trouble():
     store = tables.current_store()
-except StoreError as error:
-    st.title("Dateline")
-    st.info(f"There is nothing to show yet: {error}.")
-    st.stop()
-
-st.session_state.routed = True
-page.run()
-# After the page, which takes what is chosen from the session, not from these: what they filter is drawn first.
-with st.sidebar:
-    show_filters(store, of_quotes=page is PAGES["quotes"])
-state.write()
+    st.session_state.routed = True
+    page.run()
+    # After the page, which takes what is chosen from the session, not from these: what they filter is drawn first.
+    with st.sidebar:
+        show_filters(store, of_quotes=page is PAGES["quotes"])
+    state.write()

@@ -13,8 +13,10 @@ from loaders.vocabulary import load_topics
 from pages.shared import navigation, state, tables
 from pages.shared.address import read_place
 from pages.shared.copies import say_copy
+from pages.shared.dated_table import with_published
 from pages.shared.marked_text import Mark, as_block, mark_text
 from pages.shared.page_head import show_head, show_nothing_left
+from pages.shared.pagination import choose_page
 from pages.shared.phrases import count, plain, say_published
 from pages.shared.picked_row import BY_ROW_OR_CELL, picked_id
 from pages.shared.statements import group_statements
@@ -51,7 +53,6 @@ def _only_chosen(documents: pd.DataFrame) -> str:
 def _show_list(documents: pd.DataFrame) -> None:
     shown = pd.DataFrame(
         {
-            "Published": [say_published(moment) for moment in documents["published"]],
             "Title": [without_signs(title) for title in documents["title"]],
             "Publisher": documents["publisher"].fillna(""),
             "Mentions": documents["n_mentions"],
@@ -59,8 +60,9 @@ def _show_list(documents: pd.DataFrame) -> None:
             "Status": [STATUS[status] for status in documents["status"]],
         }
     )
+    published = [say_published(moment) for moment in documents["published"]]
     st.dataframe(
-        shown,
+        with_published(shown, documents["published"], published),
         hide_index=True,
         key="documents_table",
         on_select=lambda: _pick(list(documents["document_id"])),
@@ -73,7 +75,7 @@ def _show_list(documents: pd.DataFrame) -> None:
 def _pick(document_ids: list[str]) -> None:
     picked = picked_id("documents_table", document_ids)
     if picked:
-        state.show(text=picked, at="")
+        state.show(text=picked, at="", page="")
 
 
 def _show_failed(documents: pd.DataFrame) -> None:
@@ -110,7 +112,7 @@ def _show_document(store: Store, document_id: str) -> None:
     pages = -(-len(text) // CHARACTERS_PER_PAGE)
     if pages > 1:
         first = place[0] // CHARACTERS_PER_PAGE + 1 if place else 1
-        page = st.pagination(pages, default=first, key=f"text_page:{document_id}:{state.view('at')}")
+        page = choose_page(pages, "text_page", first)
         start = (page - 1) * CHARACTERS_PER_PAGE
     marks = make_marks(findings, layers, tables.name_people(store))
     marks += [Mark(*place, "here")] if place else []

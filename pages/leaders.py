@@ -14,9 +14,10 @@ from pages.chart.layout import focus
 from pages.chart.lifeline import Held, draw_lifeline
 from pages.chart.matrix import draw_matrix
 from pages.shared import navigation, state, tables
+from pages.shared.dated_table import with_dates
 from pages.shared.page_head import show_head, show_nothing_left
-from pages.shared.phrases import count, plain, say_date
-from pages.shared.picked_row import picked_id
+from pages.shared.phrases import count, plain
+from pages.shared.picked_row import BY_ROW_OR_CELL, picked_id
 from pages.shared.show_matrix import show_matrix
 
 
@@ -96,15 +97,14 @@ def _day(day: date | None) -> str:
 
 
 def _show_events(events: pd.DataFrame) -> None:
-    dates = [say_date(s, e, p) for s, e, p in zip(events["start"], events["end"], events["precision"], strict=True)]
-    shown = pd.DataFrame({"Date": dates, "Event": events["title"], "Quotes": events["n_quotes"]})
+    shown = pd.DataFrame({"Event": events["title"], "Quotes": events["n_quotes"]})
     with st.expander(f"The same as a table ({len(shown)})"):
         st.dataframe(
-            shown,
+            with_dates(shown, events),
             hide_index=True,
             key="life_table",
             on_select=lambda: _pick_row(list(events["event_id"])),
-            selection_mode="single-row",
+            selection_mode=BY_ROW_OR_CELL,
         )
 
 
@@ -164,7 +164,19 @@ def _show_found(people: pd.DataFrame) -> None:
             "n_quotes": "Quotes",
             "n_mentions": "Named",
         }
-        st.dataframe(found[list(columns)].rename(columns=columns), hide_index=True)
+        st.dataframe(
+            found[list(columns)].rename(columns=columns),
+            hide_index=True,
+            key="found_table",
+            on_select=lambda: _pick_person(list(found["leader_id"])),
+            selection_mode=BY_ROW_OR_CELL,
+        )
+
+
+def _pick_person(leader_ids: list[str]) -> None:
+    picked = picked_id("found_table", leader_ids)
+    if picked:
+        state.show(who=picked)
 
 
 navigation.come_through_router("leaders")

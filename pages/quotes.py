@@ -17,6 +17,7 @@ from pages.shared.downloads import QUOTE_COLUMNS, name_ids, show_download
 from pages.shared.evidence import open_document, quote_in_paragraph
 from pages.shared.filters import choice_names
 from pages.shared.page_head import show_head, show_nothing_left
+from pages.shared.pagination import choose_page
 from pages.shared.phrases import plain, say_date, say_published
 from pages.shared.statements import Row, group_statements, say_statement, statement_html
 
@@ -44,7 +45,7 @@ def show_page(store: Store) -> None:
     quotes = tables.select_quotes(store, chosen, kinds, by_speaker=by_speaker)
     statements = group_statements(quotes.to_dict("records"))
     pages = -(-len(statements) // PER_PAGE)
-    page = st.pagination(pages, key="quotes_page") if pages > 1 else 1
+    page = choose_page(pages, "quotes_page")
     first = (min(page, pages) - 1) * PER_PAGE
     _show_quotes(store, statements[first : first + PER_PAGE], by_speaker)
     if total > len(quotes):

@@ -15,6 +15,7 @@ from pages.chart.key import show_key
 from pages.chart.layout import MOST_LANES, Window, around, focus_between, lay_out, pad
 from pages.shared import navigation, state, tables
 from pages.shared.address import read_window, say_window
+from pages.shared.dated_table import with_dates
 from pages.shared.downloads import EVENT_COLUMNS, MENTION_COLUMNS, name_ids, show_download
 from pages.shared.evidence import show_evidence
 from pages.shared.filters import choice_names
@@ -159,9 +160,6 @@ def _show_table(store: Store, events: pd.DataFrame, total: int) -> None:
     named = name_ids(events, names)
     shown = pd.DataFrame(
         {
-            "Date": [
-                say_date(s, e, p) for s, e, p in zip(events["start"], events["end"], events["precision"], strict=True)
-            ],
             "Event": events["title"],
             "Kind": named["kind"],
             "Topics": named["topics"],
@@ -170,14 +168,14 @@ def _show_table(store: Store, events: pd.DataFrame, total: int) -> None:
         }
     )
     st.dataframe(
-        shown,
+        with_dates(shown, events),
         hide_index=True,
         key="events_table",
         on_select=lambda: _pick_from_table(list(events["event_id"])),
         selection_mode=BY_ROW_OR_CELL,
         height=min(38 + 35 * len(shown), 460),
         column_config={
-            "Date": st.column_config.TextColumn(width=150),
+            "Date": st.column_config.DatetimeColumn(width=150),
             "Event": st.column_config.TextColumn(width="large"),
             "Kind": st.column_config.TextColumn(width=160),
             "Topics": st.column_config.ListColumn(width="medium"),

@@ -151,6 +151,10 @@ function showHints(chart) {
     button.hidden = !n;
     button.textContent = side === "earlier" ? `‹ ${n} earlier` : `${n} later ›`;
   }
+  // A button that would show what is shown already cannot be pressed.
+  for (const [name, range] of [["all", chart.data.extent], ["focus", chart.data.focus]]) {
+    chart.root.querySelector(`button[data-do="${name}"]`).disabled = range.every((end, i) => Math.abs(end - chart.window[i]) < 60000);
+  }
 }
 
 // Where nothing lies in the window: says so, and leads to the nearest events.

@@ -32,10 +32,12 @@ VIEW = {
     "one": "",
     "two": "",
     "whole": "",
+    "page": "",
 }
 """Choices of the view, by their name in the address, with their defaults: lanes of the timeline, the picked event, the
 window of the zoom (`start..end`), the document that is open, the kind and order of quotes, the leader whose life line
-is shown, the place in the open document (`start-end`), the two documents that are compared, and whether as a whole."""
+is shown, the place in the open document (`start-end`), the two documents that are compared, whether as a whole, and
+which page of what has several."""
 
 ALLOWED = {"lanes": tuple(LANES), "speech": ("", "direct", "indirect"), "order": ("", "speaker"), "whole": ("", "yes")}
 """What may stand for a choice of the view where only a few words may."""
@@ -105,6 +107,8 @@ def _read_view(name: str, address: Address, problems: list[str]) -> str:
         wrong = f"it can be {' or '.join(word for word in allowed if word)}"
     elif name == "view" and read_window(value) is None:
         wrong = "a stretch of time is written 2020-01-01..2021-01-01"
+    elif name == "page" and not (value.isdecimal() and len(value) < 7):
+        wrong = "it is a number"
     elif name == "at" and read_place(value) is None:
         wrong = "a place in a text is written 120-180"
     elif len(value) > LONGEST:

@@ -114,7 +114,7 @@ def _show_mention(mention: dict[str, Any]) -> None:
 
 def open_document(document_id: str, start: int, end: int) -> None:
     """For a callback: go to the documents page with this document open at a place."""
-    navigation.go_to("documents", text=document_id, at=f"{start}-{end}")
+    navigation.go_to("documents", text=document_id, at=f"{start}-{end}", page="")
 
 
 def _sentences(mention: dict[str, Any]) -> tuple[str, list[str]]:

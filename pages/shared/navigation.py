@@ -13,6 +13,7 @@ from typing import Any, ParamSpec, cast
 import streamlit as st
 
 from pages.shared import state
+from pages.shared.trouble import tell_trouble
 
 P = ParamSpec("P")
 
@@ -36,7 +37,8 @@ def fragment(show: Callable[P, None]) -> Callable[P, None]:
     @functools.wraps(show)
     def show_or_leave(*args: P.args, **kwargs: P.kwargs) -> None:
         follow()
-        show(*args, **kwargs)
+        with tell_trouble():
+            show(*args, **kwargs)
 
     return cast(Callable[P, None], st.fragment(show_or_leave))
 

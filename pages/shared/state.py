@@ -50,7 +50,7 @@ def selection() -> Selection:
 def choose(**changes: object) -> None:
     """Change the filters: `choose(words="call")`. Other dates are looked at where they lie: a zoom to elsewhere ends."""
     st.session_state.selection = replace(selection(), **cast(Any, changes))
-    show(**({"view": ""} if {"start", "end"} & changes.keys() else {}))
+    show(page="", **({"view": ""} if {"start", "end"} & changes.keys() else {}))
 
 
 def take_choice(field: str, choice: str, key: str) -> None:
@@ -66,7 +66,7 @@ def clear() -> None:
     """Everything again: no filter."""
     had_dates = selection().start or selection().end
     st.session_state.selection = Selection()
-    show(**({"view": ""} if had_dates else {}))
+    show(page="", **({"view": ""} if had_dates else {}))
 
 
 def view(name: str) -> str:
@@ -82,7 +82,7 @@ def show(**changes: str) -> None:
 
 def chooser(name: str, key: str) -> Callable[[], None]:
     """A callback that takes a widget's value into the view."""
-    return lambda: show(**{name: st.session_state[key] or VIEW[name]})
+    return lambda: show(**{"page": "", name: st.session_state[key] or VIEW[name]})
 
 
 def address() -> dict[str, list[str]]:

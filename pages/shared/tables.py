@@ -10,7 +10,8 @@ import streamlit as st
 
 from loaders.query import choices, counts, marks, rows
 from loaders.query.selection import Selection
-from loaders.tables.store import CURRENT, Store, open_store
+from loaders.tables.schema import TABLES
+from loaders.tables.store import CURRENT, Store, StoreError, open_store
 
 BUILT = Path(__file__).resolve().parents[2] / "data" / "built"
 FOLDER_VARIABLE = "DATELINE_BUILT"
@@ -32,7 +33,32 @@ def current_store() -> Store:
 
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _store(folder: str, target: str) -> Store:
-    return open_store(Path(folder))
+    store = open_store(Path(folder))
+    wrong = wrong_columns(store)
+    if wrong:
+        raise StoreError(f"another type than Dateline writes is in {', '.join(wrong)} of the tables in {folder}")
+    return store
+
+
+TYPES = {"text": "VARCHAR", "time": "TIMESTAMP", "integer": "BIGINT", "number": "DOUBLE", "flag": "BOOLEAN"}
+"""What a type of the schema is in DuckDB."""
+
+
+def wrong_columns(store: Store) -> list[str]:
+    """The columns, as "events.leaders", that hold another type than the schema says."""
+    held = store.query("SELECT table_name, column_name, data_type FROM duckdb_columns() WHERE NOT internal")
+    types = {(row.table_name, row.column_name): row.data_type for row in held.itertuples()}
+    return [
+        f"{table.name}.{column.name}"
+        for table in TABLES.values()
+        for column in table.columns
+        if types.get((table.name, column.name)) != TYPES.get(column.type.rstrip("?"), "VARCHAR[]")
+    ]
+
+
+def forget() -> None:
+    """Open the tables anew at the next run: the open ones cannot be read."""
+    _store.clear()
 
 
 def _key(store: Store) -> str:

@@ -9,10 +9,15 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, WebSocket, sync_playwright
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from loaders.build import build
 from tests.browser.find_chromium import MISSING, find_chromium
@@ -39,13 +44,20 @@ def tables(tmp_path_factory):
 @pytest.fixture(scope="session")
 def server(tables):
     """Address of a dashboard of its own on a free port of this machine."""
+    with serve(tables[0]) as address:
+        yield address
+
+
+@contextmanager
+def serve(built: Path) -> Iterator[str]:
+    """While this lasts, a dashboard on a folder of built tables; gives its address."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     process = subprocess.Popen(
         [sys.executable, "-m", "pages.server.start", "--no-browser", "--port", str(port)],
         cwd=ROOT,
-        env={**os.environ, "DATELINE_BUILT": str(tables[0])},
+        env={**os.environ, "DATELINE_BUILT": str(built)},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
@@ -93,6 +105,7 @@ def visit(chromium, server):
         page.set_default_timeout(30_000)
         page.on("pageerror", lambda error: problems.append(str(error)))
         page.on("request", lambda request: problems.append(request.url) if _leaves_machine(request.url) else None)
+        watch(page)
         page.goto(server + path)
         settle(page)
         return page
@@ -107,12 +120,59 @@ def _leaves_machine(url: str) -> bool:
     return not url.startswith(("http://127.0.0.1", "ws://127.0.0.1", "data:", "blob:"))
 
 
+class Runs:
+    """Whether the server runs a script for a page, as the messages between the two say."""
+
+    def __init__(self, page: Page) -> None:
+        self.busy = True
+        page.on("websocket", self._listen)
+
+    def _listen(self, socket: WebSocket) -> None:
+        socket.on("framesent", self._sent)
+        socket.on("framereceived", self._received)
+
+    def _sent(self, frame: bytes | str) -> None:
+        if isinstance(frame, bytes) and BackMsg.FromString(frame).WhichOneof("type") == "rerun_script":
+            self.busy = True
+
+    def _received(self, frame: bytes | str) -> None:
+        # The messages that begin and end a run are small; tables and figures need not be looked at.
+        if isinstance(frame, str) or len(frame) > LARGEST_SIGNAL:
+            return
+        message = ForwardMsg.FromString(frame)
+        if message.WhichOneof("type") == "new_session":
+            self.busy = True
+        elif message.WhichOneof("type") == "script_finished":
+            self.busy = message.script_finished == ForwardMsg.FINISHED_EARLY_FOR_RERUN
+
+
+LARGEST_SIGNAL = 20_000
+RUNS: WeakKeyDictionary[Page, Runs] = WeakKeyDictionary()
+QUIET = """() => document.querySelector("h1")
+    && !document.querySelector('.stSkeleton, [data-stale="true"]')
+    && [...document.querySelectorAll(".timeline")].every((chart) => chart.dataset.drawn)"""
+RESTLESS = """() => [...document.querySelectorAll('.stSkeleton, [data-stale="true"], .timeline:not([data-drawn])')]
+    .map((element) => element.outerHTML.slice(0, 120))"""
+PAUSE = 110
+"""Milliseconds after which what a reader does has been told to the server: the timeline waits 80 before it does."""
+LONGEST = 15
+
+
+def watch(page: Page) -> None:
+    """Take notice of the runs of a page, before it is opened."""
+    RUNS[page] = Runs(page)
+
+
 def settle(page: Page) -> None:
     """Wait until the page has run and nothing on it is stale or a placeholder."""
-    page.wait_for_selector("h1")
-    quiet = """() => document.querySelector('[data-test-script-state="notRunning"]')
-        && !document.querySelector('.stSkeleton, [data-stale="true"]')"""
-    # Right after a click the state still says that nothing runs; twice quiet, a little apart, is settled.
-    for _ in range(2):
-        page.wait_for_timeout(400)
-        page.wait_for_function(quiet)
+    until = time.monotonic() + LONGEST
+    calm = 0
+    page.wait_for_timeout(PAUSE)
+    while calm < 2:
+        assert time.monotonic() < until, (
+            f"the page never came to rest: {page.url} {RUNS[page].busy} {page.evaluate(RESTLESS)}"
+        )
+        quiet = not RUNS[page].busy and page.evaluate(QUIET)
+        calm = calm + 1 if quiet else 0
+        if calm < 2:
+            page.wait_for_timeout(PAUSE / 2 if quiet else 25)

@@ -1,0 +1,242 @@
+"""Every button, link, row, mark, tick and field of every page is used once, by somebody who knows nothing about them.
+
+What can be pressed is read from the page, not from a list: what is new is pressed, too. Of what comes in numbers (the
+ticks of one filter, the rows of one table, the marks of one look) one is. Each press must change what is seen, or give a
+file; none may end in an exception or in an error of the browser; and where it changed the address, Back must bring what was
+seen before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import pytest
+from playwright.sync_api import ConsoleMessage, Page
+from playwright.sync_api import Error as PlaywrightError
+
+from benchmarks.generate import generate
+from loaders.build import build
+from loaders.tables.store import write_tables
+from tests.browser.conftest import ROOT, serve, settle, watch
+
+PATHS = ("/", "/quotes", "/leaders", "/topics", "/compare", "/documents")
+
+FIND = """() => {
+    const main = document.querySelector('[data-testid="stMain"]'), found = [], seen = new Set();
+    const kinds = [
+        ["toggle", "summary"], ["link", "a[href]"], ["tick", "label:has(input[type=checkbox])"], ["choice", "[role=combobox]"],
+        ["field", "input[type=text]:not([role=combobox]), textarea"], ["button", "button"], ["mark", ".points path.point"],
+        ["table", '[data-testid="stDataFrame"]'],
+    ];
+    for (const [kind, selector] of kinds) {
+        [...document.querySelectorAll(selector)].forEach((element, index) => {
+            if (element.closest('[data-testid="stElementToolbar"], [data-testid="stToolbar"], [data-testid="stMainMenu"]')) return;
+            if (element.matches('[aria-checked=true], [aria-current=page], [kind$=Active], :disabled, [data-testid="stBaseButton-headerNoPadding"]')) return;
+            if (kind === "table" && !element.closest('[class*="st-key-"]')) return;
+            if (element.closest("[inert], [hidden]") || (kind === "button" && element.closest('[data-baseweb="select"]'))) return;
+            if (element.tagName === "A" && element.getAttribute("href").startsWith("#")) return;
+            const box = element.getBoundingClientRect();
+            if (box.width < 4 || box.height < 4 || !element.checkVisibility({visibilityProperty: true})) return;
+            if (kind === "mark") {
+                const plot = element.closest(".js-plotly-plot, .timeline-plot"), area = plot.getBoundingClientRect();
+                const left = area.left + plot._fullLayout._size.l;
+                if (box.left < left || box.right > area.right - 8) return;
+            }
+            const key = [...(element.closest('[class*="st-key-"]')?.classList ?? [])].find((name) => name.startsWith("st-key-")) ?? "";
+            const numbered = /^st-key-(leaders|topics|kinds|documents|open|cite|more)-/.exec(key)?.[1] ?? key;
+            const look = kind === "mark" ? element.closest(".trace")?.querySelector("path")?.style.fill : "";
+            const name = kind === "link" ? new URL(element.href).pathname : element.dataset.do ?? (kind === "button" ? element.innerText : "");
+            const group = [kind, numbered, /^(leaders|topics|kinds|documents|open|cite|more)$/.test(numbered) ? "" : name, look].join("|");
+            if (seen.has(group)) return;
+            seen.add(group);
+            found.push({kind, selector, index, group, aside: !main.contains(element), away: element.target === "_blank"});
+        });
+    }
+    return found;
+}"""
+
+WORDS = """(inside) => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), words = [];
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const parent = node.parentElement;
+        if (parent.closest("svg, script, style, [aria-live], [data-testid=stIconMaterial], [data-testid=stTooltipContent]")) continue;
+        if (!inside && parent.closest('[data-testid="stExpander"], details, [data-testid=stSidebar]')) continue;
+        if (parent.checkVisibility({visibilityProperty: true})) words.push(node.data.trim());
+    }
+    for (const input of document.querySelectorAll("input")) words.push(input.type === "checkbox" ? "" : input.value);
+    const chart = document.querySelector(".timeline-plot");
+    if (chart?._fullLayout) {
+        // To a part of the window: an address keeps minutes.
+        const [start, end] = chart._fullLayout.xaxis.range.map((end) => new Date(end).getTime());
+        words.push(chart._fullData.length, Math.round(200 * start / (end - start)), (end - start).toPrecision(2));
+    }
+    if (inside) {
+        for (const part of document.querySelectorAll("[aria-expanded], [aria-checked], input")) {
+            words.push(part.getAttribute("aria-expanded"), part.getAttribute("aria-checked"), part.checked);
+        }
+        words.push(document.querySelectorAll("details[open]").length, document.querySelectorAll(".dl-text mark").length);
+        words.push(document.querySelector('[data-testid="stMain"]').scrollTop);
+    }
+    return location.href + words.filter((word) => word !== "").join(" ");
+}"""
+"""All that a reader sees, or with `inside` false what the way back must bring again: not what had been folded out."""
+
+
+@dataclass
+class Visit:
+    """A page in a browser, what went wrong in it, and the files that it gave."""
+
+    page: Page
+    home: str
+    problems: list[str] = field(default_factory=list)
+    files: list[str] = field(default_factory=list)
+    pressed: set[str] = field(default_factory=set)
+
+    def listen(self) -> None:
+        self.page.on("pageerror", lambda error: self.problems.append(f"page error: {error}"))
+        self.page.on("console", self._take_line)
+        self.page.on("download", lambda file: self.files.append(file.suggested_filename))
+
+    def _take_line(self, line: ConsoleMessage) -> None:
+        # Streamlit asks for its own address below the page's first, and finds that it lies elsewhere.
+        if line.type == "error" and "_stcore" not in line.location["url"]:
+            self.problems.append(f"console: {line.text} {line.location['url']}")
+
+    def open(self, path: str) -> None:
+        self.page.goto(self.home + path)
+        settle(self.page)
+
+    def seen(self, inside: bool = True) -> str:
+        return str(self.page.evaluate(WORDS, inside))
+
+
+@pytest.fixture(scope="session")
+def corpora(tables, server, tmp_path_factory) -> Iterator[dict[str, str]]:
+    """Addresses of dashboards: on the bundled digests, on one document, on 20,000 events with 2,000 people."""
+    one, many = tmp_path_factory.mktemp("one"), tmp_path_factory.mktemp("many")
+    build([ROOT / "data" / "documents" / "calls-with-cuba-and-ecuador.txt"], one)
+    write_tables(generate(20_000, 2_000), many)
+    with serve(one) as of_one, serve(many) as of_many:
+        yield {"digests": server, "one document": of_one, "20,000 events": of_many}
+
+
+@pytest.mark.parametrize("width", [1400, 390])
+@pytest.mark.parametrize("corpus", ["digests", "one document", "20,000 events"])
+def test_everything_that_can_be_pressed_works(chromium, corpora, corpus, width):
+    context = chromium.new_context(viewport={"width": width, "height": 1000}, accept_downloads=True)
+    page = context.new_page()
+    page.set_default_timeout(4_000)
+    watch(page)
+    visit = Visit(page, corpora[corpus])
+    visit.listen()
+    for path in PATHS:
+        visit.open(path)
+        press_all(visit, path)
+    context.close()
+    assert not visit.problems, "\n".join(visit.problems)
+
+
+def press_all(visit: Visit, path: str) -> None:
+    """Use each thing on the page that has not been used on a page before, what unfolds something first."""
+    home = visit.page.url
+    while waiting := [c for c in visit.page.evaluate(FIND) if _mark(c, path) not in visit.pressed and not c["away"]]:
+        control = min(waiting, key=lambda c: c["kind"] != "toggle")
+        visit.pressed.add(_mark(control, path))
+        press(visit, control, f"{path}: {control['group']}")
+        if visit.page.url != home:
+            visit.open(path)
+
+
+def _mark(control: dict[str, object], path: str) -> str:
+    """Filters and the ways to other pages are the same on all pages."""
+    return str(control["group"] if control["aside"] else f"{path} {control['group']}")
+
+
+def press(visit: Visit, control: dict[str, object], name: str) -> None:
+    """Use one thing; note what it did not do."""
+    page = visit.page
+    before, view, address, files = visit.seen(), visit.seen(inside=False), page.url, len(visit.files)
+    element = page.locator(str(control["selector"])).nth(int(str(control["index"])))
+    try:
+        ACTS[str(control["kind"])](page, element)
+    except PlaywrightError as error:
+        visit.problems.append(f"{name}: {error.message[:300]}")
+    page.mouse.move(2, 998)
+    try:
+        settle(page)
+    except AssertionError as error:
+        visit.problems.append(f"{name}: {error}")
+        visit.open("/")
+        return
+    if page.locator('[data-testid="stException"]').count():
+        visit.problems.append(f"{name}: {page.locator('[data-testid=stException]').first.inner_text()[:200]}")
+    if visit.seen() == before and len(visit.files) == files:
+        page.wait_for_timeout(500)
+        if visit.seen() == before and len(visit.files) == files:
+            visit.problems.append(f"{name}: nothing changed")
+    if page.url != address:
+        page.go_back()
+        try:
+            settle(page)
+        except AssertionError as error:
+            visit.problems.append(f"{name}: after Back {error}")
+        if page.url != address:
+            visit.problems.append(f"{name}: Back leads to {page.url}, not to {address}")
+        elif difference := _difference(view, visit.seen(inside=False)):
+            visit.problems.append(f"{name}: after Back {difference}")
+    elif page.locator('[data-testid="stPopoverBody"]').count():
+        page.keyboard.press("Escape")
+        settle(page)
+
+
+def _difference(before: str, after: str) -> str:
+    if before == after:
+        return ""
+    at = next((i for i, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), min(len(before), len(after)))
+    return f"…{after[max(at - 60, 0) : at + 60]!r} is seen in place of …{before[max(at - 60, 0) : at + 60]!r}"
+
+
+def _click(page: Page, element) -> None:
+    element.scroll_into_view_if_needed()
+    element.click()
+
+
+def _click_mark(page: Page, element) -> None:
+    element.scroll_into_view_if_needed()
+    box = element.bounding_box()
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+
+def _type(page: Page, element) -> None:
+    element.scroll_into_view_if_needed()
+    element.fill("2021")
+    element.press("Enter")
+
+
+def _choose_another(page: Page, element) -> None:
+    element.scroll_into_view_if_needed()
+    now = element.input_value()
+    element.click()
+    page.locator("[role=option]").first.wait_for()
+    others = page.locator("[role=option][aria-selected=false]")
+    others.first.click() if others.count() else page.keyboard.press("Escape")
+    assert others.count() or now
+
+
+def _click_row(page: Page, element) -> None:
+    element.scroll_into_view_if_needed()
+    box = element.bounding_box()
+    page.mouse.click(box["x"] + min(box["width"] / 2, 200), box["y"] + 35 * (2.5 if box["height"] > 120 else 1.5))
+
+
+ACTS = {
+    "toggle": _click,
+    "link": _click,
+    "tick": _click,
+    "button": _click,
+    "choice": _choose_another,
+    "field": _type,
+    "mark": _click_mark,
+    "table": _click_row,
+}
