@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from loaders.extract.attach import find_occasion
+from loaders.extract.attach import Occasion, find_occasions
 from loaders.extract.document import Findings
 from loaders.records import Document, Mention, PersonMention, Quote, TimeExpression, TopicMention
 from loaders.tables.conform import frame
@@ -24,7 +24,9 @@ def make_rows(findings: Findings, vocabulary: Vocabulary) -> Rows:
     document = findings.document
     ids = [_mention_id(document, mention) for mention in findings.mentions]
     mentions = {key: _mention_row(key, mention, findings) for key, mention in zip(ids, findings.mentions, strict=True)}
-    quotes = {str(row["quote_id"]): row for row in (_quote_row(quote, ids, findings) for quote in findings.quotes)}
+    occasions = find_occasions(findings.quotes, findings.mentions, findings.dates, document)
+    said = zip(findings.quotes, occasions, strict=True)
+    quotes = {str(row["quote_id"]): row for row in (_quote_row(quote, when, ids, findings) for quote, when in said)}
     return {
         "documents": [{name: getattr(document, name, None) for name in DOCUMENTS.names} | _said_faults(findings)],
         "mentions": list(mentions.values()),
@@ -80,9 +82,8 @@ def _mention_row(mention_id: str, mention: Mention, findings: Findings) -> Row:
     }
 
 
-def _quote_row(quote: Quote, mention_ids: Sequence[str], findings: Findings) -> Row:
+def _quote_row(quote: Quote, occasion: Occasion, mention_ids: Sequence[str], findings: Findings) -> Row:
     document = findings.document
-    occasion = find_occasion(quote, findings.mentions, findings.dates, document)
     speaker, cue = quote.speaker_span or (-1, -1), quote.cue_span or (-1, -1)
     return {
         "quote_id": stable_id("quote", document.document_id, quote.start, quote.end),

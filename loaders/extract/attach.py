@@ -11,7 +11,9 @@ Tried in this order; the first that fits decides, and says so:
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -19,6 +21,8 @@ from loaders.records import Document, Mention, Quote, TimeExpression, day_of
 
 POSTING_TAIL = 160
 """Characters after a posting in which its author and date stand."""
+
+_LETTER = re.compile(r"[^\W_]")
 
 SPEAKING = frozenset({"year", "decade", "century", "season"})
 """Precisions too coarse to date words by: nobody speaks for a year."""
@@ -36,59 +40,102 @@ class Occasion:
     how: str
 
 
-def find_occasion(
-    quote: Quote, mentions: Sequence[Mention], dates: Sequence[TimeExpression], document: Document
+def find_occasions(
+    quotes: Iterable[Quote], mentions: Sequence[Mention], dates: Sequence[TimeExpression], document: Document
+) -> list[Occasion]:
+    """The occasion of each quote of a document."""
+    told = _Told(mentions, document.text)
+    starts = [date.start for date in dates]
+    return [_occasion(quote, told, dates, starts, document) for quote in quotes]
+
+
+def _occasion(
+    quote: Quote, told: _Told, dates: Sequence[TimeExpression], starts: Sequence[int], document: Document
 ) -> Occasion:
-    """The occasion of one quote of a document."""
-    posted = _posting_date(quote, dates, document.text)
+    posted = _posting_date(quote, dates, starts, document.text)
     if posted is not None and posted.interval is not None:
         how = f"the posting's own date, “{posted.text}”"
         return Occasion(None, *posted.interval, posted.precision, posted.edtf, how)
-    index, how = _mention_of(quote, mentions, document.text)
+    index, how = told.mention_of(quote)
     if index is not None:
-        mention = mentions[index]
+        mention = told.mentions[index]
         return Occasion(index, mention.start, mention.end, mention.precision, mention.edtf, how)
     if document.published is None:
         return Occasion(None, None, None, None, None, "not known: neither an event nor the document dates it")
+    day = day_of(document.published)
     how = "the day the document was published; it names no occasion"
-    return Occasion(None, *day_of(document.published), "day", document.published.date().isoformat(), how)
+    return Occasion(None, *day, "day", day[0].date().isoformat(), how)
 
 
-def _posting_date(quote: Quote, dates: Sequence[TimeExpression], text: str) -> TimeExpression | None:
+def _posting_date(
+    quote: Quote, dates: Sequence[TimeExpression], starts: Sequence[int], text: str
+) -> TimeExpression | None:
     tail = text[quote.end : quote.end + POSTING_TAIL]
     handle = tail.find("(@")
     if handle < 0 or any(mark in tail[:handle] for mark in "\n.!?") or "—" not in tail[:handle]:
         return None
-    first, last = quote.end + handle, quote.end + POSTING_TAIL
-    exact = (date for date in dates if first <= date.start < last and date.interval and date.precision not in SPEAKING)
-    return next(exact, None)
+    first, after = bisect_left(starts, quote.end + handle), bisect_left(starts, quote.end + POSTING_TAIL)
+    return next((date for date in dates[first:after] if date.interval and date.precision not in SPEAKING), None)
 
 
-def _mention_of(quote: Quote, mentions: Sequence[Mention], text: str) -> tuple[int | None, str]:
-    fitting = [
-        (index, mention)
-        for index, mention in enumerate(mentions)
-        if mention.precision not in SPEAKING and mention.status == "happened"
-    ]
-    inside = [(index, m) for index, m in fitting if any(s < quote.end and quote.start < e for s, e in m.sentences)]
-    taking_part = [(index, m) for index, m in fitting if quote.speaker and quote.speaker in m.leaders]
-    told = [pair for pair in inside if pair in taking_part]
-    if told:
-        return told[0][0], "the event that the same passage tells, in which the speaker takes part"
-    is_news = any(m.main for m in mentions)
-    before = [(index, m) for index, m in taking_part if _leads_to(m, quote, text, is_news)]
-    if before:
-        last = max(before, key=lambda pair: (pair[1].sentences[0][0], pair[1].main))
-        return last[0], "the last event told before it in which the speaker takes part"
-    main = [(index, m) for index, m in fitting if m.main][:1]
-    if main and main[0] in taking_part:
-        return main[0][0], "the event that the document is about, in which the speaker takes part"
-    return None, ""
+class _Told:
+    """What a document tells, laid out once by place and by person, so that no quote goes through all of it."""
 
+    def __init__(self, mentions: Sequence[Mention], text: str) -> None:
+        self.mentions, self.text = mentions, text
+        self.is_news = any(mention.main for mention in mentions)
+        fitting = [i for i, m in enumerate(mentions) if m.precision not in SPEAKING and m.status == "happened"]
+        self.first_main = next((index for index in fitting if mentions[index].main), None)
+        sentences = sorted((end, start, index) for index in fitting for start, end in mentions[index].sentences)
+        self.sentence_ends = [end for end, _, _ in sentences]
+        self.sentences = [(start, index) for _, start, index in sentences]
+        self.newlines = [match.start() for match in re.finditer("\n", text)]
+        self.of_person: dict[tuple[str, bool], list[tuple[int, int]]] = {}
+        """(leader_id, whether it is a main one) -> beginning and negative index of each happening, in order."""
+        for index in fitting:
+            for leader_id in set(mentions[index].leaders):
+                told = self.of_person.setdefault((leader_id, mentions[index].main), [])
+                told.append((mentions[index].sentences[0][0], -index))
+        for told in self.of_person.values():
+            told.sort()
 
-def _leads_to(mention: Mention, quote: Quote, text: str, is_news: bool) -> bool:
-    """Whether the text can go from the happening on to the words; news does not from a look back a paragraph ago."""
-    start, end = mention.sentences[0]
-    between = text[end : quote.start]
-    near = "\n" not in between or not any(letter.isalnum() for letter in between)
-    return start <= quote.start and (mention.main or not is_news or near)
+    def mention_of(self, quote: Quote) -> tuple[int | None, str]:
+        """The happening at which a quote was said, and why; None where none fits."""
+        if not quote.speaker:
+            return None, ""
+        inside = [index for index in self._around(quote) if quote.speaker in self.mentions[index].leaders]
+        if inside:
+            return min(inside), "the event that the same passage tells, in which the speaker takes part"
+        before = [found for main in (False, True) if (found := self._last(quote.speaker, main, quote))]
+        if before:
+            _, _, index = max(before)
+            return -index, "the last event told before it in which the speaker takes part"
+        if self.first_main is not None and quote.speaker in self.mentions[self.first_main].leaders:
+            return self.first_main, "the event that the document is about, in which the speaker takes part"
+        return None, ""
+
+    def _around(self, quote: Quote) -> Iterator[int]:
+        """Happenings of which a sentence overlaps the quote; sentences never overlap each other."""
+        for place in range(bisect_right(self.sentence_ends, quote.start), len(self.sentences)):
+            start, index = self.sentences[place]
+            if start >= quote.end:
+                return
+            yield index
+
+    def _last(self, speaker: str, main: bool, quote: Quote) -> tuple[int, bool, int] | None:
+        """The last happening before the quote with the speaker, where the text can go from it on to the words.
+
+        News does not go on from a look back a paragraph ago; where the last one is too far, all before it are.
+        """
+        told = self.of_person.get((speaker, main), ())
+        place = bisect_left(told, (quote.start + 1,)) - 1
+        if place < 0:
+            return None
+        start, index = told[place]
+        near = main or not self.is_news or self._is_near(self.mentions[-index].sentences[0][1], quote.start)
+        return (start, main, index) if near else None
+
+    def _is_near(self, end: int, start: int) -> bool:
+        """Whether no line ends between two places, or nothing but marks stands there."""
+        same_line = bisect_left(self.newlines, end) == bisect_left(self.newlines, start)
+        return same_line or end >= start or _LETTER.search(self.text, end, start) is None

@@ -67,8 +67,11 @@ def tokenize(text: str) -> Tokens:
 
 @lru_cache(maxsize=65536)
 def fold(word: str) -> str:
-    """The word without case and accents, for comparing names: "Díaz" and "DIAZ" are the same."""
+    """The word without case and accents, for comparing names: "Díaz" and "DIAZ" are the same.
+
+    Never empty: an accent that stands alone is itself.
+    """
     if word.isascii():
         return word.casefold()
     decomposed = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter)) or word

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from loaders.extract.attach import find_occasion
+from loaders.extract.attach import find_occasions
 from loaders.records import Document, Mention, Quote, TimeExpression
 
 TEXT = (
@@ -56,6 +56,11 @@ EARLIER = mention("They had met on 1 May 2019.", "2019-05-01", ("guest", "host")
 SPOKEN = mention("“I know him,” he said.", "2021-03-03", ("guest",), main=False)
 LATER = mention("“Not yet,” a clerk said.", "2021-03-05", ("clerk",))
 DATES = (date("3 March 2021", "2021-03-03"),)
+
+
+def find_occasion(one, mentions, dates, document):
+    [occasion] = find_occasions([one], mentions, dates, document)
+    return occasion
 
 
 @pytest.mark.parametrize(

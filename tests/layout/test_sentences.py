@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.layout.sentences import split_paragraphs, split_sentences
+from loaders.layout.sentences import LONGEST_SENTENCE, split_paragraphs, split_sentences
 
 
 @pytest.mark.parametrize(
@@ -75,3 +75,10 @@ def test_spans_are_trimmed_ordered_and_cover_every_word(text: str) -> None:
     assert all(before[1] <= after[0] for before, after in pairwise(spans))
     covered = "".join(text[start:end] for start, end in spans)
     assert "".join(covered.split()) == "".join(text.split())
+
+
+def test_a_sentence_without_an_end_is_cut_at_blanks():
+    text = "He said " * 1_000 + "x" * 7_000
+    parts = split_sentences(text)
+    assert max(end - start for start, end in parts) <= LONGEST_SENTENCE
+    assert "".join(text[start:end] for start, end in parts).replace(" ", "") == text.replace(" ", "")

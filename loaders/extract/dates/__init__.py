@@ -1,11 +1,32 @@
 """Time expressions in a text, resolved: `find_dates` is all that other modules need.
 
-The way of a text: `tokens` cuts it into words, each of which is one character that stands for its classes in the
-`lexicon`; `grammar` matches the `patterns` of dates.yaml over these characters; the reader of each pattern (`READERS`
-in `find`) says what its match means: `calendar_dates`, `years`, `seasons`, `named_days`, `weekdays`, `day_time`,
-`day_words`, `relative`, `distances` and `uncounted`. `anchors` decides what they count from, `context` carries it along,
-`which_year` fills in a year that is left out, `tense` looks at the clause, `ranges` joins the two ends of a range, and
-`timex`, `point` and `holidays` know the calendar.
+In the order in which the files work, with "They met on Wednesday.", published on Friday 25 August 2023:
+
+    characters, lexicon,        dates.yaml becomes one character for each set of classes of words, and its patterns regular
+      patterns, first_words       expressions over these characters; once a language
+    tokens, word_shapes         the text is cut into words, each with its character: "Wednesday" is a weekday
+    anchors                     what the whole text counts from: news from its publication, a history from what it told last;
+                                  a posting within it from its own date
+    find                        goes from word to word that can open a date
+    grammar                     tries the patterns there, the longest first: `weekday` matches "Wednesday"
+    a reader (`READERS`)        says what the match means; `read_weekday` in weekdays: one of the Wednesdays beside the 25th
+      calendar_dates, numeric_dates, years, seasons, named_days, holidays, movable_days, weekdays, day_time, day_words,
+      relative, distances, uncounted
+    what a reader asks          tense: "met" is past, so it is the one before; which_year: a year that is left out;
+                                  quantity: how many; context: what was told last; lines: what opens an entry
+    timex, point                the value `2023-08-23` as a span of time, its precision, its EDTF; counting on the calendar
+    ranges                      joins the two ends of "from 24 to 26 November", once all are found
+
+>>> from datetime import date
+>>> [found] = find_dates("They met on Wednesday.", date(2023, 8, 25))
+>>> found.text, found.value, found.precision
+('Wednesday', '2023-08-23', 'day')
+>>> found.how
+("'Wednesday' is the last Wednesday before the publication on Friday 25 August 2023",)
+
+A wrong date says by its `how` which reader read it. Words not seen at all: a pattern of dates.yaml or `tokens`. The right
+words with a wrong week or year: `tense` or `which_year`; counted from the wrong day: `anchors` or `context`; the right
+value with a wrong span: `timex`.
 """
 
 from loaders.extract.dates.find import find_dates

@@ -6,6 +6,9 @@ import re
 
 from loaders.extract.dates.grammar import Match, word_value
 
+PAST_EVERY_CALENDAR = 1e12
+"""No number is told apart from a larger one: four hundred digits are a float that no integer can be made of."""
+
 
 def quantity(match: Match, part: str = "quantity") -> float | None:
     """The number that a part of a match says; None where it is vague ("several")."""
@@ -27,11 +30,11 @@ def _said(match: Match, part: str) -> float | None:
         if words.holds("few", code):
             return None
         if words.holds("number", code):
-            current, seen = float(int(written)), True
+            current, seen = _float(written), True
         elif words.holds("grouped", code):
-            current, seen = float(re.sub(r"\D", "", written)), True
+            current, seen = _float(re.sub(r"\D", "", written)), True
         elif words.holds("decimal", code):
-            current, seen = float(written.replace(",", ".")), True
+            current, seen = _float(written.replace(",", ".")), True
         elif (value := word_value(match.tokens, words, index, "half")) is not None:
             current = current + value if current != 1 or index > match.parts[part][0] + 1 else value
             seen = True
@@ -42,6 +45,11 @@ def _said(match: Match, part: str) -> float | None:
         elif words.holds("a", code) and not seen:
             current, seen = 1.0, True
     return total + current if seen else None
+
+
+def _float(written: str) -> float:
+    """The number of some digits, at most PAST_EVERY_CALENDAR."""
+    return min(float(written), PAST_EVERY_CALENDAR)
 
 
 def _with_fraction(match: Match, part: str) -> float | None:

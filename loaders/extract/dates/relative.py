@@ -125,6 +125,8 @@ def _both(match: Match, context: Context, unit: str, value: str, how: tuple[str,
 
 def _years_earlier(match: Match, value: str, how: tuple[str, ...], anchor: Anchor) -> list[Reading]:
     """ "Five years ago this month": the month, so many years back; of what has no such place in its year, the year."""
+    if value.startswith("BC"):
+        return []
     year = int(value[:4]) - int(quantity(match) or 0)
     kept = value[4:] if re.fullmatch(r"\d{4}-\d\d", value) else ""
     how = (*how, f"{match.text('quantity')} years back")

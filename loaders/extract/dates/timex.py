@@ -108,7 +108,9 @@ def _placed(match: re.Match[str], year: int) -> Span:
         monday = datetime.fromisocalendar(year, int(match["week"]), 1)
         if match["weekend"]:
             saturday = monday + timedelta(days=5)
-            return Span((saturday, monday + timedelta(days=7)), "weekend", f"{saturday:%Y-%m-%d}/{_last(monday, 7)}")
+            return Span(
+                (saturday, monday + timedelta(days=7)), "weekend", f"{saturday.date().isoformat()}/{_last(monday, 7)}"
+            )
         return Span((monday, monday + timedelta(days=7)), "week", f"{monday.date()}/{_last(monday, 7)}")
     if match["month"]:
         return Span(_months(year, int(match["month"]), 1), "month", f"{year:04d}-{match['month']}")

@@ -34,9 +34,6 @@ from loaders.extract.terms import fold
 from loaders.records import Document, Interval, Mention, PersonMention, Quote, Span, TimeExpression, day_of
 from loaders.vocabulary import Vocabulary
 
-LONGEST_SENTENCE = 3_000
-"""Characters of a sentence that are looked at; a longer one is a list or a broken text."""
-
 _DAY_OPEN = re.compile(r"[\dX]{4}-XX-XX")
 """TIMEX3 value of "the same day" where nothing was told that it could be counted from."""
 
@@ -129,8 +126,6 @@ class Page:
 
     def _lay_out(self, number: int) -> Telling:
         start, end = self.sentences[number]
-        # The clauses of what has no full stop for pages would be compared each with each.
-        end = min(end, start + LONGEST_SENTENCE)
         triggers = find_triggers(self.folded, (start, end), self._people_in((start, end)), self.words)
         dates = self._dates_in((start, end))
         times = [(max(start, date.start), date.end) for date in dates]
@@ -177,7 +172,7 @@ class Page:
             start=start,
             end=end,
             precision=str(date.precision) if date else "day",
-            edtf=str(date.edtf) if date else f"{start:%Y-%m-%d}",
+            edtf=str(date.edtf) if date else start.date().isoformat(),
             how=date.how if date else ("no date words: the day on which the document was published",),
             anchor=date.anchor if date else self.document.published,
             sentences=tuple(self.sentences[number] for number in draft.sentences),
@@ -321,11 +316,11 @@ def _on_day(date: TimeExpression, day: datetime) -> TimeExpression:
     start = datetime(day.year, day.month, day.day)
     return replace(
         date,
-        value=f"{start:%Y-%m-%d}",
+        value=start.date().isoformat(),
         interval=day_of(start),
         precision="day",
-        edtf=f"{start:%Y-%m-%d}",
-        how=(*date.how, f"the day of what was told before, {start:%Y-%m-%d}"),
+        edtf=start.date().isoformat(),
+        how=(*date.how, f"the day of what was told before, {start.date().isoformat()}"),
         anchor=start,
         problem=None,
     )
