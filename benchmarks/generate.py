@@ -230,9 +230,9 @@ def _assemble(events: pd.DataFrame, people: pd.DataFrame, told: pd.DataFrame, ra
 
 
 def _title(kind: str, who: list[int], names: list[str]) -> str:
-    people = " – ".join(names[i] for i in who)
-    label = kind.replace("-", " ").capitalize()
-    return f"{label}: {people}" if people else label
+    people = " and ".join(names[i] for i in who)
+    what = kind.replace("-", " ").capitalize()
+    return f"{what} of {people}" if people else f"{what} of nobody by name"
 
 
 def _blocks(
@@ -346,6 +346,7 @@ def _mentions(
         named=[[] for _ in range(len(told))],
         place=mine["place"].where(mine["place"] != "", None),
         why="generated",
+        line=[_title(kind, some, names) for kind, some in zip(mine["event_type"], mine["who"], strict=True)],
     )
 
 

@@ -55,6 +55,12 @@ def show_page(store: Store) -> None:
 
 def _choose_event(store: Store) -> dict[str, Any] | None:
     events = tables.list_told_by_several(store, state.selection())
+    if events.empty and state.is_filtered(state.selection()):
+        st.info(
+            "No event that the filters leave is told by more than one document. "
+            "Below are any two documents of your choice; clear the filters to see all events told by several."
+        )
+        st.button("Clear all filters", key="clear_compare", on_click=state.clear)
     labels = {
         row.event_id: f"{say_date(row.start, row.end, row.precision)} · {row.title} ({row.n_documents})"
         for row in events.itertuples()

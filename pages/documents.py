@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from loaders.query.markdown_signs import without_signs
+from loaders.query.selection import Selection
 from loaders.tables.store import Store
 from loaders.vocabulary import load_topics
 from pages.shared import navigation, state, tables
@@ -30,11 +31,12 @@ CHARACTERS_PER_PAGE = 40_000
 def show_page(store: Store) -> None:
     """The list of documents, and the one that is open."""
     show_head(store, "Documents")
-    documents = tables.list_documents(store)
+    documents = tables.list_documents(store, Selection(words=state.selection().words))
     if documents.empty:
         show_nothing_left("document")
         return
     _show_list(documents)
+    st.caption("To bring one more document, put it into the folder and run `make run DOCUMENTS=path/to/folder`.")
     _show_failed(documents)
     opened = state.view("text") or _only_chosen(documents)
     if opened:

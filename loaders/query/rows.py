@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from loaders.query.selection import Selection, events_where, in_, quotes_where
+from loaders.query.selection import Selection, documents_where, events_where, in_, quotes_where
 from loaders.tables.store import Store
 
 LARGEST_ANSWER = 500
@@ -185,14 +185,16 @@ def list_told_by_several(store: Store, selection: Selection, limit: int = 200) -
     )
 
 
-def list_documents(store: Store) -> pd.DataFrame:
-    """All documents without their texts, newest first, with what was found in each."""
+def list_documents(store: Store, selection: Selection | None = None) -> pd.DataFrame:
+    """Documents without their texts, newest first, with what was found in each: all, or those that hold the words searched."""
+    where, parameters = documents_where(selection or Selection())
     return plain(
         store.query(
-            """SELECT d.* EXCLUDE (text), length(d.text) AS characters,
+            f"""SELECT d.* EXCLUDE (text), length(d.text) AS characters,
                  (SELECT count(*) FROM mentions m WHERE m.document_id = d.document_id) AS n_mentions,
                  (SELECT count(*) FROM quotes q WHERE q.document_id = d.document_id) AS n_quotes
-               FROM documents d ORDER BY published DESC NULLS LAST, path"""
+               FROM documents d WHERE {where} ORDER BY published DESC NULLS LAST, path""",
+            parameters,
         )
     )
 

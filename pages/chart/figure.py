@@ -10,11 +10,12 @@ that time, so that nothing looks like the first of January. A span with ends tha
 from __future__ import annotations
 
 import itertools
+from datetime import timedelta
 from typing import Any
 
 import pandas as pd
 
-from pages.chart.layout import EXACT, Layout
+from pages.chart.layout import EXACT, Layout, fit_text
 from pages.chart.marks import LOOKS, OTHER, look_of
 from pages.chart.traces import (
     FAINT,
@@ -29,7 +30,6 @@ from pages.chart.traces import (
     safe,
     tell_event,
 )
-from pages.shared.phrases import shorten
 
 LANE_GAP = 14
 """Pixels above each lane, where its name stands on narrow screens."""
@@ -37,9 +37,10 @@ NARROW = 640
 """Pixels of width below which lane names stand inside the plot."""
 TALL = 640
 """Pixels of height above which the dates stand at the top: the bottom would be out of sight."""
-GUTTER = 168
+GUTTER = 184
 AXIS = 46
-LONGEST_LANE_LABEL = 24
+DAY = 86_400_000
+"""Milliseconds: no tick within a day, which would only say the same day once more."""
 BAND = "rgba(120,130,150,0.07)"
 
 Figure = dict[str, Any]
@@ -111,7 +112,8 @@ def _frame(layout: Layout, tops: list[float], height: float, narrow: bool) -> di
         if i % 2 == 0
     ]
     centre = [(top + end) / 2 for top, end in itertools.pairwise(tops)]
-    labels = [shorten(lane.label, LONGEST_LANE_LABEL) for lane in layout.lanes]
+    room = (GUTTER - 14, 13) if not narrow else (320, 12)
+    labels = [fit_text(lane.label, *room) for lane in layout.lanes]
     return {
         "height": height,
         "margin": {"l": 8 if narrow else GUTTER, "r": 16, "t": AXIS if height > TALL else 0}
@@ -128,6 +130,11 @@ def _frame(layout: Layout, tops: list[float], height: float, narrow: bool) -> di
             "showline": True,
             "tickfont": {"size": 12},
             "nticks": 4 if narrow else 9,
+            **(
+                {"dtick": DAY, "tick0": 0}
+                if layout.window[1] - layout.window[0] < timedelta(days=4 if narrow else 9)
+                else {}
+            ),
             # No time of day and no day of week: a date may never look more exact than the text.
             "tickformatstops": [
                 {"dtickrange": [None, 86_400_000], "value": "%-d %b %Y"},
@@ -142,7 +149,7 @@ def _frame(layout: Layout, tops: list[float], height: float, narrow: bool) -> di
             "showgrid": False,
             "zeroline": False,
             "tickvals": [] if narrow else centre,
-            "ticktext": [] if narrow else labels,
+            "ticktext": [] if narrow else [safe(label) for label in labels],
             "tickfont": {"size": 13, "color": INK},
             "ticks": "",
         },

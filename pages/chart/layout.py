@@ -21,8 +21,8 @@ from pages.shared.phrases import shorten
 
 MARK = 16
 """Pixels that a mark takes."""
-CHARACTER = 6.4
-"""Pixels of an average character of a label."""
+SLIM, BROAD = frozenset("iljtfrI.,:;|!'’()[] -"), frozenset("mwMW—…")
+"""Characters that take about half or one and a half of what others do."""
 LONGEST_LABEL = 34
 MOST_ROWS = 5
 """Rows of a lane; where more marks touch, the last row has crowds."""
@@ -121,6 +121,34 @@ def around(span: tuple[datetime, datetime], window: Window) -> Window:
     if end - start > half:
         return pad((start, end))
     return _bounded(middle, -half), _bounded(middle, half)
+
+
+def text_width(text: str, size: int = 12) -> float:
+    """Pixels that a text takes at most in letters of a size, by the breadth of its characters.
+
+    >>> text_width("Li") < text_width("Wu") < text_width("会谈")
+    True
+    """
+    ems = (
+        1.02
+        if ord(sign) > 0x2E80
+        else 0.36
+        if sign in SLIM
+        else 0.92
+        if sign in BROAD
+        else 0.7
+        if sign.isupper()
+        else 0.58
+        for sign in text
+    )
+    return sum(ems) * size
+
+
+def fit_text(text: str, width: float, size: int) -> str:
+    """The text, cut with an ellipsis where it is wider than so many pixels."""
+    while text and text_width(text, size) > width:
+        text = text.rstrip("…")[:-1].rstrip() + "…" if len(text) > 2 else ""
+    return text
 
 
 def _bounded(moment: pd.Timestamp, room: timedelta) -> datetime:
@@ -237,7 +265,7 @@ def _labels(
         event_id, row = ids[index], rows[index]
         text = shorten(labels.get(event_id, ""), LONGEST_LABEL)
         left = max(pixels[index][1], 0) + 4
-        right = left + len(text) * CHARACTER
+        right = left + text_width(text)
         visible = pixels[index][1] > 0 and pixels[index][0] < width
         if not text or event_id in labelled or not visible or right > width:
             continue

@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 
 from pages.chart.layout import EXACT, Window
 from pages.chart.marks import look_of
+from pages.chart.traces import safe
 from pages.shared.phrases import say_date
 
 ROW = 44
@@ -126,7 +127,7 @@ def _add_events(figure: go.Figure, events: pd.DataFrame, row: int) -> None:
             },
             customdata=list(events["event_id"]),
             hovertext=[
-                f"<b>{title.replace('<', '&lt;')}</b><br>{say_date(start, end, precision)}"
+                f"<b>{safe(title)}</b><br>{say_date(start, end, precision)}"
                 for title, start, end, precision in events[["title", "start", "end", "precision"]].itertuples(
                     index=False
                 )

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 import plotly.graph_objects as go
 
+from pages.chart.traces import safe
 from pages.shared.phrases import shorten
 
 CELL = 34
@@ -57,7 +58,7 @@ def draw_matrix(
             },
             customdata=[list(pair) for pair in pairs],
             hovertext=[
-                f"{row_names.get(row, row)} · {column_names.get(column, column)}: {counts[row, column]:,} {unit}"
+                safe(f"{row_names.get(row, row)} · {column_names.get(column, column)}: {counts[row, column]:,} {unit}")
                 for row, column in pairs
             ],
             hoverinfo="text",
@@ -86,7 +87,7 @@ def draw_matrix(
 def _axis(ids: Sequence[str], names: Mapping[str, str], side: str) -> dict[str, object]:
     return {
         "tickvals": list(range(len(ids))),
-        "ticktext": [shorten(names.get(item, item), LONGEST_LABEL) for item in ids],
+        "ticktext": [safe(shorten(names.get(item, item), LONGEST_LABEL)) for item in ids],
         "range": [-0.5, len(ids) - 0.5],
         "side": side,
         "showgrid": True,

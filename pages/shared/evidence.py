@@ -20,6 +20,10 @@ from pages.shared.phrases import STATUS_WORDS, count, join_names, plain, say_dat
 from pages.shared.statements import group_statements, statement_html
 
 MOST_QUOTES = 12
+CORRECTIONS = (
+    "Something read wrongly? Corrections on the page are coming; until then, mend the date or the name in the document's "
+    "own head, or a word in the vocabulary, and build again."
+)
 FIGURE = re.compile(r"\d[\d.,]*\d|\d")
 
 
@@ -39,6 +43,7 @@ def show_evidence(store: Store, event_id: str) -> None:
             _show_mention(mention)
         _show_quotes(tables.quotes_of(store, event_id), names)
         _show_links(store, event)
+        st.caption(CORRECTIONS)
 
 
 def _show_head(event: pd.Series, names: dict[str, str], mentions: list[dict[str, Any]]) -> None:

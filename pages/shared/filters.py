@@ -10,7 +10,7 @@ from loaders.query.selection import Facet, Selection, fold
 from loaders.tables.store import Store
 from loaders.vocabulary import load_kinds, load_topics
 from pages.shared import state, tables
-from pages.shared.phrases import count, plain, say_date, shorten
+from pages.shared.phrases import count, plain, shorten
 
 SHOWN = 8
 """Choices of a filter that are listed; a field finds the others."""
@@ -82,7 +82,8 @@ def _as_typed(chosen: Selection, field: str) -> str:
     if moment is None:
         return ""
     day = moment if field == "start" else datetime.fromordinal(moment.toordinal() - 1)
-    return say_date(day, datetime.fromordinal(day.toordinal() + 1), "day")
+    # Short, so that the field shows all of it.
+    return f"{day.day} {day:%b} {day.year}"
 
 
 def _take_date(field: str, key: str) -> None:
@@ -116,8 +117,10 @@ def _take_flag(flag: str, key: str) -> None:
 def _show_facet(store: Store, facet: Facet, label: str, names: dict[str, str], of_quotes: bool) -> None:
     made = len(getattr(state.selection(), facet))
     title = f"{label} ({made})" if made else label
-    opened = facet in ("leaders", "topics") or bool(made)
+    # What the reader has folded out stays so when the last tick in it is taken away, also by the way back.
+    opened = st.session_state.get(f"opened_{facet}", facet in ("leaders", "topics")) or bool(made)
     panel = st.expander(title, expanded=opened, key=f"open_{facet}", on_change="rerun")
+    st.session_state[f"opened_{facet}"] = bool(panel.open)
     # What nobody sees is neither counted nor sent.
     if panel.open:
         with panel:

@@ -18,7 +18,7 @@ from pages.shared.trouble import tell_trouble
 P = ParamSpec("P")
 
 
-def go_to(page: str, **view: str) -> None:
+def go_to(page: str, /, **view: str) -> None:
     """For a callback: go to a page ("documents") with this view, as soon as the callback is done."""
     state.show(**view)
     st.session_state.go_to = page

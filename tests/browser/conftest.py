@@ -124,8 +124,12 @@ class Runs:
     """Whether the server runs a script for a page, as the messages between the two say."""
 
     def __init__(self, page: Page) -> None:
-        self.busy = True
+        self._asked, self._running = True, False
         page.on("websocket", self._listen)
+
+    @property
+    def busy(self) -> bool:
+        return self._asked or self._running
 
     def _listen(self, socket: WebSocket) -> None:
         socket.on("framesent", self._sent)
@@ -133,7 +137,7 @@ class Runs:
 
     def _sent(self, frame: bytes | str) -> None:
         if isinstance(frame, bytes) and BackMsg.FromString(frame).WhichOneof("type") == "rerun_script":
-            self.busy = True
+            self._asked = True
 
     def _received(self, frame: bytes | str) -> None:
         # The messages that begin and end a run are small; tables and figures need not be looked at.
@@ -141,9 +145,9 @@ class Runs:
             return
         message = ForwardMsg.FromString(frame)
         if message.WhichOneof("type") == "new_session":
-            self.busy = True
+            self._asked, self._running = False, True
         elif message.WhichOneof("type") == "script_finished":
-            self.busy = message.script_finished == ForwardMsg.FINISHED_EARLY_FOR_RERUN
+            self._running = False
 
 
 LARGEST_SIGNAL = 20_000

@@ -20,7 +20,9 @@ def wait_for_timeline(page: Page) -> None:
 
 def show_whole_period(page: Page) -> None:
     """Zoom so that every event that is left is drawn."""
-    page.get_by_role("button", name="Whole period").click()
+    whole = page.get_by_role("button", name="Whole period")
+    if whole.is_enabled():
+        whole.click()
     settle(page)
 
 
@@ -365,3 +367,43 @@ def test_a_narrow_window_says_where_pages_and_filters_are(visit, width):
     arrow.click()
     side(page).get_by_role("link", name="Leaders").click()
     page.get_by_role("heading", name="Leaders").wait_for()
+
+
+@pytest.mark.parametrize(
+    ("button", "page_name"), [("Open the document", "Documents"), ("Compare the accounts", "Compare")]
+)
+def test_the_ways_from_the_card_lead_away_at_once_and_back(visit, tables, button, page_name):
+    event = tables[1]["events"].query("n_documents > 1").iloc[0]
+    page = visit(f"/?event={event['event_id']}")
+    wait_for_timeline(page)
+    page.get_by_role("button", name=button).first.click()
+    page.get_by_role("heading", name=page_name, exact=True).wait_for()
+    settle(page)
+    page.go_back()
+    wait_for_timeline(page)
+    assert page.get_by_role("heading", name=event["title"]).is_visible()
+
+
+def test_back_undoes_zoom_and_pick_in_order_to_the_bare_page(visit, tables):
+    page = visit("/")
+    wait_for_timeline(page)
+    bare, seen = page.url, window(page)
+    page.get_by_role("button", name="Zoom out").click()
+    page.wait_for_function("location.search.includes('view=')")
+    settle(page)
+    zoomed = page.url
+    pick(page, call_of_august(tables)["event_id"])
+    for address in (zoomed, bare):
+        page.go_back()
+        settle(page)
+        assert page.url == address
+    assert window(page) == pytest.approx(seen, abs=60_000)
+
+
+def test_an_empty_window_leads_to_the_nearest_events(visit):
+    page = visit("/?view=2021-01-01..2021-01-02")
+    wait_for_timeline(page)
+    assert page.get_by_text("Nothing that is selected lies in this time").is_visible()
+    page.get_by_role("button", name=re.compile("^‹ Before: 28 September 2020")).click()
+    settle(page)
+    assert page.locator(".timeline-empty").is_hidden()

@@ -231,3 +231,24 @@ def test_a_box_that_was_forgotten_and_is_told_again_changes_nothing(monkeypatch)
         state.st.session_state["box"] = ticked
         state.take_choice(field, choice, "box")
         assert session[field] == left
+
+
+def test_only_one_module_makes_fragments_and_turns_pages():
+    """Elsewhere a way to another page would be forgotten until the next full run."""
+    from tests.pages.conftest import ROOT
+
+    users = {path.name for path in (ROOT / "pages").rglob("*.py") if "st.fragment" in path.read_text(encoding="utf-8")}
+    assert users == {"navigation.py"}
+
+
+def test_the_list_of_documents_obeys_the_search(open_page):
+    documents = made_tables("full")["documents"]
+    wanted = documents[documents["title"].str.contains("Harbour") | documents["text"].str.contains("(?i)harbour")]
+    assert 0 < len(wanted) < len(documents)
+    assert row_count(open_page("full", "documents", words="hárbour,")) == len(wanted)
+
+
+def test_a_filter_of_dates_ends_a_zoom_to_elsewhere(open_page):
+    app = open_page("full", view="1960-01-01..1961-01-01")
+    app.text_input(key="start_field").input("2020").run()
+    assert "view" not in app.query_params

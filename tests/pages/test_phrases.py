@@ -1,5 +1,6 @@
 """How dates read on screen: never more exact than they are."""
 
+import re
 from datetime import datetime
 
 import pytest
@@ -49,3 +50,23 @@ def test_a_time_of_day_is_said_with_its_day():
 )
 def test_only_what_could_be_a_sign_is_escaped(text, label):
     assert plain(text) == label
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "www.port.example/x",
+        "https://port.example",
+        "HTTP://port.example",
+        "ana@port.example",
+        ":material/delete:",
+        ":red[x]",
+        "$a$ $b$",
+    ],
+)
+def test_nothing_that_a_document_holds_is_markup(text):
+    """Bare addresses are made links of after all escapes are read, so they are parted; a sign has a backslash before it."""
+    shown = plain(text)
+    assert not re.search(r"https?:|www\.|\w@", shown.replace("\\", ""), re.IGNORECASE)
+    assert not re.search(r"(?<!\\)[:$\[\]]", shown)
+    assert shown.replace("\\", "").replace("\u2060", "") == text
