@@ -24,7 +24,6 @@ from pages.shared.phrases import say_date, shorten
 from pages.shared.picked_row import BY_ROW_OR_CELL, picked_id
 
 FACET_OF_LANES: dict[str, Facet] = {"leader": "leaders", "topic": "topics", "document": "documents"}
-OTHER = "other"
 """The kind of event that says nothing."""
 LANE_LABELS = {"leader": "Leaders", "topic": "Topics", "document": "Documents"}
 
@@ -100,7 +99,7 @@ def _show_chart(store: Store, chosen: Selection, n_selected: int) -> None:
     if state.view("view") and say_window(window) == say_window(usual):
         state.show(view="")
     events, total = tables.select_marks(store, chosen, window, column)
-    labels = _labels(events, names["kinds"], tables.name_people_briefly(store))
+    labels = dict(zip(events["event_id"], events["title"], strict=True))
     lanes_of_all = tables.count_lanes(store, chosen, column, MOST_LANES)
     picked = state.view("event")
     layout = lay_out(events, column, lanes_of_all, names[facet], labels, window, plot_width(seen.width), picked)
@@ -132,20 +131,6 @@ def _say_empty(store: Store, chosen: Selection, window: Window) -> Empty:
         f"Nothing that is selected lies in this time: {say_date(window[0], window[1], 'span')}.",
         tuple((words, around((near["start"], near["end"]), window)) for words, near in ways),
     )
-
-
-def _labels(events: pd.DataFrame, kinds: dict[str, str], briefly: dict[str, str]) -> dict[str, str]:
-    """A few words for each event: the kind, and the last names of those who took part; else what it is called."""
-    labels = {}
-    for row in events.itertuples():
-        if row.event_type == OTHER:
-            labels[row.event_id] = row.title
-            continue
-        short = [briefly.get(leader, leader) for leader in row.leaders[:2]]
-        labels[row.event_id] = " · ".join(
-            [kinds.get(row.event_type, row.event_type), *([" – ".join(short)] if short else [])]
-        )
-    return labels
 
 
 def _pick_from_chart() -> None:

@@ -224,14 +224,6 @@ def name_people(store: Store) -> dict[str, str]:
     return dict(zip(df["leader_id"], df["name"], strict=True))
 
 
-def name_people_briefly(store: Store) -> dict[str, str]:
-    """leader_id to the name for a label: the short one, the full one where two people share it."""
-    df = store.query(
-        "SELECT leader_id, CASE count(*) OVER (PARTITION BY short) WHEN 1 THEN short ELSE name END AS brief FROM people"
-    )
-    return dict(zip(df["leader_id"], df["brief"], strict=True))
-
-
 def name_documents(store: Store) -> dict[str, str]:
     """document_id to title."""
     df = store.query("SELECT document_id, title FROM documents")

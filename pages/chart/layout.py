@@ -23,7 +23,7 @@ MARK = 16
 """Pixels that a mark takes."""
 SLIM, BROAD = frozenset("iljtfrI.,:;|!'’()[] -"), frozenset("mwMW—…")
 """Characters that take about half or one and a half of what others do."""
-LONGEST_LABEL = 34
+LONGEST_LABEL = 48
 MOST_ROWS = 5
 """Rows of a lane; where more marks touch, the last row has crowds."""
 CLOSE = timedelta(days=14)

@@ -108,4 +108,7 @@ def shorten(text: str, length: int) -> str:
     >>> shorten("a long headline", 8)
     'a long…'
     """
-    return text if len(text) <= length else text[: length - 1].rstrip() + "…"
+    if len(text) <= length:
+        return text
+    cut = text[:length].rsplit(" ", 1)[0] if " " in text[:length] else text[: length - 1]
+    return cut.rstrip(" ,;:–—-") + "…"

@@ -319,13 +319,6 @@ def test_the_honest_line(full):
     assert (of_call.documents, of_call.events, of_call.quotes) == (6, 1, 1)
 
 
-def test_a_label_has_the_short_name_and_the_full_one_where_two_share_it(full):
-    briefly = rows.name_people_briefly(full)
-    assert (briefly["inaki-munoz"], briefly["xi-jinping"]) == ("Muñoz", "Xi")
-    assert (briefly["raul-castro"], briefly["fidel-castro"]) == ("Raúl Castro", "Fidel Castro")
-    assert briefly.keys() == rows.name_people(full).keys()
-
-
 def test_documents_come_newest_first_and_without_their_texts(full):
     documents = rows.list_documents(full)
     assert documents["title"].tolist()[:2] == [

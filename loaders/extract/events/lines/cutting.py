@@ -177,7 +177,9 @@ def _is_open(pieces: Sequence[Piece], verb: int, words: Wording) -> bool:
     rest = pieces[opened[-1] + 1 :]
     if pieces[opened[-1]].folded in ("who", "which", "that") and rest and find_verb([pieces[0], *rest], words) > 0:
         return False
-    return find_verb(rest, words) < 1 and pieces[opened[-1]].folded != "as"
+    # "appointed as minister" needs no verb, "…, as the ministry said" does.
+    is_role = pieces[opened[-1]].folded == "as" and pieces[opened[-1] - 1].text != COMMA
+    return find_verb(rest, words) < 1 and not is_role
 
 
 def _can_end(pieces: Sequence[Piece], verb: int, at: int, words: Wording) -> bool:
