@@ -47,6 +47,14 @@ LINES = {
         ("The premier will open the bridge on 1 June 2023.", "The premier is to open the bridge"),
         ("The court preferred charges in 2004 and freed the miller.", "The court prefers charges and frees the miller"),
     ],
+    "how long stays, a state is none, and nothing hangs at the end": [
+        (
+            "On May 8, 2007, Harrow was sentenced to thirty years in prison.",
+            "Harrow is sentenced to thirty years in prison",
+        ),
+        ("The government banned the march under a law adopted in 2013.", "The government bans the march under a law"),
+        ("Delegates from the coast gathered in Kelna in 1831.", "Delegates from the coast gather in Kelna"),
+    ],
     "names stand where pronouns stood": [
         ("Ms. Marta Ruiz leads the union. She sold the farm in 2004.", "Marta Ruiz sells the farm"),
     ],

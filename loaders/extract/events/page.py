@@ -196,7 +196,8 @@ class Page:
             clauses=telling.clauses,
             clause=draft.happening.clause,
             trigger=(trigger.start, trigger.end) if trigger else None,
-            dates=[(max(telling.span[0], date.start), date.end) for date in telling.dates],
+            # How long something lasted is told, when it was is not: "sentenced to thirty years".
+            dates=[(max(telling.span[0], date.start), date.end) for date in telling.dates if is_placed(date)],
             people=self._people_in(telling.span),
             quotations=[(q.start, q.end) for q in self._quotes_of.get(telling.number, ()) if q.kind != "indirect"],
             kind=kind,

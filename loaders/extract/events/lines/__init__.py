@@ -47,6 +47,8 @@ BETWEEN = ("call", "meeting", "talks", "message")
 """Kinds that the names of the two say all of."""
 LONG_SUBJECT = 7
 """A subject of more words is told by its names alone."""
+BULLETS = "-•*|–"
+"""Signs before the entries of a list, whose verbs often stand without their auxiliary."""
 SHOWN = 3
 """So many people stand in a plain form."""
 _AFTER_DATE = re.compile(r"[*_\])]{0,4}\s*[:–—|-][*_:]{0,3}\s*")
@@ -149,6 +151,12 @@ def _entry(told: Told, words: Wording) -> str:
     return set_line(found) if found and not _is_unnamed(found, words) else ""
 
 
+def _is_state(pieces: Sequence[Piece], verb: int, words: Wording) -> bool:
+    """Whether the sentence says what somebody or something is, which is no happening ("The service is an agency of …")."""
+    following = pieces[verb + 1].folded if verb + 1 < len(pieces) else ""
+    return pieces[verb].folded in ("is", "are") and following in words.articles
+
+
 def _is_note(pieces: Sequence[Piece], verb: int, words: Wording) -> bool:
     """Whether the verb is a participle without its auxiliary, as in notes ("Treaty signed at Kelna")."""
     following = pieces[verb + 1] if verb + 1 < len(pieces) else None
@@ -184,7 +192,10 @@ def _told_now(pieces: list[Piece], told: Told, words: Wording) -> tuple[str, boo
         pieces, verb = [*pieces[: verb - 1], *pieces[verb:]], verb - 1
     if verb < 1 or _is_unnamed(pieces[:verb], words) or (verb > 1 and pieces[verb - 1].folded in words.pronouns):
         return "", False
-    told_now = tell_now(pieces, verb, words)
+    if told.trigger is None and _is_state(pieces, verb, words):
+        return "", False
+    is_entry = told.text[told.sentence[0]] in BULLETS and _is_note(pieces, verb, words)
+    told_now = pieces if is_entry else tell_now(pieces, verb, words)
     subject = _short_subject(told_now[:verb], words)
     found = fit([*subject, *told_now[verb:]], len(subject), words) or _without_articles(subject, told_now[verb:], words)
     line = set_line(found) if found else ""
@@ -193,6 +204,7 @@ def _told_now(pieces: list[Piece], told: Told, words: Wording) -> tuple[str, boo
 
 def _prepared(told: Told, spans: Sequence[Span], words: Wording) -> list[Piece]:
     pieces = without_brackets(cut_pieces(told.text, spans, told.people))
+    pieces = list(takewhile(lambda piece: piece.text != ";", pieces))
     pieces = without_dates(pieces, told.dates, words)
     pieces = without_lead_in(pieces, words)
     pieces = without_asides(pieces, words)

@@ -190,7 +190,10 @@ def _can_end(pieces: Sequence[Piece], verb: int, at: int, words: Wording) -> boo
     if (last.folded in words.half and not ends_whole) or _is_open(pieces[:at], verb, words):
         return False
     if at == len(pieces):
-        return True
+        # "under a law adopted", whose date has gone: the participle says nothing any more.
+        hangs = words.is_participle(last.folded) and last.text.islower() and at - 2 > verb and not last.is_name
+        has_subject = any(piece.folded in words.clausal for piece in pieces[verb:at])
+        return not hangs or has_subject or pieces[at - 2].folded in words.half | {words.single["and"]}
     following = pieces[at]
     is_boundary = following.text in (COMMA, ";", ":", "–", "—", "-", "|", ".") or following.folded in words.boundaries
     describes = (
@@ -204,6 +207,7 @@ def _can_end(pieces: Sequence[Piece], verb: int, at: int, words: Wording) -> boo
     if not said:
         return False
     # "found guilty of", "accused of", "one of": "of" goes with what stands before it, as "to" does with a participle.
-    is_loose = words.is_participle(last.folded) and last.text.islower() and following.folded in words.prepositions
+    describes = words.is_participle(last.folded) or last.folded.endswith("ing")
+    is_loose = describes and last.text.islower() and following.folded in words.prepositions
     held = (len(said) == 1 and following.folded in HELD) if at - 2 == verb else True
     return following.folded != "of" and not (is_loose and held)

@@ -20,10 +20,17 @@ def find_verb(pieces: Sequence[Piece], words: Wording, capitals: bool = False) -
     """
     if pieces and pieces[0].text[:1].islower() and _opens_verb(pieces, words):
         return -1
-    for at in range(1, min(len(pieces), SEARCHED)):
-        if _is_finite(pieces, at, words, capitals):
-            return at
-    return -1
+    found = [at for at in range(1, min(len(pieces), SEARCHED)) if _is_finite(pieces, at, words, capitals)]
+    if len(found) > 1 and _is_rather_noun(pieces, found[0], words):
+        return found[1]
+    return found[0] if found else -1
+
+
+def _is_rather_noun(pieces: Sequence[Piece], at: int, words: Wording) -> bool:
+    """Whether a form in -s goes on like a noun of several, so that a later verb is the sentence's ("delegates from … met")."""
+    word, following = pieces[at].folded, pieces[at + 1].folded if at + 1 < len(pieces) else ""
+    goes_on = following in words.prepositions or following.endswith("ing")
+    return goes_on and word.endswith("s") and word not in words.auxiliaries and not words.is_past(word)
 
 
 def _opens_verb(pieces: Sequence[Piece], words: Wording) -> bool:
@@ -76,7 +83,7 @@ def _is_noun(pieces: Sequence[Piece], at: int, words: Wording) -> bool:
     following = pieces[at + 1] if at + 1 < len(pieces) else None
     if pieces[at - 1].folded.endswith(("'s", "s'", "'")):
         return True
-    if following is None or not following.is_word:
+    if following is None or not following.is_word or following.folded.endswith("ing"):
         return True
     return following.folded in words.auxiliaries or (words.is_past(following.folded) and following.text.islower())
 
