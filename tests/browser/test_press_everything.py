@@ -202,8 +202,12 @@ def press(visit: Visit, control: dict[str, object], name: str) -> None:
     if page.locator('[data-testid="stException"]').count():
         visit.problems.append(f"{name}: {page.locator('[data-testid=stException]').first.inner_text()[:200]}")
     if visit.seen() == before and len(visit.files) == files:
-        page.wait_for_timeout(500)
-        if visit.seen() == before and len(visit.files) == files:
+        # A file of 25,000 rows takes seconds to write.
+        for _ in range(20):
+            page.wait_for_timeout(500)
+            if visit.seen() != before or len(visit.files) != files:
+                break
+        else:
             visit.problems.append(f"{name}: nothing changed")
     if page.url != address:
         page.go_back()
