@@ -8,7 +8,9 @@ from collections.abc import Callable
 
 import pandas as pd
 
-FORMULA = re.compile(r"[\s\u00a0\ufeff\u200b-\u200f\u2060\u202a-\u202e\x00-\x1f]*[=+\-@＝＋－＠]|[\t\r\n]")
+FORMULA = re.compile(
+    r"[\s\u00a0\ufeff\u00ad\u180e\u200b-\u200f\u2060-\u2069\u202a-\u202e\x00-\x1f]*[=+\-@＝＋－＠]|[\t\r\n]"
+)
 """What makes a spreadsheet run a cell as a formula (OWASP, "CSV Injection"), also behind what it does not show."""
 
 SEPARATOR = "; "

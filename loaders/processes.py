@@ -26,8 +26,8 @@ def map_apart(
     while rest:
         done = 0
         with ProcessPoolExecutor(workers) as pool:
-            futures = [pool.submit(_each, function, chunk) for chunk in rest]
             try:
+                futures = [pool.submit(_each, function, chunk) for chunk in rest]
                 for future in futures:
                     yield from future.result()
                     done += 1

@@ -174,3 +174,10 @@ def test_links_pipes_and_hidden_files_are_named_and_not_read(tmp_path):
         ".hidden.txt": "a hidden file",
         "pipe.txt": "no file but a pipe, socket or device",
     }
+
+
+def test_a_link_that_is_given_by_name_is_named(tmp_path):
+    (tmp_path / "good.txt").write_text(GOOD)
+    (tmp_path / "link.txt").symlink_to(tmp_path / "good.txt")
+    with pytest.raises(NothingToReadError, match=r"link\.txt is a link that leads out of the folder"):
+        find_sources([tmp_path / "link.txt"])

@@ -85,7 +85,9 @@ def find_sources(paths: Iterable[str | Path]) -> tuple[list[Source], list[Passed
                 passed.add(Passed(as_unicode(file.as_posix()), why))
     if not sources:
         where = ", ".join(map(str, roots))
-        raise NothingToReadError(f"no documents in {where}; these endings are read: {', '.join(FORMATS)}")
+        named = "; ".join(f"{one.path} is {one.why}" for one in sorted(passed, key=lambda one: one.path)[:3])
+        why = f" ({named})" if named else ""
+        raise NothingToReadError(f"no documents in {where}{why}; these endings are read: {', '.join(FORMATS)}")
     return sorted(sources, key=lambda source: (source.name, source.path)), sorted(passed, key=lambda one: one.path)
 
 
@@ -100,7 +102,8 @@ def _why_not(file: Path, root: Path) -> str | None:
     if any(hidden[:-1]):
         return ""
     if file.is_symlink():
-        return "" if _leads_within(file, root) else "a link that leads out of the folder"
+        # A link that is given by name is no other name of something in a folder.
+        return "" if file != root and _leads_within(file, root) else "a link that leads out of the folder"
     if file.is_dir():
         return "a hidden folder" if hidden and hidden[-1] else ""
     if not file.is_file():

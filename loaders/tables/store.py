@@ -137,6 +137,7 @@ def _write_version(tables: Tables, folder: Path) -> str:
         for name, table in TABLES.items():
             pq.write_table(_arrow(tables[name], table), draft / f"{name}.parquet", compression="zstd")
             _sync(draft / f"{name}.parquet")
+        _sync(draft)
         version = _version(draft)
         final = folder / f"{PREFIX}{version}"
         if not final.exists():
