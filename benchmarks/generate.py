@@ -201,7 +201,6 @@ def _assemble(events: pd.DataFrame, people: pd.DataFrame, told: pd.DataFrame, ra
     quote_rows = _quotes(quotes, events, told, mentions, ids, names, starts)
     named = np.bincount(np.fromiter(itertools.chain.from_iterable(who), int), minlength=len(ids))
     people = people.assign(
-        short=[name.split(maxsplit=1)[1] for name in names],
         role="",
         country=None,
         origin="text",

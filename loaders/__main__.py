@@ -22,7 +22,7 @@ from loaders.read import NothingToReadError, Passed, find_sources
 from loaders.records import Map
 from loaders.tables.conform import SchemaError, check
 from loaders.tables.schema import Tables
-from loaders.tables.store import StoreError, read_tables, write_tables
+from loaders.tables.store import StoreError, read_tables, sync, write_tables
 from loaders.vocabulary import VocabularyError
 
 BUILT = Path(__file__).resolve().parent.parent / "data" / "built"
@@ -42,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"error: {printable(str(error))}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
-        print("stopped; nothing was changed", file=sys.stderr)
+        print("stopped; nothing is half written", file=sys.stderr)
         return 130
 
 
@@ -137,7 +137,14 @@ def _export(parsed: argparse.Namespace) -> int:
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Put a file in place of another at once: where the disk is full, the old one stays."""
+    """Put a file in place of another at once: where the disk is full, the old one stays.
+
+    A link leads to the file that is written, and what is no file, as /dev/stdout, is written to as it is.
+    """
+    if path.exists() and not path.is_file():
+        path.write_bytes(data)
+        return
+    path = path.resolve()
     draft = path.with_name(f".{path.name}-{os.getpid()}")
     try:
         with draft.open("wb") as file:
@@ -145,6 +152,7 @@ def write_whole(path: Path, data: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         draft.replace(path)
+        sync(path.parent)
     finally:
         draft.unlink(missing_ok=True)
 

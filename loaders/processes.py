@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from functools import partial
 from itertools import islice
 from typing import TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+
+# Ctrl+C reaches every process of a terminal: the one that the reader started says so, its workers end without a word.
+_Pool = partial(ProcessPoolExecutor, initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_DFL))
 
 CHUNK = 8
 """So many items go to a process at once; a document takes some hundredths of a second."""
@@ -25,7 +30,7 @@ def map_apart(
     rest = list(_chunks(items))
     while rest:
         done = 0
-        with ProcessPoolExecutor(workers) as pool:
+        with _Pool(workers) as pool:
             try:
                 futures = [pool.submit(_each, function, chunk) for chunk in rest]
                 for future in futures:
@@ -52,7 +57,7 @@ def _each(function: Callable[[Item], Result], items: list[Item]) -> list[Result]
 
 
 def _alone(function: Callable[[Item], Result], item: Item, lost: Callable[[Item], Result]) -> Result:
-    with ProcessPoolExecutor(1) as pool:
+    with _Pool(1) as pool:
         try:
             return pool.submit(function, item).result()
         except BrokenProcessPool:

@@ -163,7 +163,6 @@ def _people_rows(findings: Findings, vocabulary: Vocabulary) -> list[Row]:
         row: Row = {
             "leader_id": leader_id,
             "name": name,
-            "short": leader.short[0] if leader and leader.short else (name.split() or [name])[-1],
             "role": roles.get(leader_id, ""),
             "country": leader.country if leader else None,
             "origin": "vocabulary" if leader else "text",

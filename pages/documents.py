@@ -140,7 +140,7 @@ def _show_origin(store: Store, document: pd.Series) -> None:
     if pd.notna(document["published"]):
         how = f"“{document['published_text']}”, {document['published_how']}"
         parts.append(f"Published {say_published(document['published'])} ({plain(how)})")
-    elif document["problem"]:
+    if document["problem"] and document["status"] != "failed":
         parts.append(plain(document["problem"]))
     if document["copy_of"]:
         original = tables.get_document(store, document["copy_of"])

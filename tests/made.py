@@ -594,7 +594,6 @@ def _people(accounts: Sequence[Account]) -> list[dict[str, object]]:
         {
             "leader_id": leader_id,
             "name": name,
-            "short": name.split()[0 if country == "china" else -1],
             "role": role,
             "country": country,
             "origin": origin,

@@ -7,8 +7,10 @@ import io
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pandas as pd
@@ -113,7 +115,7 @@ def test_export_to_a_file(built, tmp_path, table):
 
 def test_export_to_standard_output(built, capfdbinary):
     assert main(["export", "people", str(built)]) == 0
-    assert capfdbinary.readouterr().out.startswith("\ufeffleader_id,name,short".encode())
+    assert capfdbinary.readouterr().out.startswith("\ufeffleader_id,name,role".encode())
 
 
 def test_an_option_may_stand_before_the_last_argument(built, tmp_path):
@@ -182,4 +184,41 @@ def test_ctrl_c_is_one_line(documents, tmp_path, monkeypatch, capsys):
 
     monkeypatch.setattr("loaders.__main__.find_sources", stop)
     assert main(["build", str(documents), "--out", str(tmp_path / "out")]) == 130
-    assert capsys.readouterr().err == "stopped; nothing was changed\n"
+    assert capsys.readouterr().err == "stopped; nothing is half written\n"
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_ctrl_c_in_a_terminal_is_one_line(tmp_path, workers):
+    """The terminal sends the signal to every process of the command, the workers too."""
+    folder = tmp_path / "documents"
+    folder.mkdir()
+    for n in range(600):
+        (folder / f"{n}.txt").write_text(REPORT * 40, encoding="utf-8")
+    command = [sys.executable, "-m", "loaders", "build", str(folder), "--out", str(tmp_path / "out")]
+    process = subprocess.Popen(
+        [*command, "--workers", str(workers)],
+        cwd=ROOT,
+        stderr=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    time.sleep(4)
+    os.killpg(process.pid, signal.SIGINT)
+    out, err = process.communicate(timeout=60)
+    assert (process.returncode, out, err) == (130, "", "stopped; nothing is half written\n")
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_link_as_target_leads_to_its_file(built, tmp_path):
+    (tmp_path / "real.csv").write_text("old", encoding="utf-8")
+    (tmp_path / "link.csv").symlink_to(tmp_path / "real.csv")
+    assert main(["export", "people", str(built), "--to", str(tmp_path / "link.csv")]) == 0
+    assert (tmp_path / "link.csv").is_symlink()
+    assert (tmp_path / "real.csv").read_bytes().startswith(b"\xef\xbb\xbfleader_id")
+
+
+def test_a_target_that_is_no_file_is_written_to(built):
+    command = [sys.executable, "-m", "loaders", "export", "people", str(built), "--to", "/dev/stdout"]
+    told = subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
+    assert told.stdout.startswith(b"\xef\xbb\xbfleader_id")

@@ -1,37 +1,33 @@
-"""What each choice of a filter would leave: counts of events, or of quotes, by leader, topic, kind and document."""
+"""What each choice of a filter has: counts of events, or of quotes, by leader, topic, kind and document."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
-from loaders.query.rows import count_events, count_quotes
-from loaders.query.selection import COLUMN, Clause, Facet, Selection, events_where, has, in_, quotes_where
+from loaders.query.selection import COLUMN, Facet, Selection, events_where, quotes_where
 from loaders.tables.store import Store
 
 
 def count_choices(store: Store, selection: Selection, facet: Facet) -> pd.DataFrame:
-    """For each choice of a facet, how many events would be left: columns `choice`, `left`, `chosen`.
+    """For each choice of a facet, how many events it has: columns `choice`, `left`, `chosen`; most first.
 
-    For a choice not yet made: the events that remain with it added. For one that is made: its events among those shown.
-    Choices that leave nothing are not listed, unless they are made. Most first.
+    The other filters hold, and of this facet the one choice alone, so that a tick changes no count beside it. Only where
+    all chosen leaders have to take part do the ticks count: there it is the events of these and this one.
+    Choices that leave nothing are not listed, unless they are made.
     """
     column = COLUMN[facet]
-    chosen = getattr(selection, facet)
-    narrowing = facet == "leaders" and selection.together
-    base = selection if narrowing else _without(selection, facet)
+    base = selection if facet == "leaders" and selection.together else _without(selection, facet)
     where, parameters = events_where(base)
     value = f"e.{column}" if facet == "kinds" else f"unnest(e.{column})"
-    hit, hit_parameters = (("FALSE", []) if narrowing else has(facet, chosen)) if chosen else ("FALSE", [])
     df = store.query(
-        f"""WITH base AS (SELECT e.event_id, {value} AS choice, {hit} AS hit FROM events e WHERE {where})
-            SELECT choice, count(*) AS n, count(*) FILTER (WHERE NOT hit) AS added FROM base GROUP BY choice""",
-        hit_parameters + parameters,
+        f"""WITH base AS (SELECT {value} AS choice FROM events e WHERE {where})
+            SELECT choice, count(*) AS "left" FROM base GROUP BY choice""",
+        parameters,
     )
-    return _choices(df, chosen, count_events(store, selection) if chosen and not narrowing else 0)
+    return _choices(df, getattr(selection, facet))
 
 
 QUOTE_COLUMN = {
@@ -44,25 +40,14 @@ QUOTE_COLUMN = {
 
 def count_quote_choices(store: Store, selection: Selection, facet: Facet) -> pd.DataFrame:
     """What `count_choices` gives, counted in quotes."""
-    chosen = getattr(selection, facet)
     where, parameters = quotes_where(_without(selection, facet))
-    hit, hit_parameters = _quote_has(facet, chosen)
     df = store.query(
-        f"""WITH base AS (SELECT q.quote_id, {QUOTE_COLUMN[facet]} AS choice, {hit} AS hit
+        f"""WITH base AS (SELECT {QUOTE_COLUMN[facet]} AS choice
               FROM quotes q LEFT JOIN events e USING (event_id) WHERE {where})
-            SELECT choice, count(*) AS n, count(*) FILTER (WHERE NOT coalesce(hit, FALSE)) AS added
-            FROM base WHERE choice IS NOT NULL GROUP BY choice""",
-        hit_parameters + parameters,
+            SELECT choice, count(*) AS "left" FROM base WHERE choice IS NOT NULL GROUP BY choice""",
+        parameters,
     )
-    return _choices(df, chosen, count_quotes(store, selection) if chosen else 0)
-
-
-def _quote_has(facet: Facet, chosen: tuple[str, ...]) -> Clause:
-    if not chosen:
-        return "FALSE", []
-    if facet == "topics":
-        return "list_has_any(q.topics, ?)", [list(chosen)]
-    return in_(QUOTE_COLUMN[facet], chosen)
+    return _choices(df, getattr(selection, facet))
 
 
 def _without(selection: Selection, facet: Facet) -> Selection:
@@ -70,10 +55,9 @@ def _without(selection: Selection, facet: Facet) -> Selection:
     return replace(selection, **changes)
 
 
-def _choices(df: pd.DataFrame, chosen: tuple[str, ...], now: int) -> pd.DataFrame:
-    """The choices with what each would leave, `now` being what is left as it is; most first."""
+def _choices(df: pd.DataFrame, chosen: tuple[str, ...]) -> pd.DataFrame:
+    """The counted choices, and those that were made and have nothing; most first."""
     df["chosen"] = df["choice"].isin(chosen)
-    df["left"] = np.where(df["chosen"], df["n"], now + df["added"])
     unseen = [choice for choice in chosen if choice not in set(df["choice"])]
     df = pd.concat([df, pd.DataFrame({"choice": unseen, "chosen": True, "left": 0})]) if unseen else df
     df = df.sort_values(["left", "choice"], ascending=[False, True], ignore_index=True)

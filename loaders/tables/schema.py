@@ -187,7 +187,6 @@ PEOPLE = Table(
     (
         Column("leader_id", "text", "id of the vocabulary, or a slug of the name"),
         Column("name", "text", "full name with accents"),
-        Column("short", "text", "what stands for the name on a label: most often the family name"),
         Column("role", "text", "title or office as the documents write it; empty without one"),
         Column("country", "text?", "an id of the vocabulary"),
         Column("origin", "text", "in the vocabulary, or found in the text and to be reviewed", ORIGINS),

@@ -136,14 +136,14 @@ def _write_version(tables: Tables, folder: Path) -> str:
     try:
         for name, table in TABLES.items():
             pq.write_table(_arrow(tables[name], table), draft / f"{name}.parquet", compression="zstd")
-            _sync(draft / f"{name}.parquet")
-        _sync(draft)
+            sync(draft / f"{name}.parquet")
+        sync(draft)
         version = _version(draft)
         final = folder / f"{PREFIX}{version}"
         if not final.exists():
             draft.chmod(0o755)
             draft.rename(final)
-            _sync(folder)
+            sync(folder)
         return version
     finally:
         shutil.rmtree(draft, ignore_errors=True)
@@ -166,10 +166,10 @@ def _point(link: Path, target: str) -> None:
     draft.unlink(missing_ok=True)
     draft.symlink_to(target)
     draft.replace(link)
-    _sync(link.parent)
+    sync(link.parent)
 
 
-def _sync(path: Path) -> None:
+def sync(path: Path) -> None:
     """Have the disk hold a file, or what stands in a folder, before anything points to it."""
     handle = os.open(path, os.O_RDONLY)
     try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from loaders.query.selection import Selection
 from loaders.tables.store import Store
 from pages.shared import state, tables
 from pages.shared.filters import say_filters
@@ -32,7 +33,15 @@ def show_head(store: Store, title: str) -> None:
     filters = say_filters(store)
     if filters:
         left = tables.count_totals(store, state.selection())
-        place.markdown(f"Showing **{count(left.events, 'event')}** and **{count(left.quotes, 'quote')}**: {filters}")
+        quotes = f"**{count(left.quotes, 'quote')}**"
+        # Two events and thirty quotes look like a mistake where nothing says that the quotes are theirs.
+        both = f"**{count(left.events, 'event')}** and {quotes}{_whose(state.selection())}"
+        place.markdown(f"Showing {both}: {filters}")
+
+
+def _whose(chosen: Selection) -> str:
+    """What quotes are counted, where the filters speak of events alone."""
+    return " of what was said there" if chosen.kinds or chosen.corroborated or chosen.disputed else ""
 
 
 def show_nothing_left(noun: str) -> None:

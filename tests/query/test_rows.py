@@ -178,12 +178,10 @@ def test_choices_are_values_and_never_a_query(full, facet):
 
 
 def leaves(store: Store, selection: Selection, facet: str, choice: str) -> int:
-    """How many events a choice leaves, by making it."""
-    chosen = getattr(selection, facet)
-    narrowing = facet == "leaders" and selection.together
-    if choice in chosen and not narrowing:
-        return rows.count_events(store, replace(selection, **{facet: (choice,)}))
-    return rows.count_events(store, replace(selection, **{facet: tuple({*chosen, choice})}))
+    """How many events a choice has, by making it alone; with all that are chosen where they must take part together."""
+    together = facet == "leaders" and selection.together
+    chosen = tuple({*getattr(selection, facet), choice}) if together else (choice,)
+    return rows.count_events(store, replace(selection, **{facet: chosen}))
 
 
 @pytest.mark.parametrize("facet", FACETS)
@@ -201,7 +199,7 @@ def leaves(store: Store, selection: Selection, facet: str, choice: str) -> int:
     ],
     ids=str,
 )
-def test_a_count_is_what_choosing_leaves(full, selection, facet):
+def test_a_count_is_what_the_choice_alone_leaves(full, selection, facet):
     counts = choices.count_choices(full, selection, facet)
     for row in counts.itertuples():
         assert row.left == leaves(full, selection, facet, row.choice), row.choice
@@ -224,9 +222,18 @@ days = st.none() | st.datetimes(datetime(1959, 1, 1), datetime(2024, 1, 1))
     ),
     facet=st.sampled_from(sorted(FACETS)),
 )
-def test_a_count_is_what_choosing_leaves_for_any_selection(full, selection, facet):
+def test_a_count_is_what_the_choice_alone_leaves_for_any_selection(full, selection, facet):
     for row in choices.count_choices(full, selection, facet).itertuples():
         assert row.left == leaves(full, selection, facet, row.choice)
+
+
+@pytest.mark.parametrize("count", [choices.count_choices, choices.count_quote_choices])
+@pytest.mark.parametrize("facet", FACETS)
+def test_a_tick_changes_no_count_beside_it(full, count, facet):
+    before = dict(count(full, Selection(), facet)[["choice", "left"]].to_numpy())
+    for choice in before:
+        after = count(full, Selection(**{facet: (choice,)}), facet)
+        assert dict(after[["choice", "left"]].to_numpy()) == before
 
 
 def test_counts_come_most_first_and_made_choices_stay_listed(full):
