@@ -20,7 +20,7 @@ test: .venv/tested browser
 	$(BIN)/python -m ruff check .
 	$(BIN)/python -m ruff format --check .
 	$(BIN)/python -m mypy
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 # Finds a Chromium for the tests in the browser, or installs one; where neither works, those tests say what is missing.
 browser: .venv/tested

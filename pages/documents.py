@@ -19,7 +19,7 @@ from pages.shared.marked_text import Mark, as_block, mark_text
 from pages.shared.page_head import show_head, show_nothing_left
 from pages.shared.pagination import choose_page
 from pages.shared.phrases import count, plain, say_published
-from pages.shared.picked_row import BY_ROW_OR_CELL, picked_id
+from pages.shared.picked_row import show_rows
 from pages.shared.statements import group_statements
 
 LAYERS = {"date": "Dates", "leader": "Leaders", "quote": "Quotes", "topic": "Topics"}
@@ -63,21 +63,19 @@ def _show_list(documents: pd.DataFrame) -> None:
         }
     )
     published = [say_published(moment) for moment in documents["published"]]
-    st.dataframe(
+    show_rows(
         with_published(shown, documents["published"], published),
-        hide_index=True,
-        key="documents_table",
-        on_select=lambda: _pick(list(documents["document_id"])),
-        selection_mode=BY_ROW_OR_CELL,
+        "documents_table",
+        list(documents["document_id"]),
+        state.view("text"),
+        _pick,
         height=min(38 + 35 * len(shown), 320),
         column_config={"Title": st.column_config.TextColumn(width="large")},
     )
 
 
-def _pick(document_ids: list[str]) -> None:
-    picked = picked_id("documents_table", document_ids)
-    if picked:
-        state.show(text=picked, at="", page="")
+def _pick(document_id: str) -> None:
+    state.show(text=document_id, at="", page="")
 
 
 def _show_failed(documents: pd.DataFrame) -> None:
@@ -100,10 +98,11 @@ def _show_document(store: Store, document_id: str) -> None:
         st.error(plain(document["problem"]))
         return
     findings = tables.findings_of(store, document_id)
+    n = findings["annotations"]["kind"].value_counts().to_dict() | {"quote": len(findings["quotes"])}
     layers = st.pills(
         "Show in the text",
         list(LAYERS),
-        format_func=LAYERS.__getitem__,
+        format_func=lambda layer: f"{LAYERS[layer]} ({n.get(layer, 0):,})",
         selection_mode="multi",
         default=["date", "leader", "quote"],
         key="layers",

@@ -17,7 +17,7 @@ from pages.shared import navigation, state, tables
 from pages.shared.dated_table import with_dates
 from pages.shared.page_head import show_head, show_nothing_left
 from pages.shared.phrases import count, plain
-from pages.shared.picked_row import BY_ROW_OR_CELL, picked_id
+from pages.shared.picked_row import show_rows
 from pages.shared.show_matrix import show_matrix
 
 
@@ -99,13 +99,7 @@ def _day(day: date | None) -> str:
 def _show_events(events: pd.DataFrame) -> None:
     shown = pd.DataFrame({"Event": events["title"], "Quotes": events["n_quotes"]})
     with st.expander(f"The same as a table ({len(shown)})"):
-        st.dataframe(
-            with_dates(shown, events),
-            hide_index=True,
-            key="life_table",
-            on_select=lambda: _pick_row(list(events["event_id"])),
-            selection_mode=BY_ROW_OR_CELL,
-        )
+        show_rows(with_dates(shown, events), "life_table", list(events["event_id"]), "", _go_to_event)
 
 
 def _pick_event() -> None:
@@ -115,14 +109,9 @@ def _pick_event() -> None:
         _go_to_event(ids[0] if isinstance(ids[0], str) else ids[0][0])
 
 
-def _pick_row(event_ids: list[str]) -> None:
-    picked = picked_id("life_table", event_ids)
-    if picked:
-        _go_to_event(picked)
-
-
 def _go_to_event(event_id: str) -> None:
-    navigation.go_to("timeline", event=event_id)
+    if event_id:
+        navigation.go_to("timeline", event=event_id)
 
 
 def _show_matrix(store: Store) -> None:
@@ -164,19 +153,13 @@ def _show_found(people: pd.DataFrame) -> None:
             "n_quotes": "Quotes",
             "n_mentions": "Named",
         }
-        st.dataframe(
+        show_rows(
             found[list(columns)].rename(columns=columns),
-            hide_index=True,
-            key="found_table",
-            on_select=lambda: _pick_person(list(found["leader_id"])),
-            selection_mode=BY_ROW_OR_CELL,
+            "found_table",
+            list(found["leader_id"]),
+            state.view("who"),
+            lambda leader_id: state.show(who=leader_id) if leader_id else None,
         )
-
-
-def _pick_person(leader_ids: list[str]) -> None:
-    picked = picked_id("found_table", leader_ids)
-    if picked:
-        state.show(who=picked)
 
 
 navigation.come_through_router("leaders")

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import pandas as pd
 import streamlit as st
 
 from loaders.query import rows
 from loaders.query.rows import LARGEST_ANSWER
-from loaders.query.selection import LANES, Facet, Selection
+from loaders.query.selection import LANES, Lane, Selection
 from loaders.tables.store import Store
 from pages.chart.component import Empty, is_drawn, show_timeline, what_is_picked, what_is_seen
-from pages.chart.figure import draw_timeline, plot_width
 from pages.chart.key import show_key
-from pages.chart.layout import MOST_LANES, Window, around, focus_between, lay_out, pad
+from pages.chart.layout import Window, around, focus_between, pad
 from pages.shared import navigation, state, tables
 from pages.shared.address import read_window, say_window
 from pages.shared.dated_table import with_dates
@@ -21,10 +22,9 @@ from pages.shared.evidence import show_evidence
 from pages.shared.filters import choice_names
 from pages.shared.page_head import show_head, show_nothing_left
 from pages.shared.phrases import say_date, shorten
-from pages.shared.picked_row import BY_ROW_OR_CELL, picked_id
+from pages.shared.picked_row import show_rows
+from pages.shared.picture import draw_window
 
-FACET_OF_LANES: dict[str, Facet] = {"leader": "leaders", "topic": "topics", "document": "documents"}
-"""The kind of event that says nothing."""
 LANE_LABELS = {"leader": "Leaders", "topic": "Topics", "document": "Documents"}
 
 SCROLL = """<script>
@@ -87,9 +87,7 @@ def _show_chart_and_evidence(store: Store, chosen: Selection, total: int) -> Non
 
 
 def _show_chart(store: Store, chosen: Selection, n_selected: int) -> None:
-    names, lanes = choice_names(store), state.view("lanes")
-    lanes = lanes if lanes in LANES else "leader"
-    facet, column = FACET_OF_LANES[lanes], LANES[lanes]
+    lanes = cast(Lane, state.view("lanes") if state.view("lanes") in LANES else "leader")
     profile = tables.profile(store, chosen)
     usual, extent = (
         focus_between(profile, chosen.start, chosen.end),
@@ -98,18 +96,15 @@ def _show_chart(store: Store, chosen: Selection, n_selected: int) -> None:
     seen, window = what_is_seen(), read_window(state.view("view")) or usual
     if state.view("view") and say_window(window) == say_window(usual):
         state.show(view="")
-    events, total = tables.select_marks(store, chosen, window, column)
-    labels = dict(zip(events["event_id"], events["title"], strict=True))
-    lanes_of_all = tables.count_lanes(store, chosen, column, MOST_LANES)
-    picked = state.view("event")
-    layout = lay_out(events, column, lanes_of_all, names[facet], labels, window, plot_width(seen.width), picked)
-    figure = draw_timeline(layout, names["leaders"], picked, seen.width, all_there=total <= len(events))
+    picture = draw_window(store, chosen, window, lanes, seen.width, state.view("event"))
     outside = tables.count_outside(store, chosen, window)
     empty = _say_empty(store, chosen, window) if sum(outside) == n_selected else None
-    show_timeline(figure, window, extent, usual, outside, seen.width, empty, _move, _pick_from_chart)
-    show_key(events, crowds=len(layout.crowds) > 0)
-    if total > len(events):
-        st.caption(f"{len(events):,} of the {total:,} events around here are drawn; zoom in to see the others.")
+    show_timeline(picture.figure, window, extent, usual, outside, seen.width, empty, _move, _pick_from_chart)
+    show_key(picture.events, picture.crowds)
+    if picture.total > len(picture.events):
+        st.caption(
+            f"{len(picture.events):,} of the {picture.total:,} events around here are drawn; zoom in to see the others."
+        )
 
 
 def _move(window: Window) -> None:
@@ -152,12 +147,12 @@ def _show_table(store: Store, events: pd.DataFrame, total: int) -> None:
             "Quotes": events["n_quotes"],
         }
     )
-    st.dataframe(
+    show_rows(
         with_dates(shown, events),
-        hide_index=True,
-        key="events_table",
-        on_select=lambda: _pick_from_table(list(events["event_id"])),
-        selection_mode=BY_ROW_OR_CELL,
+        "events_table",
+        list(events["event_id"]),
+        state.view("event"),
+        lambda event_id: state.show(event=event_id),
         height=min(38 + 35 * len(shown), 460),
         column_config={
             "Date": st.column_config.DatetimeColumn(width=150),
@@ -172,10 +167,6 @@ def _show_table(store: Store, events: pd.DataFrame, total: int) -> None:
         st.caption(
             f"The first {LARGEST_ANSWER:,} of {total:,} events; narrow the filters to see others. The download has all."
         )
-
-
-def _pick_from_table(event_ids: list[str]) -> None:
-    state.show(event=picked_id("events_table", event_ids))
 
 
 def _show_downloads(store: Store, chosen: Selection, total: int) -> None:

@@ -21,6 +21,7 @@ export default function (component) {
   chart.component = component;
   draw(chart, data);
   return () => {
+    forget(chart);
     chart.observer.disconnect();
     if (window.Plotly) window.Plotly.purge(chart.plot);
     charts.delete(parentElement);
@@ -29,7 +30,7 @@ export default function (component) {
 
 function makeChart(root, data) {
   const plot = root.querySelector(".timeline-plot");
-  const chart = { root, plot, window: data.window, move: data.move, width: 0, ready: false, timer: 0 };
+  const chart = { root, plot, window: data.window, move: data.move, width: 0, ready: false, timer: 0, page: location.pathname };
   for (const button of root.querySelectorAll("button[data-do]")) {
     button.onclick = () => zoom(chart, button.dataset.do);
   }
@@ -41,7 +42,7 @@ function makeChart(root, data) {
 async function draw(chart, data) {
   chart.data = data;
   if (data.move !== chart.move) {
-    clearTimeout(chart.timer);
+    forget(chart);
     [chart.window, chart.move] = [data.window, data.move];
   }
   let Plotly;
@@ -135,13 +136,23 @@ function resized(chart) {
   if (width !== chart.data.width) report(chart);
 }
 
+// A reader who has gone to another page in between is told nothing of it: what is asked for a page that is left may
+// reach the server amid the run of the next one, and leave that blank. What waits to be told is seen by the tests.
 function report(chart) {
-  clearTimeout(chart.timer);
+  forget(chart);
+  chart.root.querySelector(".timeline").dataset.waiting = "true";
   chart.timer = setTimeout(() => {
+    forget(chart);
+    if (!chart.plot.isConnected || location.pathname !== chart.page) return;
     const width = chart.width || Math.round(chart.plot.clientWidth);
     // With the time, so that the same window once more is news: the reader may have been elsewhere in between.
     chart.component.setStateValue("window", [...chart.window.map(Math.round), width, Date.now()]);
   }, 80);
+}
+
+function forget(chart) {
+  clearTimeout(chart.timer);
+  delete chart.root.querySelector(".timeline").dataset.waiting;
 }
 
 function showHints(chart) {

@@ -11,8 +11,9 @@ MARKDOWN = re.compile(r"([\\`*_{}\[\]!|~$:<>]|(?<!\w)[#+\-]|[#+\-](?!\w)|(?<=\d)
 """What Markdown could take for a sign; a hyphen within a word and a full stop after one it cannot."""
 
 
-ADDRESS = re.compile(r"(?<=www)(?=\.)|(?<=http)(?=:)|(?<=https)(?=:)|(?<=\w)(?=@)", re.IGNORECASE)
-"""Where an address is parted, out of sight (a word joiner): Markdown makes links of bare ones after it has read all escapes."""
+PARTED = re.compile(r"(?<=www)(?=\.)|(?<=http)(?=:)|(?<=https)(?=:)|(?<=\w)(?=@)|(?<=:)(?=[a-z_+-])", re.IGNORECASE)
+"""Where an address or the name of an icon (`:material/home:`, `:smile:`) is parted, out of sight (a word joiner): links and
+icons are made of them after all escapes have been read."""
 
 STATUS_WORDS = {"planned": "Planned", "denied": "Denied"}
 """What is said of an event that did not, or not yet, take place."""
@@ -90,7 +91,7 @@ def plain(text: str) -> str:
     >>> plain("*[BRICS]*")
     '\\\\*\\\\[BRICS\\\\]\\\\*'
     """
-    return MARKDOWN.sub(r"\\\1", ADDRESS.sub("\u2060", text))
+    return MARKDOWN.sub(r"\\\1", PARTED.sub("\u2060", text))
 
 
 def join_names(names: list[str], last: str = "and") -> str:

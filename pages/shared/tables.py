@@ -18,6 +18,8 @@ FOLDER_VARIABLE = "DATELINE_BUILT"
 """Environment variable that names another folder of built tables."""
 
 CACHED_ANSWERS = 500
+CACHED_PICTURES = 100
+"""Pictures of a window that are kept; one takes up to a megabyte."""
 
 
 def built_folder() -> Path:
@@ -70,6 +72,11 @@ def _selection(selection: Selection) -> dict[str, object]:
 
 
 _cached = st.cache_data(max_entries=CACHED_ANSWERS, show_spinner=False, hash_funcs={Store: _key, Selection: _selection})
+
+# What nobody changes may be the same object for all readers; a copy of a figure costs as much as a fifth of drawing it.
+shared = st.cache_resource(
+    max_entries=CACHED_PICTURES, show_spinner=False, hash_funcs={Store: _key, Selection: _selection}
+)
 
 count_totals = _cached(rows.count_totals)
 count_events = _cached(rows.count_events)

@@ -49,14 +49,14 @@ def server(tables):
 
 
 @contextmanager
-def serve(built: Path) -> Iterator[str]:
-    """While this lasts, a dashboard on a folder of built tables; gives its address."""
+def serve(built: Path, root: Path = ROOT) -> Iterator[str]:
+    """While this lasts, a dashboard on a folder of built tables; gives its address. `root` is the checkout that runs."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     process = subprocess.Popen(
         [sys.executable, "-m", "pages.server.start", "--no-browser", "--port", str(port)],
-        cwd=ROOT,
+        cwd=root,
         env={**os.environ, "DATELINE_BUILT": str(built)},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
@@ -154,12 +154,12 @@ LARGEST_SIGNAL = 20_000
 RUNS: WeakKeyDictionary[Page, Runs] = WeakKeyDictionary()
 QUIET = """() => document.querySelector("h1")
     && !document.querySelector('.stSkeleton, [data-stale="true"]')
-    && [...document.querySelectorAll(".timeline")].every((chart) => chart.dataset.drawn)"""
-RESTLESS = """() => [...document.querySelectorAll('.stSkeleton, [data-stale="true"], .timeline:not([data-drawn])')]
+    && [...document.querySelectorAll(".timeline")].every((chart) => chart.dataset.drawn && !chart.dataset.waiting)"""
+RESTLESS = """() => [...document.querySelectorAll('.stSkeleton, [data-stale="true"], .timeline:not([data-drawn]), .timeline[data-waiting]')]
     .map((element) => element.outerHTML.slice(0, 120))"""
 PAUSE = 110
 """Milliseconds after which what a reader does has been told to the server: the timeline waits 80 before it does."""
-LONGEST = 15
+LONGEST = 30
 
 
 def watch(page: Page) -> None:

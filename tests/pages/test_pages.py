@@ -64,7 +64,6 @@ def test_timeline_lists_every_event(open_page):
         ({"until": "2000-01-01"}, lambda e: e.start < pd.Timestamp("2000-01-01")),
         ({"from": "not a date"}, lambda e: True),
     ],
-    ids=str,
 )
 def test_an_address_shows_the_same_view(open_page, address, keeps):
     events = made_tables("full")["events"]

@@ -45,7 +45,7 @@ def test_a_time_of_day_is_said_with_its_day():
         ("# 1", "\\# 1"),
         ("1. First", "1\\. First"),
         ("a -> b -- c", "a \\-\\> b \\-\\- c"),
-        (":smile: $x$ <b>", "\\:smile\\: \\$x\\$ \\<b\\>"),
+        (":smile: $x$ <b>", "\\:\u2060smile\\: \\$x\\$ \\<b\\>"),
     ],
 )
 def test_only_what_could_be_a_sign_is_escaped(text, label):

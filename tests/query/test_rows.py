@@ -74,7 +74,6 @@ def test_the_empty_selection_is_everything(full):
         ({"words": "embassies opened"}, {"ties"}),
         ({"words": "crane harbour"}, set()),
     ],
-    ids=str,
 )
 def test_one_filter(full, chosen, left):
     if "end" in chosen and "start" not in chosen:
@@ -92,7 +91,6 @@ def test_one_filter(full, chosen, left):
         ({"leaders": ("miguel-diaz-canel",), "words": "sun vaccines"}, {"premier"}),
         ({"kinds": ("visit",), "start": datetime(2022, 1, 1)}, {"tour"}),
     ],
-    ids=str,
 )
 def test_filters_together_narrow(full, chosen, left):
     assert ids(full, **chosen) == named(*left)
@@ -197,7 +195,6 @@ def leaves(store: Store, selection: Selection, facet: str, choice: str) -> int:
         Selection(words="castro", end=datetime(2010, 1, 1)),
         Selection(leaders=("nobody",)),
     ],
-    ids=str,
 )
 def test_a_count_is_what_the_choice_alone_leaves(full, selection, facet):
     counts = choices.count_choices(full, selection, facet)
@@ -309,7 +306,6 @@ def test_mentions_of_selected_documents_only(full):
         ),
         ({"topics": ("debt-and-finance",)}, (), []),
     ],
-    ids=str,
 )
 def test_quotes_of_a_selection(full, chosen, kinds, texts):
     assert rows.select_quotes(full, Selection(**chosen), kinds)["text"].tolist() == texts
