@@ -91,8 +91,8 @@ def _steps(page: Page) -> dict[str, float]:
         "a filter change": lambda: page.locator(
             '[data-testid="stSidebar"] [data-testid="stExpander"] [data-testid="stCheckbox"] label'
         ).first.click(),
-        "a zoom step": lambda: page.get_by_role("button", name="Zoom in").click(),
         "a pick": lambda: page.mouse.click(*page.evaluate(VISIBLE_MARK)),
+        "a zoom step": lambda: page.get_by_role("button", name="Zoom in").click(),
     }
     taken = {}
     for name, act in steps.items():

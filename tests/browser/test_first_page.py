@@ -2,35 +2,17 @@
 
 import re
 import urllib.request
+from pathlib import Path
 
+import plotly
 import pytest
 
 from pages.server import first_page, plotly_script
 
-BUILT_OTHERWISE = "this version of Plotly is built otherwise: it still works, and takes a browser up to a second longer"
 
-
-def test_plotly_is_sent_with_only_what_the_timeline_draws():
-    script = plotly_script.timeline_plotly()
-    registered = re.findall(rb"\.register\(\[([\w(),]+)\]\)", script)
-    assert registered, BUILT_OTHERWISE
-    assert registered[-1].count(b"()") == 1, BUILT_OTHERWISE
-    assert len(script) < 2_000_000, BUILT_OTHERWISE
-    assert b": this, (() => {" in script, BUILT_OTHERWISE
-    assert script.rstrip().endswith(b"})));"), BUILT_OTHERWISE
-
-
-@pytest.mark.parametrize("script", [b"", b"window.Plotly = {};", b"var a=W((b)=>{c()});var c=W(d=>{});a();"])
-def test_a_script_that_is_built_otherwise_stays_whole(script):
-    assert plotly_script._without_unused(script) == script
-
-
-def test_leaves_out_modules_that_nobody_asks_for():
-    used = b"".join(b"var m%d=W((e,x)=>{m%d()});" % (i, i + 1) for i in range(150))
-    script = (
-        b"var W=e=>()=>e();" + used + b"var m150=W(e=>{});var gone=W(e=>{m3()});var m151=W(e=>{m0()});return m151();"
-    )
-    assert plotly_script._without_unused(script) == script.replace(b"var gone=W(e=>{m3()});", b"")
+def test_plotly_is_sent_as_it_comes_with_the_package():
+    package = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
+    assert plotly_script.place_plotly().read_bytes() == package.read_bytes()
 
 
 def test_asks_early_for_every_element_of_the_timeline():
