@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import json
 import random
 import statistics
 import sys
@@ -17,6 +18,7 @@ from pathlib import Path
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.asyncio.client import ClientConnection, connect
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -59,29 +61,37 @@ async def read(address: str, reader: int, name: str, seconds: float) -> list[flo
     took = []
     stream = address.replace("http://", "ws://") + "/_stcore/stream"
     async with connect(stream, origin=address, subprotocols=["streamlit"], max_size=None) as socket:
-        await _run(socket, "")
+        # Only who has told that the timeline is drawn is sent the rest of the page.
+        drawn = await _run(socket, "", None)
+        await _run(socket, "", drawn)
         end = time.monotonic() + seconds
         await asyncio.sleep(order.random() * EVERY)
         while time.monotonic() < end:
             began = time.monotonic()
             year = order.randrange(1950, 2023)
-            await _run(socket, "" if name == "the same page" else f"from={year}-{order.randrange(1, 13):02}-01")
+            await _run(socket, "" if name == "the same page" else f"from={year}-{order.randrange(1, 13):02}-01", drawn)
             took.append(time.monotonic() - began)
             await asyncio.sleep(max(0.0, EVERY - took[-1]))
     return took
 
 
-async def _run(socket: ClientConnection, query: str) -> None:
-    """Ask for a run of the timeline with an address, and wait for its end."""
+async def _run(socket: ClientConnection, query: str, drawn: WidgetState | None) -> WidgetState | None:
+    """Ask for a run of the timeline with an address, and wait for its end; gives what tells that the timeline is drawn."""
     message = BackMsg()
     message.rerun_script.query_string = query
+    if drawn is not None:
+        message.rerun_script.widget_states.widgets.append(drawn)
     await socket.send(message.SerializeToString())
     started = False
     while True:
         answer = ForwardMsg.FromString(await socket.recv())
         started |= answer.WhichOneof("type") == "new_session"
+        element = answer.delta.new_element
+        if element.WhichOneof("type") == "bidi_component":
+            window = list(json.loads(element.bidi_component.json)["window"])
+            drawn = WidgetState(id=element.bidi_component.id, json_value=json.dumps({"window": [*window, 1100, 0]}))
         if started and answer.WhichOneof("type") == "script_finished":
-            return
+            return drawn
 
 
 if __name__ == "__main__":

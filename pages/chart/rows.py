@@ -5,6 +5,7 @@ A crowd is one mark for several events that lie close together, with their numbe
 
 from __future__ import annotations
 
+from bisect import bisect, insort
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -28,8 +29,8 @@ class Rows:
 
 def place_in_rows(boxes: Mapping[int, Box], ranks: Sequence[int], most: int) -> Rows:
     """Place marks, which come in order of time, in at most so many rows; the lowest rank has a row first."""
-    in_time = _first_fit(boxes, boxes, len(boxes))
-    if max(in_time.values(), default=0) < most:
+    in_time = _first_fit(boxes, boxes, most)
+    if len(in_time) == len(boxes):
         return Rows(in_time, [], max(in_time.values(), default=0) + 1)
     rows = _first_fit(boxes, sorted(boxes, key=ranks.__getitem__), most - 1)
     crowds = _near_each_other({mark: boxes[mark] for mark in boxes if mark not in rows})
@@ -41,19 +42,20 @@ def _first_fit(boxes: Mapping[int, Box], order: Iterable[int], most: int) -> dic
     rows: dict[int, int] = {}
     taken: list[list[Box]] = []
     for mark in order:
-        left, right = boxes[mark]
-        free = (
-            row
-            for row, others in enumerate(taken)
-            if all(right + GAP <= first or last + GAP <= left for first, last in others)
-        )
-        row = next(free, len(taken))
+        row = next((row for row, others in enumerate(taken) if _has_room(others, boxes[mark])), len(taken))
         if row < most:
             if row == len(taken):
                 taken.append([])
-            taken[row].append(boxes[mark])
+            insort(taken[row], boxes[mark])
             rows[mark] = row
     return rows
+
+
+def _has_room(others: list[Box], box: Box) -> bool:
+    """Whether a box touches none of the others, which are in order and touch each other nowhere."""
+    place = bisect(others, box)
+    after_last = place == 0 or others[place - 1][1] + GAP <= box[0]
+    return after_last and (place == len(others) or box[1] + GAP <= others[place][0])
 
 
 def _near_each_other(boxes: Mapping[int, Box]) -> list[list[int]]:
