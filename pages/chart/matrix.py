@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import textwrap
 from collections.abc import Mapping, Sequence
 
 import plotly.graph_objects as go
@@ -19,6 +20,7 @@ CHARACTER = 6.6
 LEAST, MOST = 15, 30
 """Pixels of the side of the smallest and the largest square."""
 LONGEST_LABEL = 26
+"""Characters of a line of a label."""
 INK, GRID = "#1d2430", "rgba(120,130,150,0.16)"
 MUCH = 0.6
 """From here on squares are dark and their numbers white; a colour half-way would be too near to both."""
@@ -67,7 +69,8 @@ def draw_matrix(
             unselected={"marker": {"opacity": 1}},
         )
     )
-    longest = max((len(shorten(row_names.get(row, row), LONGEST_LABEL)) for row in rows), default=0)
+    lines = {row: fit_lines(row_names.get(row, row)) for row in rows}
+    longest = max((len(line) for row in rows for line in lines[row]), default=0)
     left, right = int(longest * CHARACTER) + 14, 120
     figure.update_layout(
         height=CELL * max(len(rows), 1) + 130,
@@ -77,18 +80,28 @@ def draw_matrix(
         paper_bgcolor="rgba(0,0,0,0)",
         dragmode=False,
         clickmode="event+select",
-        xaxis=_axis(columns, column_names, "top") | {"tickangle": -38},
-        yaxis=_axis(rows, row_names, "left") | {"autorange": False, "range": [len(rows) - 0.5, -0.5]},
+        xaxis=_axis([[column_names.get(column, column)] for column in columns], "top") | {"tickangle": -38},
+        yaxis=_axis([lines[row] for row in rows], "left") | {"autorange": False, "range": [len(rows) - 0.5, -0.5]},
         hoverlabel={"bgcolor": "#ffffff", "font": {"color": INK}},
     )
     return figure
 
 
-def _axis(ids: Sequence[str], names: Mapping[str, str], side: str) -> dict[str, object]:
+def fit_lines(name: str) -> list[str]:
+    """A name in the one or two lines that a row has room for, cut at a word where it is longer.
+
+    >>> fit_lines("Diplomatic relations and anniversaries")
+    ['Diplomatic relations and', 'anniversaries']
+    """
+    return textwrap.wrap(name, LONGEST_LABEL, max_lines=2, placeholder="…") or [""]
+
+
+def _axis(labels: Sequence[Sequence[str]], side: str) -> dict[str, object]:
+    """An axis with a label, of one line or more, at each whole number."""
     return {
-        "tickvals": list(range(len(ids))),
-        "ticktext": [safe(shorten(names.get(item, item), LONGEST_LABEL)) for item in ids],
-        "range": [-0.5, len(ids) - 0.5],
+        "tickvals": list(range(len(labels))),
+        "ticktext": ["<br>".join(safe(shorten(line, LONGEST_LABEL)) for line in lines) for lines in labels],
+        "range": [-0.5, len(labels) - 0.5],
         "side": side,
         "showgrid": True,
         "gridcolor": GRID,
@@ -96,5 +109,5 @@ def _axis(ids: Sequence[str], names: Mapping[str, str], side: str) -> dict[str, 
         "fixedrange": True,
         # Every label is drawn, also where Plotly would leave out one that sticks out.
         "ticklabeloverflow": "allow",
-        "tickfont": {"color": INK, "size": 12},
+        "tickfont": {"color": INK, "size": 11},
     }
