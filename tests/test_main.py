@@ -194,16 +194,19 @@ def test_ctrl_c_in_a_terminal_is_one_line(tmp_path, workers):
     folder.mkdir()
     for n in range(600):
         (folder / f"{n}.txt").write_text(REPORT * 40, encoding="utf-8")
-    command = [sys.executable, "-m", "loaders", "build", str(folder), "--out", str(tmp_path / "out")]
+    arguments = ["build", str(folder), "--out", str(tmp_path / "out"), "--workers", str(workers)]
+    program = f"import sys; from loaders.__main__ import main; print('ready', flush=True); sys.exit(main({arguments}))"
     process = subprocess.Popen(
-        [*command, "--workers", str(workers)],
+        [sys.executable, "-c", program],
         cwd=ROOT,
         stderr=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
         start_new_session=True,
     )
-    time.sleep(4)
+    assert process.stdout is not None
+    assert process.stdout.readline() == "ready\n"
+    time.sleep(1)
     os.killpg(process.pid, signal.SIGINT)
     out, err = process.communicate(timeout=60)
     assert (process.returncode, out, err) == (130, "", "stopped; nothing is half written\n")
