@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from operator import itemgetter
 
+from loaders.layout.labels import opens_turn
 from loaders.records import Span
 from loaders.vocabulary import FOLDER, words
 
@@ -29,8 +30,6 @@ _HARD_WRAP = (50, 100)
 LONGEST_SENTENCE = 3_000
 """Characters. What goes on longer without a stop is a list or a broken text, and is cut at a blank: finders look at every
 two words of a sentence, and 160 kB of "said " took 18 s as one. The longest of 53,000 sentences of news has 2,700."""
-_LABEL = 40
-"""The longest name before a turn of a transcript."""
 
 
 def split_paragraphs(text: str) -> list[Span]:
@@ -96,10 +95,10 @@ def _split_lines(text: str, start: int, end: int) -> list[Span]:
 def _was_full(text: str, lines: list[Span], previous_end: int, line_start: int, width: int) -> bool:
     """Whether the line that ends at `previous_end` had no room for the next line's first word.
 
-    A line that begins with who speaks, in capitals, was never wrapped ("MINISTER: Yes.").
+    A line that begins with who speaks was never wrapped ("MINISTER: Yes.").
     """
-    colon = text.find(":", line_start, line_start + _LABEL)
-    if colon > 0 and text[line_start:colon].isupper() and "\n" not in text[line_start:colon]:
+    line_end = text.find("\n", line_start)
+    if opens_turn(text, (line_start, line_end if line_end >= 0 else len(text))):
         return False
     previous_start = lines[span_at(lines, previous_end - 1)][0]
     word_end = line_start

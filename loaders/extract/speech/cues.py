@@ -100,9 +100,6 @@ class CueWords:
     near: frozenset[str]
     company: frozenset[str]
     within: frozenset[str]
-    notices: frozenset[str]
-    questioners: frozenset[str]
-    answerers: frozenset[str]
     agents: frozenset[str]
     holding: frozenset[str]
     likeness: frozenset[str]
@@ -157,9 +154,6 @@ _SETS = (
     "near",
     "company",
     "within",
-    "notices",
-    "questioners",
-    "answerers",
     "agents",
     "holding",
     "likeness",

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from loaders.extract.speech.cues import CueWords
-from loaders.extract.speech.transcripts import Turn
 from loaders.extract.speech.voices import Voice
+from loaders.layout.turns import Turn
 from loaders.records import PersonMention
 
 _INTRODUCED, _UNNAMED = 0.7, 0.3
@@ -23,17 +23,14 @@ class Talkers:
     """The two of an interview by the labels of their turns."""
 
     text: str
-    words: CueWords
     asks: PersonMention | None
     answers: PersonMention | None
 
     def voice(self, turn: Turn) -> Voice | None:
         """Who speaks in the turn; None where its label is no question's or answer's."""
-        label = self.text[slice(*turn.name)]
-        role = label.casefold().strip(" .")
-        if role not in self.words.questioners | self.words.answerers:
+        if not turn.role:
             return None
-        asks = role in self.words.questioners
+        label, asks = self.text[slice(*turn.name)], turn.role == "asks"
         person = self.asks if asks else self.answers
         if person is None:
             return Voice(None, label, turn.name, f"“{label}” before the words names nobody", _UNNAMED)
@@ -51,10 +48,10 @@ def find_talkers(text: str, turns: Sequence[Turn], words: CueWords, people: Sequ
     asked_about: set[str | None] = set()
     for person in people:
         turn = turns[max(0, bisect_right(starts, person.start) - 1)]
-        if text[slice(*turn.name)].casefold() in words.questioners and turn.start <= person.start < turn.end:
+        if turn.role == "asks" and turn.start <= person.start < turn.end:
             asked_about.add(person.leader_id)
     asked_about.update(person.leader_id for person in signs)
-    return Talkers(text, words, _only(signs), _only(one for one in above if one.leader_id not in asked_about))
+    return Talkers(text, _only(signs), _only(one for one in above if one.leader_id not in asked_about))
 
 
 def _before(text: str, at: int) -> str:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from loaders.extract.speech.cues import CueWords
 from loaders.extract.speech.interviews import find_talkers
-from loaders.extract.speech.transcripts import find_turns
 from loaders.extract.speech.tweets import find_tweets
 from loaders.extract.speech.voices import Voice
+from loaders.layout.turns import find_turns
 from loaders.records import PersonMention, Quote, Span
 
 _SURE = 0.95
@@ -32,7 +32,7 @@ def find_own_words(
 ) -> list[OwnWords]:
     """Tweets and turns in order; `quotes` are what was found by cues, over which no tweet runs back."""
     names = _Names(text, people)
-    turns = find_turns(text, paragraphs, words)
+    turns = find_turns(text, paragraphs)
     if turns:
         talkers = find_talkers(text, turns, words, people)
         return [

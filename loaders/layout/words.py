@@ -1,0 +1,33 @@
+"""The words by which the parts of a text are told apart, of all languages: a text is laid out before its language matters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from loaders.vocabulary import FOLDER, words
+
+
+@dataclass(frozen=True)
+class LayoutWords:
+    """`layout.yaml` of every language, without case."""
+
+    notices: frozenset[str]
+    questioners: frozenset[str]
+    answerers: frozenset[str]
+    label_titles: frozenset[str]
+    label_joining: frozenset[str]
+
+
+@lru_cache(maxsize=2)
+def layout_words(folder: Path = FOLDER) -> LayoutWords:
+    """The words of all languages together."""
+    languages = [path.name for path in sorted(folder.iterdir()) if path.is_dir()]
+    lists = [words(language, "layout", folder) for language in languages]
+    return LayoutWords(
+        **{
+            key: frozenset(str(word).casefold() for one in lists for word in one.get(key, ()))
+            for key in LayoutWords.__dataclass_fields__
+        }
+    )
