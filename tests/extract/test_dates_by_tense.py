@@ -83,3 +83,24 @@ def test_a_season_under_way_or_just_over(text: str, published: datetime, begins:
     (season,) = find_dates(text + " " * 300, published)
     assert season.interval is not None
     assert season.interval[0] == begins
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        # Told in the past means the past, in a short text with paragraphs too, which is no message
+        ("The dam\n\nThe gates closed on April 12.", ["2022-04-12"]),
+        ("The dam\n\nOn March 2, the council sued the builder.", ["2022-03-02"]),
+        ("The dam\n\nShe left on January 20.", ["2022-01-20"]),
+        ("The dam\n\nThe gates closed on December 1.", ["2022-12-01"]),
+        # Told in the future means the future
+        ("The dam\n\nThe gates will open on October 30.", ["2023-10-30"]),
+        ("The dam\n\nThe gates will open on November 12.", ["2023-11-12"]),
+        # Beside a day of another time, a day belongs to that time
+        ("The dam\n\nOn February 3, 2011, he answered her note of December 28.", ["2011-02-03", "2010-12-28"]),
+        ("The dam\n\nOn November 30, 2009, they agreed to meet on January 4.", ["2009-11-30", "2010-01-04"]),
+        ("The dam\n\nOn October 3, 2022, they answered a letter of July 4.", ["2022-10-03", "2022-07-04"]),
+    ],
+)  # fmt: skip
+def test_a_day_without_a_year_lies_where_its_clause_tells(text: str, values: list[str]) -> None:
+    assert [found.value for found in find_dates(text, PUBLISHED)] == values

@@ -153,7 +153,7 @@ def test_a_length_between_two_numbers_is_one_expression() -> None:
 
 @pytest.mark.parametrize("opening", ["2012 in review.", "The year in review.", "We look back at 2012."])
 def test_a_review_of_a_year_tells_of_that_year(opening: str) -> None:
-    text = f"{opening} On March 3 it rained. In November it snowed." + " " * 300
+    text = f"{opening} March 3: rain. In November it snowed." + " " * 300
     days = [one.value for one in find_dates(text, date(2013, 1, 4)) if "-" in one.value]
     assert days == ["2012-03-03", "2012-11"]
     days = [one.value for one in find_dates(text.replace(opening, ""), date(2013, 1, 4))]

@@ -20,7 +20,7 @@ from loaders.extract.dates.point import point_of
 from loaders.extract.dates.tokens import Tokens
 
 SHORT = 300
-"""Characters up to which a text is taken for a message."""
+"""Characters up to which a text of one paragraph is taken for a message."""
 FEWEST, SHARE = 4, 3.5
 """A history names at least so many years before its publication, and so many to one time that counts from now."""
 QUOTED = 400
@@ -76,7 +76,7 @@ def _kind(tokens: Tokens, words: Lexicon, creation: datetime | None, years: list
         counted = len(_places(tokens, words, "weekday", "day_word", "ago", "present")) + _relative_units(tokens, words)
         if told + 1 >= SHARE * (counted + 1):
             return HISTORY, f"the text names {told} years before its publication and {counted} times that count from it"
-    return (MESSAGE if len(tokens.text) <= SHORT else NEWS), ""
+    return (MESSAGE if len(tokens.text) <= SHORT and BREAK not in tokens.codes.strip(BREAK) else NEWS), ""
 
 
 def _relative_units(tokens: Tokens, words: Lexicon) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from loaders.extract.dates.context import MESSAGE, Context
 from loaders.extract.dates.grammar import Match
@@ -13,8 +13,11 @@ from loaders.extract.dates.years import full_year
 
 NEAR = 8
 """Words before "until May" among which it is said what waits for it."""
-FAR = 90
+FAR, FAR_BEHIND = 45, 7
 """Days up to which a day without a year may lie ahead although the clause tells of the past, or behind for the future."""
+
+ANOTHER_TIME = 10
+"""Months from the publication after which a day told in full has its own days beside it."""
 
 Year = tuple[int | None, tuple[str, ...]]
 """A year, None where it stays open, and how it was found."""
@@ -71,6 +74,9 @@ def guess_year(match: Match, context: Context, month: int, day: int | None) -> Y
         return year, (f"no year is written; the range began with {context.told_text!r}",)
     if year := _year_of_sentence(match, context):
         return year, (f"no year is written; {context.told_text!r} was told in the same sentence",)
+    if (day_told := context.told_in_sentence()) and _is_another_year(day_told.point, context.creation):
+        year = _nearest_year_to(day_told.point, month, day)
+        return year, (f"no year is written; the nearest to {day_told.words}, in the same sentence",)
     if context.reviewed is not None and context.tense not in ("future", "ahead"):
         return context.reviewed, (f"no year is written; the text looks back on {context.reviewed}",)
     year = _nearest_year(context.creation.date(), month, day, _tense_beside(match, context, day))
@@ -144,6 +150,19 @@ def _year_of_weekday(match: Match, near: Point, month: int, day: int) -> int | N
     return min(fitting, key=lambda year: abs(year * 12 + month - months), default=None)
 
 
+def _is_another_year(told: Point, creation: datetime) -> bool:
+    """Whether what was told lies so far from the publication that a date beside it belongs to its time."""
+    months = (told.year - creation.year) * 12 + (told.month or 1) - creation.month
+    return abs(months) > ANOTHER_TIME
+
+
+def _nearest_year_to(told: Point, month: int, day: int | None) -> int:
+    """The year that brings a day nearest to one that was told."""
+    here = (told.month or 1) * 31 + (told.day or 1)
+    there = month * 31 + (day or told.day or 1)
+    return min((told.year - 1, told.year, told.year + 1), key=lambda year: abs((year - told.year) * 372 + there - here))
+
+
 def _year_in_story(context: Context, told: Point, month: int, day: int | None) -> int:
     """A story goes on from what it told last, and seldom goes far back.
 
@@ -180,4 +199,4 @@ def _nearest_year(creation: date, month: int, day: int | None, tense: str | None
     nearest = min(years, key=lambda year: (abs(distance(year)), distance(year)))
     if tense in ("past", "aim") and day and distance(nearest) > FAR:
         return nearest - 1
-    return nearest + 1 if tense == "future" and distance(nearest) < -FAR else nearest
+    return nearest + 1 if tense == "future" and distance(nearest) < -FAR_BEHIND else nearest
