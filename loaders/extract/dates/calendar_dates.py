@@ -10,9 +10,10 @@ from loaders.extract.dates.day_time import edge_of, with_clock
 from loaders.extract.dates.grammar import Match
 from loaders.extract.dates.holidays import nth_weekday
 from loaders.extract.dates.lines import opens_entry
-from loaders.extract.dates.quantity import leading_number, ordinal
+from loaders.extract.dates.quantity import leading_number, ordinal, quantity
 from loaders.extract.dates.timex import days_in, week_value, year_value
 from loaders.extract.dates.which_year import year_for
+from loaders.extract.dates.written_years import year_written
 
 NEXT_TO = 12
 """Words after a month within which "On the 5th" is one of its days."""
@@ -26,6 +27,8 @@ def read_calendar(match: Match, context: Context) -> list[Reading]:
         return _iso(match.text("iso"))
     month = match.value("month", "month", "weak_month")
     day = ordinal(match, "day") if "day" in match else None
+    if "year_words" in match and (year_written(match) is None or _goes_on_counting(match)):
+        return []
     year, how = year_for(match, context, month, day)
     edge = edge_of(match)
     anchor = context.now.time if how and context.now else None
@@ -34,13 +37,20 @@ def read_calendar(match: Match, context: Context) -> list[Reading]:
         return [Reading("DATE", value, (), edge, problem="no year is written and none can be counted from")]
     if day is None:
         return [Reading("DATE", f"{year_value(year)}-{month:02d}", how, edge, anchor)]
-    if (month, day) == (2, 29) and "year" not in match:
+    if (month, day) == (2, 29) and not match.parts.keys() & {"year", "year_words", "roman"}:
         year = next((leap for leap in range(year, year - 8, -1) if days_in(leap, 2) == 29), year)
     if not 1 <= day <= days_in(year, month) or _is_numbered_list(match, context):
         return []
     if "week" in match:
         return [Reading("DATE", week_value(date(year, month, day)), how, edge, anchor)] if 0 < year < 10000 else []
     return [with_clock(match, f"{year_value(year)}-{month:02d}-{day:02d}", how, anchor, edge)]
+
+
+def _goes_on_counting(match: Match) -> bool:
+    """Whether what seems a year in words counts what follows: "In May two thousand boats came"."""
+    following = match.tokens.word(match.after) if match.following == OTHER else ""
+    bare = match.parts["year_words"][0] == max(match.parts[part][1] for part in ("month", "day") if part in match)
+    return bare and following.islower()
 
 
 def _is_numbered_list(match: Match, context: Context) -> bool:
@@ -170,6 +180,8 @@ def read_day_of_month(match: Match, context: Context) -> list[Reading]:
     """ "on the 5th": of the month that the text is in, or of the month before or after it."""
     if not _ends_phrase(match):
         return []
+    if "letter" in match:
+        return _day_of_letter(match, context)
     told = context.narrative or "told" in match or _goes_on_from_month(match, context)
     anchor = context.last_told or context.now if told else context.now
     day = ordinal(match, "day")
@@ -190,6 +202,34 @@ def read_day_of_month(match: Match, context: Context) -> list[Reading]:
         return []
     how = (f"a day of the month of {anchor.words}" if not step else f"counted from {anchor.words}",)
     return [with_clock(match, f"{year_value(year)}-{month + 1:02d}-{day:02d}", how, anchor.time)]
+
+
+def _day_of_letter(match: Match, context: Context) -> list[Reading]:
+    """ "the 3d inst.", "the 29th ult.": of the month in which the text was written, or of the one before it."""
+    anchor, day = context.published or context.last_told, ordinal(match, "day")
+    if anchor is None or anchor.point.month is None or day is None:
+        return []
+    year, month = divmod(anchor.point.year * 12 + anchor.point.month - 1 + match.value("letter", "month_of_letter"), 12)
+    if not 1 <= day <= days_in(year, month + 1):
+        return []
+    how = (f"{match.text('letter')!r} is said of {anchor.words}",)
+    return [Reading("DATE", f"{year_value(year)}-{month + 1:02d}-{day:02d}", how, "", anchor.time)]
+
+
+def read_end_of_month(match: Match, context: Context) -> list[Reading]:
+    """ "the last five days of May 2017", "the first three days of June": so many days at one end of a month."""
+    month, number = match.value("month"), quantity(match, "number")
+    year, how = year_for(match, context, month, None)
+    last = match.is_a("side", "last") or match.value("side", "edge_of_units") == "END"
+    first = match.value("side", "edge_of_units") == "START" or match.value("side", "ordinal_word") == 1
+    if not number or year is None or not 0 < year < 10000 or not (last or first):
+        return []
+    days, length = int(number), days_in(year, month)
+    if not 1 < days < length:
+        return []
+    ends = (length - days + 1, length) if last else (1, days)
+    value = "/".join(f"{year_value(year)}-{month:02d}-{day:02d}" for day in ends)
+    return [Reading("DATE", value, how, "", context.now.time if how and context.now else None, tells=False)]
 
 
 def _goes_on_from_month(match: Match, context: Context) -> bool:

@@ -18,12 +18,14 @@ from loaders.extract.dates.point import (
     open_value,
     years_before,
 )
-from loaders.extract.dates.quantity import plain, quantity
+from loaders.extract.dates.quantity import leading_number, ordinal, plain, quantity
 from loaders.extract.dates.relative import roughly, step_units
 from loaders.extract.dates.timex import year_value
 from loaders.extract.dates.uncounted import length
 
 POST_MARKS = ("@", "#", "://")
+DECADE = 10
+"""Years."""
 HOW_LONG = "says how long before or after something, not when"
 
 
@@ -31,7 +33,13 @@ def read_ago(match: Match, context: Context) -> list[Reading]:
     """ "60 years ago": as precise as its unit, counted from the time of the text."""
     if _in_post(match, context) and context.creation and match.value("unit") == "Y" and "quantity" in match:
         return _to_the_day(match, context, context.creation.date())
-    return _counted(match, context, context.now, -1)
+    return _counted(match, context, context.published if _is_long_ago(match) and context.published else context.now, -1)
+
+
+def _is_long_ago(match: Match) -> bool:
+    """Whether decades have passed, which a story counts from its reader's day: "Forty years ago the roof fell"."""
+    number = quantity(match) if "quantity" in match else None
+    return number is not None and number * YEARS_IN.get(match.value("unit"), 0) >= DECADE
 
 
 def _in_post(match: Match, context: Context) -> bool:
@@ -115,6 +123,22 @@ def read_beside(match: Match, context: Context) -> list[Reading]:
     if "quantity" not in match:
         return step_units(match, context, -1 if match.is_a("direction", "before") else 1, told=True)
     return read_later(match, context)
+
+
+def read_from_date(match: Match, context: Context) -> list[Reading]:
+    """ "twenty years from 1948": counted from the date that is named; after "for" it says how long something lasted."""
+    if match.before and any(match.words.holds(kind, match.before) for kind in ("for", "over")):
+        return []
+    day, month = (match.value("month"), ordinal(match, "day")) if "month" in match else (None, None)
+    point = Point(leading_number(match.text("year")), day, month)
+    words = " ".join(match.tokens.words(match.parts["direction"][1], match.after))
+    anchor = Anchor(point, repr(words), point.time)
+    number, sign = quantity(match), -1 if match.is_a("direction", "before") else 1
+    value = counted(point, match.value("unit"), sign * number) if number else None
+    if number is None or value is None or "T" in value:
+        return []
+    how = (f"{plain(number)} {match.text('unit')} {'before' if sign < 0 else 'after'} {anchor.words}",)
+    return [Reading("DATE", value, how, anchor=anchor.time)]
 
 
 def _is_both_sides(match: Match) -> bool:

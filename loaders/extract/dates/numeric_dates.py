@@ -11,6 +11,7 @@ from loaders.extract.dates.grammar import Match
 from loaders.extract.dates.lines import opens_entry
 from loaders.extract.dates.quantity import leading_number
 from loaders.extract.dates.timex import days_in, year_value
+from loaders.extract.dates.written_years import roman_number
 from loaders.extract.dates.years import full_year
 
 FAR_WEEKDAY = 200
@@ -43,6 +44,12 @@ def read_numeric(match: Match, context: Context) -> list[Reading]:
     day, month = (first, second) if day_first else (second, first)
     reason = "as dates with dots do" if "." in written else "as elsewhere in the document"
     return _numeric(match, year, month, day, f"the {'day' if day_first else 'month'} stands first, {reason}")
+
+
+def read_roman_date(match: Match, context: Context) -> list[Reading]:
+    """3.VI.1934: the month in Roman numerals."""
+    day, month, year = re.findall(r"\w+", match.text("numbers"))
+    return _numeric(match, int(year), roman_number(month), int(day), "the month is written in Roman numerals")
 
 
 def read_numeric_of_weekday(match: Match, context: Context) -> list[Reading]:

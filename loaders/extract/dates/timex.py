@@ -60,10 +60,20 @@ def read_value(value: str, edge: str = "") -> Span:
     """
     if edge == "TURN" and (match := re.fullmatch(r"(\d{4})-WI", value)) and int(match[1]) > 1:
         value = f"{int(match[1]) - 1:04d}-WI"
+    if "/" in value:
+        return _from_to(*value.split("/"))
     whole = _whole(value.replace("-XX", "").removesuffix("TXX"))
     if edge == "APPROX" and whole.edtf:
         return Span(whole.interval, whole.precision, whole.edtf + "~")
     return _third(whole, edge) if edge in ("START", "MID", "END") and whole.interval else whole
+
+
+def _from_to(first: str, last: str) -> Span:
+    """From the beginning of one value to the end of another."""
+    start, end = _whole(first), _whole(last)
+    if start.interval is None or end.interval is None:
+        return NOWHERE
+    return Span((start.interval[0], end.interval[1]), "span", f"{start.edtf}/{end.edtf}")
 
 
 def _whole(value: str) -> Span:

@@ -22,6 +22,8 @@ YEARS = range(1000, 2200)
 """Four digits that may be a year without further evidence."""
 
 
+ROMAN_YEAR = re.compile(r"(?=.{4})M{1,2}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+"""Four letters and more, from a thousand on; shorter ones are other words and names ("MI", "MIX")."""
 MIXED = re.compile(r"(\d{0,4})([^\W\d_]{1,2})(\d{0,4})")
 
 
@@ -95,7 +97,9 @@ class _Known(dict[str, str]):
     def __missing__(self, word: str) -> str:
         match = None if word.isalpha() else self._words.token.fullmatch(word)
         kind = match.lastgroup if match else None
-        if kind in (None, "word", "mark", "skip", "many"):
+        if kind is None and ROMAN_YEAR.fullmatch(word):
+            code = self._words.shapes["roman year"]
+        elif kind in (None, "word", "mark", "skip", "many"):
             code = OTHER
         elif kind == "mixed":
             code = _mixed(word, self._words)
@@ -120,7 +124,7 @@ def _shape(kind: str, word: str) -> str:
     if kind == "decimal":
         whole, _, part = word.replace(",", ".").partition(".")
         return "dotted clock" if len(part) == 2 and len(whole) < 3 and int(whole) < 25 and int(part) < 60 else "decimal"
-    return {"iso": "iso", "numeric_date": "numeric date"}.get(kind, kind)
+    return {"iso": "iso", "numeric_date": "numeric date", "roman_date": "roman date"}.get(kind, kind)
 
 
 def _integer(word: str) -> str:

@@ -7,8 +7,9 @@ from datetime import date, datetime
 from loaders.extract.dates.context import MESSAGE, Context
 from loaders.extract.dates.grammar import Match
 from loaders.extract.dates.point import Point
-from loaders.extract.dates.quantity import last_number, leading_number
+from loaders.extract.dates.quantity import last_number
 from loaders.extract.dates.tense import has_end
+from loaders.extract.dates.written_years import year_written
 from loaders.extract.dates.years import full_year
 
 NEAR = 8
@@ -25,8 +26,10 @@ Year = tuple[int | None, tuple[str, ...]]
 
 def year_for(match: Match, context: Context, month: int, day: int | None) -> Year:
     """The year as written, or counted from what was told or published."""
-    if "year" in match:
-        year = leading_number(match.text("year"))
+    if match.parts.keys() & {"year", "year_words", "roman"}:
+        year = year_written(match)
+        if year is None:
+            return None, ()
         if "other" in match:
             later = match.value("other", "month")
             return year - (later < month), ("the year is that of the other end of the range",)

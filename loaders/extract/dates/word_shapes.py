@@ -22,6 +22,8 @@ SHAPES: Mapping[str, tuple[str, ...]] = {
     "dotted clock": ("decimal", "dotted_clock"),
     "ordinal day": ("ordinal_number", "day", "day_th"),
     "ordinal": ("ordinal_number",),
+    "roman year": ("roman_year",),
+    "roman date": ("roman_date",),
     "iso": ("iso_date",),
     "numeric date": ("numeric_date",),
     "clock": ("clock",),
@@ -37,6 +39,8 @@ SHAPES: Mapping[str, tuple[str, ...]] = {
 def token_pattern(source: Mapping[str, Any]) -> re.Pattern[str]:
     """One word, the name of its group being its kind; the order of the alternatives matters."""
     ordinal = "|".join(map(re.escape, source["ordinal_suffixes"]))
+    old = source.get("old_ordinals", {"suffix": "", "numbers": []})
+    older = f"(?:{'|'.join(map(str, old['numbers']))})(?-i:{old['suffix']})" if old["numbers"] else "(?!)"
     decade = "|".join(map(re.escape, source["decade_suffixes"]))
     glued = "|".join(sorted(map(re.escape, _glued(source)), key=len, reverse=True))
     end = r"(?![^\W_])"
@@ -44,6 +48,7 @@ def token_pattern(source: Mapping[str, Any]) -> re.Pattern[str]:
     named = "|".join(re.escape(name) for name in source["holidays"] if name[:1].isdecimal()) or "(?!)"
     numeric = "|".join(rf"\d{{1,2}}{mark}\d{{1,2}}{mark}(?:\d{{4}}|\d\d)" for mark in ("/", r"\.", "-"))
     year_first = "|".join(rf"\d{{4}}{mark}\d{{1,2}}{mark}\d{{1,2}}" for mark in ("/", r"\.", "-"))
+    roman = "|".join(rf"\d{{1,2}}{mark}\s?[IVX]{{1,4}}{mark}\s?\d{{4}}" for mark in ("/", r"\.", "-"))
     return re.compile(
         rf"""
         (?P<word>[^\W\d_]++{end})
@@ -54,7 +59,8 @@ def token_pattern(source: Mapping[str, Any]) -> re.Pattern[str]:
         |(?P<clock>\d{{1,2}}:\d\d(?::\d\d)?(?!\d|:\d)(?={glued}|[^\w]|$))
         |(?P<decade>(?:\d{{1,3}}0|[’'‘]\d0)(?:{decade}){end})
         |(?P<short_year>(?<![\w'’‘`])[’'‘]\d\d{end})
-        |(?P<ordinal>\d{{1,4}}(?:{ordinal}){end})
+        |(?P<ordinal>(?:\d{{1,4}}(?:{ordinal})|{older}){end})
+        |(?P<roman_date>(?:{roman}){end})
         |(?P<grouped>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?{end})
         |(?P<many>\d+(?:[.,:]\d+){{2,}})
         |(?P<decimal>\d+[.,]\d+(?={glued}|[^\w]|$))

@@ -11,6 +11,7 @@ from loaders.extract.dates.grammar import Match, word_value
 from loaders.extract.dates.lines import opens_entry
 from loaders.extract.dates.quantity import last_number, leading_number, ordinal
 from loaders.extract.dates.timex import year_value
+from loaders.extract.dates.written_years import roman_number, year_in_words
 
 LIFETIME = 80
 """Years."""
@@ -22,7 +23,11 @@ def read_year(match: Match, context: Context) -> list[Reading]:
     if "short" in match:
         year = full_year(last_number(match.text("short")), context)
         return [Reading("DATE", year_value(year), ("two digits of the year are written",))]
+    if "roman" in match:
+        return [Reading("DATE", year_value(roman_number(match.text("roman"))), ("the year is in Roman numerals",))]
     digits = re.sub(r"\D", "", match.text("year"))
+    if len(digits) < 4 and not match.is_a("year", "fiscal_year") and not match.words.holds("fiscal", match.codes[0]):
+        return [Reading("DATE", year_value(int(digits)))] if int(digits) else []  # "the year 247"
     year = int(digits) if len(digits) == 4 else full_year(int(digits), context)
     if match.is_a("year", "fiscal_year") or match.words.holds("fiscal", match.codes[0]):
         return [Reading("DATE", f"FY{year}", problem="which months a fiscal year covers differs by country")]
@@ -31,14 +36,12 @@ def read_year(match: Match, context: Context) -> list[Reading]:
 
 def read_spoken_year(match: Match, context: Context) -> list[Reading]:
     """ "nineteen eighty-four": only after a word such as "in", since it may also be the name of a book."""
-    if not match.before or not match.words.holds("year_opener", match.before):
+    if match.parts["year_words"][0] == match.first and not (
+        match.before and match.words.holds("year_opener", match.before)
+    ):
         return []
-    numbers = [int(match.value(part, "number_word") or 0) for part in ("tens", "ones")]
-    if not (10 <= numbers[0] <= 90) or (numbers[1] and (numbers[0] < 20 or numbers[1] > 9)):
-        return []
-    return [
-        Reading("DATE", year_value(100 * match.value("hundreds") + sum(numbers)), ("the year is written in words",))
-    ]
+    year = year_in_words(match, "year_words")
+    return [Reading("DATE", year_value(year), ("the year is written in words",))] if year else []
 
 
 def full_year(short: int, context: Context) -> int:
@@ -52,8 +55,10 @@ def full_year(short: int, context: Context) -> int:
 
 
 def _is_year(match: Match, year: int, context: Context) -> bool:
-    """Whether four digits are a year, by the words beside them."""
+    """Whether four digits are a year, by the words beside them; that of a law's name dates nothing."""
     words, before, following = match.words, match.before, match.following
+    if before and len(match.codes) == 1 and words.holds("law", before):
+        return False
     if following and any(words.holds(kind, following) for kind in ("unit", "percent", "measure", "number", "grouped")):
         return False
     if len(match.codes) > 1 or (before and any(words.holds(kind, before) for kind in ("year_opener", "the", "open"))):
