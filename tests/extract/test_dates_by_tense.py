@@ -104,3 +104,23 @@ def test_a_season_under_way_or_just_over(text: str, published: datetime, begins:
 )  # fmt: skip
 def test_a_day_without_a_year_lies_where_its_clause_tells(text: str, values: list[str]) -> None:
     assert [found.value for found in find_dates(text, PUBLISHED)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The dam\n\nThe gates closed at midnight.", ["2022-11-25T00:00"]),
+        ("The dam\n\nThe gates will close at midnight.", ["2022-11-25T24:00"]),
+        ("The dam\n\nThe gates closed at 8 p.m.", ["2022-11-24T20:00"]),
+        ("The dam\n\nThe gates closed at 8 a.m.", ["2022-11-25T08:00"]),
+        ("The dam\n\nThe gates will close at 8 p.m.", ["2022-11-25T20:00"]),
+        # The last minute is no minute of the clock
+        ("The dam\n\nThey gave up at the last minute.", []),
+        ("The dam\n\nIt rained for the last hour of the fair.", []),
+        # The same day is the one that is named
+        ("The dam\n\nIt was sold on the same day as the mill, November 3.", ["2022-11-03", "2022-11-03"]),
+        ("The dam\n\nIt was sold on November 2. On the same day it burned.", ["2022-11-02", "2022-11-02"]),
+    ],
+)  # fmt: skip
+def test_times_of_day_and_moments(text: str, values: list[str]) -> None:
+    assert [found.value for found in find_dates(text, PUBLISHED) if found.problem is None] == values

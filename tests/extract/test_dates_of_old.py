@@ -21,7 +21,10 @@ def values(text: str) -> list[str]:
     [
         (
             "1792-11-04",
-            ["on the 4th inst.", "on the 4th instant", "on Sunday the 4th inst. at noon"],
+            [
+                "on the 4th inst.",
+                "on the 4th instant",
+            ],
         ),
         ("1792-10-23", ["on the 23d ult.", "of the 23d ultimo,", "your letter of 23d ulto."]),
         ("1792-12-02", ["on the 2d prox.", "on the 2nd proximo"]),

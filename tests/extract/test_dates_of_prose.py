@@ -66,7 +66,7 @@ def values(text: str) -> list[str]:
         ("28 March 2013 19.30 GMT", ["2013-03-28T19:30"]),
         ("03:15 PM ET, 03/21/2013", ["2013-03-21T15:15"]),
         ("at 12 noon on Thursday", ["2022-11-24T12:00"]),
-        ("It struck 12 midnight.", ["2022-11-25T24:00"]),
+        ("It struck 12 midnight.", ["2022-11-25T00:00"]),
         ("mid-afternoon Thursday", ["2022-11-24TAF"]),
         ("a centuries-old oak", ["PXCE"]),
         ("posted on 6 February 2020 11:19 by Anna", ["2020-02-06T11:19"]),

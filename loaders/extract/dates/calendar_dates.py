@@ -7,16 +7,19 @@ from datetime import date
 from loaders.extract.dates.characters import BREAK, OTHER
 from loaders.extract.dates.context import MESSAGE, Context, Reading
 from loaders.extract.dates.day_time import edge_of, with_clock
-from loaders.extract.dates.grammar import Match
+from loaders.extract.dates.grammar import LONGEST, Match, matches_at
 from loaders.extract.dates.holidays import nth_weekday
 from loaders.extract.dates.lines import opens_entry
 from loaders.extract.dates.quantity import leading_number, ordinal, quantity
+from loaders.extract.dates.tense import has_end
 from loaders.extract.dates.timex import days_in, week_value, year_value
 from loaders.extract.dates.which_year import year_for
 from loaders.extract.dates.written_years import year_written
 
 NEXT_TO = 12
 """Words after a month within which "On the 5th" is one of its days."""
+AHEAD = 20
+"""Words after "the same day" among which the day may be named."""
 ENTRY = 40
 """Words that an entry of a numbered list may have."""
 
@@ -51,6 +54,21 @@ def _goes_on_counting(match: Match) -> bool:
     following = match.tokens.word(match.after) if match.following == OTHER else ""
     bare = match.parts["year_words"][0] == max(match.parts[part][1] for part in ("month", "day") if part in match)
     return bare and following.islower()
+
+
+def day_ahead(match: Match, context: Context) -> Reading | None:
+    """The next day with its month in the rest of the sentence, None where none is near."""
+    tokens, words = match.tokens, match.words
+    for at in range(match.after, min(match.after + AHEAD, len(tokens.codes))):
+        if has_end(tokens, words, at, at + 1):
+            return None
+        for found in matches_at(tokens, words, at, min(len(tokens.codes), at + LONGEST)):
+            if found.rule.meaning == "calendar" and "day" in found:
+                context.match = found
+                readings = read_calendar(found, context)
+                context.match = match
+                return readings[0] if readings else None
+    return None
 
 
 def _is_numbered_list(match: Match, context: Context) -> bool:

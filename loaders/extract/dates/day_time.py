@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime
 
 from loaders.extract.dates.characters import BREAK, OTHER
-from loaders.extract.dates.context import MESSAGE, NEWS, UNPLACED, Context, Reading
+from loaders.extract.dates.context import MESSAGE, NEWS, UNPLACED, Anchor, Context, Reading
 from loaders.extract.dates.grammar import Match
 from loaders.extract.dates.point import days_from
 
@@ -81,7 +81,20 @@ def read_clock(match: Match, context: Context) -> list[Reading]:
     if today is None or today.point.date is None:
         return [Reading("TIME", f"XXXX-XX-XXT{value}", problem=UNPLACED, tells=False)]
     how = (f"no day is written; on the day of {today.words}",)
+    if value == "24:00" and not context.narrative and context.tense == "past":
+        value = "00:00"  # "The strike began at midnight": with which the day began
+    elif _is_still_to_come(value, today, context) and (before := days_from(today.point.date, -1)):
+        how = (f"no day is written; the last time before {today.words}",)
+        return [Reading("TIME", f"{before.isoformat()}T{value}", how, "", today.time, tells=False)]
     return [Reading("TIME", f"{today.point.date.isoformat()}T{value}", how, "", today.time, tells=False)]
+
+
+def _is_still_to_come(value: str, today: Anchor, context: Context) -> bool:
+    """Whether a time of the day of publication had not come when it was told of as past: "at 11 p.m.", told at seven."""
+    here = today.time
+    if context.kind != NEWS or here is None or (here.hour, here.minute) == (0, 0) or ":" not in value:
+        return False
+    return value > f"{here:%H:%M}" and context.tense == "past"
 
 
 def _is_bare_number(match: Match, context: Context) -> bool:

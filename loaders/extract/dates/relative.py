@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from loaders.extract.dates.calendar_dates import day_ahead
 from loaders.extract.dates.context import MESSAGE, NEWS, UNPLACED, Anchor, Context, Reading
 from loaders.extract.dates.day_time import edge_of, with_clock
 from loaders.extract.dates.grammar import Match
@@ -31,6 +32,8 @@ def read_unit(match: Match, context: Context) -> list[Reading]:
         return step_units(match, context, 2 * match.value("twice", "last", "coming_next"), told=False)
     if match.is_a("relative", "last") and _is_the_last_of(match):
         return []
+    if match.is_a("relative", "last") and _is_moment(match):
+        return []
     if match.is_a("relative", "last") and match.is_a("unit", "day_unit"):
         step = 0  # "the last day to register" is no yesterday
         if context.kind != MESSAGE:
@@ -42,6 +45,12 @@ def read_unit(match: Match, context: Context) -> list[Reading]:
     outlook = context.narrative and step > 0 and not match.is_a("relative", "told_relative")
     glance = outlook or (step < 0 and match.is_a("relative", "told_relative"))
     return [replace(reading, tells=False) for reading in readings] if glance else readings
+
+
+def _is_moment(match: Match) -> bool:
+    """Whether "the last minute" is the latest moment, which no calendar knows."""
+    unit, words = match.value("unit", "calendar_unit"), match.words
+    return unit in ("M", "H") and any(code and words.holds("the", code) for code in (match.codes[0], match.before))
 
 
 def _is_weekend_just_over(match: Match, context: Context) -> bool:
@@ -89,7 +98,23 @@ def read_told_unit(match: Match, context: Context) -> list[Reading]:
     """ "that day", "the same month", "later that year"; "the end of the month" is this month's in the news."""
     if not match.parts.keys() & {"told", "edge"} and not _is_whole_of(match):
         return []
+    if "told" in match and match.is_a("told", "same") and (readings := _as_told_after(match, context)):
+        return readings
     return step_units(match, context, 0, told="told" in match or context.narrative)
+
+
+def _as_told_after(match: Match, context: Context) -> list[Reading]:
+    """ "On the same day it was asked for, December 31st": the day that stands further on in the sentence."""
+    if match.value("unit", "calendar_unit") != "D" or context.told_in_sentence():
+        return []
+    found = day_ahead(match, context)
+    if found is None:
+        return []
+    return [
+        replace(
+            found, how=(*found.how, "it is the day named after it in the sentence"), first=None, after=None, tells=False
+        )
+    ]
 
 
 def _is_whole_of(match: Match) -> bool:
