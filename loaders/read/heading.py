@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from loaders.read.content import Content
-from loaders.read.lines import Line, foot_lines, head_lines, read_label
+from loaders.read.furniture import furniture_of, is_address, is_mail
+from loaders.read.lines import Line, foot_lines, head_lines, is_one_of, read_label
 from loaders.read.masthead import find_masthead, publication_name
 from loaders.read.stamps import find_stamps, is_only_date
 
@@ -39,6 +40,8 @@ def find_heading(content: Content) -> Heading:
     masthead = find_masthead(head)
     title = content.metadata.get("title") or labels.get("title") or _headline(head, masthead)
     named = publication_name(masthead) if masthead else _credit(head, foot)
+    if is_address(labels.get("publisher", "")) or is_mail(head):
+        labels.pop("publisher", None)  # "From:" names a writer
     publisher = content.metadata.get("publisher") or labels.get("publisher") or named or _host(url)
     return Heading(title or None, publisher, url)
 
@@ -56,7 +59,10 @@ def _labels(lines: list[Line]) -> dict[str, str]:
 
 def _headline(head: list[Line], masthead: Line | None) -> str | None:
     """The first line where it reads as a headline, else the beginning of the first sentence."""
+    furniture = furniture_of(head)
     for line in head:
+        if line.number in furniture:
+            continue
         if masthead and (line is masthead or (line.number == masthead.number + 1 and find_stamps(line))):
             continue
         if (read_label(line.text) and not _labelled_prose(line.text)) or is_only_date(line):
@@ -110,7 +116,7 @@ def _credit(head: list[Line], foot: list[Line]) -> str | None:
             return match.group(1)
     for line in reversed(foot or head[1:]):
         match = CREDIT.search(line.text)
-        if match and not any(map(str.isdigit, match.group(1))):
+        if match and not any(map(str.isdigit, match.group(1))) and not is_one_of("no_publisher", match.group(1)):
             return match.group(1)
     return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from contextlib import suppress
 from datetime import date
 
@@ -10,6 +11,7 @@ import lxml.html
 import trafilatura
 
 from loaders.read.content import Content, UnreadableError
+from loaders.read.declared import find_declared, says_changed
 
 LATEST = date(2100, 1, 1).isoformat()
 """Given to htmldate in place of today, which no module reads: the same page gives the same date on every day."""
@@ -24,7 +26,7 @@ def read_html(source: str) -> Content:
     text = _main_text(source) or _all_text(tree)
     if not text.strip():
         raise UnreadableError("The page holds no text.")
-    metadata = _metadata(source)
+    metadata = _metadata(source, _parse(source))
     title = metadata.get("title", "")
     if title and not text.lstrip().startswith(title):
         text = f"{title}\n\n{text}"
@@ -63,19 +65,31 @@ def _all_text(tree: lxml.html.HtmlElement) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def _metadata(source: str) -> dict[str, str]:
+def _metadata(source: str, tree: lxml.html.HtmlElement) -> dict[str, str]:
     with suppress(AssertionError, ValueError):
-        return _declared(source)
+        return _declared(source, tree)
     return {}
 
 
-def _declared(source: str) -> dict[str, str]:
+def _declared(source: str, tree: lxml.html.HtmlElement) -> dict[str, str]:
     found = trafilatura.extract_metadata(source, date_config={"max_date": LATEST, "extensive_search": False})
-    published = htmldate.find_date(source, original_date=True, extensive_search=False, max_date=LATEST)
     values = {
         "title": found.title if found else None,
         "publisher": found.sitename if found else None,
         "url": found.url if found else None,
-        "published": published,
+        "published": find_declared(tree) or _date_on_page(tree),
     }
     return {key: value for key, value in values.items() if value}
+
+
+def _date_on_page(tree: lxml.html.HtmlElement) -> str | None:
+    """The date that the page's elements show; scripts, its address and what tells of changes are not asked."""
+    tree = copy.deepcopy(tree)
+    for element in tree.xpath(
+        "//script | //style | //noscript | //link[@rel='canonical'] | //meta[@property='og:url']"
+    ):
+        element.drop_tree()
+    for element in [one for one in tree.iter("time") if says_changed(one)]:
+        element.drop_tree()
+    found: str | None = htmldate.find_date(tree, original_date=True, extensive_search=False, max_date=LATEST)
+    return found

@@ -144,3 +144,13 @@ def is_publication(word: str) -> bool:
 def is_joining(word: str) -> bool:
     """Whether a word joins a date to the words before it ("the talks of 3 March")."""
     return word.casefold() in _words("joining")
+
+
+def is_one_of(kind: str, words: str) -> bool:
+    """Whether words stand in a list of `reading.yaml` in any language; without case."""
+    return words.casefold() in _folded(kind)
+
+
+@lru_cache(maxsize=16)
+def _folded(kind: str) -> frozenset[str]:
+    return frozenset(word.casefold() for word in _words(kind))

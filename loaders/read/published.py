@@ -7,7 +7,8 @@
     5  the same as 2 and 3 at the foot
     6  a date in the web address         /2021/03/03/
     7  a date in the file's name         2021-03-03-lima.txt
-    8  "updated" dates, where nothing else was found
+    8  a dateline and a copyright line   "March 3 (Agency) -- …", "© 2021 Agency"
+    9  "updated" dates, where nothing else was found
 
 A file's time on disk is no published date, and a date in prose is not either: it may be of anything. What a line must
 look like for its date to be the document's own is in `stamps`.
@@ -21,6 +22,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from loaders.dates_as_written import read_written_date
+from loaders.extract.dates import find_dates
 from loaders.read.content import Content
 from loaders.read.heading import Heading
 from loaders.read.lines import Line, foot_lines, head_lines, read_label, read_lone_label
@@ -47,6 +49,9 @@ CAPITALS = re.compile(r"^[\W_]*[A-Z][^a-z\d]{2,50}?,\s+(?:\([^)]{2,30}\)\s*)?$")
 PLACE = re.compile(r"^[\W_]*(?:[^\W\d_]+[.,'’\s(–—-]+){0,6}$")
 
 ADDRESS_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[/_.-]?(0[1-9]|1[0-2])[/_.-]?(0[1-9]|[12]\d|3[01])(?!\d)")
+COPYRIGHT = re.compile(r"(?:©|\(c\)|\bcopyright\b)[^\d\n]{0,24}?(?:19|20)\d\d\b", re.IGNORECASE)
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+DAY_WITHOUT_YEAR = re.compile(r"XXXX-\d\d-\d\d")
 NAME_DATE = re.compile(r"(?<!\d)(0[1-9]|[12]\d|3[01])[_.-](0[1-9]|1[0-2])[_.-]((?:19|20)\d\d)(?!\d)")
 
 
@@ -71,6 +76,7 @@ def _candidates(content: Content, heading: Heading, name: str) -> Iterator[Publi
     yield from _stamped(foot[::-1], "the foot of the text")
     yield from _in_address(heading.url)
     yield from _in_name(name)
+    yield from _by_copyright(head, foot)
     yield from _updated(head + foot)
 
 
@@ -133,7 +139,16 @@ def _is_sentence(line: str) -> bool:
 
 
 def _datelines(head: Sequence[Line]) -> Iterator[Published]:
-    """A date that opens a paragraph, with the place or alone, and a dash or the like before the first sentence."""
+    """A date that opens a paragraph, with the place or alone, and a dash or the like before the first sentence.
+
+    More than two of them are the entries of a chronology.
+    """
+    found = list(_dates_before_text(head))
+    if len({one.time.date() for one in found}) <= MOST_BARE_DATES:
+        yield from found
+
+
+def _dates_before_text(head: Sequence[Line]) -> Iterator[Published]:
     for line in head:
         opening = line.text[:OPENING]
         found = next(iter(without_ranges(opening, find_exact(opening))), None)
@@ -143,6 +158,28 @@ def _datelines(head: Sequence[Line]) -> Iterator[Published]:
         bracketed = opening[0] in "[(" and after[:1] in ("]", ")")
         if CAPITALS.match(before) or (PLACE.match(before) and (bracketed or DASH.match(after))):
             yield _published(found, "in the dateline, before the first sentence")
+
+
+def _by_copyright(head: Sequence[Line], foot: Sequence[Line]) -> Iterator[Published]:
+    """The day of a dateline that names no year, in the one year in which the text is somebody's copyright."""
+    lines = [line.text for line in (*head, *foot)]
+    years = {year for line in lines if (mark := COPYRIGHT.search(line)) for year in YEAR.findall(line, mark.start())}
+    for line in head if len(years) == 1 else ():
+        opening = line.text[:OPENING]
+        found = next((date for date in find_dates(opening, None) if DAY_WITHOUT_YEAR.fullmatch(date.value)), None)
+        if found and PLACE.match(opening[: found.start]) and DASH.match(line.text[found.end :]):
+            [year] = years
+            day = _iso_day(f"{year}{found.value[4:]}")
+            if day:
+                yield Published(day, found.text, f"in the dateline, in the year of the copyright line, {year}")
+
+
+def _iso_day(value: str) -> datetime | None:
+    """The beginning of a day in ISO 8601; None for one that its year has not."""
+    try:
+        return datetime.fromisoformat(value)
+    except ValueError:
+        return None
 
 
 def _updated(lines: Sequence[Line]) -> Iterator[Published]:

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from loaders.dates_as_written import read_written_date
 from loaders.extract.dates import find_dates
-from loaders.read.lines import Line, is_beside_date, is_caption, is_joining, last_date_label, read_label
+from loaders.read.lines import Line, is_beside_date, is_caption, is_joining, is_one_of, last_date_label, read_label
 from loaders.records import TimeExpression, day_of
 
 EXACT = frozenset({"day", "part of day", "hour", "minute"})
@@ -37,9 +37,10 @@ SHORT_WORD = 2
 SEPARATOR = re.compile(r"[|¦│·•●/\\\t]|\s[-–—]+\s|\s{3,}")
 SENTENCE_END = re.compile(r"\w{2}[.!?。！？][\"”’)]?$")
 MARKUP = re.compile(r"\(@|=[\"']|\)\.\s")
-"""The author of a posting, an attribute, an item of a bibliography: their dates are not the document's."""
+"""The author of a posting, an attribute, an item of a bibliography: their dates are not the document's, as no row of a table's is."""
 UNKNOWN_LABEL = re.compile(r"[^\W\d_]\s*[:：]\s*$")
 DASH = re.compile(r"\s*[-–—]\s*")
+SHORT_YEAR = re.compile(r"\d{1,2}([/.-])\d{1,2}\1\d\d")
 YEAR_FIRST = re.compile(r"(?<!\d)((?:19|20)\d\d)[^\d:]{1,2}(\d{1,2})[^\d:]{1,2}(\d{1,2})(?!\d)[日일]?")
 RANGE_START = re.compile(r"(?<![\d:])\d{1,4}[^\W\d]{0,3}(?:\s+[^\W\d]{3,12}\.?)?(?:,?\s+\d{4})?\s*[-–—]\s*$")
 RANGE_END = re.compile(r"^\s*[-–—]\s*\d")
@@ -69,7 +70,7 @@ class Stamp:
 def find_stamps(line: Line) -> list[Stamp]:
     """The dates of a line that are the document's own."""
     text = line.text
-    if len(text) > LONGEST or not any(map(str.isdigit, text)) or MARKUP.search(text):
+    if len(text) > LONGEST or not any(map(str.isdigit, text)) or MARKUP.search(text) or text.startswith("|"):
         return []
     label = read_label(text)
     if label and label[0] in ("title", "address"):
@@ -93,7 +94,7 @@ def is_only_date(line: Line) -> bool:
 
 def find_exact(text: str) -> list[TimeExpression]:
     """The dates in a short text that say everything themselves, to the day or finer, in any language."""
-    found = [date for date in find_dates(text, None) if _says_everything(date)]
+    found = [date for date in find_dates(text, None) if _says_everything(date) or _ends_in_two_digits(date)]
     return found or list(_by_numbers(text)) or list(_in_words(text))
 
 
@@ -104,6 +105,11 @@ def _says_everything(date: TimeExpression) -> bool:
         and date.anchor is None
         and str(date.interval[0].year) in date.text
     )
+
+
+def _ends_in_two_digits(date: TimeExpression) -> bool:
+    """Whether figures name day, month and the last digits of the year ("01/15/53"); enough where a label stands before."""
+    return date.precision == "day" and date.interval is not None and SHORT_YEAR.fullmatch(date.text) is not None
 
 
 def _by_numbers(text: str) -> Iterator[TimeExpression]:
@@ -134,6 +140,8 @@ def _stamp(line: Line, found: TimeExpression) -> Stamp | None:
     if label is not None and found.start - label[1] <= NEAR:
         kind = label[0]
         return None if kind == "elsewhere" or _is_prose(text, found) else Stamp(kind, found)
+    if SHORT_YEAR.fullmatch(found.text):
+        return None
     if RANGE_START.search(text[: found.start]) or RANGE_END.match(text[found.end :]):
         return None
     if UNKNOWN_LABEL.search(text[: found.start]) or not _stands_alone(line, found):
@@ -153,9 +161,17 @@ def _stands_alone(line: Line, found: TimeExpression) -> bool:
     else:
         most = MOST_NAMES_IN_TITLE if line.number == 0 else MOST_NAMES
     joined = _is_joined(before[start:]) and bool(names_before)
+    if line.number == 0 and _names_itself(before[start:]) and not after.strip(" *_"):
+        return True
     if line.number == 0 and names_before and (_has_joining(before[start:]) or any(map(str.islower, names_before))):
         return False  # "Battle of Lima, 3 March 1879", "Lima talks, 3 March 1879"
     return len(names_before) + len(names_after) <= most and not joined and not _is_prose(line.text, found)
+
+
+def _names_itself(before: str) -> bool:
+    """Whether a document says what it is, and a comma parts that from its date: "Press briefing, 3 May 2019"."""
+    parted = before.rstrip().endswith((",", "-", "–", "—", ":", "("))
+    return parted and any(is_one_of("self_named", word) for word in WORD.findall(before)[:3])
 
 
 def _is_joined(before: str) -> bool:

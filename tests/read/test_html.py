@@ -52,6 +52,40 @@ def test_the_published_date_of_a_page(tmp_path, head, body):
     assert document.published_how in ("declared in the page's metadata", "on a line of its own at the head of the text")
 
 
+DAY = "2021-03-03"
+ELSEWHERE = '<link rel="canonical" href="https://courier.example/2021/03/1-question-for-the-host/">'
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "published"),
+    [
+        (f'{ELSEWHERE}<meta property="article:published_time" content="2021-03-03T18:28:00Z">', ARTICLE, DAY),
+        (f'{ELSEWHERE}<meta name="pubdate" content="March 3, 2021">', ARTICLE, DAY),
+        (
+            '<script type="application/ld+json">[{"@graph":[{"@type":"Article","datePublished":"Wed, Mar 3 2021 18:28:30 EST"}]}]'
+            "</script>",
+            ARTICLE,
+            DAY,
+        ),
+        ('<meta name="date" content="03/04/2021 10:00:00">', f"{ARTICLE}<p>Created: 4 March 2021</p>", "2021-03-04"),
+        ('<meta name="date" content="03/04/2021 10:00:00">', ARTICLE, None),
+        (
+            "",
+            '<time itemprop="dateModified" datetime="2021-03-05T08:00">03/03/2021 18:28 | Updated 05/03/2021 08:00</time>'
+            + ARTICLE,
+            DAY,
+        ),
+        ('<script>var site = {"createTime": "2009-01-02T03:04:05Z", "licence": "2010-05-06"};</script>', ARTICLE, None),
+        ('<script type="application/ld+json">{"datePublished": broken</script>', ARTICLE, None),
+    ],
+)
+def test_what_a_page_declares_is_told_from_what_only_stands_there(tmp_path, head, body, published):
+    path = tmp_path / "page.html"
+    path.write_text(page(head, body), encoding="utf-8")
+    found = read_document(Source(path.as_posix(), "page.html")).published
+    assert (found and str(found.date())) == published
+
+
 def test_a_page_without_a_date_has_none(tmp_path):
     path = tmp_path / "page.html"
     path.write_text(page(), encoding="utf-8")

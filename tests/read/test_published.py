@@ -101,6 +101,21 @@ DATED = [
     ("Rice and ships\n\nLima, 3 March 2021 – …", MARCH, "in the dateline"),
     ("Rice and ships\n\nLIMA (3 March 2021) — …", MARCH, "in the dateline"),
     ("March 3, 2021 - …", MARCH, "in the dateline"),
+    # more of a document than its date, where it says what it is
+    ("Harbour briefing, 3 March 2021\n\n…", MARCH, "on a line of its own"),
+    ("Minutes of the council – March 3, 2021\n\n…", MARCH, "on a line of its own"),
+    ("Statement by the port on the flood, 3 March 2021\n\n…", MARCH, "on a line of its own"),
+    ("NOTE FOR THE FILE\n\nDate: 03/03/21\n\n…", MARCH, "labelled"),
+    ("NOTE FOR THE FILE\n\nDate: 3.3.21\n\n…", MARCH, "labelled"),
+    # an archive's record
+    (
+        "Coast Courier\n\nMarch 3, 2021 Wednesday\nFinal Edition\n\nRice\n\nLENGTH: 90 words\n\n…\n\nLOAD-DATE: March 4, 2021",
+        MARCH,
+        "on a line",
+    ),
+    # a dateline without a year
+    ("March 3 (Coast Agency) -- …\n\n(c) 2021 Coast Agency", MARCH, "in the dateline, in the year"),
+    ("LIMA, March 3 (Coast Agency) -- …\n\n© Copyright 2021, Coast Agency", MARCH, "in the dateline, in the year"),
     # the foot
     ("Rice and ships\n\n…\n\n– March 3, 2021 @ 18:28 GMT |\n\nPress here", EVENING, "foot"),
     ("Rice and ships\n\n…\n\nPublished: March 3, 2021", MARCH, "foot"),
@@ -158,6 +173,13 @@ UNDATED = [
     "A year of rice\nMarch 3, 2021\nShips came.\nApril 4, 2021\nRice came.\nMay 5, 2021\nRain came.",
     "Rice and ships\n\n…\n\n© 2021 Coast Courier. All rights reserved.",
     "Rice and ships\nPhone: 2021-0303, version 2021.03\n\n…",
+    "Rice and ships\n\n| Day | What |\n|---|---|\n| 3 March 2021 | Ships came |\n| 4 April 2021 | Rice came |",
+    "Rice and ships\n\n3 March 2021 – Ships came.\n\n4 April 2021 – Rice came.\n\n5 May 2021 – Rain came.",
+    "Rice and ships\n\n03/03/21\n\n…",
+    "Rice and ships\n\nLOAD-DATE: March 4, 2021\n\n…",
+    "Rice and ships, 3 March 2021\n\n…",
+    "March 3 (Coast Agency) -- …\n\n© 2019, 2021 Coast Agency",
+    "On March 3 the ships came.\n\n© 2021 Coast Agency",
     "",
 ]
 
