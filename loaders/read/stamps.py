@@ -37,7 +37,7 @@ SHORT_WORD = 2
 SEPARATOR = re.compile(r"[|¦│·•●/\\\t]|\s[-–—]+\s|\s{3,}")
 SENTENCE_END = re.compile(r"\w{2}[.!?。！？][\"”’)]?$")
 MARKUP = re.compile(r"\(@|=[\"']|\)\.\s")
-"""The author of a posting, an attribute, an item of a bibliography: their dates are not the document's, as no row of a table's is."""
+"""The author of a posting, an attribute, an item of a bibliography: their dates are not the document's; nor are a table's."""
 UNKNOWN_LABEL = re.compile(r"[^\W\d_]\s*[:：]\s*$")
 DASH = re.compile(r"\s*[-–—]\s*")
 SHORT_YEAR = re.compile(r"\d{1,2}([/.-])\d{1,2}\1\d\d")

@@ -81,7 +81,8 @@ def read_clock(match: Match, context: Context) -> list[Reading]:
     if today is None or today.point.date is None:
         return [Reading("TIME", f"XXXX-XX-XXT{value}", problem=UNPLACED, tells=False)]
     how = (f"no day is written; on the day of {today.words}",)
-    if value == "24:00" and not context.narrative and context.tense == "past":
+    begins = match.before and any(match.words.holds(kind, match.before) for kind in ("from", "coming_edge"))
+    if value == "24:00" and not begins and not context.narrative and context.tense == "past":
         value = "00:00"  # "The strike began at midnight": with which the day began
     elif _is_still_to_come(value, today, context) and (before := days_from(today.point.date, -1)):
         how = (f"no day is written; the last time before {today.words}",)

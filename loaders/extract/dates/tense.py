@@ -60,6 +60,17 @@ def tense_before(match: Match) -> str | None:
     return _nearest(match, range(match.first - 1, max(-1, match.first - REACH), -1))
 
 
+def says_will(match: Match) -> bool:
+    """Whether "will" or the like stands before the match in its sentence; "opens" and "to open" also tell what was."""
+    codes, words = match.tokens.codes, match.words
+    for index in range(match.first - 1, max(-1, match.first - REACH), -1):
+        if _ends(match.tokens, words, index):
+            return False
+        if words.holds("sure_cue", codes[index]):
+            return True
+    return False
+
+
 def was_planned(match: Match) -> bool:
     """Whether the outlook before the match is one of the past: "was to open", "had been scheduled for"."""
     codes, words = match.tokens.codes, match.words

@@ -8,14 +8,17 @@ from loaders.extract.dates.context import MESSAGE, Context
 from loaders.extract.dates.grammar import Match
 from loaders.extract.dates.point import Point
 from loaders.extract.dates.quantity import last_number
-from loaders.extract.dates.tense import has_end
+from loaders.extract.dates.tense import has_end, says_will
 from loaders.extract.dates.written_years import year_written
 from loaders.extract.dates.years import full_year
 
 NEAR = 8
 """Words before "until May" among which it is said what waits for it."""
-FAR, FAR_BEHIND = 45, 7
-"""Days up to which a day without a year may lie ahead although the clause tells of the past, or behind for the future."""
+FAR, FAR_BEHIND, JUST_BEHIND = 45, 90, 7
+"""Days up to which a day without a year may lie ahead although the clause tells of the past, or behind for the future.
+
+Where it says "will", it may have been just before.
+"""
 
 ANOTHER_TIME = 10
 """Months from the publication after which a day told in full has its own days beside it."""
@@ -82,7 +85,9 @@ def guess_year(match: Match, context: Context, month: int, day: int | None) -> Y
         return year, (f"no year is written; the nearest to {day_told.words}, in the same sentence",)
     if context.reviewed is not None and context.tense not in ("future", "ahead"):
         return context.reviewed, (f"no year is written; the text looks back on {context.reviewed}",)
-    year = _nearest_year(context.creation.date(), month, day, _tense_beside(match, context, day))
+    tense = _tense_beside(match, context, day)
+    behind = JUST_BEHIND if tense == "future" and says_will(match) else FAR_BEHIND
+    year = _nearest_year(context.creation.date(), month, day, tense, behind)
     return year, (f"no year is written; the nearest to {context.published.words}",)
 
 
@@ -182,7 +187,7 @@ def _year_in_story(context: Context, told: Point, month: int, day: int | None) -
     return told.year
 
 
-def _nearest_year(creation: date, month: int, day: int | None, tense: str | None) -> int:
+def _nearest_year(creation: date, month: int, day: int | None, tense: str | None, behind: int) -> int:
     """The year that brings a day nearest; a month lies behind or ahead as the tense of the clause says.
 
     What was "since" then lies behind, and what is put off until then ahead.
@@ -202,4 +207,4 @@ def _nearest_year(creation: date, month: int, day: int | None, tense: str | None
     nearest = min(years, key=lambda year: (abs(distance(year)), distance(year)))
     if tense in ("past", "aim") and day and distance(nearest) > FAR:
         return nearest - 1
-    return nearest + 1 if tense == "future" and distance(nearest) < -FAR_BEHIND else nearest
+    return nearest + 1 if tense == "future" and distance(nearest) < -behind else nearest
