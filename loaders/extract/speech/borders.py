@@ -9,7 +9,7 @@ from loaders.extract.speech.stretch import Reading, Stretch, is_break
 def stands_before(reading: Reading, stretch: Stretch, at: int) -> bool:
     """Whether the item at `at` stands before a noun phrase and is no part of it."""
     item = stretch.items[at]
-    if is_break(reading, item):
+    if is_break(reading, item) or _is_dash(reading, item):
         return True
     word, words = reading.lower(item), reading.words
     if word in words.joining:
@@ -26,6 +26,15 @@ def stands_before(reading: Reading, stretch: Stretch, at: int) -> bool:
             and reading.person_at[item] < 0
             and not reading.tokens.capital[item]
         )
+    )
+
+
+def _is_dash(reading: Reading, item: int) -> bool:
+    """Whether a hyphen stands for a dash, with blanks around it: "LIMA, Feb. 3 - The ministry said"."""
+    start, end = reading.start_of(item), reading.end_of(item)
+    return (
+        reading.tokens.words[item] == "-"
+        and f"{reading.text[start - 1 : start]}{reading.text[end : end + 1]}".isspace()
     )
 
 

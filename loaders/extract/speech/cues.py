@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -57,7 +57,7 @@ class CueWords:
                 self._add_phrase((noun, to), "noun")
         for phrase in lists.get("sources", ()):
             self._add_phrase(tuple(phrase.split()), "source")
-        for phrase in lists.get("idioms", ()):
+        for phrase in (*lists.get("idioms", ()), *_deeds(lists)):
             self.phrases.setdefault(phrase.split()[0], []).append((tuple(phrase.split()), frozenset()))
         for entries in self.phrases.values():
             entries.sort(key=lambda entry: -len(entry[0]))
@@ -124,6 +124,8 @@ class CueWords:
     present: frozenset[str]
     past: frozenset[str]
     backshifts: frozenset[str]
+    belonging: frozenset[str]
+    asking_with_to: frozenset[str]
 
     def _add_phrase(self, phrase: Words, group: str) -> None:
         if len(phrase) == 1:
@@ -133,7 +135,17 @@ class CueWords:
         self.phrases.setdefault(phrase[0], []).append((phrase, frozenset({group})))
 
 
+def _deeds(lists: Mapping[str, Any]) -> Iterator[str]:
+    """Verbs of saying with the objects to which they do something instead: "dismissed the suit", "observed a silence"."""
+    for deed in lists.get("deeds", ()):
+        for verb in deed["verbs"]:
+            for thing in deed["objects"]:
+                yield from (" ".join(filter(None, (verb, article, thing))) for article in ("", *lists["deed_articles"]))
+
+
 _SETS = (
+    "belonging",
+    "asking_with_to",
     "nouns",
     "adverbs",
     "auxiliaries",

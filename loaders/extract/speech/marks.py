@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from loaders.layout.sentences import trim
 from loaders.records import Span
 
-_MARK = re.compile(r"''|``|[\"“”„‟«»「」『』‘’‚‹›＂]|(?<!\w)'(?=\w)|(?<=\S)'(?!\w)")
+_MARK = re.compile(r"''|``|[\"“”„‟«»「」『』‘’‚‹›＂]|(?<!\w)['`](?=\w)|(?<=\S)'(?!\w)")
 _OPENS = frozenset("“„‟«「『") | {"``"}
 _CLOSES = frozenset("”»」』")
 _EITHER = frozenset('"＂') | {"''"}
-_SINGLE_OPENS = frozenset("‘‚‹'")
+_SINGLE_OPENS = frozenset("‘‚‹'`")
 _SINGLE_CLOSES = frozenset("’›'")
-_PAIRS = {"„": "“”", "«": "»", "»": "«", "「": "」", "『": "』", "‘": "’", "‚": "‘’", "‹": "›", "'": "'"}
+_PAIRS = {"„": "“”", "«": "»", "»": "«", "「": "」", "『": "』", "‘": "’", "‚": "‘’", "‹": "›", "'": "'", "`": "'’"}
 _GERMAN = frozenset("„‚")
 _REACH = 100
 """So many marks after an opening one its closing one is looked for, so that unclosed ones cost no more than that."""

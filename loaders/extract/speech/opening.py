@@ -59,6 +59,8 @@ def content_start(reading: Reading, stretch: Stretch, cue: Cue, at: int) -> tupl
             at = after
         else:
             break
+    if _tells_of_occasion(reading, stretch, at):
+        return len(items), addressee
     at = _over_aside(reading, stretch, at)
     if at + 2 < len(items) and reading.lower(items[at]) in words.stand_ins and items[at + 1] >= 0:
         # "They denied it: the boat was theirs."
@@ -68,6 +70,15 @@ def content_start(reading: Reading, stretch: Stretch, cue: Cue, at: int) -> tupl
         if mark in _COLONS or (mark in _COMMAS and items[at + 1] < 0):
             return at + 1, addressee
     return at, addressee
+
+
+def _tells_of_occasion(reading: Reading, stretch: Stretch, at: int) -> bool:
+    """Whether "that" only tells more of the occasion, and what was said stands before: "in a statement that was sent"."""
+    items, words = stretch.items, reading.words
+    if not 0 < at < len(items) - 1 or min(items[at - 1 : at + 2]) < 0 or reading.lower(items[at]) not in words.that:
+        return False
+    noun, verb = reading.lower(items[at - 1]), reading.lower(items[at + 1])
+    return noun in words.occasions and (verb in words.auxiliaries or verb in words.irregular)
 
 
 def _may_name_listener(reading: Reading, stretch: Stretch, cue: Cue, at: int) -> bool:

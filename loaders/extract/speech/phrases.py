@@ -39,6 +39,8 @@ def phrase_ending(reading: Reading, stretch: Stretch, end: int) -> Speaker | Non
     word = reading.lower(last)
     if word in words.pronouns:
         return pronoun_at(reading, last, end)
+    if word in words.contracted:
+        return pronoun_at(reading, last, end)
     if word in words.relatives:
         return _antecedent(reading, stretch, end)
     if word in words.prepositions or word in words.clauses or word in words.joining:
@@ -245,4 +247,6 @@ def _antecedent(reading: Reading, stretch: Stretch, end: int) -> Speaker | None:
 
 
 def pronoun_at(reading: Reading, item: int, at: int) -> Speaker:
-    return Speaker((reading.start_of(item), reading.end_of(item)), pronoun=reading.lower(item), at=at)
+    """The pronoun at a position, without the verb that is drawn into it ("we've")."""
+    pronoun = reading.lower(item).partition("'")[0]
+    return Speaker((reading.start_of(item), reading.start_of(item) + len(pronoun)), pronoun=pronoun, at=at)

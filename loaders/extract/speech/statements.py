@@ -152,6 +152,8 @@ def _read_cue(
 ) -> Statement | None:
     if "source" in cue.groups:
         return read_source(reading, stretch, cue, first, last)
+    if _only_visits(reading, stretch, cue, last):
+        return None
     if "noun" in cue.groups:
         noun = _read_noun(reading, stretch, cue, first, last, earlier)
         if noun or reading.lower(cue.first) not in reading.words.single:
@@ -208,6 +210,14 @@ def _read_cue(
     ):
         around = ()
     return Statement(cue, speaker, around, how, addressee)
+
+
+def _only_visits(reading: Reading, stretch: Stretch, cue: Cue, last: int) -> bool:
+    """Whether "called on Ruiz" asks for nothing, since no "to" and no quotation follows: it is a visit."""
+    if " ".join(reading.tokens.lower[cue.first : cue.last + 1]) not in reading.words.asking_with_to:
+        return False
+    rest = stretch.items[last + 1 :]
+    return not any(item < 0 or reading.lower(item) in reading.words.infinitive for item in rest)
 
 
 def _takes(reading: Reading, stretch: Stretch, cue: Cue, start: int, speaker: Speaker | None) -> bool:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from loaders.extract.speech.appositions import apposition_start, closing_mark, named_in, opens_second_clause
 from loaders.extract.speech.borders import ends_phrase, is_owner
 from loaders.extract.speech.opening import is_occasion
-from loaders.extract.speech.phrases import COMMAS, LONGEST, Speaker, is_head, is_named_by, phrase_ending, pronoun_at
+from loaders.extract.speech.phrases import (
+    COMMAS,
+    LONGEST,
+    Speaker,
+    is_head,
+    is_named_by,
+    is_time,
+    phrase_ending,
+    pronoun_at,
+)
 from loaders.extract.speech.stretch import Reading, Stretch, is_break
 from loaders.extract.speech.verbs import is_noun
 
@@ -28,6 +37,8 @@ def subject_before(reading: Reading, stretch: Stretch, position: int) -> Speaker
             break
         end -= 1
     end = _before_occasion(reading, stretch, end)
+    if end > 1 and items[end - 1] >= 0 and is_time(reading, stretch, end - 1):
+        end -= 2  # "The council this morning said"
     if end < 0 or (items[end] < 0 and not closing_mark(reading, stretch, end)):
         return None
     for earlier in range(_APPOSITIONS):
@@ -100,6 +111,8 @@ def subject_after(reading: Reading, stretch: Stretch, position: int) -> Speaker 
         if end > start and reading.lower(item) in words.prepositions and is_occasion(reading, stretch, end):
             # "according to her lawyers in a letter"
             break
+        if end > start and _ends_name(reading, stretch, end):
+            break
         person = reading.person_at[item]
         if person >= 0 and not is_owner(reading, item):
             mention = reading.people[person]
@@ -114,6 +127,21 @@ def subject_after(reading: Reading, stretch: Stretch, position: int) -> Speaker 
     if named:
         return named
     return Speaker((reading.start_of(items[start]), reading.end_of(items[end - 1])), at=start)
+
+
+def _ends_name(reading: Reading, stretch: Stretch, at: int) -> bool:
+    """Whether an adverb or a place begins right after a name: "said Ruth softly", "said Ruth from her corner"."""
+    item, words = stretch.items[at], reading.words
+    if not reading.tokens.capital[stretch.items[at - 1]] or reading.tokens.capital[item]:
+        return False
+    word = reading.lower(item)
+    if word.endswith(words.adverb_endings):
+        return True
+    following = stretch.items[at + 1] if at + 1 < len(stretch.items) else -1
+    return (
+        word in words.prepositions - words.belonging
+        and reading.lower(following) in words.owners.keys() | words.determiners
+    )
 
 
 def _named_after_comma(reading: Reading, stretch: Stretch, start: int, end: int) -> Speaker | None:
