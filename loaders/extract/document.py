@@ -17,6 +17,7 @@ from loaders.extract.people.bylines import without_reporters
 from loaders.extract.people.words import people_words
 from loaders.extract.quotes import find_quotes
 from loaders.extract.topics import find_topics
+from loaders.layout.furniture import without_furniture
 from loaders.layout.sentences import split_paragraphs, split_sentences
 from loaders.layout.turns import find_turns
 from loaders.records import Document, Mention, PersonMention, Quote, Span, TimeExpression, TopicMention
@@ -55,7 +56,7 @@ def extract(document: Document, vocabulary: Vocabulary) -> Findings:
 
     A fault in one finder costs what it would have found here, and is told; the others go on.
     """
-    text = without_numbers(document.text)
+    text = without_numbers(without_furniture(document.text))
     parts: list[Findings] = []
     left_out = ""
     for start, end in cut_parts(text):

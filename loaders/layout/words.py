@@ -18,6 +18,8 @@ class LayoutWords:
     answerers: frozenset[str]
     label_titles: frozenset[str]
     label_joining: frozenset[str]
+    filed: frozenset[str]
+    appeals: frozenset[str]
 
 
 @lru_cache(maxsize=2)

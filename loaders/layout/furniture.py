@@ -1,0 +1,50 @@
+"""What stands on a page and is not its text: front matter, the targets of links, categories, what a page asks of its reader."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.layout.words import LayoutWords, layout_words
+
+LONGEST_APPEAL = 240
+"""Characters of a paragraph in which a page speaks of itself; a longer one has something to tell."""
+
+_FRONT_MATTER = re.compile(r"\A\s{0,8}---[ \t]*\n(?:[^\n]*\n){0,400}?---[ \t]*(?:\n|\Z)")
+_KEY = re.compile(r"^[\w-]+[ \t]*:", re.MULTILINE)
+_TARGET = re.compile(r"(?<=\])\([^()\s]{1,600}(?:\([^()\s]*\)[^()\s]{0,200})?(?:\s+[\"'][^\"'\n]*[\"'])?\)")
+_LINE = re.compile(r"[^\n]+")
+_LABEL = re.compile(r"[\s*_#>•|-]*([^\W\d_][\w ]{1,24}?)[*_]*\s*[:：]")
+_BLANK = re.compile(r"[^\n]")
+
+
+def without_furniture(text: str) -> str:
+    """The text with all this blank; of the same length and with the same lines.
+
+    >>> without_furniture("The dam ([Post](https://post.example/2017/04/28)) broke.\\nTags: dams, May")
+    'The dam ([Post]                                 ) broke.\\n              '
+    """
+    front = _FRONT_MATTER.match(text)
+    if front and _KEY.search(front.group()):
+        text = _blank(front.group()) + text[front.end() :]
+    if "](" in text:
+        text = _TARGET.sub(lambda target: _blank(target.group()), text)
+    words = layout_words()
+    folded = text.casefold()
+    # A search for each list costs less than a look at every line; most texts have none of these words.
+    if not any(appeal in folded for appeal in words.appeals) and not any(
+        f"{label}:" in folded for label in words.filed
+    ):
+        return text
+    return _LINE.sub(lambda line: _blank(line.group()) if _is_furniture(line.group(), words) else line.group(), text)
+
+
+def _blank(words: str) -> str:
+    return _BLANK.sub(" ", words)
+
+
+def _is_furniture(line: str, words: LayoutWords) -> bool:
+    label = _LABEL.match(line)
+    if label and label[1].casefold() in words.filed:
+        return True
+    folded = " ".join(line.casefold().split())
+    return len(folded) <= LONGEST_APPEAL and any(appeal in folded for appeal in words.appeals)
