@@ -27,6 +27,8 @@ from loaders.records import PersonMention, Span, TimeExpression
 from loaders.vocabulary import Leader, Vocabulary
 
 _SLUG = re.compile(r"[\W_]+")
+_KIN = 5
+"""So many tokens beside a name say whose relative it is: "her daughter, Eva Holm", "Eva Holm, his wife"."""
 _APPOSITION = 24
 """So many tokens after a name are looked at for what the document says of the person."""
 
@@ -198,6 +200,8 @@ class _Reading:
         if isinstance(item, OfficePhrase):
             self.cast.mention(person, item.last)
         elif len(item.parts) > 1 or (item.role and person.introduced < 0):
+            if person.introduced < 0 and (kin := self._kin(item)):
+                self._note_kin(person, *kin)
             self._introduce(person, item.last, self._folded(item.role))
         else:
             self.cast.mention(person, item.last)
@@ -225,6 +229,29 @@ class _Reading:
     def _introduce(self, person: Person, last: int, role: tuple[str, ...]) -> None:
         self.cast.introduce(person, last)
         self._describe(person, (*role, *self._apposition(last)))
+
+    def _note_kin(self, person: Person, kin: str, owner: str) -> None:
+        """Keep that somebody is a relative, and what "his wife" tells of the two."""
+        lists = self.lists
+        person.is_relative = True
+        person.gender = person.gender or (
+            "f" if kin in lists.female_titles else "m" if kin in lists.male_titles else ""
+        )
+        for other in self.cast.bearing(person.surname):
+            if other is not person and not other.is_relative:
+                other.gender = other.gender or ("m" if owner in lists.his else "f" if owner in lists.her else "")
+
+    def _kin(self, name: Name) -> tuple[str, str] | None:
+        """The word beside a full name that brings its bearer in as somebody's relative, and the one before it."""
+        words, lists = self.tokens.lower, self.lists
+        for index in range(name.first - 1, max(0, name.first - _KIN), -1):
+            if words[index] in ".;:!?" or self.paragraph_of[index] != self.paragraph_of[name.first]:
+                break
+            if fold(words[index]) in lists.relatives:
+                return fold(words[index]), fold(words[index - 1])
+        after = [fold(word) for word in words[name.last + 1 : name.last + 1 + _KIN]]
+        is_kin = len(after) > 2 and after[0] in ",(" and after[1] in lists.articles and after[2] in lists.relatives
+        return (after[2], after[1]) if is_kin else None
 
     def _apposition(self, last: int) -> Iterator[str]:
         """Folded words after a name and its comma or bracket ("…, the mayor of Lyon,"), up to the next mark or paragraph."""

@@ -35,6 +35,8 @@ class Person:
     """Countries named in those."""
     introduced: int = -1
     """Token at which the full name stood last, -1 before it has."""
+    is_relative: bool = False
+    """Whether the document brings the person in as a relative of another ("her daughter, Eva Holm")."""
     mentioned: int = -1
     """Token of the last mention of any kind."""
 
@@ -92,10 +94,13 @@ class Cast:
         return None
 
     def bearing(self, part: str) -> list[Person]:
-        """People introduced so far who bear the part of a name, the one introduced last first; surnames come first."""
+        """People introduced so far who bear the part of a name, the one introduced last first; surnames come first.
+
+        A surname alone means no relative of another who bears it too.
+        """
         bearers = [one for one in self._by_part.get(part, ()) if one.introduced >= 0]
         surnames = [one for one in bearers if one.surname == part]
-        return sorted(surnames or bearers, key=lambda one: -one.introduced)
+        return sorted(surnames or bearers, key=lambda one: (one.surname == part and one.is_relative, -one.introduced))
 
     def expected(self, part: str) -> list[Person]:
         """People whose full name the document gives anywhere and who bear the part."""

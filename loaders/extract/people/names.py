@@ -75,10 +75,18 @@ def _next_capital(tokens: Tokens, last: int, lists: PeopleWords) -> int | None:
         following += 1
     while following < total and fold(tokens.lower[following]) in lists.particles and not tokens.capital[following]:
         following += 1
-    if following >= total or not tokens.capital[following] or following - last > 4:
+    if following >= total or not _goes_on(tokens.words[following], lists) or following - last > 4:
         return None
     gap = tokens.text[tokens.ends[last] : tokens.starts[following]]
     return following if "\n" not in gap and len(gap) < 12 else None
+
+
+def _goes_on(word: str, lists: PeopleWords) -> bool:
+    """Whether a name can go on with the word: with a capital, or with one after a particle ("el-Baradi")."""
+    if word[0].isupper():
+        return True
+    particle, _, name = word.replace("‐", "-").replace("‑", "-").partition("-")
+    return name[:1].isupper() and fold(particle) in lists.particles
 
 
 def _stop_inside(tokens: Tokens, index: int, lists: PeopleWords) -> bool:
@@ -102,11 +110,19 @@ def _names_in(tokens: Tokens, first: int, last: int, lists: PeopleWords) -> Iter
 
 
 def _is_surname(tokens: Tokens, index: int, lists: PeopleWords) -> bool:
-    """Whether a word that opens sentences stands after a given name as a surname ("Andrew Young")."""
-    given = fold(tokens.lower[index - 1])
-    return fold(tokens.lower[index]) in lists.also_surnames and (
-        given in lists.male_names or given in lists.female_names
-    )
+    """Whether a word that opens sentences stands as a surname: after a given name or title, or before a verb of speaking.
+
+    "Andrew Young", "Mr May", "Marta May praised".
+    """
+    stop = tokens.words[index - 1] == "." and index > 1  # "Ms. May"
+    before, word = fold(tokens.lower[index - 1 - stop]), fold(tokens.lower[index])
+    if before in lists.courtesy:
+        return word in lists.also_surnames or word in lists.calendar
+    if word not in lists.also_surnames:
+        return False
+    given = before in lists.male_names or before in lists.female_names
+    following = tokens.lower[index + 1] if index + 1 < len(tokens) else ""
+    return given or (following in lists.speaking and before not in lists.not_people and before not in lists.roles)
 
 
 def find_bare_surnames(
@@ -277,11 +293,13 @@ def _is_apposition(tokens: Tokens, first: int, last: int, lists: PeopleWords) ->
 
 
 def _has_apposition(tokens: Tokens, last: int, lists: PeopleWords) -> bool:
-    """A comma and then a role or an age: "…, the mayor of Lyon", "…, 54,"."""
+    """A comma and then a role, an age or "who": "…, the mayor of Lyon", "…, 54,", "…, who led the union,"."""
     if last + 2 >= len(tokens) or tokens.words[last + 1] != "," or tokens.possessive[last]:
         return False
     if tokens.words[last + 2].isdigit() and len(tokens.words[last + 2]) == 2:
         return last + 3 < len(tokens) and tokens.words[last + 3] == ","
+    if tokens.lower[last + 2] in lists.whoever:
+        return True
     for index in range(last + 2, min(last + 8, len(tokens))):
         word = fold(tokens.lower[index])
         if not word[:1].isalpha():
