@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from loaders.extract.events.clauses import Clause, clause_of
+from loaders.extract.events.complements import is_in_complement
 from loaders.extract.events.layout import begins_entry, heads_entry, is_furniture, is_signature
 from loaders.extract.events.lexicon import OTHER, WORD, EventWords
 from loaders.extract.events.ranges import split_life
@@ -189,6 +190,8 @@ def _is_undated(
 ) -> bool:
     """Whether words in or around the date take its force."""
     own = folded[date.start : date.end]
+    if is_in_complement(date, telling.triggers, telling.span[0], folded, words):
+        return True
     if words.occasions.find(own) or any(end == len(own) for _, end, _ in words.breaks.find(own)):
         return True
     tied = trigger is not None and 0 <= date.start - trigger.end <= TIE

@@ -80,6 +80,11 @@ class EventWords:
     separately: Terms[str]
     conversations: frozenset[str]
     two_sided: frozenset[str]
+    only_may: frozenset[str]
+    """Words before a happening that say it only may be, or is to come."""
+    complements: frozenset[str]
+    """Words between a verb of saying and the participle that says what it is about."""
+    participle_endings: tuple[str, ...]
     past_words: frozenset[str]
     past_endings: tuple[str, ...]
     no_past: frozenset[str]
@@ -99,6 +104,8 @@ class EventWords:
     """Words before a happening that something else is about ("details of the attack")."""
     agents: frozenset[str]
     """Words before a name that is no subject of its own ("made by")."""
+    by: frozenset[str]
+    """Words after a passive verb before whoever did it."""
     none: frozenset[str]
     """Words before a happening that say there was none."""
     articles: frozenset[str]
@@ -156,6 +163,9 @@ def event_words(language: str, folder: Path) -> EventWords:
         separately=_labelled({"separately": raw.get("separately", ())}),
         conversations=frozenset(raw.get("conversations", ())),
         two_sided=frozenset(raw.get("two_sided", ())),
+        only_may=frozenset(raw.get("only_may", ())),
+        complements=frozenset(raw.get("complements", ())),
+        participle_endings=tuple(raw.get("participle_endings", ())),
         past_words=frozenset(raw.get("past_words", "").split()),
         past_endings=tuple(raw.get("past_endings", ())),
         no_past=frozenset(raw.get("no_past", ())),
@@ -167,6 +177,7 @@ def event_words(language: str, folder: Path) -> EventWords:
         subjects=_labelled({"subject": raw.get("subjects", ())}),
         about_words=frozenset(raw.get("about_words", ())),
         agents=frozenset(raw.get("agents", ())),
+        by=frozenset(raw.get("by", ())),
         none=frozenset(raw.get("none", ())),
         articles=frozenset(raw.get("articles", ())),
         after_names=frozenset(raw.get("after_names", "").split()),

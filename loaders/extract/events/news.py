@@ -10,6 +10,7 @@ from collections.abc import Container, Sequence
 from datetime import datetime, timedelta
 
 from loaders.extract.events.clauses import clause_of
+from loaders.extract.events.complements import only_may_be
 from loaders.extract.events.happenings import TABLE, Happening, Telling
 from loaders.extract.events.lexicon import EventWords
 from loaders.extract.events.triggers import Trigger
@@ -59,7 +60,7 @@ def find_news(
         if trigger.kind in words.conversations and trigger not in used
         if trigger.kind not in words.said or words.is_verb(folded[trigger.start : trigger.end].split()[0])
         for clause in [clause_of(telling.clauses, (trigger.start, trigger.end))]
-        if not _is_dated(telling, clause, published)
+        if not _is_dated(telling, clause, published) and not only_may_be(trigger, folded, words)
     ]
     if not undated:
         return None

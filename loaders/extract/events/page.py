@@ -86,8 +86,16 @@ class Page:
         if not any(is_placed(date) for date in self._dates_in(self.sentences[number])):
             return []
         telling = self.telling(number)
-        life = find_life(telling, self.folded) if number in self.lead else []
+        life = find_life(telling, self.folded) if number in self.lead and self._names_somebody(telling) else []
         return life or find_happenings(telling, self.document, self.folded, self.words) or self._posted_before(telling)
+
+    def _names_somebody(self, telling: Telling) -> bool:
+        """Whether a person is named before the first date of a sentence, or a name without an article: no treaty or war."""
+        before = telling.dates[0].start if telling.dates else telling.span[1]
+        if any(person.start < before for person in self._people_in(telling.span)):
+            return True
+        opening = next(WORD.finditer(self.folded, telling.span[0], before), None)
+        return opening is not None and opening.group() not in self.words.articles
 
     def _posted_before(self, telling: Telling) -> list[Happening]:
         """What the sentence before tells, where this one is only the signature below a post."""

@@ -8,10 +8,14 @@ from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
 from loaders.extract.events.clauses import COMMAS, Clause
+from loaders.extract.events.complements import has_subject
 from loaders.extract.events.happenings import Happening, Telling
 from loaders.extract.events.lexicon import WORD, EventWords
+from loaders.extract.events.triggers import Trigger
 from loaders.records import PersonMention, Quote, Span
 
+TITLE = 5
+"""So many words are "by" and the title before a name."""
 WITHIN = 45
 """So many characters before a name an office stands and the word before it."""
 
@@ -60,7 +64,7 @@ def find_cast(happening: Happening, scene: Scene, folded: str, words: EventWords
         and not _does_something_else((person.start, person.end), happening, clause, folded, words)
     ]
     if happening.kind in words.said:
-        taking_part = _speakers(taking_part, happening, folded, words)
+        taking_part = _speakers(taking_part, happening, clause, folded, words)
     elif len({person.leader_id for person in taking_part}) < 2 and happening.kind in words.conversations:
         taking_part += _other_side(happening, scene, folded, words)
     found = {person.leader_id: None for person in taking_part if person.leader_id}
@@ -154,20 +158,42 @@ def _does_something_else(span: Span, happening: Happening, clause: Clause, folde
 
 
 def _speakers(
-    people: Sequence[PersonMention], happening: Happening, folded: str, words: EventWords
+    people: Sequence[PersonMention], happening: Happening, clause: Clause, folded: str, words: EventWords
 ) -> list[PersonMention]:
-    """Of a statement only who makes it: the last one before the verb and who is joined to him or her, else the first after."""
+    """Of a statement only who makes it: the last one before the verb and who is joined to him or her, else the first after.
+
+    After a passive verb it is whom "by" names; where others speak, nobody named after the verb does.
+    """
     trigger = happening.trigger
     if trigger is None or not people:
         return list(people)
+    if agents := _agents(people, trigger, folded, words):
+        return agents
     before = [person for person in people if person.end <= trigger.start]
     if not before:
-        return list(people[:1])
+        start = max((first for first, end in clause.pieces if first <= trigger.start < end), default=clause.start)
+        return [] if has_subject(trigger, start, folded, words) else list(people[:1])
     joints = [folded[first.end : second.start] for first, second in pairwise(before)][::-1]
     if not any(word in words.and_words for joint in joints[:1] for word in joint.split()):
         return before[-1:]
     joined = sum(1 for _ in takewhile(lambda joint: _are_joined(joint, words), joints))
     return before[-1 - joined :]
+
+
+def _agents(people: Sequence[PersonMention], trigger: Trigger, folded: str, words: EventWords) -> list[PersonMention]:
+    """Who does what is told in the passive: "Oran was urged by Lund"."""
+    before = [match.group() for match in WORD.finditer(folded, max(0, trigger.start - WITHIN), trigger.start)]
+    if not before or before[-1] not in words.passive or before[-1] in words.none:
+        return []
+    after = (person for person in people if trigger.end <= person.start)
+    return [person for person in after if _follows_agent(folded[trigger.end : person.start], words)]
+
+
+def _follows_agent(between: str, words: EventWords) -> bool:
+    """Whether "by", and at most a title after it, ends the words between a verb and a name."""
+    found = between.split()
+    at = max((place for place, word in enumerate(found) if word in words.by), default=-1)
+    return at >= 0 and len(found) - at <= TITLE and not any(mark in " ".join(found[at:]) for mark in COMMAS)
 
 
 def _are_joined(between: str, words: EventWords) -> bool:

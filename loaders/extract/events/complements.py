@@ -1,0 +1,46 @@
+"""What a clause only speaks of, or only holds possible: the date of such a thing is no date of what is said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from loaders.extract.events.lexicon import WORD, EventWords
+from loaders.extract.events.triggers import Trigger
+from loaders.records import TimeExpression
+
+REACH = 80
+"""Characters between a verb of saying and the words that say what it is about."""
+BEFORE = 3
+"""Words before a happening among which "may be" stands."""
+
+
+def is_in_complement(
+    date: TimeExpression, triggers: Sequence[Trigger], start: int, folded: str, words: EventWords
+) -> bool:
+    """Whether a date belongs to what somebody was thanked or blamed for: "thanked her for hosting the talks on Monday"."""
+    for trigger in triggers:
+        if trigger.kind not in words.said or not start <= trigger.end <= date.start:
+            continue
+        between = [match.group() for match in WORD.finditer(folded, trigger.end, min(date.start, trigger.end + REACH))]
+        if any(
+            word in words.complements and following.endswith(words.participle_endings)
+            for word, following in pairwise(between)
+        ):
+            return True
+    return False
+
+
+def only_may_be(trigger: Trigger, folded: str, words: EventWords) -> bool:
+    """Whether a happening only may be, or is to come: "may be announced", "to be signed"."""
+    before = [match.group() for match in WORD.finditer(folded, max(0, trigger.start - 40), trigger.start)][-BEFORE:]
+    while before and (before[-1] in words.passive or before[-1] in words.between):
+        before.pop()
+    return bool(before) and before[-1] in words.only_may
+
+
+def has_subject(trigger: Trigger, start: int, folded: str, words: EventWords) -> bool:
+    """Whether somebody or something is named before a verb of saying in its clause."""
+    before = (match.group() for match in WORD.finditer(folded, start, trigger.start))
+    small = words.articles | words.between | words.auxiliaries | words.passive
+    return any(word not in small for word in before)
