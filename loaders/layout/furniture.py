@@ -11,7 +11,10 @@ LONGEST_APPEAL = 240
 
 _FRONT_MATTER = re.compile(r"\A\s{0,8}---[ \t]*\n(?:[^\n]*\n){0,400}?---[ \t]*(?:\n|\Z)")
 _KEY = re.compile(r"^[\w-]+[ \t]*:", re.MULTILINE)
-_TARGET = re.compile(r"(?<=\])\([^()\s]{1,600}(?:\([^()\s]*\)[^()\s]{0,200})?(?:\s+[\"'][^\"'\n]*[\"'])?\)")
+_LINK = re.compile(
+    r"(?P<opens>!?\[)(?P<words>[^\[\]\n]{0,300})"
+    r"(?P<target>\]\([^()\s]{1,600}(?:\([^()\s]*\)[^()\s]{0,200})?(?:\s+[\"'][^\"'\n]*[\"'])?\))"
+)
 _LINE = re.compile(r"[^\n]+")
 _LABEL = re.compile(r"[\s*_#>•|-]*([^\W\d_][\w ]{1,24}?)[*_]*\s*[:：]")
 _BLANK = re.compile(r"[^\n]")
@@ -21,13 +24,13 @@ def without_furniture(text: str) -> str:
     """The text with all this blank; of the same length and with the same lines.
 
     >>> without_furniture("The [dam](/2017/04) broke.").split()
-    ['The', '[dam]', 'broke.']
+    ['The', 'dam', 'broke.']
     """
     front = _FRONT_MATTER.match(text)
     if front and _KEY.search(front.group()):
         text = _blank(front.group()) + text[front.end() :]
     if "](" in text:
-        text = _TARGET.sub(lambda target: _blank(target.group()), text)
+        text = _LINK.sub(_words_of_link, text)
     words = layout_words()
     folded = text.casefold()
     # A search for each list costs less than a look at every line; most texts have none of these words.
@@ -36,6 +39,12 @@ def without_furniture(text: str) -> str:
     ):
         return text
     return _LINE.sub(lambda line: _blank(line.group()) if _is_furniture(line.group(), words) else line.group(), text)
+
+
+def _words_of_link(link: re.Match[str]) -> str:
+    """A link's words alone; of a picture nothing."""
+    words = link["words"] if link["opens"] == "[" else _blank(link["words"])
+    return _blank(link["opens"]) + words + _blank(link["target"])
 
 
 def _blank(words: str) -> str:

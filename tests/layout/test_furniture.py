@@ -13,8 +13,9 @@ from loaders.layout.furniture import without_furniture
     ("text", "left"),
     [
         ("---\ntitle: The dam\nimage:\n  file: \"/2016/dec/9.jpg\"\n---\nThe dam broke.", "The dam broke."),
-        ("The [dam](https://post.example/2017/04/28/9dec.html) broke.", "The [dam] broke."),
-        ("The [dam](/a_(b)/c \"Dams of May\") broke.", "The [dam] broke."),
+        ("The [dam](https://post.example/2017/04/28/9dec.html) broke.", "The dam broke."),
+        ("The [dam](/a_(b)/c \"Dams of May\") broke.", "The dam broke."),
+        ("![A dam in May](/2017/a.jpg) The dam broke.", "The dam broke."),
         ("The dam broke.\n\nTags: dams, May 2014", "The dam broke."),
         ("**Filed under:** Dams\n\nThe dam broke.", "The dam broke."),
         ("The dam broke.\n\nNever miss a flood: sign up for our newsletter today!", "The dam broke."),
