@@ -3,7 +3,8 @@
 Tried in this order; the first that fits decides, and says so:
 
     1  a posting with a date of its own ("— Name (@account) 3 March 2021"): said then
-    2  the happening that the quote's own sentence tells, where the speaker takes part in it
+    2  the happening that the quote's own sentence tells, where the speaker takes part in it; a statement even where the
+       sentence names a year ("…,” Ruiz said in 2001) or nobody who is known
     3  the last happening told before it in which the speaker takes part; in news a main one or of the same paragraph
     4  the first main happening of the document, if the speaker takes part in it
     5  none: said by the time the document was published
@@ -24,6 +25,7 @@ POSTING_TAIL = 160
 
 _LETTER = re.compile(r"[^\W_]")
 
+STATEMENT = "statement"
 SPEAKING = frozenset({"year", "decade", "century", "season"})
 """Precisions too coarse to date words by: nobody speaks for a year."""
 
@@ -85,6 +87,13 @@ class _Told:
         self.mentions, self.text = mentions, text
         self.is_news = any(mention.main for mention in mentions)
         fitting = [i for i, m in enumerate(mentions) if m.precision not in SPEAKING and m.status == "happened"]
+        self.stated = sorted(
+            (start, end, index)
+            for index, mention in enumerate(mentions)
+            if mention.event_type == STATEMENT and mention.status == "happened" and mention.precision in SPEAKING
+            for start, end in mention.sentences
+        )
+        """Statements that only a year or so dates, by their sentences."""
         self.first_main = next((index for index in fitting if mentions[index].main), None)
         sentences = sorted((end, start, index) for index in fitting for start, end in mentions[index].sentences)
         self.sentence_ends = [end for end, _, _ in sentences]
@@ -103,6 +112,8 @@ class _Told:
         """The happening at which a quote was said, and why; None where none fits."""
         if not quote.speaker:
             return None, ""
+        if (stated := self._statement_of(quote)) is not None:
+            return stated, "the statement that its own sentence dates"
         inside = [index for index in self._around(quote) if quote.speaker in self.mentions[index].leaders]
         if inside:
             return min(inside), "the event that the same passage tells, in which the speaker takes part"
@@ -113,6 +124,17 @@ class _Told:
         if self.first_main is not None and quote.speaker in self.mentions[self.first_main].leaders:
             return self.first_main, "the event that the document is about, in which the speaker takes part"
         return None, ""
+
+    def _statement_of(self, quote: Quote) -> int | None:
+        """The statement of a year whose sentence holds the quote's cue, and which is nobody else's."""
+        if quote.cue_span is None:
+            return None
+        place = bisect_right(self.stated, (quote.cue_span[0], len(self.text), 0)) - 1
+        if place < 0 or self.stated[place][1] <= quote.cue_span[0]:
+            return None
+        index = self.stated[place][2]
+        leaders = self.mentions[index].leaders
+        return index if not leaders or quote.speaker in leaders else None
 
     def _around(self, quote: Quote) -> Iterator[int]:
         """Happenings of which a sentence overlaps the quote; sentences never overlap each other."""

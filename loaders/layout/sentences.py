@@ -25,6 +25,9 @@ _BLANK_LINE = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 _STOP = re.compile(r"(?:[.!?…]+|[。！？]+)(?:[ \u00a0\u202f]»(?!\w))?[\"'”’»“‘›」』)\]}*_]*")
 _CJK_STOPS = frozenset("。！？")
 _WORD_BEFORE = re.compile(r"[^\s\"'“”‘’«»()\[\]*_,;:—–]+\Z")
+_ITEM = re.compile(r"\||[*•·‣+-][ \t]+\S|#{1,6}[ \t]")
+_HEADING = re.compile(r"#{1,6}[ \t]|\|")
+"""What begins a row, an item or a heading of its own, and what ends with its line."""
 _HARD_WRAP = (50, 100)
 """Lines of a text that was wrapped by hand are about this long."""
 LONGEST_SENTENCE = 3_000
@@ -95,8 +98,11 @@ def _split_lines(text: str, start: int, end: int) -> list[Span]:
 def _was_full(text: str, lines: list[Span], previous_end: int, line_start: int, width: int) -> bool:
     """Whether the line that ends at `previous_end` had no room for the next line's first word.
 
-    A line that begins with who speaks was never wrapped ("MINISTER: Yes.").
+    A line that begins with who speaks was never wrapped ("MINISTER: Yes."), nor was a row of a table or an item of a list.
     """
+    previous = lines[span_at(lines, previous_end - 1)][0]
+    if _ITEM.match(text, line_start) or _HEADING.match(text, previous):
+        return False
     line_end = text.find("\n", line_start)
     if opens_turn(text, (line_start, line_end if line_end >= 0 else len(text))):
         return False

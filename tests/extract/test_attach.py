@@ -116,3 +116,18 @@ def test_without_any_date_it_stays_open():
 def test_a_published_time_is_widened_to_its_day():
     occasion = find_occasion(quote("Not yet", "clerk"), (), (), DOCUMENT)
     assert (occasion.start, occasion.end) == (datetime(2021, 3, 4), datetime(2021, 3, 5))
+
+
+def test_a_statement_that_only_a_year_dates_was_made_then():
+    text = "It rained. “We start again,” the host said in 2019."
+    words, cue = "We start again,", text.index("said")
+    said = replace(
+        quote(words, "host"), start=text.index(words), end=text.index(words) + len(words), cue_span=(cue, cue + 4)
+    )
+    stated = replace(
+        LATER, sentences=((11, len(text)),), precision="year", edtf="2019", event_type="statement", leaders=()
+    )
+    document = replace(DOCUMENT, text=text)
+    assert find_occasion(said, (stated,), (), document).edtf == "2019"
+    assert find_occasion(said, (replace(stated, leaders=("guest",)),), (), document).edtf == "2021-03-04"
+    assert find_occasion(said, (replace(stated, sentences=((0, 10),)),), (), document).edtf == "2021-03-04"

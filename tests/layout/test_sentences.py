@@ -82,3 +82,17 @@ def test_a_sentence_without_an_end_is_cut_at_blanks():
     parts = split_sentences(text)
     assert max(end - start for start, end in parts) <= LONGEST_SENTENCE
     assert "".join(text[start:end] for start, end in parts).replace(" ", "") == text.replace(" ", "")
+
+
+def test_rows_items_and_headings_are_never_wrapped() -> None:
+    """Though each line is as long as those of a text that was wrapped by hand."""
+    lines = [
+        "| 12 June 1998 | The town of Weir buys the old dam from the crown |",
+        "| Early 1999   | The new ferry line between the two towns is opened |",
+        "- In May the mill of the Marsh was sold to a company of the coast",
+        "- In June it burned down to the last beam, and nobody knows why it did",
+        "## What came of the dam, of the mill and of the ferry line between them",
+        "Nothing came of them, as the careful reader of this table will have seen",
+    ]
+    text = "\n".join(lines)
+    assert [text[start:end] for start, end in split_paragraphs(text)] == lines

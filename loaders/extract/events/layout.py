@@ -14,7 +14,7 @@ _UNBROKEN = re.compile(r"\S+$")
 _UNBROKEN_ON = re.compile(r"\S*")
 _ADDRESS = re.compile(r"://|^\W*www\.|/\d+/\d+/|/$")
 _ENTRY = re.compile(r"[*_\])]{0,4}[ \t]*[:.–—|(-]?[*_ \t]*[^\W\d_]")
-_PARTED = re.compile(r"[*_\])]{0,4}[ \t]*[:–—|-][*_]{0,3}(?:[ \t]|$)")
+_PARTED = re.compile(r"[*_]{0,4}\](?=[ \t])|[*_\])]{0,4}[ \t]*[:–—|-][*_]{0,3}(?:[ \t]|$)")
 _BULLET = re.compile(r"[\s*_•·#>|\d.()\[–—-]*")
 _LABEL = re.compile(r"[\s*_•·#>(\[–—-]*[^\W\d_]{1,12}[,:]?[ \t]*")
 
@@ -53,8 +53,8 @@ def begins_entry(date: TimeExpression, sentence: Span, text: str) -> bool:
 def heads_entry(date: TimeExpression, sentence: Span, text: str) -> bool:
     """Whether the date heads its line, alone or after one word, and a mark parts it from what it dates.
 
-    So it stands in lists ("* **May 1960** – The port opens"), tables ("| 1960 | The port opens |") and notes added
-    later ("Update, 3 May: The port is open").
+    So it stands in lists ("* **May 1960** – The port opens", "- [1960] The port opens"), tables ("| 1960 | The port opens |")
+    and notes added later ("Update, 3 May: The port is open").
     """
     line = text.rfind("\n", 0, date.start) + 1
     parted = _PARTED.match(text, date.end)

@@ -80,6 +80,9 @@ class EventWords:
     separately: Terms[str]
     conversations: frozenset[str]
     two_sided: frozenset[str]
+    without_to: Mapping[str, frozenset[str]]
+    """Kind -> verbs that tell it unless an infinitive follows ("called on the minister", "called on him to go")."""
+    to: frozenset[str]
     only_may: frozenset[str]
     """Words before a happening that say it only may be, or is to come."""
     complements: frozenset[str]
@@ -163,6 +166,8 @@ def event_words(language: str, folder: Path) -> EventWords:
         separately=_labelled({"separately": raw.get("separately", ())}),
         conversations=frozenset(raw.get("conversations", ())),
         two_sided=frozenset(raw.get("two_sided", ())),
+        without_to={kind: frozenset(verbs) for kind, verbs in raw.get("without_to", {}).items()},
+        to=frozenset(raw.get("to", ())),
         only_may=frozenset(raw.get("only_may", ())),
         complements=frozenset(raw.get("complements", ())),
         participle_endings=tuple(raw.get("participle_endings", ())),

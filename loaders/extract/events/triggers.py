@@ -39,7 +39,7 @@ class Trigger:
 def find_triggers(folded: str, sentence: Span, people: Sequence[PersonMention], words: EventWords) -> list[Trigger]:
     """The triggers of a sentence in order; some verbs tell a kind only before somebody ("called Ann Lee")."""
     hits = (hit for hit in words.kinds.scan(folded, *sentence) if hit[2] != NO_KIND)
-    found = {hit[0]: Trigger(*hit) for hit in hits if _tells(hit, folded, words)}
+    found = {hit[0]: Trigger(*_as_visit(hit, sentence, folded, words)) for hit in hits if _tells(hit, folded, words)}
     starts = [person.start for person in people]
     for start, end, kind in words.to_a_person.scan(folded, *sentence):
         following = bisect_left(starts, end)
@@ -47,6 +47,14 @@ def find_triggers(folded: str, sentence: Span, people: Sequence[PersonMention], 
         if not longer and following < len(people) and _is_object(end, people[following], folded, words):
             found[start] = Trigger(start, end, kind)
     return [found[start] for start in sorted(found)]
+
+
+def _as_visit(hit: tuple[int, int, str], sentence: Span, folded: str, words: EventWords) -> tuple[int, int, str]:
+    """A visit where "called on" asks for nothing: no "to" stands after it in the sentence."""
+    start, end, kind = hit
+    kinds = [visit for visit, verbs in words.without_to.items() if folded[start:end] in verbs]
+    rest = (match.group() for match in WORD.finditer(folded, end, sentence[1])) if kinds else ()
+    return (start, end, kinds[0]) if kinds and not any(word in words.to for word in rest) else (start, end, kind)
 
 
 def _tells(hit: tuple[int, int, str], folded: str, words: EventWords) -> bool:
