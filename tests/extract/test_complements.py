@@ -82,3 +82,16 @@ def test_what_did_not_happen(text: str, happened: bool) -> None:
 )
 def test_only_people_are_born_and_die(text: str, kinds: list[str]) -> None:
     assert [one.event_type for one in told(text) if one.event_type in ("birth", "death")] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("The office of Premier Nils Dahl announced the state visit on Monday.", ["statement"]),
+        ("Premier Nils Dahl announced a visit on October 4.", ["visit"]),
+        ("Premier Nils Dahl called on Minister Ida Roe on Monday.", ["visit"]),
+        ("Premier Nils Dahl called on Minister Ida Roe on Monday to resign.", ["demand"]),
+    ],
+)
+def test_what_is_announced_has_not_happened_then(text: str, kinds: list[str]) -> None:
+    assert [one.event_type for one in told(text)] == kinds

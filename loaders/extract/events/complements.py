@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from loaders.extract.events.lexicon import WORD, EventWords
+from loaders.extract.events.lexicon import STATEMENT, WORD, EventWords
 from loaders.extract.events.triggers import Trigger
 from loaders.records import TimeExpression
 
 REACH = 80
 """Characters between a verb of saying and the words that say what it is about."""
+AHEAD = 5
+"""Words between a verb of announcing and what is announced."""
 BEFORE = 3
 """Words before a happening among which "may be" stands."""
 
@@ -37,6 +39,19 @@ def only_may_be(trigger: Trigger, folded: str, words: EventWords) -> bool:
     while before and (before[-1] in words.passive or before[-1] in words.between):
         before.pop()
     return bool(before) and before[-1] in words.only_may
+
+
+def announced(trigger: Trigger, folded: str, words: EventWords) -> Trigger:
+    """The announcement, where what seems to have happened was announced then: "announced the visit on Monday"."""
+    if words.is_past(folded[trigger.start : trigger.end]):
+        return trigger
+    before = list(WORD.finditer(folded, max(0, trigger.start - 60), trigger.start))[-AHEAD:]
+    for match in reversed(before):
+        if match.group() in words.announcing:
+            return Trigger(match.start(), match.end(), STATEMENT)
+        if words.is_verb(match.group()) or match.group() in words.about_words or match.group() in words.within:
+            break
+    return trigger
 
 
 def has_subject(trigger: Trigger, start: int, folded: str, words: EventWords) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from loaders.extract.events.clauses import Clause, clause_of
-from loaders.extract.events.complements import is_in_complement
+from loaders.extract.events.complements import announced, is_in_complement
 from loaders.extract.events.layout import begins_entry, heads_entry, is_furniture, is_signature
 from loaders.extract.events.lexicon import OTHER, WORD, EventWords
 from loaders.extract.events.ranges import split_life
@@ -73,6 +73,8 @@ def find_happenings(telling: Telling, document: Document, folded: str, words: Ev
         if trigger is not None and _is_later(date, document) and not can_be_later(trigger, folded, words):
             others = [other for other in telling.triggers if can_be_later(other, folded, words)]
             trigger = trigger_of(date, telling.clauses[clause], others, dates, folded, words) or trigger
+        elif trigger is not None and not _is_later(date, document):
+            trigger = announced(trigger, folded, words)
         if _dates_something(date, trigger, telling, telling.clauses[clause], folded, words):
             found.append(Happening(telling.number, clause, date, trigger))
     return found

@@ -83,6 +83,8 @@ class EventWords:
     without_to: Mapping[str, frozenset[str]]
     """Kind -> verbs that tell it unless an infinitive follows ("called on the minister", "called on him to go")."""
     to: frozenset[str]
+    announcing: frozenset[str]
+    """Verbs that announce what is named after them."""
     only_may: frozenset[str]
     """Words before a happening that say it only may be, or is to come."""
     complements: frozenset[str]
@@ -168,6 +170,7 @@ def event_words(language: str, folder: Path) -> EventWords:
         two_sided=frozenset(raw.get("two_sided", ())),
         without_to={kind: frozenset(verbs) for kind, verbs in raw.get("without_to", {}).items()},
         to=frozenset(raw.get("to", ())),
+        announcing=frozenset(raw.get("announcing", ())),
         only_may=frozenset(raw.get("only_may", ())),
         complements=frozenset(raw.get("complements", ())),
         participle_endings=tuple(raw.get("participle_endings", ())),
