@@ -9,7 +9,7 @@ from pathlib import Path
 from loaders.vocabulary import FOLDER, words
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class LayoutWords:
     """`layout.yaml` of every language, without case."""
 
@@ -19,6 +19,9 @@ class LayoutWords:
     label_titles: frozenset[str]
     label_joining: frozenset[str]
     filed: frozenset[str]
+    mail_sender: frozenset[str]
+    mail_sent: frozenset[str]
+    mail_other: frozenset[str]
     appeals: frozenset[str]
 
 

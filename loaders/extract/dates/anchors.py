@@ -18,6 +18,7 @@ from loaders.extract.dates.grammar import LONGEST, Match, matches_at
 from loaders.extract.dates.lexicon import Lexicon
 from loaders.extract.dates.point import point_of
 from loaders.extract.dates.tokens import Tokens
+from loaders.layout.messages import find_messages
 
 SHORT = 300
 """Characters up to which a text of one paragraph is taken for a message."""
@@ -96,7 +97,9 @@ def _day_first(tokens: Tokens, words: Lexicon) -> bool | None:
 
 
 def embedded_messages(tokens: Tokens, words: Lexicon) -> list[Embedded]:
-    """Messages quoted in a text, in order: the paragraphs before a signature with a handle and a date."""
+    """Messages within a text, in order: mails with a head, and paragraphs before a signature with a handle and a date."""
+    if mails := _mails(tokens, words):
+        return mails
     found: list[Embedded] = []
     for signature in SIGNATURE.finditer(tokens.text):
         index = tokens.at(signature.end())
@@ -108,6 +111,24 @@ def embedded_messages(tokens: Tokens, words: Lexicon) -> list[Embedded]:
         first = _begins(tokens, index, floor)
         found.append(Embedded(first, index, Context(point.time, MESSAGE, creation_words="the message")))
     return found
+
+
+def _mails(tokens: Tokens, words: Lexicon) -> list[Embedded]:
+    """Mails whose head says when they were sent, each counted from then."""
+    found = []
+    for mail in find_messages(tokens.text):
+        reading = _date_at(tokens, words, tokens.at(mail.sent[0]))
+        point = point_of(reading.value) if reading else None
+        if reading is not None and point is not None and point.time is not None and point.day is not None:
+            first, after = tokens.at(mail.body[0]), tokens.at(mail.body[1])
+            found.append(Embedded(first, after, Context(_moment(reading.value, point.time), NEWS, creation_words="the mail")))
+    return found
+
+
+def _moment(value: str, day: datetime) -> datetime:
+    """The time of day that a value names, else the beginning of the day."""
+    clock = re.search(r"T(\d\d):(\d\d)", value)
+    return day.replace(hour=int(clock[1]), minute=int(clock[2])) if clock and int(clock[1]) < 24 else day
 
 
 def _date_at(tokens: Tokens, words: Lexicon, index: int) -> Reading | None:
