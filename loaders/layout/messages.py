@@ -51,7 +51,9 @@ def find_messages(text: str, words: LayoutWords | None = None) -> list[Message]:
 @lru_cache(maxsize=2)
 def _sender_pattern(words: LayoutWords) -> re.Pattern[str]:
     """Finds a line that says from whom; most texts have none, and are not cut into lines."""
-    return re.compile(rf"^[>\s*_|]{{0,12}}(?:{'|'.join(map(re.escape, sorted(words.mail_sender)))})[*_]*\s*[:：]", re.I | re.M)
+    return re.compile(
+        rf"^[>\s*_|]{{0,12}}(?:{'|'.join(map(re.escape, sorted(words.mail_sender)))})[*_]*\s*[:：]", re.I | re.M
+    )
 
 
 def _heads(text: str, words: LayoutWords) -> Iterator[tuple[Span, Span, Span]]:
@@ -61,10 +63,10 @@ def _heads(text: str, words: LayoutWords) -> Iterator[tuple[Span, Span, Span]]:
         label = _LABEL.match(line.group()) if len(line.group()) <= LONGEST else None
         kind = _kind(label[1].casefold(), words) if label else ""
         parted = text.count("\n", end, line.start()) > 2
-        if labels and (not kind or parted or kind in labels):
-            if line.group().strip(">*_ \t") or parted:
-                yield from _head(labels, (start, end))
-                labels = {}
+        ends = parted or kind in labels or (not kind and line.group().strip(">*_ \t"))
+        if labels and ends:
+            yield from _head(labels, (start, end))
+            labels = {}
         if label and kind and kind not in labels:
             start = start if labels else line.start()
             labels[kind], end = (line.start() + label.start(2), line.start() + label.end(2)), line.end()

@@ -121,7 +121,9 @@ def _mails(tokens: Tokens, words: Lexicon) -> list[Embedded]:
         point = point_of(reading.value) if reading else None
         if reading is not None and point is not None and point.time is not None and point.day is not None:
             first, after = tokens.at(mail.body[0]), tokens.at(mail.body[1])
-            found.append(Embedded(first, after, Context(_moment(reading.value, point.time), NEWS, creation_words="the mail")))
+            found.append(
+                Embedded(first, after, Context(_moment(reading.value, point.time), NEWS, creation_words="the mail"))
+            )
     return found
 
 

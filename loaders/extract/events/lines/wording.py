@@ -26,6 +26,9 @@ class Wording:
     half: frozenset[str]
     auxiliaries: frozenset[str]
     unnamed: frozenset[str]
+    first_person: frozenset[str]
+    """Pronouns of whoever writes; what they did is told of what was done."""
+    first_owners: frozenset[str]
     plural_words: frozenset[str]
     singular_words: tuple[str, ...]
     irregular: Mapping[str, str]
@@ -84,6 +87,8 @@ def wording(language: str, folder: Path) -> Wording:
         "half",
         "auxiliaries",
         "unnamed",
+        "first_person",
+        "first_owners",
         "attributing",
         "clausal",
         "particles",
