@@ -31,10 +31,10 @@ from loaders.extract.events.lines.cutting import (
     without_double_commas,
     without_lead_in,
 )
-from loaders.extract.events.lines.first_person import without_first_person
 from loaders.extract.events.lines.pieces import MARKS, Piece, count_words, cut_pieces, set_line
 from loaders.extract.events.lines.verbs import find_verb, tell_now
 from loaders.extract.events.lines.wording import Wording, wording
+from loaders.extract.events.lines.writers import without_writer
 from loaders.extract.terms import fold
 from loaders.records import Span
 
@@ -159,7 +159,7 @@ def _only_names(line: str, told: Told, words: Wording) -> bool:
 
 def _told_now(pieces: list[Piece], told: Told, words: Wording) -> tuple[str, bool]:
     """The pieces as a line, empty where none can be made, and whether what tells the happening is in it."""
-    pieces = without_first_person(pieces, words)
+    pieces = without_writer(pieces, words)
     verb = find_verb(pieces, words)
     while verb > 1 and not pieces[verb - 1].is_word and pieces[verb - 1].text not in MARKS:
         pieces, verb = [*pieces[: verb - 1], *pieces[verb:]], verb - 1

@@ -11,7 +11,7 @@ from loaders.extract.events.lines.verbs import is_plural
 from loaders.extract.events.lines.wording import Wording
 
 
-def without_first_person(pieces: list[Piece], words: Wording) -> list[Piece]:
+def without_writer(pieces: list[Piece], words: Wording) -> list[Piece]:
     """The pieces in the passive where "we" and a verb of the past with its object open them; else as they are."""
     if len(pieces) < 3 or pieces[0].folded not in words.first_person:
         return pieces
