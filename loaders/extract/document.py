@@ -17,6 +17,7 @@ from loaders.extract.people.bylines import without_reporters
 from loaders.extract.people.words import people_words
 from loaders.extract.quotes import find_quotes
 from loaders.extract.topics import find_topics
+from loaders.layout.entries import join_heads
 from loaders.layout.furniture import without_furniture
 from loaders.layout.sentences import split_paragraphs, split_sentences
 from loaders.layout.turns import find_turns
@@ -119,6 +120,7 @@ def _extract_part(document: Document, vocabulary: Vocabulary, is_first: bool) ->
 
     sentences = held("sentences", lambda: _after_header(_after_labels(split_sentences(text), text), document, is_first))
     dates = held("dates", lambda: find_dates(text, document.published, language))
+    sentences = held("entries", lambda: join_heads(sentences, dates, text))
     people = held("people", lambda: find_people(text, vocabulary, document.published, language, dates))
     topics = held("topics", lambda: find_topics(text, vocabulary, language))
     quotes = held("quotes", lambda: find_quotes(text, people, language))

@@ -50,7 +50,7 @@ BULLETS = "-•*|–"
 """Signs before the entries of a list, whose verbs often stand without their auxiliary."""
 SHOWN = 3
 """So many people stand in a plain form."""
-_AFTER_DATE = re.compile(r"[*_\])]{0,4}\s*[:–—|-][*_:]{0,3}\s*")
+_AFTER_DATE = re.compile(r"[*_\])]{0,4}\s*(?:[:–—|-][*_:]{0,3}|\.(?=\s+[^\W\d_a-z]))\s*")
 _TAIL = re.compile(r"\s+[|–—-]\s+[^|–—-]{2,40}$")
 """A publisher after a headline."""
 SHARED = 0.5
