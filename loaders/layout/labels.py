@@ -34,6 +34,7 @@ _BEFORE_STOP = re.compile(
     rf"{_OPENING}(?P<name>(?P<title>[^\W\d_a-z][\w'’-]*)\.?\s+(?:[A-Z][\w'’-]*\.?\s+)?[A-Z][\w'’-]+(?:\s+of\s+[A-Z]\w+(?:\s[A-Z]\w+)?)?)"
     rf"{_BRACKETS}\s*[*_]{{0,3}}\.[*_]{{0,3}}(?:\s*[—–-]+\s*|\s+)(?=[\"“‘'(\[]?[A-Z])"
 )
+_HOLDER = re.compile(r"\s*[(\[]((?:[^\W\d_a-z][\w.'’-]*\s+){1,3}[^\W\d_a-z][\w'’-]+)[)\]]")
 _ON_ITS_LINE = re.compile(
     rf"[*_#]{{0,3}}(?P<name>(?P<title>[A-Z][\w-]*)\.?\s[A-Z][^\n:.!?,()]{{1,40}}?){_BRACKETS}[*_]{{0,3}}$"
 )
@@ -92,7 +93,16 @@ def _before_colon(text: str, start: int, end: int, words: LayoutWords) -> Label 
         return label if len(found["name"]) <= LONGEST_NAME else None
     if not found["name"].isupper() and not _is_name(found["name"], words):
         return None
-    return Label(label.name, label.end, CAPITALS if found["name"].isupper() else SMALL)
+    name = _holder(text, found, words) or label.name
+    return Label(name, label.end, CAPITALS if found["name"].isupper() else SMALL)
+
+
+def _holder(text: str, found: re.Match[str], words: LayoutWords) -> Span | None:
+    """The name in the brackets after an office with an article: "The Minister for Dams (Ben Rock)"."""
+    holder = _HOLDER.match(text, *found.span("aside"))
+    if holder is None or found["name"].split()[0].casefold() not in words.label_articles:
+        return None
+    return holder.span(1)
 
 
 def _is_name(written: str, words: LayoutWords) -> bool:

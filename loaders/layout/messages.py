@@ -30,7 +30,8 @@ class Message:
     """The words that say when."""
 
 
-def find_messages(text: str, words: LayoutWords | None = None) -> list[Message]:
+@lru_cache(maxsize=4)
+def find_messages(text: str, words: LayoutWords | None = None) -> tuple[Message, ...]:
     """The messages in order; none where no line says both from whom and when.
 
     >>> text = "From: Ana Ruiz\\nSent: 3 May 2021\\n\\nWe signed today."
@@ -38,14 +39,14 @@ def find_messages(text: str, words: LayoutWords | None = None) -> list[Message]:
     ['3 May 2021']
     """
     words = words or layout_words()
-    if not _sender_pattern(words).search(text):
-        return []
+    if not (_sender_pattern(words).search(text) or _answered_pattern(words).search(text)):
+        return ()
     heads = list(_heads(text, words))
     starts = [head[0] for head, _, _ in heads]
-    return [
+    return tuple(
         Message(head, (head[1], end), sender, sent)
         for (head, sender, sent), end in zip(heads, [*starts[1:], len(text)], strict=False)
-    ]
+    )
 
 
 @lru_cache(maxsize=2)
@@ -56,10 +57,27 @@ def _sender_pattern(words: LayoutWords) -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=2)
+def _answered_pattern(words: LayoutWords) -> re.Pattern[str]:
+    """The line above a mail that is answered: "On Thu, Mar 3, 2016 at 5:15 PM, Ben Rock wrote:"."""
+    opens, wrote = ("|".join(map(re.escape, sorted(some))) for some in (words.mail_opens, words.mail_wrote))
+    return re.compile(
+        rf"^[>\s]*(?:{opens})\s(?P<sent>[^\n]*\d{{4}}[^\n]*?),?\s(?P<sender>[^\n,\d]{{2,80}}?)\s(?:{wrote})\s*[:：][ \t]*$",
+        re.I | re.M,
+    )
+
+
 def _heads(text: str, words: LayoutWords) -> Iterator[tuple[Span, Span, Span]]:
     labels: dict[str, Span] = {}
     start = end = 0
+    answered = _answered_pattern(words)
     for line in _LINE.finditer(text):
+        if len(line.group()) <= LONGEST and (above := answered.match(line.group())):
+            yield from _head(labels, (start, end))
+            labels, at = {}, line.start()
+            sender, sent = ((at + above.start(name), at + above.end(name)) for name in ("sender", "sent"))
+            yield line.span(), sender, sent
+            continue
         label = _LABEL.match(line.group()) if len(line.group()) <= LONGEST else None
         kind = _kind(label[1].casefold(), words) if label else ""
         parted = text.count("\n", end, line.start()) > 2

@@ -18,10 +18,13 @@ class LayoutWords:
     answerers: frozenset[str]
     label_titles: frozenset[str]
     label_joining: frozenset[str]
+    label_articles: frozenset[str]
     filed: frozenset[str]
     mail_sender: frozenset[str]
     mail_sent: frozenset[str]
     mail_other: frozenset[str]
+    mail_opens: frozenset[str]
+    mail_wrote: frozenset[str]
     appeals: frozenset[str]
 
 

@@ -124,3 +124,23 @@ def test_a_day_without_a_year_lies_where_its_clause_tells(text: str, values: lis
 )  # fmt: skip
 def test_times_of_day_and_moments(text: str, values: list[str]) -> None:
     assert [found.value for found in find_dates(text, PUBLISHED) if found.problem is None] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        # A day that each country keeps at another time
+        ("Keland marked its Independence Day on 9 August.", ["2022-08-09"]),
+        ("It was closed on Keland's Independence Day.", []),
+        ("They met on the Kelandian Independence Day.", []),
+        ("It was closed on Independence Day.", ["2022-07-04"]),
+        ("It was closed on America's Independence Day.", ["2022-07-04"]),
+        # Weekdays as names
+        ("Judge Friday sat on Monday.", ["2022-11-21"]),
+        ("Mrs. Sunday sat on Monday.", ["2022-11-21"]),
+        ("He left the U.S. Monday.", ["2022-11-21"]),
+    ],
+)
+def test_feasts_and_weekdays_of_others(text: str, values: list[str]) -> None:
+    found = find_dates(text + " " * 300, PUBLISHED)
+    assert [one.value for one in found if one.problem is None] == values

@@ -36,6 +36,15 @@ def test_each_mail_has_a_sender_a_time_and_a_body() -> None:
     ]
 
 
+def test_an_answer_stands_above_what_it_answers() -> None:
+    text = "Agreed.\n\nOn Wed, Mar 3, 2021 at 6:28 PM, Ida Roe <ida@weir.example> wrote:\n> It broke yesterday.\n"
+    [mail] = find_messages(text)
+    assert text[slice(*mail.sender)].startswith("Ida Roe")
+    assert [found.value for found in find_dates(text, datetime(2021, 3, 9)) if found.text == "yesterday"] == [
+        "2021-03-02"
+    ]
+
+
 def test_what_a_mail_tells_counts_from_when_it_was_sent() -> None:
     values = [found.value for found in find_dates(THREAD, datetime(2021, 3, 3, 18, 28)) if "yesterday" in found.text]
     assert values == ["2021-03-02", "2021-02-28"]
@@ -52,4 +61,4 @@ def test_what_a_mail_tells_counts_from_when_it_was_sent() -> None:
     ],
 )
 def test_what_is_no_mail(text: str) -> None:
-    assert find_messages(text) == []
+    assert find_messages(text) == ()

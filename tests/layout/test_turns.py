@@ -35,6 +35,7 @@ HEARD = [("Mole", "It leaks."), ("Fern", "Since when?"), ("Mole", "Since May."),
         (("[10:02:15] MOLE:", "[10:02:40] FERN:"), ("MOLE", "FERN")),
         (("Ms Mole\n\n", "The Prime Minister\n\n"), ("Ms Mole", "The Prime Minister")),
         (("MOLE:\n\n", "FERN:\n\n"), ("MOLE", "FERN")),
+        (("Tina Mole (Weir) (Lab):", "The Minister for Dams (Ben Fern):"), ("Tina Mole", "Ben Fern")),
     ],
 )
 def test_labels_of_turns(labels, names):

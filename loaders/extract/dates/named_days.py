@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from loaders.extract.dates.characters import OTHER
 from loaders.extract.dates.context import MESSAGE, NEWS, Anchor, Context, Reading
 from loaders.extract.dates.day_time import with_clock
 from loaders.extract.dates.grammar import Match
@@ -15,12 +16,15 @@ from loaders.extract.dates.which_year import FAR
 
 DAYS_IN = {"D": 1, "N": 1, "W": 7, "F": 14}
 FIXED = "a day that the calendar fixes"
+WHOSE = "each country keeps it on another day, and whose is meant is not known"
 VARIES = "some countries keep it a day earlier or later"
 
 
 def read_holiday(match: Match, context: Context) -> list[Reading]:
     """A named day: of the year that is written, else the nearest."""
     rule, beside = match.value("holiday"), _beside(match)
+    if _is_of_another_country(match):
+        return [Reading("DATE", "XXXX", problem=WHOSE, tells=False)]
     if "quantity" in match and not beside:
         return []
     edge, about = ("APPROX", (VARIES,)) if is_approximate(rule) else ("", ())
@@ -35,6 +39,27 @@ def read_holiday(match: Match, context: Context) -> list[Reading]:
     nearest = days_from(nearest, beside) if nearest else None
     how = ("a day known by this name",) if is_known_day(rule) else (FIXED, f"the nearest to {now.words}")
     return [with_clock(match, nearest.isoformat(), (*how, *about), now.time, edge)] if nearest else []
+
+
+def _is_of_another_country(match: Match) -> bool:
+    """Whether a day that each country keeps at another time is said to be one's own: "Keland marks its Independence Day"."""
+    tokens, words = match.tokens, match.words
+    if "holiday" not in match or match.text("holiday").casefold() not in words.source["national_days"]:
+        return False
+    at = match.parts["holiday"][0] - 1
+    if at < 0:
+        return False
+    if words.holds("possessive", tokens.codes[at]) and at > 1:
+        at -= 2  # "Ghana's"
+        owned = words.holds("apostrophe", tokens.codes[at + 1])
+    else:
+        owned = tokens.word(at).casefold() in words.source["day_owners"] or _is_adjective(match, at)
+    return owned and tokens.word(at).casefold() not in words.source["day_keepers"]
+
+
+def _is_adjective(match: Match, at: int) -> bool:
+    """Whether a word with a capital stands before the day that opens no sentence: "the Indian Independence Day"."""
+    return at > 0 and match.tokens.codes[at] == OTHER and match.tokens.word(at)[:1].isupper()
 
 
 def _step(match: Match, rule: str, now: Anchor, context: Context) -> int:

@@ -28,7 +28,9 @@ def read_weekday(match: Match, context: Context) -> list[Reading]:
     if ("part" in match and match.is_a("part", "plural_part")) or _is_of_every(match):
         return read_every_weekday(match, context)
     if match.before and any(match.words.holds(kind, match.before) for kind in ("weekday_namer", "ordinal_word")):
-        return []  # "Black Friday", "the first Sunday in Advent"
+        return []  # "Black Friday", "the first Sunday in Advent", "Judge Friday"
+    if match.first > 1 and match.words.holds("dot", match.before) and _is_abbreviated(match):
+        return []  # "Mr. Friday"
     if len(match.parts) == 1 and match.following and match.words.holds("paper", match.following):
         return []
     if match.is_a("weekday", "doubtful_weekday") and not _is_weekday(match, context):
@@ -67,6 +69,12 @@ def read_weekday(match: Match, context: Context) -> list[Reading]:
         day = days_from(here, days)
     how = (f"{match.text('weekday')!r} is {_place(days, number)} {anchor.words}{reason}",)
     return [with_clock(match, day.isoformat(), how, anchor.time, edge_of(match))] if day else []
+
+
+def _is_abbreviated(match: Match) -> bool:
+    """Whether a short word that makes a name stands before the full stop before the match."""
+    at = match.first - 2
+    return len(match.tokens.word(at)) < 4 and match.words.holds("weekday_namer", match.tokens.codes[at])
 
 
 def _day_of_text(match: Match, context: Context) -> Anchor | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.extract.events.lexicon import WORD
+from loaders.layout.messages import find_messages
 from loaders.records import Document, Span, TimeExpression
 
 _ACCOUNT = re.compile(r"[–—-]\s*[^\n]{1,80}?\(@\w{1,30}\)\s*$")
@@ -26,6 +27,8 @@ def is_furniture(date: TimeExpression, document: Document) -> bool:
     if at >= 0 and at <= date.start and date.end <= at + len(header):
         return True
     if _is_dateline(date, document.text):
+        return True
+    if any(mail.head[0] <= date.start < mail.head[1] for mail in find_messages(document.text)):
         return True
     return is_signature(date, document.text) or is_address(document.text, date.start)
 
