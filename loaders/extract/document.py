@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import traceback
-from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,10 +16,9 @@ from loaders.extract.people.bylines import without_reporters
 from loaders.extract.people.words import people_words
 from loaders.extract.quotes import find_quotes
 from loaders.extract.topics import find_topics
+from loaders.layout import lay_out
 from loaders.layout.entries import join_heads
 from loaders.layout.furniture import without_furniture
-from loaders.layout.sentences import split_paragraphs, split_sentences
-from loaders.layout.turns import find_turns
 from loaders.records import Document, Mention, PersonMention, Quote, Span, TimeExpression, TopicMention
 from loaders.vocabulary import Vocabulary
 
@@ -110,6 +108,7 @@ def _joined(parts: Sequence[Findings]) -> Findings:
 
 def _extract_part(document: Document, vocabulary: Vocabulary, is_first: bool) -> Findings:
     text, language, faults = document.text, document.language, list[str]()
+    layout = lay_out(text)
 
     def held(finder: str, find: Callable[[], list[Found]]) -> list[Found]:
         try:
@@ -118,12 +117,12 @@ def _extract_part(document: Document, vocabulary: Vocabulary, is_first: bool) ->
             faults.append(say_fault(finder, error))
             return []
 
-    sentences = held("sentences", lambda: _after_header(_after_labels(split_sentences(text), text), document, is_first))
+    sentences = held("sentences", lambda: _after_header(layout.sentences, document, is_first))
     dates = held("dates", lambda: find_dates(text, document.published, language))
     sentences = held("entries", lambda: join_heads(sentences, dates, text))
     people = held("people", lambda: find_people(text, vocabulary, document.published, language, dates))
     topics = held("topics", lambda: find_topics(text, vocabulary, language))
-    quotes = held("quotes", lambda: find_quotes(text, people, language))
+    quotes = held("quotes", lambda: find_quotes(text, people, language, layout))
     words = people_words(language, vocabulary.folder)
     people = held("bylines", lambda: without_reporters(text, people, quotes, words))
     mentions = held("events", lambda: find_mentions(document, sentences, dates, people, quotes, vocabulary))
@@ -134,20 +133,6 @@ def say_fault(where: str, error: Exception) -> str:
     """What went wrong in our own code, for the document's row: the finder, the error and its place."""
     place = traceback.extract_tb(error.__traceback__)[-1]
     return f"{where}: {type(error).__name__}: {error} ({Path(place.filename).name}, line {place.lineno})"
-
-
-def _after_labels(sentences: Sequence[Span], text: str) -> list[Span]:
-    """The sentences of a transcript without who speaks before them ("Mr. Hoyle: That is no answer.")."""
-    heads = {turn.name[0]: turn.start for turn in reversed(find_turns(text, split_paragraphs(text)))}
-    if not heads:
-        return list(sentences)
-    places = sorted(heads)
-    cut = []
-    for start, end in sentences:
-        at = bisect_left(places, start)
-        head = heads[places[at]] if at < len(places) and places[at] < end else start
-        cut.append((head if start < head < end else start, end))
-    return cut
 
 
 LONGEST_LABEL = 20

@@ -41,3 +41,16 @@ def test_the_winter_of_a_story_is_the_one_that_opens_its_year() -> None:
     (_, winter) = find_dates("They fled in October 1776. In the winter they came back.", None)
     assert winter.interval == (datetime(1776, 12, 1), datetime(1777, 3, 1))
     assert winter.edtf == "1776-24"
+
+
+LIFE = (
+    "Ida Roe was born in 1871. She came to Weir in 1889 and built a mill in 1893. In 1897 the mill burned. "
+    "She wrote in 1899: “Today I am poor, now and this year and perhaps next week, as I was last month and yesterday.” "
+)
+
+
+def test_what_is_quoted_has_no_vote_on_what_a_text_is() -> None:
+    text = f"{LIFE}The bridge fell in 1901. In May the council paid for it."
+    assert [found.value for found in find_dates(text, datetime(2009, 12, 19)) if found.text == "May"] == ["1901-05"]
+    unquoted = text.replace("“", "").replace("”", "")
+    assert [found.value for found in find_dates(unquoted, datetime(2009, 12, 19)) if found.text == "May"] != ["1901-05"]

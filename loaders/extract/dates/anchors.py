@@ -7,6 +7,7 @@ date, and a report that opens with a dateline.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
@@ -28,6 +29,8 @@ QUOTED = 400
 """Characters that a quoted message may have, with its links and signature."""
 SIGNATURE = re.compile(r"\(@\w{1,40}\)")
 """How a quoted message is signed; its date follows."""
+QUOTATION = re.compile(r"“[^”\n]{1,2000}”|«[^»\n]{1,2000}»|„[^“”\n]{1,2000}[“”]|(?<!\w)\"(?=\w)[^\"\n]{1,2000}\"")
+"""Words in double marks, within a line."""
 OPENING = 60
 """Words within which a text says that it is a review of a year."""
 NEAR = 31
@@ -74,16 +77,28 @@ def _kind(tokens: Tokens, words: Lexicon, creation: datetime | None, years: list
         return HISTORY, "the text has no creation time"
     told = sum(year < creation.year for _, year in years) + len(_places(tokens, words, "era_before"))
     if told >= FEWEST:
-        counted = len(_places(tokens, words, "weekday", "day_word", "ago", "present")) + _relative_units(tokens, words)
+        now = _places(tokens, words, "weekday", "day_word", "ago", "present") + _relative_units(tokens, words)
+        counted = _outside_quotations(now, tokens) if now else 0
         if told + 1 >= SHARE * (counted + 1):
             return HISTORY, f"the text names {told} years before its publication and {counted} times that count from it"
     return (MESSAGE if len(tokens.text) <= SHORT and BREAK not in tokens.codes.strip(BREAK) else NEWS), ""
 
 
-def _relative_units(tokens: Tokens, words: Lexicon) -> int:
-    """How often a text says "last week", "this year" and the like."""
+def _outside_quotations(places: list[int], tokens: Tokens) -> int:
+    """How many of some words stand outside marks: "today" in a letter of 1904 is no day of the text."""
+    quoted = [match.span() for match in QUOTATION.finditer(tokens.text)]
+    starts = [start for start, _ in quoted]
+    outside = 0
+    for place in places:
+        before = bisect_right(starts, tokens.starts[place]) - 1
+        outside += before < 0 or quoted[before][1] <= tokens.starts[place]
+    return outside
+
+
+def _relative_units(tokens: Tokens, words: Lexicon) -> list[int]:
+    """Where a text says "last week", "this year" and the like."""
     pairs = words.one_of(("deictic_relative",), ("calendar_unit", "season", "month"))
-    return len(pairs.findall(tokens.codes))
+    return [match.start() for match in pairs.finditer(tokens.codes)]
 
 
 def _day_first(tokens: Tokens, words: Lexicon) -> bool | None:

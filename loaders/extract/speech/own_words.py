@@ -10,7 +10,7 @@ from loaders.extract.speech.cues import CueWords
 from loaders.extract.speech.interviews import find_talkers
 from loaders.extract.speech.tweets import find_tweets
 from loaders.extract.speech.voices import Voice
-from loaders.layout.turns import find_turns
+from loaders.layout import Layout
 from loaders.records import PersonMention, Quote, Span
 
 _SURE = 0.95
@@ -28,18 +28,18 @@ class OwnWords:
 
 
 def find_own_words(
-    text: str, paragraphs: Sequence[Span], words: CueWords, people: Sequence[PersonMention], quotes: Sequence[Quote]
+    text: str, layout: Layout, words: CueWords, people: Sequence[PersonMention], quotes: Sequence[Quote]
 ) -> list[OwnWords]:
     """Tweets and turns in order; `quotes` are what was found by cues, over which no tweet runs back."""
     names = _Names(text, people)
-    turns = find_turns(text, paragraphs)
+    turns = layout.turns
     if turns:
         talkers = find_talkers(text, turns, words, people)
         return [
             OwnWords((turn.start, turn.end), talkers.voice(turn) or names.voice(turn.name, _LABEL)) for turn in turns
         ]
     found = []
-    for tweet in find_tweets(text, paragraphs, sorted((quote.start, quote.end) for quote in quotes)):
+    for tweet in find_tweets(text, layout.paragraphs, sorted((quote.start, quote.end) for quote in quotes)):
         how = f"said by a tweet of {tweet.account}" + (f", {tweet.date}" if tweet.date else "")
         found.append(OwnWords((tweet.start, tweet.end), names.voice(tweet.name, how)))
     return found
