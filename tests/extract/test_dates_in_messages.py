@@ -82,3 +82,31 @@ def test_a_message_of_march_may_name_something_by_it() -> None:
 )
 def test_no_dates_of_messages(text: str) -> None:
     assert find_dates(text, PUBLISHED) == []
+
+
+BLOG = """The dam, live
+
+3:15 p.m.
+
+The mayor left an hour ago.
+
+2:40 p.m. GMT
+
+The gates were shut 20 minutes ago.
+
+**11:05 a.m.**
+
+The water came last night.
+"""
+
+
+def test_an_entry_of_a_live_blog_counts_from_its_own_time() -> None:
+    told = [
+        found.value for found in find_dates(BLOG, datetime(2021, 5, 3)) if "ago" in found.text or "night" in found.text
+    ]
+    assert told == ["2021-05-03T14:15", "2021-05-03T14:20", "2021-05-02TNI"]
+
+
+def test_two_times_on_lines_of_their_own_make_no_live_blog() -> None:
+    text = "Sunrise\n\n5:12\n\nSunset\n\n20:40\n\nIt rained an hour ago."
+    assert [found.value for found in find_dates(text, datetime(2021, 5, 3)) if "ago" in found.text] == ["2021-05-03"]

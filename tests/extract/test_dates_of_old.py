@@ -32,7 +32,7 @@ def values(text: str) -> list[str]:
             "1797-03-22",
             ["the 22d of March, 1797", "March 22d, 1797", "on 22d. March 1797", "the 22d day of March 1797"],
         ),
-        ("1732-02-10", ["10 February 1731/2", "Feb. 10, 1731/32", "on the 10th of Feby 1732"]),
+        ("1732-02-10", ["10 February 1731/2", "Feb. 10, 1731/32", "on 10 Feb. 1731-32", "on the 10th of Feby 1732"]),
         ("1933-07-09", ["9.VII.1933", "on 9/VII/1933", "9-vii-1933"]),
         ("1788-07-04", ["4 July MDCCLXXXVIII", "July 4, MDCCLXXXVIII"]),
         ("1788", ["in MDCCLXXXVIII", "Anno Domini 1788", "in the year of our Lord 1788", "in the year of grace, 1788"]),
@@ -41,6 +41,8 @@ def values(text: str) -> list[str]:
             "1804-09-30",
             [
                 "30 September (1804)",
+                "on 30 September in 1804",
+                "on September 30, in 1804,",
                 "September 30 (1804)",
                 "September 30, in the year 1804,",
                 "the thirtieth of September, eighteen hundred and four",
@@ -76,6 +78,8 @@ def test_old_forms(value: str, texts: list[str]) -> None:
         ("A MIX of MIDI and MIMIC.", []),
         ("A 3D film and a 2D film.", []),
         ("They waited for the last five days.", []),
+        ("It was let on 3 May 1714-18.", ["1714-05-03"]),
+        ("It rained in June 1714-18.", ["1714-06"]),
     ],
 )
 def test_what_is_no_old_date(text: str, told: list[str]) -> None:

@@ -31,6 +31,12 @@ SIGNATURE = re.compile(r"\(@\w{1,40}\)")
 """How a quoted message is signed; its date follows."""
 QUOTATION = re.compile(r"“[^”\n]{1,2000}”|«[^»\n]{1,2000}»|„[^“”\n]{1,2000}[“”]|(?<!\w)\"(?=\w)[^\"\n]{1,2000}\"")
 """Words in double marks, within a line."""
+ENTRY_TIME = re.compile(
+    r"^[ \t#*_\[(]*(\d{1,2})[:.](\d\d)(?:[ \t]*([AaPp])\.?[Mm]\.?)?(?:[ \t]+[A-Z]{2,4})?[ \t*_\])]*[:–—-]?[ \t]*$", re.M
+)
+"""A time of day that stands on a line of its own, perhaps with its zone."""
+MOMENTS = 3
+"""So many different times head the entries of a live blog."""
 OPENING = 60
 """Words within which a text says that it is a review of a year."""
 NEAR = 31
@@ -111,10 +117,12 @@ def _day_first(tokens: Tokens, words: Lexicon) -> bool | None:
     return next(iter(votes)) if len(votes) == 1 else None
 
 
-def embedded_messages(tokens: Tokens, words: Lexicon) -> list[Embedded]:
+def embedded_messages(tokens: Tokens, words: Lexicon, creation: datetime | None = None) -> list[Embedded]:
     """Messages within a text, in order: mails with a head, and paragraphs before a signature with a handle and a date."""
     if mails := _mails(tokens, words):
         return mails
+    if creation is not None and (timed := _timed(tokens, creation)):
+        return timed
     found: list[Embedded] = []
     for signature in SIGNATURE.finditer(tokens.text):
         index = tokens.at(signature.end())
@@ -140,6 +148,25 @@ def _mails(tokens: Tokens, words: Lexicon) -> list[Embedded]:
                 Embedded(first, after, Context(_moment(reading.value, point.time), NEWS, creation_words="the mail"))
             )
     return found
+
+
+def _timed(tokens: Tokens, creation: datetime) -> list[Embedded]:
+    """The entries of a live blog, each under the time of day at which it was written."""
+    heads = [(head, moment) for head in ENTRY_TIME.finditer(tokens.text) if (moment := _clock(head, creation))]
+    if len({moment for _, moment in heads}) < MOMENTS:
+        return []
+    ends = [head.start() for head, _ in heads[1:]] + [len(tokens.text)]
+    return [
+        Embedded(tokens.at(head.end()), tokens.at(end), Context(moment, NEWS, creation_words="the entry"))
+        for (head, moment), end in zip(heads, ends, strict=True)
+    ]
+
+
+def _clock(head: re.Match[str], creation: datetime) -> datetime | None:
+    """The moment on the day of publication; the letters after the figures are those of the afternoon or the morning."""
+    hour, minute, half = int(head[1]), int(head[2]), (head[3] or "").casefold()
+    hour = hour % 12 + 12 * (half == "p") if half else hour
+    return creation.replace(hour=hour, minute=minute) if hour < 24 and minute < 60 else None
 
 
 def _moment(value: str, day: datetime) -> datetime:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from loaders.extract.dates.characters import BREAK, OTHER
@@ -14,7 +15,7 @@ from loaders.extract.dates.quantity import leading_number, ordinal, quantity
 from loaders.extract.dates.tense import has_end
 from loaders.extract.dates.timex import days_in, week_value, year_value
 from loaders.extract.dates.which_year import year_for
-from loaders.extract.dates.written_years import year_written
+from loaders.extract.dates.written_years import has_second_reckoning, year_written
 
 NEXT_TO = 12
 """Words after a month within which "On the 5th" is one of its days."""
@@ -38,15 +39,16 @@ def read_calendar(match: Match, context: Context) -> list[Reading]:
     if year is None:
         value = f"XXXX-{month:02d}" + (f"-{day:02d}" if day else "")
         return [Reading("DATE", value, (), edge, problem="no year is written and none can be counted from")]
+    after = match.parts["dual"][0] - 1 if "dual" in match and not has_second_reckoning(match) else None
     if day is None:
-        return [Reading("DATE", f"{year_value(year)}-{month:02d}", how, edge, anchor)]
+        return [Reading("DATE", f"{year_value(year)}-{month:02d}", how, edge, anchor, after=after)]
     if (month, day) == (2, 29) and not match.parts.keys() & {"year", "year_words", "roman"}:
         year = next((leap for leap in range(year, year - 8, -1) if days_in(leap, 2) == 29), year)
     if not 1 <= day <= days_in(year, month) or _is_numbered_list(match, context):
         return []
     if "week" in match:
         return [Reading("DATE", week_value(date(year, month, day)), how, edge, anchor)] if 0 < year < 10000 else []
-    return [with_clock(match, f"{year_value(year)}-{month:02d}-{day:02d}", how, anchor, edge)]
+    return [replace(with_clock(match, f"{year_value(year)}-{month:02d}-{day:02d}", how, anchor, edge), after=after)]
 
 
 def _goes_on_counting(match: Match) -> bool:

@@ -98,7 +98,7 @@ def find_dates(text: str, anchor: datetime | date | None, language: str = "en") 
         return []
     tokens = read_tokens(text, words)
     context = first_context(tokens, words, _as_datetime(anchor))
-    found = _expressions(tokens, words, context, embedded_messages(tokens, words))
+    found = _expressions(tokens, words, context, embedded_messages(tokens, words, context.creation))
     return list(join_ranges(found, tokens, words))
 
 

@@ -48,9 +48,12 @@ def year_written(match: Match) -> int | None:
     if "roman" in match:
         return roman_number(match.text("roman"))
     year = leading_number(match.text("year"))
-    if "dual" in match and _is_second_reckoning(year, match.text("dual")):
-        year += 1
-    return year
+    return year + has_second_reckoning(match)
+
+
+def has_second_reckoning(match: Match) -> bool:
+    """Whether a year of two reckonings is written ("10 February 1731/2"); two other years are the ends of something."""
+    return "dual" in match and _is_second_reckoning(leading_number(match.text("year")), match.text("dual"))
 
 
 def _is_second_reckoning(year: int, written: str) -> bool:
