@@ -110,3 +110,9 @@ def test_an_entry_of_a_live_blog_counts_from_its_own_time() -> None:
 def test_two_times_on_lines_of_their_own_make_no_live_blog() -> None:
     text = "Sunrise\n\n5:12\n\nSunset\n\n20:40\n\nIt rained an hour ago."
     assert [found.value for found in find_dates(text, datetime(2021, 5, 3)) if "ago" in found.text] == ["2021-05-03"]
+
+
+def test_an_entry_of_a_log_counts_from_its_own_day() -> None:
+    log = "The dam, day by day\n\n## Monday, 3 May 2021\n\nIt leaked yesterday.\n\n## 7 May 2021\n\nIt broke yesterday. It rained on June 2.\n"
+    values = [found.value for found in find_dates(log, datetime(2022, 9, 1)) if "2021" not in found.text]
+    assert values == ["2021-05-02", "2021-05-06", "2021-06-02"]

@@ -35,6 +35,10 @@ ENTRY_TIME = re.compile(
     r"^[ \t#*_\[(]*(\d{1,2})[:.](\d\d)(?:[ \t]*([AaPp])\.?[Mm]\.?)?(?:[ \t]+[A-Z]{2,4})?[ \t*_\])]*[:–—-]?[ \t]*$", re.M
 )
 """A time of day that stands on a line of its own, perhaps with its zone."""
+ENTRY_DAY = re.compile(r"^[ \t#*_\[(]*(?=[^\n]{0,40}\d{4})([^\s#*_\[(][^\n]{5,38}?)[ \t*_\])]*:?[ \t]*$", re.M)
+"""A line that may be no more than a full date."""
+DAYS = 2
+"""So many different days head the entries of a log."""
 MOMENTS = 3
 """So many different times head the entries of a live blog."""
 OPENING = 60
@@ -121,8 +125,8 @@ def embedded_messages(tokens: Tokens, words: Lexicon, creation: datetime | None 
     """Messages within a text, in order: mails with a head, and paragraphs before a signature with a handle and a date."""
     if mails := _mails(tokens, words):
         return mails
-    if creation is not None and (timed := _timed(tokens, creation)):
-        return timed
+    if creation is not None and (entries := _timed(tokens, creation) or _dated(tokens, words)):
+        return entries
     found: list[Embedded] = []
     for signature in SIGNATURE.finditer(tokens.text):
         index = tokens.at(signature.end())
@@ -160,6 +164,29 @@ def _timed(tokens: Tokens, creation: datetime) -> list[Embedded]:
         Embedded(tokens.at(head.end()), tokens.at(end), Context(moment, NEWS, creation_words="the entry"))
         for (head, moment), end in zip(heads, ends, strict=True)
     ]
+
+
+def _dated(tokens: Tokens, words: Lexicon) -> list[Embedded]:
+    """The entries of a log, each under the full date of its day."""
+    lines = ((line, tokens.at(line.start(1)), tokens.at(line.end(1))) for line in ENTRY_DAY.finditer(tokens.text))
+    heads = [(line, day) for line, first, after in lines if (day := _day_alone(tokens, words, first, after))]
+    if len({day for _, day in heads}) < DAYS:
+        return []
+    ends = [line.start() for line, _ in heads[1:]] + [len(tokens.text)]
+    return [
+        Embedded(tokens.at(line.end()), tokens.at(end), Context(day, NEWS, creation_words="the entry"))
+        for (line, day), end in zip(heads, ends, strict=True)
+    ]
+
+
+def _day_alone(tokens: Tokens, words: Lexicon, first: int, after: int) -> datetime | None:
+    """The day of the full date that some words are, None where they are anything else or more."""
+    for match in matches_at(tokens, words, first, after) if first < after else ():
+        if match.rule.meaning == "calendar" and {"year", "day"} <= match.parts.keys() and match.after == after:
+            readings = read_calendar(match, Context(None, NEWS))
+            point = point_of(readings[0].value) if readings else None
+            return point.time if point and point.day else None
+    return None
 
 
 def _clock(head: re.Match[str], creation: datetime) -> datetime | None:
