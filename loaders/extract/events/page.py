@@ -92,7 +92,7 @@ class Page:
     def _names_somebody(self, telling: Telling) -> bool:
         """Whether a person is named before the first date of a sentence, or a name without an article: no treaty or war."""
         before = telling.dates[0].start if telling.dates else telling.span[1]
-        if any(person.start < before for person in self._people_in(telling.span)):
+        if any(telling.span[0] <= person.start < before for person in self.people):
             return True
         opening = next(WORD.finditer(self.folded, telling.span[0], before), None)
         return opening is not None and opening.group() not in self.words.articles
