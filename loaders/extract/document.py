@@ -16,7 +16,7 @@ from loaders.extract.people.bylines import without_reporters
 from loaders.extract.people.words import people_words
 from loaders.extract.quotes import find_quotes
 from loaders.extract.topics import find_topics
-from loaders.layout import lay_out
+from loaders.layout import Layout, lay_out
 from loaders.layout.entries import join_heads
 from loaders.layout.furniture import without_furniture
 from loaders.records import Document, Mention, PersonMention, Quote, Span, TimeExpression, TopicMention
@@ -108,7 +108,6 @@ def _joined(parts: Sequence[Findings]) -> Findings:
 
 def _extract_part(document: Document, vocabulary: Vocabulary, is_first: bool) -> Findings:
     text, language, faults = document.text, document.language, list[str]()
-    layout = lay_out(text)
 
     def held(finder: str, find: Callable[[], list[Found]]) -> list[Found]:
         try:
@@ -117,6 +116,7 @@ def _extract_part(document: Document, vocabulary: Vocabulary, is_first: bool) ->
             faults.append(say_fault(finder, error))
             return []
 
+    [layout] = held("layout", lambda: [lay_out(text)]) or [Layout(text, [(0, len(text))], (), (), ())]
     sentences = held("sentences", lambda: _after_header(layout.sentences, document, is_first))
     dates = held("dates", lambda: find_dates(text, document.published, language))
     sentences = held("entries", lambda: join_heads(sentences, dates, text))

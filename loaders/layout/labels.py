@@ -34,9 +34,12 @@ _BEFORE_STOP = re.compile(
     rf"{_OPENING}(?P<name>(?P<title>[^\W\d_a-z][\w'’-]*)\.?\s+(?:[A-Z][\w'’-]*\.?\s+)?[A-Z][\w'’-]+(?:\s+of\s+[A-Z]\w+(?:\s[A-Z]\w+)?)?)"
     rf"{_BRACKETS}\s*[*_]{{0,3}}\.[*_]{{0,3}}(?:\s*[—–-]+\s*|\s+)(?=[\"“‘'(\[]?[A-Z])"
 )
+_CAPITALS_STOP = re.compile(
+    rf"{_OPENING}(?P<name>[A-Z][A-Z'’-]{{2,}}(?:\s[A-Z][A-Z'’-]+){{0,2}}){_BRACKETS}\.(?:\s*[—–-]+\s*|\s+)(?=[\"“‘'(\[]?[A-Z])"
+)
 _HOLDER = re.compile(r"\s*[(\[]((?:[^\W\d_a-z][\w.'’-]*\s+){1,3}[^\W\d_a-z][\w'’-]+)[)\]]")
 _ON_ITS_LINE = re.compile(
-    rf"[*_#]{{0,3}}(?P<name>(?P<title>[A-Z][\w-]*)\.?\s[A-Z][^\n:.!?,()]{{1,40}}?){_BRACKETS}[*_]{{0,3}}$"
+    rf"[*_#]{{0,3}}(?P<name>(?P<title>[A-Z][\w-]*)\.?\s[A-Z][^\n:.!?,()]{{1,40}}?)(?P<aside>{_BRACKETS})[*_]{{0,3}}$"
 )
 
 
@@ -77,6 +80,9 @@ def _letter(text: str, start: int, end: int, words: LayoutWords) -> Label | None
     if found is None:
         return None
     name = found["name"].casefold().rstrip("0123456789")
+    named = _before_colon(text, found.end() + 1, end, words) if found["name"][1:] and not found["mark"] else None
+    if named:
+        return named  # "Q12 Ms Mole: …" of a committee numbers the question
     following = text[found.end() :].lstrip()[:1]
     if not found["mark"] and (name not in words.questioners or following.islower()):
         return None
@@ -114,6 +120,8 @@ def _is_name(written: str, words: LayoutWords) -> bool:
 
 
 def _before_stop(text: str, start: int, end: int, words: LayoutWords) -> Label | None:
+    if capitals := _CAPITALS_STOP.match(text, start, end):
+        return Label(capitals.span("name"), capitals.end(), STOP)
     found = _BEFORE_STOP.match(text, start, end)
     if found is None or found["title"].casefold() not in words.label_titles:
         return None
@@ -122,9 +130,9 @@ def _before_stop(text: str, start: int, end: int, words: LayoutWords) -> Label |
 
 def _on_its_line(text: str, start: int, end: int, words: LayoutWords) -> Label | None:
     found = _ON_ITS_LINE.match(text, start, end)
-    if found is None or found["title"].casefold() not in words.label_titles or not _is_name(found["name"], words):
+    if found is None or not _is_name(found["name"], words) or found["name"].casefold() in words.notices:
         return None
-    return Label(found.span("name"), found.end(), ALONE)
+    return Label(_holder(text, found, words) or found.span("name"), found.end(), ALONE)
 
 
 def _trimmed(text: str, span: Span) -> Span:

@@ -17,7 +17,7 @@ _FEWEST = 4
 _LONGEST_ANSWER = {CAPITALS: 12, STOP: 12, LETTER: 12, SMALL: 8, ALONE: 8}
 """So many paragraphs a label may come to on average; small letters before a colon are found in lists too."""
 _ENDS = re.compile(r"[.!?…—–-][\"”’')\]*_]*$")
-_ASIDE = re.compile(r"[\[(][^()\[\]]*[\])]\.?")
+_ASIDE = re.compile(r"(?:[\[(][^()\[\]]*[\])]\.?\s*)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +86,8 @@ def _is_transcript(text: str, paragraphs: Sequence[Span], labels: Mapping[int, L
         again = sum(count for count in speakers.values() if count > 1)
         if 2 * sentences < len(said) or 2 * again < len(labels):
             return False
+    if all(label.form == ALONE for label in labels.values()) and sum(count > 1 for count in speakers.values()) < 2:
+        return False  # lines alone are headings, unless two of them come again
     return loose * len(labels) >= max(labels) + 1 - min(labels)
 
 
