@@ -62,7 +62,8 @@ def _answered_pattern(words: LayoutWords) -> re.Pattern[str]:
     """The line above a mail that is answered: "On Thu, Mar 3, 2016 at 5:15 PM, Ben Rock wrote:"."""
     opens, wrote = ("|".join(map(re.escape, sorted(some))) for some in (words.mail_opens, words.mail_wrote))
     return re.compile(
-        rf"^[>\s]*(?:{opens})\s(?P<sent>[^\n]*\d{{4}}[^\n]*?),?\s(?P<sender>[^\n,\d]{{2,80}}?)\s(?:{wrote})\s*[:：][ \t]*$",
+        rf"^[> \t]{{0,12}}(?:{opens})\s(?P<sent>[^\n]{{0,80}}?\d{{4}}[^\n]{{0,60}}?)"
+        rf",?\s(?P<sender>[^\n,\d]{{2,80}}?)\s(?:{wrote})\s*[:：][ \t]*$",
         re.I | re.M,
     )
 

@@ -6,13 +6,14 @@ In the order in which the files work, with "They met on Wednesday.", published o
       patterns, first_words       expressions over these characters; once a language
     tokens, word_shapes         the text is cut into words, each with its character: "Wednesday" is a weekday
     anchors                     what the whole text counts from: news from its publication, a history from what it told last;
-                                  a posting within it from its own date
+                                  a posting, a mail, an entry of a live blog or log within it from its own
     find                        goes from word to word that can open a date
     grammar                     tries the patterns there, the longest first: `weekday` matches "Wednesday"
     a reader (`READERS`)        says what the match means; `read_weekday` in weekdays: one of the Wednesdays beside the 25th
       calendar_dates, numeric_dates, years, seasons, named_days, holidays, movable_days, weekdays, day_time, day_words,
       relative, distances, uncounted
     what a reader asks          tense: "met" is past, so it is the one before; which_year: a year that is left out;
+                                  written_years: one in words, in Roman numerals or of two reckonings;
                                   quantity: how many; context: what was told last; lines: what opens an entry
     timex, point                the value `2023-08-23` as a span of time, its precision, its EDTF; counting on the calendar
     ranges                      joins the two ends of "from 24 to 26 November", once all are found

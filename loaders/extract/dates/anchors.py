@@ -29,7 +29,7 @@ QUOTED = 400
 """Characters that a quoted message may have, with its links and signature."""
 SIGNATURE = re.compile(r"\(@\w{1,40}\)")
 """How a quoted message is signed; its date follows."""
-QUOTATION = re.compile(r"“[^”\n]{1,2000}”|«[^»\n]{1,2000}»|„[^“”\n]{1,2000}[“”]|(?<!\w)\"(?=\w)[^\"\n]{1,2000}\"")
+QUOTATION = re.compile(r"“[^“”\n]{1,2000}”|«[^«»\n]{1,2000}»|„[^„“”\n]{1,2000}[“”]|(?<!\w)\"(?=\w)[^\"\n]{1,2000}\"")
 """Words in double marks, within a line."""
 ENTRY_TIME = re.compile(
     r"^[ \t#*_\[(]*(\d{1,2})[:.](\d\d)(?:[ \t]*([AaPp])\.?[Mm]\.?)?(?:[ \t]+[A-Z]{2,4})?[ \t*_\])]*[:–—-]?[ \t]*$", re.M

@@ -7,6 +7,7 @@ premier of Cuba, who had come by ship, in Beijing on Wednesday."
     triggers.py       the words that tell a kind: "met" tells a meeting (lexicon.py compiles the lists of events.yaml)
     happenings.py     which date words date a happening, and which: "on Wednesday" dates the meeting; "since 2002", "the 2030
                       Agenda" date nothing. news.py: the news that only the document's own date dates; undated.py, ranges.py
+    complements.py    what is only spoken of, possible or announced: its date is no date of the saying
     participants.py   who took part: Xi Jinping and, as "the premier of Cuba", whoever held that office; who is only named
     places.py         where: Beijing. status.py: happened, planned or denied. particulars.py: what else tells it apart
     telling.py        what a document tells in several places is put together; how sure it is, and why
