@@ -6,7 +6,7 @@ In the order in which the files work, with "They met on Wednesday.", published o
       patterns, first_words       expressions over these characters; once a language
     tokens, word_shapes         the text is cut into words, each with its character: "Wednesday" is a weekday
     anchors                     what the whole text counts from: news from its publication, a history from what it told last;
-                                  a posting, a mail, an entry of a live blog or log within it from its own
+                                  embedded: a posting, a mail, an entry of a live blog or log within it from its own time
     find                        goes from word to word that can open a date
     grammar                     tries the patterns there, the longest first: `weekday` matches "Wednesday"
     a reader (`READERS`)        says what the match means; `read_weekday` in weekdays: one of the Wednesdays beside the 25th

@@ -19,8 +19,6 @@ from loaders.extract.dates import (
     years,
 )
 from loaders.extract.dates.anchors import (
-    Embedded,
-    embedded_messages,
     first_context,
     in_brackets,
     opens_sentence,
@@ -28,6 +26,7 @@ from loaders.extract.dates.anchors import (
     tells,
 )
 from loaders.extract.dates.context import Context, Reading
+from loaders.extract.dates.embedded import Embedded, embedded_messages
 from loaders.extract.dates.grammar import Match, matches_at
 from loaders.extract.dates.lexicon import Lexicon, lexicon
 from loaders.extract.dates.ranges import join_ranges
