@@ -39,6 +39,8 @@ class Happening:
     clause: int
     date: TimeExpression | None
     trigger: Trigger | None
+    carried: str = ""
+    """Whence the date is, where it stands in another sentence: `entry`, `news` or `story`."""
 
     @property
     def kind(self) -> str:

@@ -101,6 +101,10 @@ class EventWords:
     """Words before a name that is no subject of its own ("made by")."""
     none: frozenset[str]
     """Words before a happening that say there was none."""
+    first_person: frozenset[str]
+    """Words with which a writer or speaker speaks of himself."""
+    modals: frozenset[str]
+    """Words that make of a happening something that only may be."""
     articles: frozenset[str]
     after_names: frozenset[str]
     """Small words that can follow a name that stands for itself ("Ann Lee and", "the firm in")."""
@@ -168,6 +172,8 @@ def event_words(language: str, folder: Path) -> EventWords:
         about_words=frozenset(raw.get("about_words", ())),
         agents=frozenset(raw.get("agents", ())),
         none=frozenset(raw.get("none", ())),
+        first_person=frozenset(raw.get("first_person", ())),
+        modals=frozenset(raw.get("modals", ())),
         articles=frozenset(raw.get("articles", ())),
         after_names=frozenset(raw.get("after_names", "").split()),
         between=frozenset(raw.get("between", ())),

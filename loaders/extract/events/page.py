@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from functools import cached_property
 
 from loaders.extract.events.clauses import Clause, split_clauses
+from loaders.extract.events.entries import find_entries
 from loaders.extract.events.happenings import (
     Happening,
     Telling,
@@ -21,15 +22,18 @@ from loaders.extract.events.happenings import (
 )
 from loaders.extract.events.layout import heads_entry, is_address, is_signature
 from loaders.extract.events.lexicon import OTHER, WORD, event_words
-from loaders.extract.events.lines import Told, write_line
+from loaders.extract.events.lines import Line, Told, write_line
 from loaders.extract.events.news import LEAD, find_news, is_news
 from loaders.extract.events.participants import Scene, find_cast
 from loaders.extract.events.particulars import find_particulars
 from loaders.extract.events.places import find_place
 from loaders.extract.events.ranges import join_ranges
+from loaders.extract.events.signs import Setting, find_signs
 from loaders.extract.events.status import find_status, without_refusal
 from loaders.extract.events.telling import Draft, find_confidence, split_sides
 from loaders.extract.events.triggers import find_triggers, is_negated
+from loaders.extract.events.undated import find_standings, find_undated
+from loaders.extract.events.worth import Row
 from loaders.extract.terms import fold
 from loaders.records import Document, Interval, Mention, PersonMention, Quote, Span, TimeExpression, day_of
 from loaders.vocabulary import Vocabulary
@@ -81,6 +85,17 @@ class Page:
         news = find_news(lead, found, self.document.published, with_people, self.folded, self.words)
         found = found if news is None else [news, *found]
         return [*found, *self._on_same_day(found)]
+
+    def undated(self, found: Sequence[Happening]) -> list[Happening]:
+        """What sentences tell that have no date of their own, on the day at which the text stands."""
+        dated = {happening.sentence for happening in found}
+        standings = find_standings(self.sentences, found, self.entries, self.lead, self.document)
+        told = (
+            find_undated(self.telling(number), standing, self.folded, self.words)
+            for number, standing in standings.items()
+            if number not in dated and number != self._headline
+        )
+        return [happening for happening in told if happening is not None]
 
     def _dated(self, number: int) -> list[Happening]:
         if not any(is_placed(date) for date in self._dates_in(self.sentences[number])):
@@ -162,6 +177,21 @@ class Page:
         )
         return split_sides(draft, told, self.vocabulary, self.words)
 
+    def row(self, draft: Draft) -> Row:
+        """The draft as a mention, with what speaks for and against it."""
+        kind = draft.kind if draft.kind in self.vocabulary.kinds or not self.vocabulary.kinds else OTHER
+        line = self._line(draft, kind)
+        telling = self.telling(draft.happening.sentence)
+        setting = Setting(
+            self.document,
+            self.lead,
+            bool(self.entries),
+            len(self.sentences),
+            len(self._quotes_of.get(draft.happening.sentence, ())),
+        )
+        draft = replace(draft, line=line)
+        return Row(draft, find_signs(draft, telling, setting, self.folded, self.words))
+
     def mention(self, draft: Draft) -> Mention:
         date = draft.happening.date
         start, end = draft.interval
@@ -184,10 +214,10 @@ class Page:
             main=draft.main,
             confidence=confidence,
             why=why,
-            line=self._line(draft, kind),
+            line=draft.line.text,
         )
 
-    def _line(self, draft: Draft, kind: str) -> str:
+    def _line(self, draft: Draft, kind: str) -> Line:
         telling = self.telling(draft.happening.sentence)
         trigger = draft.happening.trigger
         told = Told(
@@ -227,6 +257,21 @@ class Page:
         people = self._people_in(telling.span)
         quotes = self._quotes_of.get(telling.number, ())
         return Scene(telling, people, earlier, subjects, self.protagonists, quotes, self.genders)
+
+    @cached_property
+    def _headline(self) -> int:
+        """Number of the sentence that is the document's headline, -1 where the text begins without it."""
+        title = " ".join(self.document.title.split())
+        first = (number for number in range(min(len(self.sentences), LEAD)) if self._stands_as(number, title))
+        return next(first, -1)
+
+    def _stands_as(self, number: int, title: str) -> bool:
+        return " ".join(self.document.text[slice(*self.sentences[number])].split()) == title
+
+    @cached_property
+    def entries(self) -> dict[int, TimeExpression]:
+        """Number of a sentence -> the date of its entry, where the text is a list."""
+        return find_entries(self.dates, self.sentences, self.document)
 
     @cached_property
     def names(self) -> dict[str, str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from loaders.extract.events.happenings import Happening
 from loaders.extract.events.lexicon import OTHER, STATEMENT, EventWords
+from loaders.extract.events.lines import NO_LINE, Line
 from loaders.extract.events.participants import Cast
 from loaders.extract.events.triggers import Trigger
 from loaders.records import Interval, TimeExpression
@@ -19,6 +20,14 @@ ALIKE = 0.45
 """So many of the words of the shorter telling stand in both, where nobody is named."""
 NEAR = 20
 """A happening told again is among the last so many of its day or of its people; it bounds the work."""
+
+
+CARRIED = {
+    "entry": "the date stands at the head of the entry",
+    "news": "the sentence has no date: it goes on telling the news of that day",
+    "story": "the sentence has no date: it goes on from the one before",
+}
+"""Why a happening has a date that stands in another sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +47,7 @@ class Draft:
     """Beginnings of the words that tell it in particular."""
     refers_back: bool = False
     """Whether it is named as something that was told before ("the vote")."""
+    line: Line = NO_LINE
 
     @property
     def kind(self) -> str:
@@ -158,10 +168,17 @@ def find_confidence(draft: Draft) -> tuple[float, str]:
     if draft.happening.date is None:
         confidence -= 0.25
         reasons.append("the text gives no date: the publication dates it")
+    elif draft.happening.carried:
+        confidence -= 0.15
+        reasons.append(CARRIED[draft.happening.carried])
     if draft.happening.trigger is None:
         confidence -= 0.25
         reasons.append("the words do not tell what kind of event it was")
-    elif draft.happening.date is not None and _distance(draft.happening.trigger, draft.happening.date) > FAR:
+    elif (
+        draft.happening.date
+        and not draft.happening.carried
+        and _distance(draft.happening.trigger, draft.happening.date) > FAR
+    ):
         confidence -= 0.1
         reasons.append("the words that tell the kind stand far from the date")
     if draft.quoted:

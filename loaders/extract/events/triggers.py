@@ -109,6 +109,16 @@ def trigger_of(
     return min(near, key=lambda trigger: (words.rank[trigger.kind], _distance(trigger, date)))
 
 
+def choose_trigger(clause: Clause, triggers: Sequence[Trigger], folded: str, words: EventWords) -> Trigger | None:
+    """The most telling of a clause without a date; None where no word tells a kind."""
+    near = [trigger for trigger in triggers if clause.holds((trigger.start, trigger.end))]
+    near = [trigger for trigger in near if not _is_infinitive(trigger, near, folded, words)]
+    if not near:
+        return None
+    near = _foreground(_strong(near, folded, words), folded, words)
+    return min(near, key=lambda trigger: (words.rank[trigger.kind], trigger.start))
+
+
 def _ends_in_preposition(trigger: Trigger, date: TimeExpression, folded: str, words: EventWords) -> bool:
     """Whether the last of its words is the date's preposition ("the steamer called on 9 May")."""
     told = folded[trigger.start : trigger.end].split()

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import takewhile
 from pathlib import Path
 
@@ -37,7 +37,7 @@ from loaders.extract.events.lines.wording import Wording, wording
 from loaders.extract.terms import fold
 from loaders.records import Span
 
-__all__ = ["Told", "write_line"]
+__all__ = ["NO_LINE", "Line", "Told", "write_line"]
 
 FEWEST = 3
 """A line of fewer words says too little."""
@@ -57,17 +57,29 @@ SHARED = 0.5
 _CELL = re.compile(r"\s*\|\s*")
 
 
-def write_line(told: Told, language: str, folder: Path, words: EventWords) -> str:
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line, and what it was made of: `headline`, `entry`, `sentence`, or `plain` where only the kind could be told."""
+
+    text: str
+    source: str
+
+
+NO_LINE = Line("", "plain")
+
+
+def write_line(told: Told, language: str, folder: Path, words: EventWords) -> Line:
     """One sentence of at most LONGEST words that stands alone, else the plain form; empty where nothing could be printed."""
     wordings = wording(language, folder)
     if not wordings.forms:
-        return _shortened(told)
-    return (
-        _headline(told, wordings)
-        or _entry(told, wordings)
-        or _sentence(told, wordings, words)
-        or _plain(told, wordings)
-    )
+        return Line(_shortened(told), "sentence")
+    ways = (("headline", _headline), ("entry", _entry))
+    for source, write in ways:
+        if text := write(told, wordings):
+            return Line(text, source)
+    plain = _plain(told, wordings)
+    text = _sentence(told, wordings, words)
+    return Line(text, "sentence") if text and text != plain else Line(plain, "plain")
 
 
 def _headline(told: Told, words: Wording) -> str:

@@ -1,0 +1,191 @@
+"""What speaks for and against a row, each sign with a name that a reader understands.
+
+The signs are only seen here; what each is worth stands in data/vocabulary/*/weights.yaml, found from chronologies that
+editors wrote.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from loaders.extract.events.happenings import Telling, is_placed
+from loaders.extract.events.lexicon import OTHER, WORD, EventWords
+from loaders.extract.events.lines import Line
+from loaders.extract.events.telling import Draft
+from loaders.records import Document, Interval
+from loaders.tables.schema import PRECISIONS
+
+LONG_AGO = timedelta(days=365)
+RECENT = timedelta(days=8)
+PAPER = 50
+"""So many letters hold whose statement it was, before its day."""
+EARLY = 0.35
+"""A sentence in the first third of a text stands early."""
+ALIKE = 0.3
+"""So many words of the headline stand in the line of what it announces."""
+
+_FIGURE = re.compile(r"\d|%|\$|£|€")
+_CAPITAL = re.compile(r"[^\W\d_a-z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The document around a row."""
+
+    document: Document
+    lead: Sequence[int]
+    is_list: bool
+    sentences: int
+    n_quotes: int
+    """Quotations in the sentence that tells it."""
+
+
+def find_signs(draft: Draft, telling: Telling, setting: Setting, folded: str, words: EventWords) -> frozenset[str]:
+    """The names of the signs that the row shows."""
+    return frozenset(
+        (
+            *_of_time(draft, telling, setting),
+            *_of_kind(draft, folded, words),
+            *_of_place_in_text(draft, setting),
+            *_of_words(draft, telling, setting, folded, words),
+            *_of_line(draft.line, setting, words),
+        )
+    )
+
+
+def _of_time(draft: Draft, telling: Telling, setting: Setting) -> Iterator[str]:
+    date = draft.happening.date
+    by = draft.happening.carried or ("words" if date else "publication")
+    yield f"dated by {by}"
+    precision = str(date.precision) if date else "day"
+    coarse = PRECISIONS.index(precision)
+    if coarse < PRECISIONS.index("day"):
+        yield "to the hour"
+    elif coarse <= PRECISIONS.index("day"):
+        yield "to the day"
+    elif coarse <= PRECISIONS.index("month"):
+        yield "to the month"
+    elif precision == "span":
+        yield "over a span"
+    else:
+        yield "to the year"
+    yield _age(draft.interval, setting)
+    if sum(is_placed(other) for other in telling.dates) > 1:
+        yield "among several dates"
+    if draft.happening.carried and any(is_placed(other) for other in telling.dates):
+        yield "another date in the sentence"
+    trigger = draft.happening.trigger
+    if date is not None and trigger is not None and not draft.happening.carried:
+        yield "date before its verb" if date.start < trigger.start else "date after its verb"
+        if max(trigger.start - date.end, date.start - trigger.end) > 60:
+            yield "date far from its verb"
+
+
+def _age(interval: Interval, setting: Setting) -> str:
+    published = setting.document.published
+    if published is None:
+        return "in a text without a date"
+    if interval[0].date() > published.date():
+        return "still to come"
+    ago = published - interval[0]
+    if ago <= RECENT:
+        return "news of the week"
+    return "of the year" if ago <= LONG_AGO else "long ago"
+
+
+def _of_kind(draft: Draft, folded: str, words: EventWords) -> Iterator[str]:
+    trigger = draft.happening.trigger
+    yield f"kind {draft.kind}"
+    if trigger is None:
+        yield "no word tells its kind"
+    else:
+        first = folded[trigger.start : trigger.end].split()[0]
+        yield "told by a verb" if words.is_verb(first) else "told by a noun"
+    if draft.kind in words.said:
+        if _is_paper(draft, folded, words):
+            yield "a statement with a day of its own"
+        yield f"said, dated by {draft.happening.carried or ('words' if draft.happening.date else 'publication')}"
+    if draft.kind == OTHER and draft.happening.carried:
+        yield "of no kind and without a date of its own"
+    yield f"status {draft.status}"
+
+
+def _is_paper(draft: Draft, folded: str, words: EventWords) -> bool:
+    """Whether a noun tells it and its day stands right after it ("a statement from the ministry on Thursday")."""
+    date, trigger = draft.happening.date, draft.happening.trigger
+    if date is None or trigger is None or draft.happening.carried:
+        return False
+    is_noun = not words.is_verb(folded[trigger.start : trigger.end].split()[0])
+    return is_noun and 0 <= date.start - trigger.end <= PAPER
+
+
+def _of_place_in_text(draft: Draft, setting: Setting) -> Iterator[str]:
+    number = draft.happening.sentence
+    if setting.is_list:
+        yield "in a list"
+    elif setting.lead and number <= setting.lead[0]:
+        yield "in the first sentence"
+    elif number in setting.lead:
+        yield "in the lead"
+    elif number < EARLY * setting.sentences:
+        yield "early in the text"
+    else:
+        yield "late in the text"
+    if len(draft.sentences) > 1:
+        yield "told in several sentences"
+    if draft.refers_back:
+        yield "named as known"
+
+
+def _of_words(draft: Draft, telling: Telling, setting: Setting, folded: str, words: EventWords) -> Iterator[str]:
+    clause = telling.clauses[draft.happening.clause]
+    told = clause.words(folded)
+    found = [match.group() for match in WORD.finditer(told)]
+    if draft.quoted:
+        yield "in a quotation"
+    elif setting.n_quotes:
+        yield "beside a quotation"
+    if draft.happening.clause:
+        yield "not in the first clause"
+    opened = next(words.breaks.scan(folded, clause.start, clause.end), None)
+    if opened is not None and opened[0] <= clause.start + 1:
+        yield f"in a clause that begins as {opened[2]}"
+    if found and found[0] in words.first_person:
+        yield "told by the writer"
+    elif any(word in words.first_person for word in found):
+        yield "the writer speaks"
+    if any(word in words.modals for word in found):
+        yield "only possible"
+    if any(word in words.putting_back for word in found):
+        yield "put back in time"
+    if _FIGURE.search(told) and words.measures.find(told):
+        yield "a measure"
+    people = len(draft.cast.leaders)
+    yield ("nobody named", "one named", "several named")[min(people, 2)]
+    if draft.cast.pronoun:
+        yield "through a pronoun"
+    if setting.document.text[telling.span[0] : telling.span[1]].rstrip().endswith("?"):
+        yield "a question"
+    length = telling.span[1] - telling.span[0]
+    yield "short sentence" if length < 100 else "long sentence" if length > 260 else "sentence of middle length"
+
+
+def _of_line(line: Line, setting: Setting, words: EventWords) -> Iterator[str]:
+    yield f"line from {line.source}"
+    parts = line.text.split()
+    if len(parts) <= 4:
+        yield "short line"
+    head = parts[0].casefold() if parts else ""
+    if head in words.articles:
+        yield "line opens with an article"
+    elif len(parts) > 1 and _CAPITAL.match(parts[1]):
+        yield "line opens with a name"
+    capitals = sum(1 for word in parts[1:] if _CAPITAL.match(word))
+    yield ("no name in the line", "a name in the line", "names in the line")[min(2, capitals)]
+    title = {word.strip(".,:;’'\"“”").casefold()[:5] for word in setting.document.title.split() if len(word) > 3}
+    own = {word.strip(".,:;’'\"“”").casefold()[:5] for word in parts if len(word) > 3}
+    if title and len(title & own) >= max(2, ALIKE * len(title)):
+        yield "told by the headline"
