@@ -109,7 +109,7 @@ TOLD = [
         "Xi Jinping met Raúl Castro on Thursday, according to a statement that Wang Yi read.",
         ["2024-05-09 meeting xi-jinping+raul-castro"],
     ),
-    ("On Thursday Xi Jinping conveyed Raúl Castro's regards.", ["2024-05-09 other xi-jinping"]),
+    ("On Thursday Xi Jinping conveyed Raúl Castro's regards.", ["2024-05-09 message xi-jinping"]),
     ("Raúl Castro's visit to Moscow in 2012 was his second.", ["2012 visit raul-castro"]),
     # pronouns, and whom a life is about
     (

@@ -81,7 +81,7 @@ KINDS = [
     # courts, offices, streets, works
     ("A jury convicted the banker on Wednesday.", ["ruling"]),
     ("The trial began on Wednesday.", ["ruling"]),
-    ("The station fired Ann Lee on Wednesday.", ["other"]),
+    ("The station fired Ann Lee on Wednesday.", ["departure"]),
     ("Ann Lee was fired on Wednesday.", ["departure"]),
     ("The mill laid off ninety weavers on Wednesday.", ["departure"]),
     ("Nurses took to the streets on Wednesday.", ["protest"]),

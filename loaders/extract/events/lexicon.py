@@ -101,6 +101,8 @@ class EventWords:
     """Words before a name that is no subject of its own ("made by")."""
     none: frozenset[str]
     """Words before a happening that say there was none."""
+    light: frozenset[str]
+    """Verbs that leave it to what they are about to tell a kind ("held talks", "ordered the expulsion")."""
     first_person: frozenset[str]
     """Words with which a writer or speaker speaks of himself."""
     modals: frozenset[str]
@@ -172,6 +174,7 @@ def event_words(language: str, folder: Path) -> EventWords:
         about_words=frozenset(raw.get("about_words", ())),
         agents=frozenset(raw.get("agents", ())),
         none=frozenset(raw.get("none", ())),
+        light=frozenset(raw.get("light", ())),
         first_person=frozenset(raw.get("first_person", ())),
         modals=frozenset(raw.get("modals", ())),
         articles=frozenset(raw.get("articles", ())),
