@@ -39,7 +39,7 @@ def told_by_main_verb(
         return min(deeds, key=lambda trigger: (words.rank[trigger.kind], trigger.start))
     for verb in verbs[:1]:
         said = next((head for head in heads if head.kind == STATEMENT), None)
-        after = [trigger for trigger in near if trigger.start >= verb[1] and trigger not in heads]
+        after = [t for t in near if t.start >= verb[1] and t not in heads and t.kind != STATEMENT]
         about = [trigger for trigger in after if _is_about(verb[1], trigger.start, said is not None, folded, words)]
         return min(about, key=lambda trigger: (words.rank[trigger.kind], trigger.start), default=said)
     return None
