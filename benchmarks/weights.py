@@ -23,6 +23,7 @@ import yaml
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from loaders.extract.dates import find_dates
+from loaders.extract.document import _after_header
 from loaders.extract.events import Row, find_rows
 from loaders.extract.events.page import Page
 from loaders.extract.leaders import find_people
@@ -54,7 +55,7 @@ def read_rows(texts: Path, chronologies: Path, scorer: Any, optional: str = "") 
     by_stem = {Path(source.path).stem: source for source in sources if str(source.path).endswith(".txt")}
     for number, path in enumerate(golds):
         document = read_document(by_stem[path.stem])
-        sentences = split_sentences(document.text)
+        sentences = _after_header(split_sentences(document.text), document, is_first=True)
         dates = find_dates(document.text, document.published)
         people = find_people(document.text, vocabulary, document.published, "en", dates)
         page = Page(document, sentences, dates, people, find_quotes(document.text, people), vocabulary)

@@ -8,19 +8,21 @@ agreed earlier") and states ("is owned by") are left undated.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, replace
+from datetime import MAXYEAR, datetime, timedelta
 
 from loaders.extract.events.happenings import Happening, Telling, is_placed
 from loaders.extract.events.lexicon import WORD, EventWords
 from loaders.extract.events.news import is_news
 from loaders.extract.events.triggers import choose_trigger
-from loaders.records import Document, Span, TimeExpression
+from loaders.records import Document, Interval, Span, TimeExpression
 
 LEAD = 3
 """The date of the news stands in so many first sentences of prose."""
 REACH = 3
 """So many words before a participle an "is" makes it a state."""
+EARLY = 40
+"""A date so near to the head of its sentence says when what follows happened, too."""
 HEAD = 40
 """Within so many words of its clause stands the verb of a happening."""
 
@@ -84,9 +86,36 @@ def find_standings(
         elif document.published is not None and not entries:
             found[number] = Standing(news, "news")
         for happening in by_sentence.get(number, ()):
-            if happening.date is not None and is_placed(happening.date) and not happening.carried:
-                last = happening.date
+            if happening.date is not None and _sets_the_time(happening.date, happening, span):
+                last = happening.date if is_news(_when(happening.date), document.published) else _year_of(happening.date)
     return found
+
+
+def _sets_the_time(date: TimeExpression, happening: Happening, sentence: Span) -> bool:
+    """Whether a sentence begins with its date, or soon comes to it: what goes on after it happened then.
+
+    "In 1951 the port opened" does, and "they praised the plan that was made in 1951" does not.
+    """
+    if not is_placed(date) or date.start < sentence[0]:
+        return False
+    trigger = happening.trigger
+    return date.start - sentence[0] < EARLY or (trigger is not None and trigger.start - sentence[0] < EARLY)
+
+
+def _when(date: TimeExpression) -> Interval:
+    assert date.interval is not None
+    return date.interval
+
+
+def _year_of(date: TimeExpression) -> TimeExpression:
+    """The year of a date: what is told after it was not on the same day, and mostly within the year."""
+    start, end = _when(date)
+    if end - start > timedelta(days=366) or start.year >= MAXYEAR or start.year != (end - timedelta(microseconds=1)).year:
+        return date
+    edtf = f"{start.year:04d}"
+    year = (datetime(start.year, 1, 1), datetime(start.year + 1, 1, 1))
+    how = (*date.how, "what is told after it is dated by its year")
+    return replace(date, value=edtf, interval=year, precision="year", edtf=edtf, how=how)
 
 
 def _begins_paragraph(text: str, before: Span, after: Span) -> bool:
