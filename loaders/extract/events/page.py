@@ -89,7 +89,7 @@ class Page:
     def undated(self, found: Sequence[Happening]) -> list[Happening]:
         """What sentences tell that have no date of their own, on the day at which the text stands."""
         dated = {happening.sentence for happening in found}
-        standings = find_standings(self.sentences, found, self.entries, self.lead, self.document)
+        standings = find_standings(self.sentences, found, self.dates, self.entries, self.lead, self.document)
         told = (
             find_undated(self.telling(number), standing, self.folded, self.words)
             for number, standing in standings.items()

@@ -21,6 +21,10 @@ LEAD = 3
 """The date of the news stands in so many first sentences of prose."""
 REACH = 3
 """So many words before a participle an "is" makes it a state."""
+HEADING = 4
+"""Over a text stands what begins in so many of its first sentences or lines."""
+TIE = 15
+"""So many letters may follow a date at the end of its line: ", 10.11 p.m."."""
 EARLY = 40
 """A date so near to the head of its sentence says when what follows happened, too."""
 HEAD = 40
@@ -63,12 +67,15 @@ def date_of_news(
 def find_standings(
     sentences: Sequence[Span],
     happenings: Sequence[Happening],
+    dates: Sequence[TimeExpression],
     entries: Mapping[int, TimeExpression],
     lead: Sequence[int],
     document: Document,
 ) -> dict[int, Standing]:
     """Number of a sentence -> the time at which the text stands there; nothing where it is not known."""
     news = date_of_news(happenings, lead, document, len(lead))
+    if document.published is None:
+        news = news or _date_at_head(dates, sentences, document)
     by_sentence: dict[int, list[Happening]] = {}
     for happening in happenings:
         by_sentence.setdefault(happening.sentence, []).append(happening)
@@ -83,12 +90,26 @@ def find_standings(
         if last is not None:
             near = is_news(last.interval, document.published) if last.interval else False
             found[number] = Standing(last, "news" if near else "story")
-        elif document.published is not None and not entries:
+        elif (document.published is not None or news is not None) and not entries:
             found[number] = Standing(news, "news")
         for happening in by_sentence.get(number, ()):
             if happening.date is not None and _sets_the_time(happening.date, happening, span):
                 last = happening.date if is_news(_when(happening.date), document.published) else _year_of(happening.date)
     return found
+
+
+def _date_at_head(
+    dates: Sequence[TimeExpression], sentences: Sequence[Span], document: Document
+) -> TimeExpression | None:
+    """The day that stands over a text of which no other is known, as over a cable: in one of its first lines, as its end."""
+    for date in dates:
+        if len(sentences) < HEADING or date.start >= sentences[HEADING - 1][1]:
+            return None
+        line_end = document.text.find("\n", date.end)
+        is_day = is_placed(date) and _when(date)[1] - _when(date)[0] <= timedelta(days=1)
+        if is_day and 0 <= line_end - date.end <= TIE:
+            return date
+    return None
 
 
 def _sets_the_time(date: TimeExpression, happening: Happening, sentence: Span) -> bool:
@@ -136,7 +157,7 @@ def find_undated(telling: Telling, standing: Standing, folded: str, words: Event
     trigger = choose_trigger(clause, telling.triggers, folded, words)
     if standing.by == "entry":
         return Happening(telling.number, number, standing.date, trigger, standing.by)
-    if trigger is None or not tells_news(told, words):
+    if not tells_news(told, words):
         return None
     return Happening(telling.number, number, standing.date, trigger, standing.by)
 
