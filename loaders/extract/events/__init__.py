@@ -19,10 +19,12 @@ dates what happens to anyone or anything by name, under the names that texts use
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from loaders.extract.events.about import Dated, date_sentences
 from loaders.extract.events.page import Page
 from loaders.extract.events.short_names import names_of
+from loaders.extract.events.signs import find_echoes
 from loaders.extract.events.telling import Draft, go_on, put_together
 from loaders.extract.events.worth import Row, Weights, judge, worth_of_rows
 from loaders.records import Document, Mention, PersonMention, Quote, Span, TimeExpression
@@ -56,4 +58,6 @@ def find_rows(page: Page) -> list[Row]:
     found = page.happenings()
     drafts = [draft for happening in (*found, *page.undated(found)) for draft in page.drafts(happening)]
     told = sorted(put_together(drafts, page.words), key=lambda draft: min(draft.sentences))
-    return [row for row in map(page.row, told) if row.draft.line.text]
+    rows = [row for row in map(page.row, told) if row.draft.line.text]
+    echoes = find_echoes([row.draft for row in rows])
+    return [replace(row, signs=row.signs | more) for row, more in zip(rows, echoes, strict=True)]

@@ -103,6 +103,8 @@ class EventWords:
     """Words before a happening that say there was none."""
     light: frozenset[str]
     """Verbs that leave it to what they are about to tell a kind ("held talks", "ordered the expulsion")."""
+    stative: frozenset[str]
+    """Verbs of the present that tell what is, and not what was done ("remains")."""
     first_person: frozenset[str]
     """Words with which a writer or speaker speaks of himself."""
     modals: frozenset[str]
@@ -175,6 +177,7 @@ def event_words(language: str, folder: Path) -> EventWords:
         agents=frozenset(raw.get("agents", ())),
         none=frozenset(raw.get("none", ())),
         light=frozenset(raw.get("light", ())),
+        stative=frozenset(raw.get("stative", ())),
         first_person=frozenset(raw.get("first_person", ())),
         modals=frozenset(raw.get("modals", ())),
         articles=frozenset(raw.get("articles", ())),

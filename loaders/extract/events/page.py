@@ -187,6 +187,7 @@ class Page:
             self.lead,
             bool(self.entries),
             len(self.sentences),
+            self._opens_paragraph(draft.happening.sentence),
             len(self._quotes_of.get(draft.happening.sentence, ())),
         )
         draft = replace(draft, line=line)
@@ -267,6 +268,9 @@ class Page:
 
     def _stands_as(self, number: int, title: str) -> bool:
         return " ".join(self.document.text[slice(*self.sentences[number])].split()) == title
+
+    def _opens_paragraph(self, number: int) -> bool:
+        return number == 0 or "\n" in self.document.text[self.sentences[number - 1][1] : self.sentences[number][0]]
 
     @cached_property
     def entries(self) -> dict[int, TimeExpression]:

@@ -20,10 +20,14 @@ from loaders.tables.schema import PRECISIONS
 
 LONG_AGO = timedelta(days=365)
 RECENT = timedelta(days=8)
+LINE_VERB = 6
+"""Among so many words of a line stands its verb."""
 PAPER = 50
 """So many letters hold whose statement it was, before its day."""
 EARLY = 0.35
 """A sentence in the first third of a text stands early."""
+TOLD_BEFORE = 0.5
+"""A line that shares so many of its words with an earlier one tells the same."""
 ALIKE = 0.3
 """So many words of the headline stand in the line of what it announces."""
 
@@ -39,6 +43,7 @@ class Setting:
     lead: Sequence[int]
     is_list: bool
     sentences: int
+    opens_paragraph: bool
     n_quotes: int
     """Quotations in the sentence that tells it."""
 
@@ -54,6 +59,34 @@ def find_signs(draft: Draft, telling: Telling, setting: Setting, folded: str, wo
             *_of_line(draft.line, setting, words),
         )
     )
+
+
+def find_echoes(drafts: Sequence[Draft]) -> list[frozenset[str]]:
+    """For each row what speaks of rows before it: whether they tell the same, or the like of the same day."""
+    found, earlier = [], list[tuple[Draft, frozenset[str]]]()
+    for draft in drafts:
+        own = _stems(draft.line.text)
+        same_time = [(other, stems) for other, stems in earlier if _overlap(draft.interval, other.interval)]
+        echoes = set()
+        if any(len(own & stems) >= TOLD_BEFORE * min(len(own), len(stems)) for _, stems in same_time if stems and own):
+            echoes.add("told before in like words")
+        if any(other.kind == draft.kind for other, _ in same_time):
+            echoes.add("one of its kind told before of that time")
+        if any({*draft.cast.leaders} & {*other.cast.leaders} for other, _ in same_time):
+            echoes.add("the same people told before of that time")
+        if earlier and earlier[-1][0].happening.sentence == draft.happening.sentence:
+            echoes.add("a second row of its sentence")
+        found.append(frozenset(echoes))
+        earlier.append((draft, own))
+    return found
+
+
+def _stems(line: str) -> frozenset[str]:
+    return frozenset(word.strip(".,:;’'\"“”").casefold()[:5] for word in line.split() if len(word) > 3)
+
+
+def _overlap(first: Interval, second: Interval) -> bool:
+    return first[0] < second[1] and second[0] < first[1]
 
 
 def _of_time(draft: Draft, telling: Telling, setting: Setting) -> Iterator[str]:
@@ -134,6 +167,8 @@ def _of_place_in_text(draft: Draft, setting: Setting) -> Iterator[str]:
         yield "early in the text"
     else:
         yield "late in the text"
+    if setting.opens_paragraph:
+        yield "opens its paragraph"
     if len(draft.sentences) > 1:
         yield "told in several sentences"
     if draft.refers_back:
@@ -185,7 +220,8 @@ def _of_line(line: Line, setting: Setting, words: EventWords) -> Iterator[str]:
         yield "line opens with a name"
     capitals = sum(1 for word in parts[1:] if _CAPITAL.match(word))
     yield ("no name in the line", "a name in the line", "names in the line")[min(2, capitals)]
-    title = {word.strip(".,:;’'\"“”").casefold()[:5] for word in setting.document.title.split() if len(word) > 3}
-    own = {word.strip(".,:;’'\"“”").casefold()[:5] for word in parts if len(word) > 3}
+    if any(word.casefold() in words.stative for word in parts[1:LINE_VERB]):
+        yield "tells a state"
+    title, own = _stems(setting.document.title), _stems(line.text)
     if title and len(title & own) >= max(2, ALIKE * len(title)):
         yield "told by the headline"
