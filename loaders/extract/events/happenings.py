@@ -28,6 +28,8 @@ _WEEK = PRECISIONS.index("week")
 _HOURS = ("minute", "hour")
 _SPAN = PRECISIONS.index("span")
 _LONG = (PRECISIONS.index("decade"), PRECISIONS.index("century"))
+_YEARS = re.compile(r"[12]\d{3}(?:\s?[-–/]\s?[12]?\d{1,3})?")
+_CAPITAL_BEFORE = re.compile(r"[^\W\d_]\w* [A-Z][a-z]\w+ $")
 _NOUN = re.compile(r"\s[^\W\d_]|['-]")
 
 
@@ -61,6 +63,9 @@ class Telling:
 def find_happenings(telling: Telling, document: Document, folded: str, words: EventWords) -> list[Happening]:
     """The dated happenings of a sentence, one a date, in the order of the text."""
     dates = [date for date in telling.dates if is_placed(date) and not is_furniture(date, document)]
+    dates = [date for date in dates if not _ends_name(date, document.text)]
+    if words.captions.find(folded[slice(*telling.span)]):
+        return []
     if not dates:
         return _posted(telling, document, words)
     if len(dates) > TABLE:
@@ -204,6 +209,11 @@ def _after_undating(date: TimeExpression, tied: bool, telling: Telling, folded: 
     forces = [force for _, end, force in words.undating.find(before) if end == len(before)]
     coarse = not tied and _WEEK <= PRECISIONS.index(str(date.precision)) < _SPAN
     return any(force == "always" or coarse for force in forces)
+
+
+def _ends_name(date: TimeExpression, text: str) -> bool:
+    """Whether bare years stand right after a word with a capital, as in the name of a law or a plan ("the Ports Act 2015")."""
+    return _YEARS.fullmatch(date.text) is not None and _CAPITAL_BEFORE.search(text, max(0, date.start - 60), date.start) is not None
 
 
 def _names_something(date: TimeExpression, telling: Telling, folded: str, words: EventWords) -> bool:

@@ -55,6 +55,8 @@ class EventWords:
     hypothetical: Terms[str]
     """Words that open a clause of what is only thought ("if he had come")."""
     measures: Terms[str]
+    captions: Terms[str]
+    """Words of the caption of a picture, which tells no happening of its own."""
     naming_day: Terms[str]
     """Words with which an hour names its day ("six this morning", "six today")."""
     since: tuple[str, ...]
@@ -160,6 +162,7 @@ def event_words(language: str, folder: Path) -> EventWords:
         supposing=_labelled({"supposing": raw.get("supposing", ())}),
         hypothetical=_labelled({"hypothetical": raw.get("hypothetical", ())}),
         measures=_labelled({"measure": raw.get("measures", ())}),
+        captions=_labelled({"caption": raw.get("captions", ())}),
         naming_day=_labelled({"day": raw.get("naming_day", ())}),
         separately=_labelled({"separately": raw.get("separately", ())}),
         conversations=frozenset(raw.get("conversations", ())),

@@ -185,7 +185,7 @@ class Page:
         setting = Setting(
             self.document,
             self.lead,
-            bool(self.entries),
+            self.entries,
             len(self.sentences),
             self._opens_paragraph(draft.happening.sentence),
             len(self._quotes_of.get(draft.happening.sentence, ())),

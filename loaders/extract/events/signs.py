@@ -7,7 +7,7 @@ editors wrote.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -15,7 +15,7 @@ from loaders.extract.events.happenings import Telling, is_placed
 from loaders.extract.events.lexicon import OTHER, WORD, EventWords
 from loaders.extract.events.lines import Line
 from loaders.extract.events.telling import Draft
-from loaders.records import Document, Interval
+from loaders.records import Document, Interval, TimeExpression
 from loaders.tables.schema import PRECISIONS
 
 LONG_AGO = timedelta(days=365)
@@ -41,7 +41,8 @@ class Setting:
 
     document: Document
     lead: Sequence[int]
-    is_list: bool
+    entries: Mapping[int, TimeExpression]
+    """Number of a sentence -> the date of its entry, where the text is a list."""
     sentences: int
     opens_paragraph: bool
     n_quotes: int
@@ -157,8 +158,11 @@ def _is_paper(draft: Draft, folded: str, words: EventWords) -> bool:
 
 def _of_place_in_text(draft: Draft, setting: Setting) -> Iterator[str]:
     number = draft.happening.sentence
-    if setting.is_list:
+    if setting.entries:
         yield "in a list"
+        entry = setting.entries.get(number)
+        if entry is not None:
+            yield "goes on in its entry" if setting.entries.get(number - 1) is entry else "first in its entry"
     elif setting.lead and number <= setting.lead[0]:
         yield "in the first sentence"
     elif number in setting.lead:

@@ -152,7 +152,7 @@ def find_undated(telling: Telling, standing: Standing, folded: str, words: Event
     told = clause.words(folded)
     if any(is_placed(date) and clause.holds((date.start, date.end)) for date in telling.dates):
         return None
-    if words.supposing.find(told) or words.measures.find(told):
+    if words.supposing.find(told) or words.measures.find(told) or words.captions.find(folded[slice(*telling.span)]):
         return None
     trigger = choose_trigger(clause, telling.triggers, folded, words)
     if standing.by == "entry":
