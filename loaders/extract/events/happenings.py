@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from loaders.extract.events.choosing import Trigger
 from loaders.extract.events.clauses import Clause, clause_of
 from loaders.extract.events.layout import begins_entry, heads_entry, is_furniture, is_signature
 from loaders.extract.events.lexicon import OTHER, WORD, EventWords
 from loaders.extract.events.ranges import split_life
-from loaders.extract.events.triggers import TIE, Trigger, can_be_later, trigger_of
+from loaders.extract.events.triggers import TIE, can_be_later, trigger_of
 from loaders.records import Document, Span, TimeExpression
 from loaders.tables.schema import PRECISIONS
 
@@ -213,7 +214,10 @@ def _after_undating(date: TimeExpression, tied: bool, telling: Telling, folded: 
 
 def _ends_name(date: TimeExpression, text: str) -> bool:
     """Whether bare years stand right after a word with a capital, as in the name of a law or a plan ("the Ports Act 2015")."""
-    return _YEARS.fullmatch(date.text) is not None and _CAPITAL_BEFORE.search(text, max(0, date.start - 60), date.start) is not None
+    return (
+        _YEARS.fullmatch(date.text) is not None
+        and _CAPITAL_BEFORE.search(text, max(0, date.start - 60), date.start) is not None
+    )
 
 
 def _names_something(date: TimeExpression, telling: Telling, folded: str, words: EventWords) -> bool:

@@ -105,6 +105,8 @@ class EventWords:
     """Words before a happening that say there was none."""
     light: frozenset[str]
     """Verbs that leave it to what they are about to tell a kind ("held talks", "ordered the expulsion")."""
+    taken_up: frozenset[str]
+    """Pronouns that can take up the subject of the sentence before, where that is no one person."""
     stative: frozenset[str]
     """Verbs of the present that tell what is, and not what was done ("remains")."""
     first_person: frozenset[str]
@@ -180,6 +182,7 @@ def event_words(language: str, folder: Path) -> EventWords:
         agents=frozenset(raw.get("agents", ())),
         none=frozenset(raw.get("none", ())),
         light=frozenset(raw.get("light", ())),
+        taken_up=frozenset(raw.get("taken_up", ())),
         stative=frozenset(raw.get("stative", ())),
         first_person=frozenset(raw.get("first_person", ())),
         modals=frozenset(raw.get("modals", ())),

@@ -22,7 +22,7 @@ from loaders.extract.events.happenings import (
 )
 from loaders.extract.events.layout import heads_entry, is_address, is_signature
 from loaders.extract.events.lexicon import OTHER, WORD, event_words
-from loaders.extract.events.lines import Line, Told, write_line
+from loaders.extract.events.lines import Line, Told, find_subject, write_line
 from loaders.extract.events.news import LEAD, find_news, is_news
 from loaders.extract.events.participants import Scene, find_cast
 from loaders.extract.events.particulars import find_particulars
@@ -221,6 +221,7 @@ class Page:
     def _line(self, draft: Draft, kind: str) -> Line:
         telling = self.telling(draft.happening.sentence)
         trigger = draft.happening.trigger
+        before, several = self._subject_before(telling)
         told = Told(
             text=self.document.text,
             sentence=telling.span,
@@ -236,11 +237,24 @@ class Page:
             place=draft.place,
             headline=self.document.title if draft.main else "",
             about=self.names.get(self.subjects[telling.number], ""),
+            before_one="" if several else before,
+            before_several=before if several else "",
             who=[self.names[leader_id] for leader_id in draft.cast.leaders if leader_id in self.names],
             through_pronoun=draft.cast.pronoun,
             said=kind in self.words.said,
         )
         return write_line(told, self.document.language, self.vocabulary.folder, self.words)
+
+    def _subject_before(self, telling: Telling) -> tuple[str, bool]:
+        """What the sentence before is about, where this one takes it up with a pronoun; of one person nothing."""
+        first = WORD.search(self.folded, *telling.span)
+        if telling.number == 0 or first is None or first.group() not in self.words.taken_up:
+            return "", False
+        span = self.sentences[telling.number - 1]
+        dates = [(max(span[0], date.start), date.end) for date in self._dates_in(span)]
+        subject, several = find_subject(self.document.text, span, dates, self.document.language, self.vocabulary.folder)
+        is_person = any(person.name in subject or person.text in subject for person in self._people_in(span))
+        return ("", False) if is_person and not several else (subject, several)
 
     def _lead(self) -> list[int]:
         prose = (

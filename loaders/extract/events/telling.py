@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from loaders.extract.events.choosing import Trigger
 from loaders.extract.events.happenings import Happening
 from loaders.extract.events.lexicon import OTHER, STATEMENT, EventWords
 from loaders.extract.events.lines import NO_LINE, Line
 from loaders.extract.events.participants import Cast
-from loaders.extract.events.triggers import Trigger
 from loaders.records import Interval, TimeExpression
 from loaders.tables.schema import MOST_EVIDENCE
 from loaders.vocabulary import Vocabulary

@@ -94,7 +94,9 @@ def find_standings(
             found[number] = Standing(news, "news")
         for happening in by_sentence.get(number, ()):
             if happening.date is not None and _sets_the_time(happening.date, happening, span):
-                last = happening.date if is_news(_when(happening.date), document.published) else _year_of(happening.date)
+                last = (
+                    happening.date if is_news(_when(happening.date), document.published) else _year_of(happening.date)
+                )
     return found
 
 
@@ -131,7 +133,11 @@ def _when(date: TimeExpression) -> Interval:
 def _year_of(date: TimeExpression) -> TimeExpression:
     """The year of a date: what is told after it was not on the same day, and mostly within the year."""
     start, end = _when(date)
-    if end - start > timedelta(days=366) or start.year >= MAXYEAR or start.year != (end - timedelta(microseconds=1)).year:
+    if (
+        end - start > timedelta(days=366)
+        or start.year >= MAXYEAR
+        or start.year != (end - timedelta(microseconds=1)).year
+    ):
         return date
     edtf = f"{start.year:04d}"
     year = (datetime(start.year, 1, 1), datetime(start.year + 1, 1, 1))
