@@ -25,7 +25,7 @@ from loaders.extract.events.about import Dated, date_sentences
 from loaders.extract.events.page import Page
 from loaders.extract.events.short_names import names_of
 from loaders.extract.events.signs import find_echoes
-from loaders.extract.events.telling import Draft, go_on, put_together
+from loaders.extract.events.telling import Draft, go_on, put_together, without_parts_of_talks
 from loaders.extract.events.worth import Row, Weights, judge, worth_of_rows
 from loaders.records import Document, Mention, PersonMention, Quote, Span, TimeExpression
 from loaders.vocabulary import Vocabulary
@@ -49,6 +49,7 @@ def find_mentions(
     page = Page(document, sentences, dates, people, quotes, vocabulary)
     weights = worth_of_rows(document.language, vocabulary.folder)
     drafts = [judged for row in find_rows(page) if (judged := choose(row, weights)) is not None]
+    drafts = without_parts_of_talks(drafts, page.words)
     told = go_on(drafts, len(sentences) - 1, page.posts, page.words)
     return [page.mention(draft) for draft in told]
 

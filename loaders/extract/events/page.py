@@ -38,6 +38,7 @@ from loaders.extract.terms import fold
 from loaders.records import Document, Interval, Mention, PersonMention, Quote, Span, TimeExpression, day_of
 from loaders.vocabulary import Vocabulary
 
+_STOPPED = re.compile(r"[.!?:;…][\"”’'»)\]*_]*\s*$")
 _DAY_OPEN = re.compile(r"[\dX]{4}-XX-XX")
 """TIMEX3 value of "the same day" where nothing was told that it could be counted from."""
 
@@ -93,7 +94,7 @@ class Page:
         told = (
             find_undated(self.telling(number), standing, self.folded, self.words)
             for number, standing in standings.items()
-            if number not in dated and number != self._headline
+            if number not in dated and not self._is_heading(number)
         )
         return [happening for happening in told if happening is not None]
 
@@ -273,15 +274,10 @@ class Page:
         quotes = self._quotes_of.get(telling.number, ())
         return Scene(telling, people, earlier, subjects, self.protagonists, quotes, self.genders)
 
-    @cached_property
-    def _headline(self) -> int:
-        """Number of the sentence that is the document's headline, -1 where the text begins without it."""
-        title = " ".join(self.document.title.split())
-        first = (number for number in range(min(len(self.sentences), LEAD)) if self._stands_as(number, title))
-        return next(first, -1)
-
-    def _stands_as(self, number: int, title: str) -> bool:
-        return " ".join(self.document.text[slice(*self.sentences[number])].split()) == title
+    def _is_heading(self, number: int) -> bool:
+        """Whether the sentence is a line without a full stop, as headlines and captions are; in lists entries are so, too."""
+        start, end = self.sentences[number]
+        return number not in self.entries and not _STOPPED.search(self.document.text, max(start, end - 4), end)
 
     def _opens_paragraph(self, number: int) -> bool:
         return number == 0 or "\n" in self.document.text[self.sentences[number - 1][1] : self.sentences[number][0]]

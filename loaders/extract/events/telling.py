@@ -144,6 +144,30 @@ def _join(first: Draft, second: Draft, words: EventWords) -> Draft:
     )
 
 
+def without_parts_of_talks(drafts: Sequence[Draft], words: EventWords) -> list[Draft]:
+    """The drafts without what only goes on telling a talk: what those who had it said or conveyed there."""
+    talks = [
+        d for d in drafts if d.kind in words.conversations and d.kind not in words.said and not d.happening.carried
+    ]
+    return [
+        draft
+        for draft in drafts
+        if draft.happening.carried != "news" or not any(_is_part_of(draft, talk, words) for talk in talks)
+    ]
+
+
+def _is_part_of(draft: Draft, talk: Draft, words: EventWords) -> bool:
+    people = {*draft.cast.leaders}
+    is_talk = draft.kind in words.spoken or draft.kind in words.said or draft.kind in words.conversations
+    return (
+        is_talk
+        and draft.happening.sentence > talk.happening.sentence
+        and _within(draft.interval, talk.interval)
+        and bool(people)
+        and people <= {*talk.cast.leaders}
+    )
+
+
 def go_on(drafts: Sequence[Draft], last: int, closed: frozenset[int], words: EventWords) -> list[Draft]:
     """Main drafts with the sentences that go on telling them: up to the next main one, posts (`closed`) left out."""
     busy = {number for draft in drafts for number in draft.sentences}
