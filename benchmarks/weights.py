@@ -26,6 +26,7 @@ from loaders.extract.dates import find_dates
 from loaders.extract.document import _after_header
 from loaders.extract.events import Row, find_rows
 from loaders.extract.events.page import Page
+from loaders.extract.events.rows import make_mention
 from loaders.extract.leaders import find_people
 from loaders.extract.quotes import find_quotes
 from loaders.layout.sentences import split_sentences
@@ -60,7 +61,7 @@ def read_rows(texts: Path, chronologies: Path, scorer: Any, optional: str = "") 
         page = read_page(document, vocabulary)
         gold = json.loads(path.read_text(encoding="utf-8"))["rows"]
         rows = find_rows(page)
-        mentions = [page.mention(row.draft) for row in rows]
+        mentions = [make_mention(page, row.draft) for row in rows]
         for row, label in zip(rows, _labels(mentions, gold, document.text, scorer), strict=True):
             if label != "optional" or optional:
                 found.append((number, row, optional if label == "optional" else label))

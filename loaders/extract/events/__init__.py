@@ -23,6 +23,7 @@ from dataclasses import replace
 
 from loaders.extract.events.about import Dated, date_sentences
 from loaders.extract.events.page import Page
+from loaders.extract.events.rows import make_drafts, make_mention, make_row
 from loaders.extract.events.short_names import names_of
 from loaders.extract.events.signs import find_echoes
 from loaders.extract.events.telling import Draft, go_on, put_together, without_parts_of_talks
@@ -51,14 +52,14 @@ def find_mentions(
     drafts = [judged for row in find_rows(page) if (judged := choose(row, weights)) is not None]
     drafts = without_parts_of_talks(drafts, page.words)
     told = go_on(drafts, len(sentences) - 1, page.posts, page.words)
-    return [page.mention(draft) for draft in told]
+    return [make_mention(page, draft) for draft in told]
 
 
 def find_rows(page: Page) -> list[Row]:
     """All that may be rows of the chronology, in the order of the text, with what speaks for and against each."""
     found = page.happenings()
-    drafts = [draft for happening in (*found, *page.undated(found)) for draft in page.drafts(happening)]
+    drafts = [draft for happening in (*found, *page.undated(found)) for draft in make_drafts(page, happening)]
     told = sorted(put_together(drafts, page.words), key=lambda draft: min(draft.sentences))
-    rows = [row for row in map(page.row, told) if row.draft.line.text]
+    rows = [row for row in (make_row(page, draft) for draft in told) if row.draft.line.text]
     echoes = find_echoes([row.draft for row in rows])
     return [replace(row, signs=row.signs | more) for row, more in zip(rows, echoes, strict=True)]
