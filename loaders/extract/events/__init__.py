@@ -12,7 +12,9 @@ premier of Cuba, who had come by ship, in Beijing on Wednesday."
     telling.py        what a document tells in several places is put together; how sure it is, and why
     lines/            the line: "Xi Jinping meets the premier of Cuba in Beijing"
 
-page.py holds one document while these look at it, layout.py knows headers, entries and furniture, and about.py
+    signs.py          what speaks for and against each row; worth.py weighs it: no row, background, or main
+
+page.py holds one document while these look at it, rows.py makes its rows, layout.py knows headers, entries and furniture, and about.py
 dates what happens to anyone or anything by name, under the names that texts use for it (short_names.py).
 """
 

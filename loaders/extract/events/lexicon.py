@@ -105,6 +105,8 @@ class EventWords:
     """Words before a happening that say there was none."""
     light: frozenset[str]
     """Verbs that leave it to what they are about to tell a kind ("held talks", "ordered the expulsion")."""
+    plain_saying: frozenset[str]
+    """Verbs with which words are only attributed to somebody ("said")."""
     taken_up: frozenset[str]
     """Pronouns that can take up the subject of the sentence before, where that is no one person."""
     stative: frozenset[str]
@@ -182,6 +184,7 @@ def event_words(language: str, folder: Path) -> EventWords:
         agents=frozenset(raw.get("agents", ())),
         none=frozenset(raw.get("none", ())),
         light=frozenset(raw.get("light", ())),
+        plain_saying=frozenset(raw.get("plain_saying", ())),
         taken_up=frozenset(raw.get("taken_up", ())),
         stative=frozenset(raw.get("stative", ())),
         first_person=frozenset(raw.get("first_person", ())),

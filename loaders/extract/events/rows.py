@@ -9,6 +9,7 @@ from loaders.extract.events.happenings import Happening, Telling, is_placed
 from loaders.extract.events.layout import heads_entry
 from loaders.extract.events.lexicon import OTHER, WORD
 from loaders.extract.events.lines import Line, Told, find_subject, write_line
+from loaders.extract.events.lines.wording import wording
 from loaders.extract.events.news import is_news
 from loaders.extract.events.page import Page
 from loaders.extract.events.participants import find_cast
@@ -66,7 +67,8 @@ def make_row(page: Page, draft: Draft) -> Row:
         len(page.quotes_of.get(draft.happening.sentence, ())),
     )
     draft = replace(draft, line=line)
-    return Row(draft, find_signs(draft, telling, setting, page.folded, page.words))
+    wordings = wording(page.document.language, page.vocabulary.folder)
+    return Row(draft, find_signs(draft, telling, setting, page.folded, page.words, wordings))
 
 
 def make_mention(page: Page, draft: Draft) -> Mention:

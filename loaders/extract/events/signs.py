@@ -14,6 +14,7 @@ from datetime import timedelta
 from loaders.extract.events.happenings import Telling, is_placed
 from loaders.extract.events.lexicon import OTHER, WORD, EventWords
 from loaders.extract.events.lines import Line
+from loaders.extract.events.lines.wording import Wording
 from loaders.extract.events.telling import Draft
 from loaders.records import Document, Interval, TimeExpression
 from loaders.tables.schema import PRECISIONS
@@ -49,7 +50,9 @@ class Setting:
     """Quotations in the sentence that tells it."""
 
 
-def find_signs(draft: Draft, telling: Telling, setting: Setting, folded: str, words: EventWords) -> frozenset[str]:
+def find_signs(
+    draft: Draft, telling: Telling, setting: Setting, folded: str, words: EventWords, wordings: Wording
+) -> frozenset[str]:
     """The names of the signs that the row shows."""
     return frozenset(
         (
@@ -57,9 +60,20 @@ def find_signs(draft: Draft, telling: Telling, setting: Setting, folded: str, wo
             *_of_kind(draft, folded, words),
             *_of_place_in_text(draft, setting),
             *_of_words(draft, telling, setting, folded, words),
-            *_of_line(draft.line, setting, words),
+            *_of_line(draft.line, setting, words, wordings),
         )
     )
+
+
+def _tells_state(parts: Sequence[str], words: EventWords, wordings: Wording) -> bool:
+    """Whether a line tells what is ("the port is busy", "he is recasting the plan"), and not what was done or is to come."""
+    for at, word in enumerate(parts[1:LINE_VERB], start=1):
+        following = parts[at + 1].strip(",") if at + 1 < len(parts) else ""
+        if word in wordings.be_forms:
+            return not (words.is_past(following) or wordings.is_participle(following) or following == wordings.single["to"])
+        if word in words.stative:
+            return True
+    return False
 
 
 def find_echoes(drafts: Sequence[Draft]) -> list[frozenset[str]]:
@@ -104,6 +118,8 @@ def _of_time(draft: Draft, telling: Telling, setting: Setting) -> Iterator[str]:
         yield "to the month"
     elif precision == "span":
         yield "over a span"
+    elif precision in ("decade", "century"):
+        yield "to the decade"
     else:
         yield "to the year"
     yield _age(draft.interval, setting)
@@ -138,6 +154,8 @@ def _of_kind(draft: Draft, folded: str, words: EventWords) -> Iterator[str]:
     else:
         first = folded[trigger.start : trigger.end].split()[0]
         yield "told by a verb" if words.is_verb(first) else "told by a noun"
+        if first in words.plain_saying:
+            yield "only says so"
     if draft.kind in words.said:
         if _is_paper(draft, folded, words):
             yield "a statement with a day of its own"
@@ -212,7 +230,7 @@ def _of_words(draft: Draft, telling: Telling, setting: Setting, folded: str, wor
     yield "short sentence" if length < 100 else "long sentence" if length > 260 else "sentence of middle length"
 
 
-def _of_line(line: Line, setting: Setting, words: EventWords) -> Iterator[str]:
+def _of_line(line: Line, setting: Setting, words: EventWords, wordings: Wording) -> Iterator[str]:
     yield f"line from {line.source}"
     parts = line.text.split()
     if len(parts) <= 4:
@@ -224,7 +242,7 @@ def _of_line(line: Line, setting: Setting, words: EventWords) -> Iterator[str]:
         yield "line opens with a name"
     capitals = sum(1 for word in parts[1:] if _CAPITAL.match(word))
     yield ("no name in the line", "a name in the line", "names in the line")[min(2, capitals)]
-    if any(word.casefold() in words.stative for word in parts[1:LINE_VERB]):
+    if _tells_state([word.casefold() for word in parts], words, wordings):
         yield "tells a state"
     title, own = _stems(setting.document.title), _stems(line.text)
     if title and len(title & own) >= max(2, ALIKE * len(title)):

@@ -48,6 +48,8 @@ class Draft:
     refers_back: bool = False
     """Whether it is named as something that was told before ("the vote")."""
     line: Line = NO_LINE
+    weight: str = ""
+    """How much it matters, with the reasons; empty where nobody has weighed it."""
 
     @property
     def kind(self) -> str:
@@ -214,7 +216,8 @@ def find_confidence(draft: Draft) -> tuple[float, str]:
     if draft.cast.pronoun:
         confidence -= 0.1
         reasons.append("who took part was worked out from a pronoun or from the sentence before")
-    return round(confidence, 2), "; ".join(reasons) or "date, kind and participants stand in one sentence"
+    reasons = reasons or ["date, kind and participants stand in one sentence"]
+    return round(confidence, 2), "; ".join([*reasons, *filter(None, [draft.weight])])
 
 
 def _distance(trigger: Trigger, date: TimeExpression) -> int:

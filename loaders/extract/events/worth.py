@@ -18,7 +18,7 @@ ROW = 0.5
 """A row less likely than this is left out."""
 MAIN = 0.5
 """One that matters as much is what the document is about."""
-TOLD = 2
+TOLD = 3
 """So many reasons are told."""
 
 
@@ -51,8 +51,17 @@ def judge(row: Row, weights: Weights) -> Draft | None:
         return row.draft
     if share(row.signs, weights.row) < ROW:
         return None
-    is_main = share(row.signs, weights.main) >= MAIN
-    return replace(row.draft, main=is_main)
+    weight = share(row.signs, weights.main)
+    return replace(row.draft, main=weight >= MAIN, weight=say_weight(row.signs, weight, weights.main))
+
+
+def say_weight(signs: frozenset[str], weight: float, weights: Mapping[str, float]) -> str:
+    """How much the row matters, 0 to 1, with the signs that say most about it, in plain words."""
+    turn = 1 if weight >= MAIN else -1
+    telling = sorted(
+        (sign for sign in signs if weights.get(sign, 0.0) * turn > 0), key=lambda sign: (-weights[sign] * turn, sign)
+    )
+    return f"weight {weight:.2f}: {', '.join(telling[:TOLD])}"
 
 
 def share(signs: frozenset[str], weights: Mapping[str, float]) -> float:

@@ -54,6 +54,8 @@ _TAIL = re.compile(r"\s+[|–—-]\s+[^|–—-]{2,40}$")
 """A publisher after a headline."""
 SHARED = 0.5
 """So many of a headline's words stand in the sentence that tells the same."""
+_UNPRINTABLE = re.compile(r"[\"“‘]\s*[\"”’]|'{2,}|\b(?:https?|www|pic)\b|[@#]\w|\w{26}")
+"""Quotations that were cut out, addresses and words run together: no line has them."""
 _CELL = re.compile(r"\s*\|\s*")
 
 
@@ -75,10 +77,11 @@ def write_line(told: Told, language: str, folder: Path, words: EventWords) -> Li
         return Line(_shortened(told), "sentence")
     ways = (("headline", _headline), ("entry", _entry))
     for source, write in ways:
-        if text := write(told, wordings):
+        if (text := write(told, wordings)) and not _UNPRINTABLE.search(text):
             return Line(text, source)
     plain = _plain(told, wordings)
     text = _sentence(told, wordings, words)
+    text = "" if _UNPRINTABLE.search(text) else text
     return Line(text, "sentence") if text and text != plain else Line(plain, "plain")
 
 
