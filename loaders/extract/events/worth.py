@@ -18,6 +18,8 @@ ROW = 0.5
 """A row less likely than this is left out."""
 MAIN = 0.5
 """One that matters as much is what the document is about."""
+NEWS = frozenset(("in the first sentence", "in the lead", "told by the headline", "in a list"))
+"""With one of these signs what somebody said is the news."""
 TOLD = 3
 """So many reasons are told."""
 
@@ -49,10 +51,15 @@ def judge(row: Row, weights: Weights) -> Draft | None:
     """The draft, main or background by its signs; None where it is not worth a row. Without weights all stay."""
     if not weights.row:
         return row.draft
-    if share(row.signs, weights.row) < ROW:
+    if share(row.signs, weights.row) < ROW or _only_attributes(row.signs):
         return None
     weight = share(row.signs, weights.main)
     return replace(row.draft, main=weight >= MAIN, weight=say_weight(row.signs, weight, weights.main))
+
+
+def _only_attributes(signs: frozenset[str]) -> bool:
+    """Whether the row only says whose words something was, deep in a text: attribution is no happening."""
+    return "only says so" in signs and signs.isdisjoint(NEWS)
 
 
 def say_weight(signs: frozenset[str], weight: float, weights: Mapping[str, float]) -> str:
