@@ -90,6 +90,12 @@ KINDS = [
     ("The two towns reached a deal on Wednesday.", ["signing"]),
     ("On Wednesday the mayor dropped out of the race.", ["election"]),
     ("The province declared a state of emergency on Wednesday.", ["arrest"]),
+    # the main verb tells the kind, and what it is about where it tells none itself
+    ("On Wednesday the union imposed sanctions for meddling in the election.", ["sanction"]),
+    ("The two envoys held talks on Wednesday after the attack.", ["meeting"]),
+    ("On Wednesday the paper described the attack on the bridge.", ["statement"]),
+    ("On Wednesday the envoy spoke at a meeting with Ann Lee.", ["meeting"]),
+    ("A tram left the rails on Wednesday.", ["other"]),
 ]
 
 
@@ -108,6 +114,9 @@ NOTHING = [
     "If you had a vote today, you would vote for Ann Lee.",
     "If the council votes on Friday, the mill will close.",
     "Then came 17 December 2014.",
+    # a year in a name, and the caption of a picture
+    "The mayor announced changes to the Safe Ports Act 2015.",
+    "In this 4 May 2016 file photo, the mayor opens the bridge.",
 ]
 
 

@@ -131,6 +131,22 @@ def test_a_pronoun_becomes_what_the_sentence_before_is_about(text: str, line: st
     assert lines_of(text)[-1] == line
 
 
+CUT = [
+    # half an apposition goes, and so does a clause that would end before its verb
+    ("Bo Zhao, a trader from Orvana who sells boats, arrived in Kelna on Friday.", "Bo Zhao arrives in Kelna"),
+    ("The clerk was freed on Friday and pleaded guilty to one count of theft on Monday.", "The clerk is freed"),
+]
+
+
+@pytest.mark.parametrize(("text", "line"), CUT)
+def test_what_a_line_is_cut_to(text: str, line: str) -> None:
+    assert line in lines_of(text)
+
+
+def test_no_line_has_a_quotation_that_was_cut_out() -> None:
+    assert not any("“”" in line for line in lines_of("“We shall see,” the mayor asked at the port on Friday, “”."))
+
+
 def test_no_line_is_longer_than_a_published_one() -> None:
     text = "The council of Kelna closed on Friday " + ", ".join(f"the pier of {name}" for name in ["Ostra"] * 40) + "."
     assert all(count_words(line) <= LONGEST for line in lines_of(text))

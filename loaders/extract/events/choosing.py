@@ -37,12 +37,21 @@ def told_by_main_verb(near: Sequence[Trigger], clause: Clause, folded: str, word
         return min(deeds, key=lambda trigger: (words.rank[trigger.kind], trigger.start))
     for verb in verbs[:1]:
         said = next((head for head in heads if head.kind == STATEMENT), None)
+        if said is not None and folded[slice(*verb)] in words.plain_saying and verb[0] == said.start:
+            return None if _at_a_talk(said, near, words) else said
         after = [t for t in near if t.start >= verb[1] and t not in heads and t.kind != STATEMENT]
         about = [trigger for trigger in after if _is_about(verb[1], trigger.start, said is not None, folded, words)]
-        if any(t.kind in words.conversations and t.kind not in words.said for t in after):
+        if said is not None and _at_a_talk(said, near, words):
             said = None
         return min(about, key=lambda trigger: (words.rank[trigger.kind], trigger.start), default=said)
     return None
+
+
+def _at_a_talk(said: Trigger, near: Sequence[Trigger], words: EventWords) -> bool:
+    """Whether a talk is named after what was said, at which it can have been said."""
+    return any(
+        other.kind in words.conversations and other.kind not in words.said and other.start >= said.end for other in near
+    )
 
 
 def _verbs(clause: Clause, folded: str, words: EventWords) -> list[Span]:

@@ -70,7 +70,9 @@ def _tells_state(parts: Sequence[str], words: EventWords, wordings: Wording) -> 
     for at, word in enumerate(parts[1:LINE_VERB], start=1):
         following = parts[at + 1].strip(",") if at + 1 < len(parts) else ""
         if word in wordings.be_forms:
-            return not (words.is_past(following) or wordings.is_participle(following) or following == wordings.single["to"])
+            return not (
+                words.is_past(following) or wordings.is_participle(following) or following == wordings.single["to"]
+            )
         if word in words.stative:
             return True
     return False

@@ -173,6 +173,8 @@ def _is_open(pieces: Sequence[Piece], verb: int, words: Wording) -> bool:
     marks = [at for at, piece in enumerate(pieces) if piece.text in MARKS]
     if len(marks) % 2 and (marks[-1] <= verb or len(pieces) - marks[-1] < 4):
         return True
+    if _says_half(pieces, verb, words):
+        return True
     opened = [at for at, piece in enumerate(pieces) if at > verb and piece.folded in words.clausal]
     if not opened:
         return False
@@ -186,6 +188,15 @@ def _is_open(pieces: Sequence[Piece], verb: int, words: Wording) -> bool:
     # "appointed as minister" needs no verb, "…, as the ministry said" does.
     is_role = pieces[opened[-1]].folded in words.role_words and pieces[opened[-1] - 1].text != COMMA
     return find_verb(rest, words) < 1 and not is_role
+
+
+def _says_half(pieces: Sequence[Piece], verb: int, words: Wording) -> bool:
+    """Whether it has only come to whom somebody speaks of ("says residents in Kelna"), and not to what they did."""
+    rest = pieces[verb + 1 :]
+    if pieces[verb].folded not in words.attributing or not rest or not rest[0].is_word:
+        return False
+    goes_on = rest[0].folded in words.prepositions | words.clausal
+    return not goes_on and find_verb(rest, words) < 1
 
 
 def _can_end(pieces: Sequence[Piece], verb: int, at: int, words: Wording) -> bool:

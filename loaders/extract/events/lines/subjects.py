@@ -14,7 +14,11 @@ LONG_SUBJECT = 7
 
 
 def short_subject(subject: list[Piece], words: Wording) -> list[Piece]:
-    """The names alone, joined, of people whose offices would leave no room for what they did."""
+    """The names alone, joined, of people whose offices would leave no room for what they did; without half an apposition."""
+    commas = [at for at, piece in enumerate(subject) if piece.text == ","]
+    is_list = any(piece.folded == words.single["and"] for piece in subject)
+    if len(commas) == 1 and commas[0] > 0 and not is_list and subject[commas[0] - 1].text[:1].isupper():
+        subject = subject[: commas[0]]
     names = [p for p in subject if p.is_name and p.text[:1].isupper() and not p.text.endswith(("'s", "’s"))]
     if count_words(set_line(subject)) <= LONG_SUBJECT or not names:
         return subject

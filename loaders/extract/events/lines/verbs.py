@@ -36,8 +36,8 @@ def _is_rather_noun(pieces: Sequence[Piece], at: int, words: Wording) -> bool:
 def _opens_verb(pieces: Sequence[Piece], words: Wording) -> bool:
     """Whether a verb stands first, and so its subject elsewhere; "combined teams" are a subject."""
     first, second = pieces[0].folded, pieces[1].folded if len(pieces) > 1 else ""
-    goes_on = not second or second in words.articles or second in words.prepositions
-    return first in words.auxiliaries or first in words.irregular or (words.is_past(first) and goes_on)
+    describes = second.endswith("s") and second not in words.auxiliaries and words.lemma(second) != second
+    return first in words.auxiliaries or first in words.irregular or (words.is_past(first) and not describes)
 
 
 def _is_finite(pieces: Sequence[Piece], at: int, words: Wording, capitals: bool) -> bool:
@@ -165,6 +165,12 @@ def _is_aside_by(rest: Sequence[Piece], at: int, words: Wording) -> bool:
     return following in words.prepositions or rest[at].folded in words.participles
 
 
+def _has_object(rest: Sequence[Piece], at: int, words: Wording) -> bool:
+    """Whether a verb goes on to what it is done to, so that it is no second participle ("is freed and pleaded guilty")."""
+    following = rest[at + 1] if at + 1 < len(rest) else None
+    return following is not None and following.is_word and following.folded not in words.boundaries | words.prepositions
+
+
 def _joined_on(rest: list[Piece], several: bool, words: Wording, passive: bool = False) -> list[Piece]:
     """The rest with verbs that "and" joins to the first turned as well ("marched on and shot")."""
     turned = list(rest)
@@ -177,6 +183,8 @@ def _joined_on(rest: list[Piece], several: bool, words: Wording, passive: bool =
         word = rest[at].folded
         if word in words.were_forms:
             turned[at] = replace(rest[at], text=words.single["be"][several])
+        elif passive and words.is_past(word) and _has_object(rest, at, words):
+            return turned[: at - 1]
         elif not passive and words.is_past(word):
             lemma = words.lemma(word)
             turned[at] = replace(rest[at], text=lemma if several else third_person(lemma))
