@@ -14,8 +14,8 @@ premier of Cuba, who had come by ship, in Beijing on Wednesday."
 
     signs.py          what speaks for and against each row; worth.py weighs it: no row, background, or main
 
-page.py holds one document while these look at it, rows.py makes its rows, layout.py knows headers, entries and furniture, and about.py
-dates what happens to anyone or anything by name, under the names that texts use for it (short_names.py).
+page.py holds one document while these look at it, rows.py makes its rows, layout.py knows headers, entries and furniture,
+and about.py dates what happens to anyone or anything by name, under the names that texts use for it (short_names.py).
 """
 
 from __future__ import annotations
