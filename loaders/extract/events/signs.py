@@ -57,7 +57,7 @@ def find_signs(
     return frozenset(
         (
             *_of_time(draft, telling, setting),
-            *_of_kind(draft, folded, words),
+            *_of_kind(draft, telling.clauses[draft.happening.clause].words(folded), folded, words),
             *_of_place_in_text(draft, setting),
             *_of_words(draft, telling, setting, folded, words),
             *_of_line(draft.line, setting, words, wordings),
@@ -148,7 +148,7 @@ def _age(interval: Interval, setting: Setting) -> str:
     return "of the year" if ago <= LONG_AGO else "long ago"
 
 
-def _of_kind(draft: Draft, folded: str, words: EventWords) -> Iterator[str]:
+def _of_kind(draft: Draft, told: str, folded: str, words: EventWords) -> Iterator[str]:
     trigger = draft.happening.trigger
     yield f"kind {draft.kind}"
     if trigger is None:
@@ -165,6 +165,8 @@ def _of_kind(draft: Draft, folded: str, words: EventWords) -> Iterator[str]:
     if draft.kind == OTHER and draft.happening.carried:
         yield "of no kind and without a date of its own"
     yield f"status {draft.status}"
+    if draft.status == "planned" and not any(label == "planned" for _, _, label in words.status.find(told)):
+        yield "to come, though nobody plans it"
 
 
 def _is_paper(draft: Draft, folded: str, words: EventWords) -> bool:

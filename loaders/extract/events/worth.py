@@ -20,6 +20,15 @@ MAIN = 0.5
 """One that matters as much is what the document is about."""
 NEWS = frozenset(("in the first sentence", "in the lead", "told by the headline", "in a list"))
 """With one of these signs what somebody said is the news."""
+NEVER = tuple(
+    frozenset(pair)
+    for pair in (
+        ("to come, though nobody plans it", "told by a noun"),
+        ("to come, though nobody plans it", "kind other"),
+        ("to the decade", "kind other"),
+    )
+)
+"""What shows both signs of a pair is no happening that an editor would print."""
 TOLD = 3
 """So many reasons are told."""
 
@@ -51,7 +60,7 @@ def judge(row: Row, weights: Weights) -> Draft | None:
     """The draft, main or background by its signs; None where it is not worth a row. Without weights all stay."""
     if not weights.row:
         return row.draft
-    if share(row.signs, weights.row) < ROW or _only_attributes(row.signs):
+    if share(row.signs, weights.row) < ROW or _only_attributes(row.signs) or any(pair <= row.signs for pair in NEVER):
         return None
     weight = share(row.signs, weights.main)
     return replace(row.draft, main=weight >= MAIN, weight=say_weight(row.signs, weight, weights.main))

@@ -81,7 +81,7 @@ def write_line(told: Told, language: str, folder: Path, words: EventWords) -> Li
             return Line(text, source)
     plain = _plain(told, wordings)
     text = _sentence(told, wordings, words)
-    text = "" if _UNPRINTABLE.search(text) else text
+    text = "" if _UNPRINTABLE.search(text) or not wordings.pointing.isdisjoint(fold(text).split()) else text
     return Line(text, "sentence") if text and text != plain else Line(plain, "plain")
 
 

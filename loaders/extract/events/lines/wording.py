@@ -60,6 +60,8 @@ class Wording:
     owners: frozenset[str]
     """Pronouns of whom something belongs to."""
     one_owner: frozenset[str]
+    pointing: frozenset[str]
+    """Words that stand for somebody or something that a line does not name ("him", "these")."""
     known_subjects: tuple[str, ...]
     """What stands for those whom the text named before ("the two leaders")."""
     pronouns: frozenset[str]
@@ -137,6 +139,7 @@ def wording(language: str, folder: Path) -> Wording:
         "a_thing",
         "owners",
         "one_owner",
+        "pointing",
     )
     return Wording(
         **{name: frozenset(row(name)) for name in (*listed, "plural_words", "verbs")},
