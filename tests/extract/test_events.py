@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loaders.extract.dates import find_dates
-from loaders.extract.events import find_mentions
+from loaders.extract.events import Row, find_mentions
+from loaders.extract.events.telling import Draft
 from loaders.extract.leaders import find_people
 from loaders.extract.quotes import find_quotes
 from loaders.layout.sentences import split_sentences
@@ -24,12 +25,17 @@ PUBLISHED = datetime(2024, 5, 10)
 VOCABULARY = load_vocabulary()
 
 
+def keep(row: Row, _: object) -> Draft | None:
+    """All that has a date of its own and may be a row, whatever it is worth."""
+    return None if row.draft.happening.carried else row.draft
+
+
 def tell(text: str, published: datetime | None = PUBLISHED, published_text: str = "") -> list[Mention]:
     document = Document("d", "d.txt", text, published=published, published_text=published_text)
     dates = find_dates(text, published)
     people = find_people(text, VOCABULARY, published, dates=dates)
     quotes = find_quotes(text, people)
-    return find_mentions(document, split_sentences(text), dates, people, quotes, VOCABULARY)
+    return find_mentions(document, split_sentences(text), dates, people, quotes, VOCABULARY, choose=keep)
 
 
 def short(mention: Mention) -> str:
@@ -103,7 +109,7 @@ TOLD = [
         "Xi Jinping met Raúl Castro on Thursday, according to a statement that Wang Yi read.",
         ["2024-05-09 meeting xi-jinping+raul-castro"],
     ),
-    ("On Thursday Xi Jinping conveyed Raúl Castro's regards.", ["2024-05-09 other xi-jinping"]),
+    ("On Thursday Xi Jinping conveyed Raúl Castro's regards.", ["2024-05-09 message xi-jinping"]),
     ("Raúl Castro's visit to Moscow in 2012 was his second.", ["2012 visit raul-castro"]),
     # pronouns, and whom a life is about
     (

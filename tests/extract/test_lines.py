@@ -8,11 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.extract.document import extract
+from loaders.extract.dates import find_dates
+from loaders.extract.events import find_rows
 from loaders.extract.events.lines.cutting import LONGEST
 from loaders.extract.events.lines.pieces import count_words, cut_pieces, set_line
 from loaders.extract.events.lines.verbs import find_verb, tell_now, third_person
 from loaders.extract.events.lines.wording import wording
+from loaders.extract.events.page import Page
+from loaders.extract.leaders import find_people
+from loaders.extract.quotes import find_quotes
+from loaders.layout.sentences import split_sentences
 from loaders.records import Document
 from loaders.vocabulary import FOLDER, load_vocabulary
 
@@ -22,7 +27,11 @@ WORDS = wording("en", FOLDER)
 
 def lines_of(text: str, title: str = "", language: str = "en") -> list[str]:
     document = Document("d", "d.txt", text, title=title, published=datetime(2023, 5, 5), language=language)
-    return [mention.line for mention in extract(document, VOCABULARY).mentions]
+    dates = find_dates(text, document.published, language)
+    people = find_people(text, VOCABULARY, document.published, language, dates)
+    quotes = find_quotes(text, people, language)
+    page = Page(document, split_sentences(text), dates, people, quotes, VOCABULARY)
+    return [row.draft.line.text for row in find_rows(page)]
 
 
 LINES = {
@@ -105,6 +114,37 @@ def test_a_headline_that_tells_the_news_is_its_line() -> None:
         == "Kelna votes to close its old harbour"
     )
     assert lines_of(text, title="A long week")[0] != "A long week"
+
+
+TAKEN_UP = [
+    ("Dockers closed the port on Thursday. They occupied the customs house.", "Dockers occupy the customs house"),
+    ("The council met on Thursday. It condemned the owners.", "The council condemns the owners"),
+    (
+        "On Thursday Xi Jinping met Raúl Castro in Kelna. The two leaders signed a treaty on fishing.",
+        "Xi Jinping and Raúl Castro sign a treaty on fishing",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "line"), TAKEN_UP)
+def test_a_pronoun_becomes_what_the_sentence_before_is_about(text: str, line: str) -> None:
+    assert lines_of(text)[-1] == line
+
+
+CUT = [
+    # half an apposition goes, and so does a clause that would end before its verb
+    ("Bo Zhao, a trader from Orvana who sells boats, arrived in Kelna on Friday.", "Bo Zhao arrives in Kelna"),
+    ("The clerk was freed on Friday and pleaded guilty to one count of theft on Monday.", "The clerk is freed"),
+]
+
+
+@pytest.mark.parametrize(("text", "line"), CUT)
+def test_what_a_line_is_cut_to(text: str, line: str) -> None:
+    assert line in lines_of(text)
+
+
+def test_no_line_has_a_quotation_that_was_cut_out() -> None:
+    assert not any("“”" in line for line in lines_of("“We shall see,” the mayor asked at the port on Friday, “”."))
 
 
 def test_no_line_is_longer_than_a_published_one() -> None:

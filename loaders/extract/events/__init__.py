@@ -13,22 +13,28 @@ premier of Cuba, who had come by ship, in Beijing on Wednesday."
     telling.py        what a document tells in several places is put together; how sure it is, and why
     lines/            the line: "Xi Jinping meets the premier of Cuba in Beijing"
 
-page.py holds one document while these look at it, layout.py knows headers, entries and furniture, and about.py
-dates what happens to anyone or anything by name, under the names that texts use for it (short_names.py).
+    signs.py          what speaks for and against each row; worth.py weighs it: no row, background, or main
+
+page.py holds one document while these look at it, rows.py makes its rows, layout.py knows headers, entries and furniture,
+and about.py dates what happens to anyone or anything by name, under the names that texts use for it (short_names.py).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from loaders.extract.events.about import Dated, date_sentences
 from loaders.extract.events.page import Page
+from loaders.extract.events.rows import make_drafts, make_mention, make_row
 from loaders.extract.events.short_names import names_of
-from loaders.extract.events.telling import go_on, put_together
+from loaders.extract.events.signs import find_echoes
+from loaders.extract.events.telling import Draft, go_on, put_together, without_parts_of_talks
+from loaders.extract.events.worth import Row, Weights, judge, worth_of_rows
 from loaders.records import Document, Mention, PersonMention, Quote, Span, TimeExpression
 from loaders.vocabulary import Vocabulary
 
-__all__ = ["Dated", "date_sentences", "find_mentions", "names_of"]
+__all__ = ["Dated", "Row", "date_sentences", "find_mentions", "find_rows", "names_of"]
 
 
 def find_mentions(
@@ -38,10 +44,25 @@ def find_mentions(
     people: Sequence[PersonMention],
     quotes: Sequence[Quote],
     vocabulary: Vocabulary,
+    choose: Callable[[Row, Weights], Draft | None] = judge,
 ) -> list[Mention]:
-    """The happenings that the document tells, in the order of the text; one without any time, or any line, is none."""
+    """The happenings that the document tells, in the order of the text; one without any time, or any line, is none.
+
+    `choose` gives of what may be a row the draft to keep, None where it is not worth one.
+    """
     page = Page(document, sentences, dates, people, quotes, vocabulary)
-    drafts = [draft for happening in page.happenings() for draft in page.drafts(happening)]
-    told = go_on(put_together(drafts, page.words), len(sentences) - 1, page.posts, page.words)
-    mentions = (page.mention(draft) for draft in sorted(told, key=lambda draft: min(draft.sentences)))
-    return [mention for mention in mentions if mention.line]
+    weights = worth_of_rows(document.language, vocabulary.folder)
+    drafts = [judged for row in find_rows(page) if (judged := choose(row, weights)) is not None]
+    drafts = without_parts_of_talks(drafts, page.words)
+    told = go_on(drafts, len(sentences) - 1, page.posts, page.words)
+    return [make_mention(page, draft) for draft in told]
+
+
+def find_rows(page: Page) -> list[Row]:
+    """All that may be rows of the chronology, in the order of the text, with what speaks for and against each."""
+    found = page.happenings()
+    drafts = [draft for happening in (*found, *page.undated(found)) for draft in make_drafts(page, happening)]
+    told = sorted(put_together(drafts, page.words), key=lambda draft: min(draft.sentences))
+    rows = [row for row in (make_row(page, draft) for draft in told) if row.draft.line.text]
+    echoes = find_echoes([row.draft for row in rows])
+    return [replace(row, signs=row.signs | more) for row, more in zip(rows, echoes, strict=True)]

@@ -11,12 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from loaders.extract.events.choosing import Trigger
 from loaders.extract.events.clauses import Clause, clause_of
 from loaders.extract.events.complements import announced, is_in_complement
 from loaders.extract.events.layout import begins_entry, heads_entry, is_furniture, is_signature
 from loaders.extract.events.lexicon import OTHER, WORD, EventWords
 from loaders.extract.events.ranges import split_life
-from loaders.extract.events.triggers import TIE, Trigger, can_be_later, trigger_of
+from loaders.extract.events.triggers import TIE, can_be_later, trigger_of
 from loaders.records import Document, Span, TimeExpression
 from loaders.tables.schema import PRECISIONS
 
@@ -29,6 +30,8 @@ _WEEK = PRECISIONS.index("week")
 _HOURS = ("minute", "hour")
 _SPAN = PRECISIONS.index("span")
 _LONG = (PRECISIONS.index("decade"), PRECISIONS.index("century"))
+_YEARS = re.compile(r"[12]\d{3}(?:\s?[-–/]\s?[12]?\d{1,3})?")
+_CAPITAL_BEFORE = re.compile(r"[^\W\d_]\w* [A-Z][a-z]\w+ $")
 _NOUN = re.compile(r"\s[^\W\d_]|['-]")
 
 
@@ -40,6 +43,8 @@ class Happening:
     clause: int
     date: TimeExpression | None
     trigger: Trigger | None
+    carried: str = ""
+    """Whence the date is, where it stands in another sentence: `entry`, `news` or `story`."""
 
     @property
     def kind(self) -> str:
@@ -60,6 +65,9 @@ class Telling:
 def find_happenings(telling: Telling, document: Document, folded: str, words: EventWords) -> list[Happening]:
     """The dated happenings of a sentence, one a date, in the order of the text."""
     dates = [date for date in telling.dates if is_placed(date) and not is_furniture(date, document)]
+    dates = [date for date in dates if not _ends_name(date, document.text)]
+    if words.captions.find(folded[slice(*telling.span)]):
+        return []
     if not dates:
         return _posted(telling, document, words)
     if len(dates) > TABLE:
@@ -207,6 +215,14 @@ def _after_undating(date: TimeExpression, tied: bool, telling: Telling, folded: 
     forces = [force for _, end, force in words.undating.find(before) if end == len(before)]
     coarse = not tied and _WEEK <= PRECISIONS.index(str(date.precision)) < _SPAN
     return any(force == "always" or coarse for force in forces)
+
+
+def _ends_name(date: TimeExpression, text: str) -> bool:
+    """Whether bare years stand right after a word with a capital, as in the name of a law or a plan ("the Ports Act 2015")."""
+    return (
+        _YEARS.fullmatch(date.text) is not None
+        and _CAPITAL_BEFORE.search(text, max(0, date.start - 60), date.start) is not None
+    )
 
 
 def _names_something(date: TimeExpression, telling: Telling, folded: str, words: EventWords) -> bool:

@@ -55,6 +55,8 @@ class EventWords:
     hypothetical: Terms[str]
     """Words that open a clause of what is only thought ("if he had come")."""
     measures: Terms[str]
+    captions: Terms[str]
+    """Words of the caption of a picture, which tells no happening of its own."""
     naming_day: Terms[str]
     """Words with which an hour names its day ("six this morning", "six today")."""
     since: tuple[str, ...]
@@ -113,6 +115,18 @@ class EventWords:
     """Words after a passive verb before whoever did it."""
     none: frozenset[str]
     """Words before a happening that say there was none."""
+    light: frozenset[str]
+    """Verbs that leave it to what they are about to tell a kind ("held talks", "ordered the expulsion")."""
+    plain_saying: frozenset[str]
+    """Verbs with which words are only attributed to somebody ("said")."""
+    taken_up: frozenset[str]
+    """Pronouns that can take up the subject of the sentence before, where that is no one person."""
+    stative: frozenset[str]
+    """Verbs of the present that tell what is, and not what was done ("remains")."""
+    first_person: frozenset[str]
+    """Words with which a writer or speaker speaks of himself."""
+    modals: frozenset[str]
+    """Words that make of a happening something that only may be."""
     articles: frozenset[str]
     after_names: frozenset[str]
     """Small words that can follow a name that stands for itself ("Ann Lee and", "the firm in")."""
@@ -164,6 +178,7 @@ def event_words(language: str, folder: Path) -> EventWords:
         supposing=_labelled({"supposing": raw.get("supposing", ())}),
         hypothetical=_labelled({"hypothetical": raw.get("hypothetical", ())}),
         measures=_labelled({"measure": raw.get("measures", ())}),
+        captions=_labelled({"caption": raw.get("captions", ())}),
         naming_day=_labelled({"day": raw.get("naming_day", ())}),
         separately=_labelled({"separately": raw.get("separately", ())}),
         conversations=frozenset(raw.get("conversations", ())),
@@ -187,6 +202,12 @@ def event_words(language: str, folder: Path) -> EventWords:
         agents=frozenset(raw.get("agents", ())),
         by=frozenset(raw.get("by", ())),
         none=frozenset(raw.get("none", ())),
+        light=frozenset(raw.get("light", ())),
+        plain_saying=frozenset(raw.get("plain_saying", ())),
+        taken_up=frozenset(raw.get("taken_up", ())),
+        stative=frozenset(raw.get("stative", ())),
+        first_person=frozenset(raw.get("first_person", ())),
+        modals=frozenset(raw.get("modals", ())),
         articles=frozenset(raw.get("articles", ())),
         after_names=frozenset(raw.get("after_names", "").split()),
         between=frozenset(raw.get("between", ())),

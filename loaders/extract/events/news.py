@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from datetime import datetime, timedelta
 
+from loaders.extract.events.choosing import Trigger
 from loaders.extract.events.clauses import clause_of
 from loaders.extract.events.complements import only_may_be
 from loaders.extract.events.happenings import TABLE, Happening, Telling
 from loaders.extract.events.lexicon import EventWords
-from loaders.extract.events.triggers import Trigger
 from loaders.records import Interval
 
 LEAD = 4

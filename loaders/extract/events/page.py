@@ -10,7 +10,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import cached_property
 
-from loaders.extract.events.clauses import Clause, split_clauses
+from loaders.extract.events.clauses import split_clauses
+from loaders.extract.events.entries import find_entries
 from loaders.extract.events.happenings import (
     Happening,
     Telling,
@@ -19,21 +20,18 @@ from loaders.extract.events.happenings import (
     find_posted,
     is_placed,
 )
-from loaders.extract.events.layout import heads_entry, is_address, is_signature
-from loaders.extract.events.lexicon import OTHER, WORD, event_words
-from loaders.extract.events.lines import Told, write_line
-from loaders.extract.events.news import LEAD, find_news, is_news
-from loaders.extract.events.participants import Scene, find_cast
-from loaders.extract.events.particulars import find_particulars
-from loaders.extract.events.places import find_place
+from loaders.extract.events.layout import is_address, is_signature
+from loaders.extract.events.lexicon import WORD, event_words
+from loaders.extract.events.news import LEAD, find_news
+from loaders.extract.events.participants import Scene
 from loaders.extract.events.ranges import join_ranges
-from loaders.extract.events.status import find_status, without_refusal
-from loaders.extract.events.telling import Draft, find_confidence, split_sides
-from loaders.extract.events.triggers import find_triggers, is_negated
+from loaders.extract.events.triggers import find_triggers
+from loaders.extract.events.undated import find_standings, find_undated
 from loaders.extract.terms import fold
-from loaders.records import Document, Interval, Mention, PersonMention, Quote, Span, TimeExpression, day_of
+from loaders.records import Document, Interval, PersonMention, Quote, Span, TimeExpression, day_of
 from loaders.vocabulary import Vocabulary
 
+_STOPPED = re.compile(r"[.!?:;…][\"”’'»)\]*_]*\s*$")
 _DAY_OPEN = re.compile(r"[\dX]{4}-XX-XX")
 """TIMEX3 value of "the same day" where nothing was told that it could be counted from."""
 
@@ -69,7 +67,7 @@ class Page:
         self.posts = frozenset(
             number
             for number, span in enumerate(sentences)
-            for date in self._dates_in(span)
+            for date in self.dates_in(span)
             if is_signature(date, document.text)
         )
 
@@ -77,13 +75,24 @@ class Page:
         """Dated happenings of all sentences, the undated news of the lead before them."""
         found = [happening for number in range(len(self.sentences)) for happening in self._dated(number)]
         lead = [self.telling(number) for number in self.lead]
-        with_people = [number for number in self.lead if self._people_in(self.sentences[number])]
+        with_people = [number for number in self.lead if self.people_in(self.sentences[number])]
         news = find_news(lead, found, self.document.published, with_people, self.folded, self.words)
         found = found if news is None else [news, *found]
         return [*found, *self._on_same_day(found)]
 
+    def undated(self, found: Sequence[Happening]) -> list[Happening]:
+        """What sentences tell that have no date of their own, on the day at which the text stands."""
+        dated = {happening.sentence for happening in found}
+        standings = find_standings(self.sentences, found, self.dates, self.entries, self.lead, self.document)
+        told = (
+            find_undated(self.telling(number), standing, self.folded, self.words)
+            for number, standing in standings.items()
+            if number not in dated and not self._is_heading(number)
+        )
+        return [happening for happening in told if happening is not None]
+
     def _dated(self, number: int) -> list[Happening]:
-        if not any(is_placed(date) for date in self._dates_in(self.sentences[number])):
+        if not any(is_placed(date) for date in self.dates_in(self.sentences[number])):
             return []
         telling = self.telling(number)
         life = find_life(telling, self.folded) if number in self.lead and self._names_somebody(telling) else []
@@ -118,12 +127,12 @@ class Page:
                 before = bisect_left(sentences, number)
                 if before:
                     self._told.pop(number, None)
-                    self.dates[place] = _on_day(date, self._interval(exact[before - 1])[0])
+                    self.dates[place] = _on_day(date, self.interval(exact[before - 1])[0])
                     added += [h for h in self._dated(number) if h.date is self.dates[place]]
         return added
 
     def _days(self, happening: Happening) -> int:
-        start, end = self._interval(happening)
+        start, end = self.interval(happening)
         return (end - timedelta(microseconds=1)).toordinal() - start.toordinal() + 1
 
     def telling(self, number: int) -> Telling:
@@ -134,90 +143,12 @@ class Page:
 
     def _lay_out(self, number: int) -> Telling:
         start, end = self.sentences[number]
-        triggers = find_triggers(self.folded, (start, end), self._people_in((start, end)), self.words)
-        dates = self._dates_in((start, end))
+        triggers = find_triggers(self.folded, (start, end), self.people_in((start, end)), self.words)
+        dates = self.dates_in((start, end))
         times = [(max(start, date.start), date.end) for date in dates]
-        quoted = [(quote.start, quote.end) for quote in self._quotes_of.get(number, ()) if quote.kind != "indirect"]
+        quoted = [(quote.start, quote.end) for quote in self.quotes_of.get(number, ()) if quote.kind != "indirect"]
         clauses = split_clauses(self.folded, (start, end), self.words, quoted, times)
         return Telling(number, (start, end), clauses, triggers, dates)
-
-    def drafts(self, happening: Happening) -> list[Draft]:
-        """The happening with its people, place and status; two of it where two were had."""
-        telling = self.telling(happening.sentence)
-        cast = find_cast(happening, self._scene(telling), self.folded, self.words)
-        taken = [(date.start, date.end) for date in telling.dates]
-        taken += [(person.start, person.end) for person in self._people_in(telling.span)]
-        interval = self._interval(happening)
-        clause = telling.clauses[happening.clause]
-        told = clause.words(self.folded)
-        draft = Draft(
-            happening,
-            interval,
-            cast,
-            find_place(happening, telling, self.document.text, self.folded, self.words, taken),
-            find_status(
-                without_refusal(told, happening.trigger, self.folded, self.words),
-                interval,
-                self.document.published,
-                self._heads_entry(happening, telling),
-                is_negated(happening.trigger, self.folded, self.words),
-                self.words,
-            ),
-            self._is_main(happening, interval, clause),
-            (happening.sentence,),
-            clause.quoted,
-            *find_particulars(happening, telling, self.document.text, self.folded, self.words),
-        )
-        return split_sides(draft, told, self.vocabulary, self.words)
-
-    def mention(self, draft: Draft) -> Mention:
-        date = draft.happening.date
-        start, end = draft.interval
-        kind = draft.kind if draft.kind in self.vocabulary.kinds or not self.vocabulary.kinds else OTHER
-        confidence, why = find_confidence(draft)
-        return Mention(
-            date=date,
-            start=start,
-            end=end,
-            precision=str(date.precision) if date else "day",
-            edtf=str(date.edtf) if date else start.date().isoformat(),
-            how=date.how if date else ("no date words: the day on which the document was published",),
-            anchor=date.anchor if date else self.document.published,
-            sentences=tuple(self.sentences[number] for number in draft.sentences),
-            event_type=kind,
-            leaders=draft.cast.leaders,
-            named=draft.cast.named,
-            place=draft.place,
-            status=draft.status,
-            main=draft.main,
-            confidence=confidence,
-            why=why,
-            line=self._line(draft, kind),
-        )
-
-    def _line(self, draft: Draft, kind: str) -> str:
-        telling = self.telling(draft.happening.sentence)
-        trigger = draft.happening.trigger
-        told = Told(
-            text=self.document.text,
-            sentence=telling.span,
-            clauses=telling.clauses,
-            clause=draft.happening.clause,
-            trigger=(trigger.start, trigger.end) if trigger else None,
-            # How long something lasted is told, when it was is not: "sentenced to thirty years".
-            dates=[(max(telling.span[0], date.start), date.end) for date in telling.dates if is_placed(date)],
-            people=self._people_in(telling.span),
-            quotations=[(q.start, q.end) for q in self._quotes_of.get(telling.number, ()) if q.kind != "indirect"],
-            kind=kind,
-            status=draft.status,
-            place=draft.place,
-            headline=self.document.title if draft.main else "",
-            about=self.names.get(self.subjects[telling.number], ""),
-            who=[self.names[leader_id] for leader_id in draft.cast.leaders if leader_id in self.names],
-            through_pronoun=draft.cast.pronoun,
-            said=kind in self.words.said,
-        )
-        return write_line(told, self.document.language, self.vocabulary.folder, self.words)
 
     def _lead(self) -> list[int]:
         prose = (
@@ -228,13 +159,23 @@ class Page:
         )
         return [number for number, _ in zip(prose, range(LEAD), strict=False)]
 
-    def _scene(self, telling: Telling) -> Scene:
+    def scene(self, telling: Telling) -> Scene:
         first = bisect_left(self._people_starts, telling.span[0])
         earlier = self.people[max(0, first - 30) : first]
         subjects = self.subjects[: telling.number]
-        people = self._people_in(telling.span)
-        quotes = self._quotes_of.get(telling.number, ())
+        people = self.people_in(telling.span)
+        quotes = self.quotes_of.get(telling.number, ())
         return Scene(telling, people, earlier, subjects, self.protagonists, quotes, self.genders)
+
+    def _is_heading(self, number: int) -> bool:
+        """Whether the sentence is a line without a full stop, as headlines and captions are; in lists entries are so, too."""
+        start, end = self.sentences[number]
+        return number not in self.entries and not _STOPPED.search(self.document.text, max(start, end - 4), end)
+
+    @cached_property
+    def entries(self) -> dict[int, TimeExpression]:
+        """Number of a sentence -> the date of its entry, where the text is a list."""
+        return find_entries(self.dates, self.sentences, self.document)
 
     @cached_property
     def names(self) -> dict[str, str]:
@@ -246,7 +187,7 @@ class Page:
         return found | {key: self.vocabulary.leaders[key].name for key in found if key in self.vocabulary.leaders}
 
     @cached_property
-    def _quotes_of(self) -> dict[int, list[Quote]]:
+    def quotes_of(self) -> dict[int, list[Quote]]:
         """For each sentence the quotes that reach into it."""
         found: dict[int, list[Quote]] = {}
         for quote in self.quotes:
@@ -262,7 +203,7 @@ class Page:
         found = [""]
         for start, end in self.sentences:
             verb = self._first_verb(start, end)
-            people = (person for person in self._people_in((start, end)) if person.leader_id and person.start <= verb)
+            people = (person for person in self.people_in((start, end)) if person.leader_id and person.start <= verb)
             first = next(people, None)
             until = first.start if first else end
             labels = {label for _, _, label in self.words.pronouns.scan(self.folded, start, until)}
@@ -280,33 +221,17 @@ class Page:
         counts = Counter(person.leader_id for person in self.people if person.leader_id)
         return [leader_id for leader_id, n in counts.most_common(2) if n > 1 or len(counts) == 2]
 
-    def _interval(self, happening: Happening) -> Interval:
+    def interval(self, happening: Happening) -> Interval:
         if happening.date and happening.date.interval:
             return happening.date.interval
         assert self.document.published is not None
         return day_of(self.document.published)
 
-    def _heads_entry(self, happening: Happening, telling: Telling) -> bool:
-        return happening.date is not None and heads_entry(happening.date, telling.span, self.folded)
-
-    def _is_main(self, happening: Happening, interval: Interval, clause: Clause) -> bool:
-        if clause.quoted or happening.sentence in self.posts:
-            return False
-        if happening.sentence in self.lead[:2] and happening.kind not in self.words.said:
-            return True
-        opened = next(self.words.breaks.scan(self.folded, clause.start, clause.end), None)
-        if opened is not None and opened[0] == clause.start and opened[2] == "aside":
-            return False
-        is_told = happening.kind not in (OTHER, *self.words.said) and interval[0] <= (
-            self.document.published or interval[0]
-        )
-        return happening.date is None or (is_told and is_news(interval, self.document.published))
-
-    def _dates_in(self, span: Span) -> list[TimeExpression]:
+    def dates_in(self, span: Span) -> list[TimeExpression]:
         """Dates that end in the span; one that runs over a line break belongs to what follows it."""
         return self.dates[bisect_right(self._date_ends, span[0]) : bisect_right(self._date_ends, span[1])]
 
-    def _people_in(self, span: Span) -> list[PersonMention]:
+    def people_in(self, span: Span) -> list[PersonMention]:
         return list(self.people[bisect_left(self._people_starts, span[0]) : bisect_left(self._people_starts, span[1])])
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from loaders.extract.events.choosing import Trigger
 from loaders.extract.events.lexicon import STATEMENT, EventWords
-from loaders.extract.events.triggers import Trigger
 from loaders.records import Interval
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from loaders.extract.events.choosing import Trigger
 from loaders.extract.events.happenings import Happening
 from loaders.extract.events.lexicon import OTHER, STATEMENT, EventWords
+from loaders.extract.events.lines import NO_LINE, Line
 from loaders.extract.events.participants import Cast
-from loaders.extract.events.triggers import Trigger
 from loaders.records import Interval, TimeExpression
 from loaders.tables.schema import MOST_EVIDENCE
 from loaders.vocabulary import Vocabulary
@@ -19,6 +20,14 @@ ALIKE = 0.45
 """So many of the words of the shorter telling stand in both, where nobody is named."""
 NEAR = 20
 """A happening told again is among the last so many of its day or of its people; it bounds the work."""
+
+
+CARRIED = {
+    "entry": "the date stands at the head of the entry",
+    "news": "the sentence has no date: it goes on telling the news of that day",
+    "story": "the sentence has no date: it goes on from the one before",
+}
+"""Why a happening has a date that stands in another sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +47,9 @@ class Draft:
     """Beginnings of the words that tell it in particular."""
     refers_back: bool = False
     """Whether it is named as something that was told before ("the vote")."""
+    line: Line = NO_LINE
+    weight: str = ""
+    """How much it matters, with the reasons; empty where nobody has weighed it."""
 
     @property
     def kind(self) -> str:
@@ -134,6 +146,30 @@ def _join(first: Draft, second: Draft, words: EventWords) -> Draft:
     )
 
 
+def without_parts_of_talks(drafts: Sequence[Draft], words: EventWords) -> list[Draft]:
+    """The drafts without what only goes on telling a talk: what those who had it said or conveyed there."""
+    talks = [
+        d for d in drafts if d.kind in words.conversations and d.kind not in words.said and not d.happening.carried
+    ]
+    return [
+        draft
+        for draft in drafts
+        if draft.happening.carried != "news" or not any(_is_part_of(draft, talk, words) for talk in talks)
+    ]
+
+
+def _is_part_of(draft: Draft, talk: Draft, words: EventWords) -> bool:
+    people = {*draft.cast.leaders}
+    is_talk = draft.kind in words.spoken or draft.kind in words.said or draft.kind in words.conversations
+    return (
+        is_talk
+        and draft.happening.sentence > talk.happening.sentence
+        and _within(draft.interval, talk.interval)
+        and bool(people)
+        and people <= {*talk.cast.leaders}
+    )
+
+
 def go_on(drafts: Sequence[Draft], last: int, closed: frozenset[int], words: EventWords) -> list[Draft]:
     """Main drafts with the sentences that go on telling them: up to the next main one, posts (`closed`) left out."""
     busy = {number for draft in drafts for number in draft.sentences}
@@ -158,10 +194,17 @@ def find_confidence(draft: Draft) -> tuple[float, str]:
     if draft.happening.date is None:
         confidence -= 0.25
         reasons.append("the text gives no date: the publication dates it")
+    elif draft.happening.carried:
+        confidence -= 0.15
+        reasons.append(CARRIED[draft.happening.carried])
     if draft.happening.trigger is None:
         confidence -= 0.25
         reasons.append("the words do not tell what kind of event it was")
-    elif draft.happening.date is not None and _distance(draft.happening.trigger, draft.happening.date) > FAR:
+    elif (
+        draft.happening.date
+        and not draft.happening.carried
+        and _distance(draft.happening.trigger, draft.happening.date) > FAR
+    ):
         confidence -= 0.1
         reasons.append("the words that tell the kind stand far from the date")
     if draft.quoted:
@@ -173,7 +216,8 @@ def find_confidence(draft: Draft) -> tuple[float, str]:
     if draft.cast.pronoun:
         confidence -= 0.1
         reasons.append("who took part was worked out from a pronoun or from the sentence before")
-    return round(confidence, 2), "; ".join(reasons) or "date, kind and participants stand in one sentence"
+    reasons = reasons or ["date, kind and participants stand in one sentence"]
+    return round(confidence, 2), "; ".join([*reasons, *filter(None, [draft.weight])])
 
 
 def _distance(trigger: Trigger, date: TimeExpression) -> int:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from loaders.extract.events.choosing import Trigger, told_by_main_verb
 from loaders.extract.events.clauses import Clause
 from loaders.extract.events.layout import is_address
 from loaders.extract.events.lexicon import NO_KIND, STATEMENT, WORD, EventWords
@@ -25,15 +25,6 @@ _COMPOUND = re.compile(r"-[^\W\d_]")
 _SMALL = re.compile(r" ([^\W\d_]+)")
 _LAST = re.compile(r"([^\W\d_]+) $")
 _NEXT = re.compile(r"\s+([^\W\d_]+|[\"“‘])")
-
-
-@dataclass(frozen=True, slots=True)
-class Trigger:
-    """Words that tell a happening of a kind."""
-
-    start: int
-    end: int
-    kind: str
 
 
 def find_triggers(folded: str, sentence: Span, people: Sequence[PersonMention], words: EventWords) -> list[Trigger]:
@@ -111,10 +102,26 @@ def trigger_of(
     tied = [t for t in tied if t.kind not in words.said or not words.is_past(folded[t.start : t.end])]
     if tied and not any(_is_deed(trigger, folded, words) and trigger.end <= tied[0].start for trigger in near):
         return max(tied, key=lambda trigger: trigger.end)
+    telling = told_by_main_verb(near, clause, folded, words)
     near = _foreground(near, folded, words)
     if sum(clause.holds((other.start, other.end)) for other in dates) > 1:
         return min(near, key=lambda trigger: (_distance(trigger, date), trigger.start))
+    if telling is not None:
+        return telling
     return min(near, key=lambda trigger: (words.rank[trigger.kind], _distance(trigger, date)))
+
+
+def choose_trigger(clause: Clause, triggers: Sequence[Trigger], folded: str, words: EventWords) -> Trigger | None:
+    """The most telling of a clause without a date; None where no word tells a kind."""
+    near = [trigger for trigger in triggers if clause.holds((trigger.start, trigger.end))]
+    near = [trigger for trigger in near if not _is_infinitive(trigger, near, folded, words)]
+    if not near:
+        return None
+    near = _strong(near, folded, words)
+    telling = told_by_main_verb(near, clause, folded, words)
+    if telling is not None:
+        return telling
+    return min(_foreground(near, folded, words), key=lambda trigger: (words.rank[trigger.kind], trigger.start))
 
 
 def _ends_in_preposition(trigger: Trigger, date: TimeExpression, folded: str, words: EventWords) -> bool:

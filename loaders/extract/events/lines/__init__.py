@@ -3,6 +3,7 @@
     candidates  what is known of the happening, and which pieces of its sentence may become the line
     pieces      the sentence as words, names and marks, each with its place
     cutting     dates, brackets, asides and lead-ins go; what is left is cut where a line can end
+    subjects    whom a pronoun stands for; a subject that names nobody makes no line
     verbs       the verb, turned into the present tense of headlines
     wording     the words for all this (data/vocabulary/*/lines.yaml)
 
@@ -15,7 +16,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import Path
 
@@ -31,21 +32,20 @@ from loaders.extract.events.lines.cutting import (
     without_double_commas,
     without_lead_in,
 )
-from loaders.extract.events.lines.pieces import MARKS, Piece, count_words, cut_pieces, set_line
-from loaders.extract.events.lines.verbs import find_verb, tell_now
+from loaders.extract.events.lines.pieces import MARKS, Piece, after_dateline, count_words, cut_pieces, set_line
+from loaders.extract.events.lines.subjects import LONG_SUBJECT, is_unnamed, short_subject, subject_named
+from loaders.extract.events.lines.verbs import find_verb, is_plural, tell_now
 from loaders.extract.events.lines.wording import Wording, wording
 from loaders.extract.events.lines.writers import without_writer
 from loaders.extract.terms import fold
 from loaders.records import Span
 
-__all__ = ["Told", "write_line"]
+__all__ = ["NO_LINE", "Line", "Told", "find_subject", "write_line"]
 
 FEWEST = 3
 """A line of fewer words says too little."""
 BETWEEN = ("call", "meeting", "talks", "message")
 """Kinds that the names of the two say all of."""
-LONG_SUBJECT = 7
-"""A subject of more words is told by its names alone."""
 BULLETS = "-•*|–"
 """Signs before the entries of a list, whose verbs often stand without their auxiliary."""
 SHOWN = 3
@@ -55,20 +55,53 @@ _TAIL = re.compile(r"\s+[|–—-]\s+[^|–—-]{2,40}$")
 """A publisher after a headline."""
 SHARED = 0.5
 """So many of a headline's words stand in the sentence that tells the same."""
+_UNPRINTABLE = re.compile(r"[\"“‘]\s*[\"”’]|'{2,}|\b(?:https?|www|pic)\b|[@#]\w|\w{26}")
+"""Quotations that were cut out, addresses and words run together: no line has them."""
 _CELL = re.compile(r"\s*\|\s*")
 
 
-def write_line(told: Told, language: str, folder: Path, words: EventWords) -> str:
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line, and what it was made of: `headline`, `entry`, `sentence`, or `plain` where only the kind could be told."""
+
+    text: str
+    source: str
+
+
+NO_LINE = Line("", "plain")
+
+
+def write_line(told: Told, language: str, folder: Path, words: EventWords) -> Line:
     """One sentence of at most LONGEST words that stands alone, else the plain form; empty where nothing could be printed."""
     wordings = wording(language, folder)
     if not wordings.forms:
-        return _shortened(told)
-    return (
-        _headline(told, wordings)
-        or _entry(told, wordings)
-        or _sentence(told, wordings, words)
-        or _plain(told, wordings)
-    )
+        return Line(_shortened(told), "sentence")
+    ways = (("headline", _headline), ("entry", _entry))
+    for source, write in ways:
+        if (text := write(told, wordings)) and not _UNPRINTABLE.search(text):
+            return Line(text, source)
+    plain = _plain(told, wordings)
+    text = _sentence(told, wordings, words)
+    text = "" if _UNPRINTABLE.search(text) or not wordings.pointing.isdisjoint(fold(text).split()) else text
+    return Line(text, "sentence") if text and text != plain else Line(plain, "plain")
+
+
+def find_subject(text: str, sentence: Span, dates: Sequence[Span], language: str, folder: Path) -> tuple[str, bool]:
+    """What a sentence is about, for "they" and "it" of the next, and whether it is several; empty where it names nobody."""
+    words = wording(language, folder)
+    start, end = sentence
+    pieces = without_brackets(cut_pieces(text, [(after_dateline(text, sentence), min(end, start + READ))], ()))
+    pieces = without_asides(without_lead_in(without_dates(pieces, dates, words), words), words)
+    verb = find_verb(pieces, words) if words.forms else -1
+    subject = pieces[: max(verb, 0)]
+    if not subject or len(subject) > LONG_SUBJECT or is_unnamed(subject, words) or not _is_phrase(subject, words):
+        return "", False
+    return set_line(subject), is_plural(subject, words)
+
+
+def _is_phrase(subject: Sequence[Piece], words: Wording) -> bool:
+    """Whether all of a subject is words, and the last of them can end it."""
+    return all(piece.is_word for piece in subject) and subject[-1].folded not in words.half | words.needless
 
 
 def _headline(told: Told, words: Wording) -> str:
@@ -78,7 +111,7 @@ def _headline(told: Told, words: Wording) -> str:
     if not FEWEST < count_words(line) <= LONGEST or line.isupper() or line.endswith(("?", "…")) or ":" in line:
         return ""
     verb = find_verb(pieces, words, capitals=True)
-    if _is_unnamed(pieces, words) or pieces[-1].folded in words.half or verb < 1:
+    if is_unnamed(pieces, words) or pieces[-1].folded in words.half or verb < 1:
         return ""
     rare = {_stem(piece.folded) for piece in pieces if len(piece.folded) > 3 and piece.folded not in words.half}
     start, end = told.sentence
@@ -120,13 +153,13 @@ def _entry(told: Told, words: Wording) -> str:
     verb = find_verb(pieces, words)
     line = tell_now(pieces, verb, words) if verb > 0 and not _is_note(pieces, verb, words) else pieces
     found = fit(line, max(verb, 0), words)
-    return set_line(found) if found and not _is_unnamed(found, words) else ""
+    return set_line(found) if found and not is_unnamed(found, words) else ""
 
 
 def _is_state(pieces: Sequence[Piece], verb: int, words: Wording) -> bool:
     """Whether the sentence says what somebody or something is, which is no happening ("The service is an agency of …")."""
     following = pieces[verb + 1].folded if verb + 1 < len(pieces) else ""
-    return pieces[verb].folded in ("is", "are") and following in words.articles
+    return pieces[verb].folded in words.be_forms - words.were_forms and following in words.articles
 
 
 def _is_note(pieces: Sequence[Piece], verb: int, words: Wording) -> bool:
@@ -141,7 +174,7 @@ def _sentence(told: Told, words: Wording, event_words: EventWords) -> str:
     prepared = [_prepared(told, spans, words) for spans in find_candidates(told, event_words)]
     others = []
     for pieces in [*prepared, *with_antecedent(told, words)]:
-        line, holds = _told_now(_subject_named(pieces, told, words), told, words)
+        line, holds = _told_now(subject_named(pieces, told, words), told, words)
         if line and holds:
             return _plain(told, words) if _only_names(line, told, words) else line
         others.append(line)
@@ -163,13 +196,13 @@ def _told_now(pieces: list[Piece], told: Told, words: Wording) -> tuple[str, boo
     verb = find_verb(pieces, words)
     while verb > 1 and not pieces[verb - 1].is_word and pieces[verb - 1].text not in MARKS:
         pieces, verb = [*pieces[: verb - 1], *pieces[verb:]], verb - 1
-    if verb < 1 or _is_unnamed(pieces[:verb], words) or (verb > 1 and pieces[verb - 1].folded in words.pronouns):
+    if verb < 1 or is_unnamed(pieces[:verb], words) or (verb > 1 and pieces[verb - 1].folded in words.pronouns):
         return "", False
     if told.trigger is None and _is_state(pieces, verb, words):
         return "", False
     is_entry = told.text[told.sentence[0]] in BULLETS and _is_note(pieces, verb, words)
     told_now = pieces if is_entry else tell_now(pieces, verb, words)
-    subject = _short_subject(told_now[:verb], words)
+    subject = short_subject(told_now[:verb], words)
     found = fit([*subject, *told_now[verb:]], len(subject), words) or _without_articles(subject, told_now[verb:], words)
     line = set_line(found) if found else ""
     return (line, _holds_trigger(found, told)) if count_words(line) >= FEWEST else ("", False)
@@ -189,42 +222,6 @@ def _without_articles(subject: Sequence[Piece], rest: Sequence[Piece], words: Wo
     """The line without its articles, as headlines leave them out, where it is too long with them."""
     short, told = ([p for p in part if p.folded not in words.articles] for part in (subject, rest))
     return fit([*short, *told], len(short), words)
-
-
-def _short_subject(subject: list[Piece], words: Wording) -> list[Piece]:
-    """The names alone, joined, of people whose offices would leave no room for what they did."""
-    names = [p for p in subject if p.is_name and p.text[:1].isupper() and not p.text.endswith(("'s", "’s"))]
-    if count_words(set_line(subject)) <= LONG_SUBJECT or not names:
-        return subject
-    comma, joint = replace(names[0], text=",", is_name=False, glued=True), words.single["and"]
-    joined = [part for name in names[:-1] for part in (name, comma)][:-1]
-    last = [replace(names[-1], text=joint, is_name=False, glued=False)] if joined else []
-    return [*joined, *last, replace(names[-1], glued=False)]
-
-
-def _subject_named(pieces: list[Piece], told: Told, words: Wording) -> list[Piece]:
-    """The pieces with the name of whom a pronoun at their head stands for; nothing where nobody is known."""
-    if not pieces:
-        return pieces
-    first = pieces[0]
-    subject = told.who[0] if told.who else told.about
-    if first.folded in ("he", "she", "i") and subject:
-        return [replace(first, text=subject, is_name=True), *pieces[1:]]
-    if first.folded in ("they", "both") and len(told.who) == 2:
-        return [replace(first, text=f" {words.single['and']} ".join(told.who), is_name=True), *pieces[1:]]
-    if first.folded in ("his", "her") and subject and told.through_pronoun:
-        return [replace(first, text=f"{subject}'s", is_name=True), *pieces[1:]]
-    return pieces
-
-
-def _is_unnamed(subject: Sequence[Piece], words: Wording) -> bool:
-    """Whether the subject is a pronoun or opens like half a sentence, so that the line would not stand alone."""
-    first = subject[0]
-    if first.folded in words.unnamed or first.folded in ("he", "she", "his", "her", "their", "its", "our", "my"):
-        return True
-    if first.folded in words.quantities and len(subject) == 1:
-        return True
-    return first.folded in words.boundaries or not any(piece.is_word for piece in subject)
 
 
 def _holds_trigger(pieces: Sequence[Piece], told: Told) -> bool:

@@ -38,6 +38,10 @@ class Told:
     """The document's own headline where this is its news, else empty."""
     about: str
     """Whom the text before is about: for a pronoun that stands for nobody who is known to take part."""
+    before_one: str
+    """The subject of the sentence before, where it is a body or a thing."""
+    before_several: str
+    """The same where it is several."""
     who: Sequence[str]
     """Names of those who took part, the one who does it first."""
     through_pronoun: bool
@@ -79,7 +83,7 @@ def with_antecedent(told: Told, words: Wording) -> list[list[Piece]]:
     at = next(
         (n for n, piece in enumerate(pieces) if piece.start < told.trigger[1] and told.trigger[0] < piece.end), -1
     )
-    joint = next((n for n in range(at, max(at - 4, 0), -1) if pieces[n].folded in ("who", "which")), -1)
+    joint = next((n for n in range(at, max(at - 4, 0), -1) if pieces[n].folded in words.relatives), -1)
     if joint < 1 and at > 1 and pieces[at - 1].text == "," and words.is_participle(pieces[at].folded):
         joint = at - 1
     if joint < 1:

@@ -19,8 +19,6 @@ OPENING_WORDS = 18
 _OPEN, _CLOSE = frozenset("([{"), frozenset(")]}")
 COMMA = ","
 CLOSES = {"“": "”", "„": "“", "«": "»"}
-HELD = frozenset(("to", "as", "with", "for", "that"))
-"""Words that go with a participle before them ("was charged with")."""
 
 
 def without_dates(pieces: Sequence[Piece], dates: Sequence[Span], words: Wording) -> list[Piece]:
@@ -125,10 +123,14 @@ def _leads_in(head: Sequence[Piece], words: Wording) -> bool:
     if not head:
         return True
     first = head[0].folded
-    opens = first in words.prepositions or first in words.boundaries or (first.endswith("ing") and not head[0].is_name)
+    opens = (
+        first in words.prepositions
+        or first in words.boundaries
+        or (first.endswith(words.gerund) and not head[0].is_name)
+    )
     second = head[1].folded if len(head) > 1 else ""
     describes = words.is_participle(first) and not head[0].is_name and (not second or second in words.prepositions)
-    return opens or (len(head) <= 2 and first.endswith("ly")) or describes
+    return opens or (len(head) <= 2 and first.endswith(words.adverb)) or describes
 
 
 def without_asides(pieces: list[Piece], words: Wording) -> list[Piece]:
@@ -171,15 +173,30 @@ def _is_open(pieces: Sequence[Piece], verb: int, words: Wording) -> bool:
     marks = [at for at, piece in enumerate(pieces) if piece.text in MARKS]
     if len(marks) % 2 and (marks[-1] <= verb or len(pieces) - marks[-1] < 4):
         return True
+    if _says_half(pieces, verb, words):
+        return True
     opened = [at for at, piece in enumerate(pieces) if at > verb and piece.folded in words.clausal]
     if not opened:
         return False
     rest = pieces[opened[-1] + 1 :]
-    if pieces[opened[-1]].folded in ("who", "which", "that") and rest and find_verb([pieces[0], *rest], words) > 0:
+    if (
+        pieces[opened[-1]].folded in words.relatives | words.that_words
+        and rest
+        and find_verb([pieces[0], *rest], words) > 0
+    ):
         return False
     # "appointed as minister" needs no verb, "…, as the ministry said" does.
-    is_role = pieces[opened[-1]].folded == "as" and pieces[opened[-1] - 1].text != COMMA
+    is_role = pieces[opened[-1]].folded in words.role_words and pieces[opened[-1] - 1].text != COMMA
     return find_verb(rest, words) < 1 and not is_role
+
+
+def _says_half(pieces: Sequence[Piece], verb: int, words: Wording) -> bool:
+    """Whether it has only come to whom somebody speaks of ("says residents in Kelna"), and not to what they did."""
+    rest = pieces[verb + 1 :]
+    if pieces[verb].folded not in words.attributing or not rest or not rest[0].is_word:
+        return False
+    goes_on = rest[0].folded in words.prepositions | words.clausal
+    return not goes_on and find_verb(rest, words) < 1
 
 
 def _can_end(pieces: Sequence[Piece], verb: int, at: int, words: Wording) -> bool:
@@ -207,7 +224,7 @@ def _can_end(pieces: Sequence[Piece], verb: int, at: int, words: Wording) -> boo
     if not said:
         return False
     # "found guilty of", "accused of", "one of": "of" goes with what stands before it, as "to" does with a participle.
-    describes = words.is_participle(last.folded) or last.folded.endswith("ing")
+    describes = words.is_participle(last.folded) or last.folded.endswith(words.gerund)
     is_loose = describes and last.text.islower() and following.folded in words.prepositions
-    held = (len(said) == 1 and following.folded in HELD) if at - 2 == verb else True
-    return following.folded != "of" and not (is_loose and held)
+    held = (len(said) == 1 and following.folded in words.held) if at - 2 == verb else True
+    return following.folded not in words.of_words and not (is_loose and held)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from loaders.extract.terms import fold
 from loaders.records import PersonMention, Span
@@ -37,14 +38,20 @@ class Piece:
     glued: bool = False
     """Whether no blank stands before it."""
     is_name: bool = False
+    folded: str = field(init=False)
+    """The text in small letters without accents; kept, for each piece is asked for it some thirty times."""
 
-    @property
-    def folded(self) -> str:
-        return fold(self.text).replace("’", "'")
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "folded", _folded(self.text))
 
     @property
     def is_word(self) -> bool:
         return self.text[:1].isalnum() or self.text[-1:].isalnum()
+
+
+@lru_cache(maxsize=20_000)
+def _folded(text: str) -> str:
+    return fold(text).replace("’", "'")
 
 
 def cut_pieces(text: str, spans: Sequence[Span], people: Sequence[PersonMention]) -> list[Piece]:

@@ -29,15 +29,15 @@ def find_verb(pieces: Sequence[Piece], words: Wording, capitals: bool = False) -
 def _is_rather_noun(pieces: Sequence[Piece], at: int, words: Wording) -> bool:
     """Whether a form in -s goes on like a noun of several, so that a later verb is the sentence's ("delegates from … met")."""
     word, following = pieces[at].folded, pieces[at + 1].folded if at + 1 < len(pieces) else ""
-    goes_on = following in words.prepositions or following.endswith("ing")
+    goes_on = following in words.prepositions or following.endswith(words.gerund)
     return goes_on and word.endswith("s") and word not in words.auxiliaries and not words.is_past(word)
 
 
 def _opens_verb(pieces: Sequence[Piece], words: Wording) -> bool:
     """Whether a verb stands first, and so its subject elsewhere; "combined teams" are a subject."""
     first, second = pieces[0].folded, pieces[1].folded if len(pieces) > 1 else ""
-    goes_on = not second or second in words.articles or second in words.prepositions
-    return first in words.auxiliaries or first in words.irregular or (words.is_past(first) and goes_on)
+    describes = second.endswith("s") and second not in words.auxiliaries and words.lemma(second) != second
+    return first in words.auxiliaries or first in words.irregular or (words.is_past(first) and not describes)
 
 
 def _is_finite(pieces: Sequence[Piece], at: int, words: Wording, capitals: bool) -> bool:
@@ -53,7 +53,7 @@ def _is_finite(pieces: Sequence[Piece], at: int, words: Wording, capitals: bool)
     following = pieces[at + 1].folded if at + 1 < len(pieces) else ""
     if words.is_past(word):
         # "a plane shot down by rebels was …": a participle behind its noun, where another verb follows.
-        return not (following == "by" or (word not in words.irregular and _another_follows(pieces, at, words)))
+        return not (following in words.agents or (word not in words.irregular and _another_follows(pieces, at, words)))
     lemma = words.lemma(word)
     if word in words.verbs:
         described = any(piece.folded in words.articles for piece in pieces[max(0, at - 2) : at])
@@ -63,11 +63,11 @@ def _is_finite(pieces: Sequence[Piece], at: int, words: Wording, capitals: bool)
 
 def _another_follows(pieces: Sequence[Piece], at: int, words: Wording) -> bool:
     """Whether an auxiliary follows with no mark or joint in between ("officers wounded there were flown")."""
-    depends = any(piece.folded == words.single["to"] or piece.folded.endswith("ing") for piece in pieces[1:at])
+    depends = any(piece.folded == words.single["to"] or piece.folded.endswith(words.gerund) for piece in pieces[1:at])
     for number, piece in enumerate(pieces[at + 1 : at + 9], start=at + 1):
         if not piece.is_word or piece.folded in words.boundaries - words.prepositions:
             return False
-        if piece.folded in ("was", "were", "has", "have", "had", "will", "is", "are"):
+        if piece.folded in words.be_forms | words.have_forms | words.will_forms:
             return True
         if (
             depends
@@ -83,7 +83,7 @@ def _is_noun(pieces: Sequence[Piece], at: int, words: Wording) -> bool:
     following = pieces[at + 1] if at + 1 < len(pieces) else None
     if pieces[at - 1].folded.endswith(("'s", "s'", "'")):
         return True
-    if following is None or not following.is_word or following.folded.endswith("ing"):
+    if following is None or not following.is_word or following.folded.endswith(words.gerund):
         return True
     return following.folded in words.auxiliaries or (words.is_past(following.folded) and following.text.islower())
 
@@ -138,21 +138,21 @@ def tell_now(pieces: Sequence[Piece], at: int, words: Wording) -> list[Piece]:
         return lemma if several else third_person(lemma)
 
     be = words.single["be"][several]
-    if verb.folded in ("was", "were", "is", "are", "am"):
-        if next_word == "to":
+    if verb.folded in words.be_forms:
+        if next_word == words.single["to"]:
             return [*pieces[:at], turned(be), *rest]
         return [*pieces[:at], turned(be), *_joined_on(rest, several, words, passive=True)]
-    if verb.folded in ("had", "has", "have"):
-        if next_word == "been":
+    if verb.folded in words.have_forms:
+        if next_word in words.been:
             return [*pieces[:at], turned(be), *rest[1:]]
         if rest and words.is_participle(next_word):
             return [*pieces[:at], turned(now(next_word)), *_joined_on(rest[1:], several, words)]
         return [*pieces[:at], turned(words.single["have"][several]), *rest]
-    if verb.folded in ("will", "would", "shall") and rest and rest[0].is_word:
-        if next_word == "not":
-            return [*pieces[:at], turned(be), rest[0], replace(verb, text="to"), *rest[1:]]
+    if verb.folded in words.will_forms and rest and rest[0].is_word:
+        if next_word in words.negations:
+            return [*pieces[:at], turned(be), rest[0], replace(verb, text=words.single["to"]), *rest[1:]]
         return [*pieces[:at], turned(words.single["is_to"][several]), *rest]
-    if verb.folded in ("did", "does", "do") and next_word == "not":
+    if verb.folded in words.do_forms and next_word in words.negations:
         return [*pieces[:at], turned(words.single["do_not"][several]), *rest[1:]]
     if words.is_past(verb.folded) and verb.folded not in words.auxiliaries:
         return [*pieces[:at], turned(now(verb.folded)), *_joined_on(rest, several, words)]
@@ -165,6 +165,12 @@ def _is_aside_by(rest: Sequence[Piece], at: int, words: Wording) -> bool:
     return following in words.prepositions or rest[at].folded in words.participles
 
 
+def _has_object(rest: Sequence[Piece], at: int, words: Wording) -> bool:
+    """Whether a verb goes on to what it is done to, so that it is no second participle ("is freed and pleaded guilty")."""
+    following = rest[at + 1] if at + 1 < len(rest) else None
+    return following is not None and following.is_word and following.folded not in words.boundaries | words.prepositions
+
+
 def _joined_on(rest: list[Piece], several: bool, words: Wording, passive: bool = False) -> list[Piece]:
     """The rest with verbs that "and" joins to the first turned as well ("marched on and shot")."""
     turned = list(rest)
@@ -175,8 +181,10 @@ def _joined_on(rest: list[Piece], several: bool, words: Wording, passive: bool =
         if not joint or not rest[at].text.islower():
             continue
         word = rest[at].folded
-        if word in ("was", "were"):
+        if word in words.were_forms:
             turned[at] = replace(rest[at], text=words.single["be"][several])
+        elif passive and words.is_past(word) and _has_object(rest, at, words):
+            return turned[: at - 1]
         elif not passive and words.is_past(word):
             lemma = words.lemma(word)
             turned[at] = replace(rest[at], text=lemma if several else third_person(lemma))

@@ -39,7 +39,38 @@ class Wording:
     particles: frozenset[str]
     by: frozenset[str]
     quantities: frozenset[str]
+    relatives: frozenset[str]
+    that_words: frozenset[str]
+    role_words: frozenset[str]
+    """Words before what somebody is made ("appointed as minister")."""
+    held: frozenset[str]
+    """Words that go with a participle before them ("was charged with")."""
+    of_words: frozenset[str]
+    agents: frozenset[str]
+    be_forms: frozenset[str]
+    were_forms: frozenset[str]
+    """Of these, those of the past."""
+    have_forms: frozenset[str]
+    will_forms: frozenset[str]
+    do_forms: frozenset[str]
+    been: frozenset[str]
+    negations: frozenset[str]
+    one_person: frozenset[str]
+    """Pronouns that stand for one person who does it."""
+    several_people: frozenset[str]
+    a_thing: frozenset[str]
+    """Pronouns that stand for a thing or a body."""
+    owners: frozenset[str]
+    """Pronouns of whom something belongs to."""
+    one_owner: frozenset[str]
+    pointing: frozenset[str]
+    """Words that stand for somebody or something that a line does not name ("him", "these")."""
+    known_subjects: tuple[str, ...]
+    """What stands for those whom the text named before ("the two leaders")."""
     pronouns: frozenset[str]
+    gerund: tuple[str, ...]
+    """Endings of the present participle."""
+    adverb: tuple[str, ...]
     forms: Mapping[str, tuple[str, str, str]]
     single: Mapping[str, Any]
     """Words that lines are joined with: "and", "in", "is to"."""
@@ -95,11 +126,33 @@ def wording(language: str, folder: Path) -> Wording:
         "by",
         "quantities",
         "pronouns",
+        "relatives",
+        "that_words",
+        "role_words",
+        "held",
+        "of_words",
+        "agents",
+        "be_forms",
+        "were_forms",
+        "have_forms",
+        "will_forms",
+        "do_forms",
+        "been",
+        "negations",
+        "one_person",
+        "several_people",
+        "a_thing",
+        "owners",
+        "one_owner",
+        "pointing",
     )
     return Wording(
         **{name: frozenset(row(name)) for name in (*listed, "plural_words", "verbs")},
         before_dates=row("before_dates"),
         singular_words=row("singular_words"),
+        known_subjects=row("known_subjects"),
+        gerund=tuple(row("gerund")),
+        adverb=tuple(row("adverb")),
         irregular=raw.get("irregular", {}),
         participles=raw.get("participles", {}),
         forms={kind: (one, several, alone) for kind, (one, several, alone) in raw.get("forms", {}).items()},

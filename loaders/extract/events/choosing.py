@@ -1,0 +1,75 @@
+"""Which of several words of a clause tells the kind of what happened: its main verb, else what that verb is about.
+
+"He imposed sanctions for interfering in the election" tells a sanction, though an election is named; "they held talks after the
+attack" tells talks, for "held" says nothing itself; "she said that he had resigned" tells what she said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from loaders.extract.events.clauses import Clause
+from loaders.extract.events.lexicon import STATEMENT, WORD, EventWords
+from loaders.records import Span
+
+OBJECT = 6
+"""Within so many words after a verb stands what it is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """Words that tell a happening of a kind."""
+
+    start: int
+    end: int
+    kind: str
+
+
+def told_by_main_verb(near: Sequence[Trigger], clause: Clause, folded: str, words: EventWords) -> Trigger | None:
+    """The trigger that the main verb is or is about; None where neither tells a kind."""
+    verbs = _verbs(clause, folded, words)
+    heads = [trigger for trigger in near if any(trigger.start < end and start < trigger.end for start, end in verbs)]
+    deeds = [
+        head for head in heads if head.kind != STATEMENT and folded[head.start : head.end].split()[0] not in words.light
+    ]
+    if deeds:
+        return min(deeds, key=lambda trigger: (words.rank[trigger.kind], trigger.start))
+    for verb in verbs[:1]:
+        said = next((head for head in heads if head.kind == STATEMENT), None)
+        if said is not None and folded[slice(*verb)] in words.plain_saying and verb[0] == said.start:
+            return None if _at_a_talk(said, near, words) else said
+        after = [t for t in near if t.start >= verb[1] and t not in heads and t.kind != STATEMENT]
+        about = [trigger for trigger in after if _is_about(verb[1], trigger.start, said is not None, folded, words)]
+        if said is not None and _at_a_talk(said, near, words):
+            said = None
+        return min(about, key=lambda trigger: (words.rank[trigger.kind], trigger.start), default=said)
+    return None
+
+
+def _at_a_talk(said: Trigger, near: Sequence[Trigger], words: EventWords) -> bool:
+    """Whether a talk is named after what was said, at which it can have been said."""
+    return any(
+        other.kind in words.conversations and other.kind not in words.said and other.start >= said.end for other in near
+    )
+
+
+def _verbs(clause: Clause, folded: str, words: EventWords) -> list[Span]:
+    """The verbs of a clause that can be finite, of a passive or a perfect the participle; none after an article."""
+    before, found = "", []
+    for piece in clause.pieces:
+        for match in WORD.finditer(folded, *piece):
+            word = match.group()
+            if (words.is_past(word) or word in words.saying_now) and before not in words.articles:
+                found.append(match.span())
+            before = word
+    return [span for span in found if folded[slice(*span)] not in words.passive]
+
+
+def _is_about(verb_end: int, start: int, said: bool, folded: str, words: EventWords) -> bool:
+    """Whether nothing but articles and describing words stands between a verb and what it is about."""
+    between = [match.group() for match in WORD.finditer(folded, verb_end, start)]
+    if len(between) > OBJECT:
+        return False
+    joints = [word for word in between if word in words.about_words or word in words.within or word in words.agents]
+    return not joints and not (said and "to" in between)

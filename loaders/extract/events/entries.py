@@ -1,0 +1,81 @@
+"""Texts that are lists: an entry's own date dates every sentence in it, until the next entry begins.
+
+So are chronologies ("December 9, 1998" above what happened), diaries, lists with bullets and live blogs written.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from loaders.extract.events.happenings import is_placed
+from loaders.extract.events.layout import heads_entry, is_furniture
+from loaders.records import Document, Span, TimeExpression
+
+FEWEST = 2
+"""So many dates that head something make a list of a text."""
+AROUND = 24
+"""So many letters stand around a date on a line of its own: "Tuesday, 4th.", "[UPDATE", "Day 12"."""
+
+CLOCKS = 3
+"""So many clock times that head something make a live blog of a text; two are when a talk began and ended."""
+_HOURS = ("minute", "hour")
+_UNREAD = re.compile(r"\W*\d+[/.-]\d+")
+_LINE_END = re.compile(r"[^\n]*")
+_SIGNS = re.compile(r"[\s*_•·#>|()\[\]{}.,:;–—~-]*")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+def find_entries(
+    dates: Sequence[TimeExpression], sentences: Sequence[Span], document: Document
+) -> dict[int, TimeExpression]:
+    """Number of a sentence -> the date of the entry that it stands in; empty where the text is no list."""
+    text = document.text
+    starts = [start for start, _ in sentences]
+    heads: list[tuple[int, TimeExpression, bool]] = []
+    for date in dates:
+        number = bisect_right(starts, date.start) - 1
+        if not is_placed(date) or number < 0 or is_furniture(date, document):
+            continue
+        alone = stands_alone(date, text)
+        if alone or heads_entry(date, sentences[number], text):
+            heads.append((number if date.end <= sentences[number][1] else number + 1, date, alone))
+    clocks = {date.interval for _, date, _ in heads if date.precision in _HOURS}
+    if len(clocks) < CLOCKS:
+        heads = [head for head in heads if head[1].precision not in _HOURS]
+    if len({date.interval for _, date, _ in heads}) < FEWEST:
+        return {}
+    found: dict[int, TimeExpression] = {}
+    for place, (number, date, alone) in enumerate(heads):
+        until = heads[place + 1][0] if place + 1 < len(heads) else len(sentences)
+        for inside in range(number, until):
+            goes_on = alone or date.precision in _HOURS
+            if inside > number and not goes_on and _is_parted(text, sentences[inside - 1], sentences[inside]):
+                break
+            if inside > number and (_is_heading(text, sentences[inside]) or _UNREAD.match(text, sentences[inside][0])):
+                break
+            found[inside] = date
+    return found
+
+
+def stands_alone(date: TimeExpression, text: str) -> bool:
+    """Whether nothing else stands on the line of the date, but signs and a word or two."""
+    line = text.rfind("\n", 0, date.start) + 1
+    end = _LINE_END.match(text, date.end)
+    before, after = text[line : date.start], end.group() if end else ""
+    if _SIGNS.fullmatch(before) and _SIGNS.fullmatch(after):
+        return True
+    return len(before) + len(after) <= AROUND and len(_WORD.findall(before + " " + after)) == 0
+
+
+def _is_parted(text: str, before: Span, after: Span) -> bool:
+    """Whether an empty line, or a new sign of a list, stands between two sentences."""
+    between = text[before[1] : after[0]]
+    return "\n\n" in between.replace(" ", "") or ("\n" in between and text[after[0]] in "*•-|")
+
+
+def _is_heading(text: str, sentence: Span) -> bool:
+    """Whether a sentence is the heading of a part."""
+    line = text.rfind("\n", 0, sentence[0]) + 1
+    return text.startswith("#", line)

@@ -1,0 +1,159 @@
+"""What a page tells as drafts, the drafts as rows with their lines and signs, and the rows that stay as mentions."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from loaders.extract.events.clauses import Clause
+from loaders.extract.events.happenings import Happening, Telling, is_placed
+from loaders.extract.events.layout import heads_entry
+from loaders.extract.events.lexicon import OTHER, WORD
+from loaders.extract.events.lines import Line, Told, find_subject, write_line
+from loaders.extract.events.lines.wording import wording
+from loaders.extract.events.news import is_news
+from loaders.extract.events.page import Page
+from loaders.extract.events.participants import find_cast
+from loaders.extract.events.particulars import find_particulars
+from loaders.extract.events.places import find_place
+from loaders.extract.events.signs import Setting, find_signs
+from loaders.extract.events.status import find_status, without_refusal
+from loaders.extract.events.telling import Draft, find_confidence, split_sides
+from loaders.extract.events.triggers import is_negated
+from loaders.extract.events.worth import Row
+from loaders.records import Interval, Mention
+
+
+def make_drafts(page: Page, happening: Happening) -> list[Draft]:
+    """The happening with its people, place and status; two of it where two were had."""
+    telling = page.telling(happening.sentence)
+    cast = find_cast(happening, page.scene(telling), page.folded, page.words)
+    taken = [(date.start, date.end) for date in telling.dates]
+    taken += [(person.start, person.end) for person in page.people_in(telling.span)]
+    interval = page.interval(happening)
+    clause = telling.clauses[happening.clause]
+    told = clause.words(page.folded)
+    draft = Draft(
+        happening,
+        interval,
+        cast,
+        find_place(happening, telling, page.document.text, page.folded, page.words, taken),
+        find_status(
+            without_refusal(told, happening.trigger, page.folded, page.words),
+            interval,
+            page.document.published,
+            _heads_entry(page, happening, telling),
+            is_negated(happening.trigger, page.folded, page.words),
+            page.words,
+        ),
+        _is_main(page, happening, interval, clause),
+        (happening.sentence,),
+        clause.quoted,
+        *find_particulars(happening, telling, page.document.text, page.folded, page.words),
+    )
+    return split_sides(draft, told, page.vocabulary, page.words)
+
+
+def make_row(page: Page, draft: Draft) -> Row:
+    """The draft as a mention, with what speaks for and against it."""
+    kind = draft.kind if draft.kind in page.vocabulary.kinds or not page.vocabulary.kinds else OTHER
+    line = _line(page, draft, kind)
+    telling = page.telling(draft.happening.sentence)
+    setting = Setting(
+        page.document,
+        page.lead,
+        page.entries,
+        len(page.sentences),
+        _opens_paragraph(page, draft.happening.sentence),
+        len(page.quotes_of.get(draft.happening.sentence, ())),
+    )
+    draft = replace(draft, line=line)
+    wordings = wording(page.document.language, page.vocabulary.folder)
+    return Row(draft, find_signs(draft, telling, setting, page.folded, page.words, wordings))
+
+
+def make_mention(page: Page, draft: Draft) -> Mention:
+    date = draft.happening.date
+    start, end = draft.interval
+    kind = draft.kind if draft.kind in page.vocabulary.kinds or not page.vocabulary.kinds else OTHER
+    confidence, why = find_confidence(draft)
+    return Mention(
+        date=date,
+        start=start,
+        end=end,
+        precision=str(date.precision) if date else "day",
+        edtf=str(date.edtf) if date else start.date().isoformat(),
+        how=date.how if date else ("no date words: the day on which the document was published",),
+        anchor=date.anchor if date else page.document.published,
+        sentences=tuple(page.sentences[number] for number in draft.sentences),
+        event_type=kind,
+        leaders=draft.cast.leaders,
+        named=draft.cast.named,
+        place=draft.place,
+        status=draft.status,
+        main=draft.main,
+        confidence=confidence,
+        why=why,
+        line=draft.line.text,
+    )
+
+
+def _line(page: Page, draft: Draft, kind: str) -> Line:
+    telling = page.telling(draft.happening.sentence)
+    trigger = draft.happening.trigger
+    before, several = _subject_before(page, telling)
+    told = Told(
+        text=page.document.text,
+        sentence=telling.span,
+        clauses=telling.clauses,
+        clause=draft.happening.clause,
+        trigger=(trigger.start, trigger.end) if trigger else None,
+        # How long something lasted is told, when it was is not: "sentenced to thirty years".
+        dates=[(max(telling.span[0], date.start), date.end) for date in telling.dates if is_placed(date)],
+        people=page.people_in(telling.span),
+        quotations=[(q.start, q.end) for q in page.quotes_of.get(telling.number, ()) if q.kind != "indirect"],
+        kind=kind,
+        status=draft.status,
+        place=draft.place,
+        headline=page.document.title if draft.main else "",
+        about=page.names.get(page.subjects[telling.number], ""),
+        before_one="" if several else before,
+        before_several=before if several else "",
+        who=[page.names[leader_id] for leader_id in draft.cast.leaders if leader_id in page.names],
+        through_pronoun=draft.cast.pronoun,
+        said=kind in page.words.said,
+    )
+    return write_line(told, page.document.language, page.vocabulary.folder, page.words)
+
+
+def _subject_before(page: Page, telling: Telling) -> tuple[str, bool]:
+    """What the sentence before is about, where this one takes it up with a pronoun; of one person nothing."""
+    first = WORD.search(page.folded, *telling.span)
+    if telling.number == 0 or first is None or first.group() not in page.words.taken_up:
+        return "", False
+    span = page.sentences[telling.number - 1]
+    dates = [(max(span[0], date.start), date.end) for date in page.dates_in(span)]
+    subject, several = find_subject(page.document.text, span, dates, page.document.language, page.vocabulary.folder)
+    is_person = any(person.name in subject or person.text in subject for person in page.people_in(span))
+    return ("", False) if is_person and not several else (subject, several)
+
+
+def _is_main(page: Page, happening: Happening, interval: Interval, clause: Clause) -> bool:
+    if clause.quoted or happening.sentence in page.posts:
+        return False
+    if happening.sentence in page.lead[:2] and happening.kind not in page.words.said:
+        return True
+    opened = next(page.words.breaks.scan(page.folded, clause.start, clause.end), None)
+    if opened is not None and opened[0] == clause.start and opened[2] == "aside":
+        return False
+    is_told = happening.kind not in (OTHER, *page.words.said) and interval[0] <= (
+        page.document.published or interval[0]
+    )
+    return happening.date is None or (is_told and is_news(interval, page.document.published))
+
+
+def _heads_entry(page: Page, happening: Happening, telling: Telling) -> bool:
+    return happening.date is not None and heads_entry(happening.date, telling.span, page.folded)
+
+
+def _opens_paragraph(page: Page, number: int) -> bool:
+    return number == 0 or "\n" in page.document.text[page.sentences[number - 1][1] : page.sentences[number][0]]

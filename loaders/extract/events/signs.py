@@ -1,0 +1,253 @@
+"""What speaks for and against a row, each sign with a name that a reader understands.
+
+The signs are only seen here; what each is worth stands in data/vocabulary/*/weights.yaml, found from chronologies that
+editors wrote.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from loaders.extract.events.happenings import Telling, is_placed
+from loaders.extract.events.lexicon import OTHER, WORD, EventWords
+from loaders.extract.events.lines import Line
+from loaders.extract.events.lines.wording import Wording
+from loaders.extract.events.telling import Draft
+from loaders.records import Document, Interval, TimeExpression
+from loaders.tables.schema import PRECISIONS
+
+LONG_AGO = timedelta(days=365)
+RECENT = timedelta(days=8)
+LINE_VERB = 6
+"""Among so many words of a line stands its verb."""
+PAPER = 50
+"""So many letters hold whose statement it was, before its day."""
+EARLY = 0.35
+"""A sentence in the first third of a text stands early."""
+TOLD_BEFORE = 0.5
+"""A line that shares so many of its words with an earlier one tells the same."""
+ALIKE = 0.3
+"""So many words of the headline stand in the line of what it announces."""
+
+_FIGURE = re.compile(r"\d|%|\$|£|€")
+_CAPITAL = re.compile(r"[^\W\d_a-z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The document around a row."""
+
+    document: Document
+    lead: Sequence[int]
+    entries: Mapping[int, TimeExpression]
+    """Number of a sentence -> the date of its entry, where the text is a list."""
+    sentences: int
+    opens_paragraph: bool
+    n_quotes: int
+    """Quotations in the sentence that tells it."""
+
+
+def find_signs(
+    draft: Draft, telling: Telling, setting: Setting, folded: str, words: EventWords, wordings: Wording
+) -> frozenset[str]:
+    """The names of the signs that the row shows."""
+    return frozenset(
+        (
+            *_of_time(draft, telling, setting),
+            *_of_kind(draft, telling.clauses[draft.happening.clause].words(folded), folded, words),
+            *_of_place_in_text(draft, setting),
+            *_of_words(draft, telling, setting, folded, words),
+            *_of_line(draft.line, setting, words, wordings),
+        )
+    )
+
+
+def _tells_state(parts: Sequence[str], words: EventWords, wordings: Wording) -> bool:
+    """Whether a line tells what is ("the port is busy", "he is recasting the plan"), and not what was done or is to come."""
+    for at, word in enumerate(parts[1:LINE_VERB], start=1):
+        following = parts[at + 1].strip(",") if at + 1 < len(parts) else ""
+        if word in wordings.be_forms:
+            return not (
+                words.is_past(following) or wordings.is_participle(following) or following == wordings.single["to"]
+            )
+        if word in words.stative:
+            return True
+    return False
+
+
+def find_echoes(drafts: Sequence[Draft]) -> list[frozenset[str]]:
+    """For each row what speaks of rows before it: whether they tell the same, or the like of the same day."""
+    found, earlier = [], list[tuple[Draft, frozenset[str]]]()
+    for draft in drafts:
+        own = _stems(draft.line.text)
+        same_time = [(other, stems) for other, stems in earlier if _overlap(draft.interval, other.interval)]
+        echoes = set()
+        if any(len(own & stems) >= TOLD_BEFORE * min(len(own), len(stems)) for _, stems in same_time if stems and own):
+            echoes.add("told before in like words")
+        if any(other.kind == draft.kind for other, _ in same_time):
+            echoes.add("one of its kind told before of that time")
+        if any({*draft.cast.leaders} & {*other.cast.leaders} for other, _ in same_time):
+            echoes.add("the same people told before of that time")
+        if earlier and earlier[-1][0].happening.sentence == draft.happening.sentence:
+            echoes.add("a second row of its sentence")
+        found.append(frozenset(echoes))
+        earlier.append((draft, own))
+    return found
+
+
+def _stems(line: str) -> frozenset[str]:
+    return frozenset(word.strip(".,:;’'\"“”").casefold()[:5] for word in line.split() if len(word) > 3)
+
+
+def _overlap(first: Interval, second: Interval) -> bool:
+    return first[0] < second[1] and second[0] < first[1]
+
+
+def _of_time(draft: Draft, telling: Telling, setting: Setting) -> Iterator[str]:
+    date = draft.happening.date
+    by = draft.happening.carried or ("words" if date else "publication")
+    yield f"dated by {by}"
+    precision = str(date.precision) if date else "day"
+    coarse = PRECISIONS.index(precision)
+    if coarse < PRECISIONS.index("day"):
+        yield "to the hour"
+    elif coarse <= PRECISIONS.index("day"):
+        yield "to the day"
+    elif coarse <= PRECISIONS.index("month"):
+        yield "to the month"
+    elif precision == "span":
+        yield "over a span"
+    elif precision in ("decade", "century"):
+        yield "to the decade"
+    else:
+        yield "to the year"
+    yield _age(draft.interval, setting)
+    if sum(is_placed(other) for other in telling.dates) > 1:
+        yield "among several dates"
+    if draft.happening.carried and any(is_placed(other) for other in telling.dates):
+        yield "another date in the sentence"
+    trigger = draft.happening.trigger
+    if date is not None and trigger is not None and not draft.happening.carried:
+        yield "date before its verb" if date.start < trigger.start else "date after its verb"
+        if max(trigger.start - date.end, date.start - trigger.end) > 60:
+            yield "date far from its verb"
+
+
+def _age(interval: Interval, setting: Setting) -> str:
+    published = setting.document.published
+    if published is None:
+        return "in a text without a date"
+    if interval[0].date() > published.date():
+        return "still to come"
+    ago = published - interval[0]
+    if ago <= RECENT:
+        return "news of the week"
+    return "of the year" if ago <= LONG_AGO else "long ago"
+
+
+def _of_kind(draft: Draft, told: str, folded: str, words: EventWords) -> Iterator[str]:
+    trigger = draft.happening.trigger
+    yield f"kind {draft.kind}"
+    if trigger is None:
+        yield "no word tells its kind"
+    else:
+        first = folded[trigger.start : trigger.end].split()[0]
+        yield "told by a verb" if words.is_verb(first) else "told by a noun"
+        if first in words.plain_saying:
+            yield "only says so"
+    if draft.kind in words.said:
+        if _is_paper(draft, folded, words):
+            yield "a statement with a day of its own"
+        yield f"said, dated by {draft.happening.carried or ('words' if draft.happening.date else 'publication')}"
+    if draft.kind == OTHER and draft.happening.carried:
+        yield "of no kind and without a date of its own"
+    yield f"status {draft.status}"
+    if draft.status == "planned" and not any(label == "planned" for _, _, label in words.status.find(told)):
+        yield "to come, though nobody plans it"
+
+
+def _is_paper(draft: Draft, folded: str, words: EventWords) -> bool:
+    """Whether a noun tells it and its day stands right after it ("a statement from the ministry on Thursday")."""
+    date, trigger = draft.happening.date, draft.happening.trigger
+    if date is None or trigger is None or draft.happening.carried:
+        return False
+    is_noun = not words.is_verb(folded[trigger.start : trigger.end].split()[0])
+    return is_noun and 0 <= date.start - trigger.end <= PAPER
+
+
+def _of_place_in_text(draft: Draft, setting: Setting) -> Iterator[str]:
+    number = draft.happening.sentence
+    if setting.entries:
+        yield "in a list"
+        entry = setting.entries.get(number)
+        if entry is not None:
+            yield "goes on in its entry" if setting.entries.get(number - 1) is entry else "first in its entry"
+    elif setting.lead and number <= setting.lead[0]:
+        yield "in the first sentence"
+    elif number in setting.lead:
+        yield "in the lead"
+    elif number < EARLY * setting.sentences:
+        yield "early in the text"
+    else:
+        yield "late in the text"
+    if setting.opens_paragraph:
+        yield "opens its paragraph"
+    if len(draft.sentences) > 1:
+        yield "told in several sentences"
+    if draft.refers_back:
+        yield "named as known"
+
+
+def _of_words(draft: Draft, telling: Telling, setting: Setting, folded: str, words: EventWords) -> Iterator[str]:
+    clause = telling.clauses[draft.happening.clause]
+    told = clause.words(folded)
+    found = [match.group() for match in WORD.finditer(told)]
+    if draft.quoted:
+        yield "in a quotation"
+    elif setting.n_quotes:
+        yield "beside a quotation"
+    if draft.happening.clause:
+        yield "not in the first clause"
+    opened = next(words.breaks.scan(folded, clause.start, clause.end), None)
+    if opened is not None and opened[0] <= clause.start + 1:
+        yield f"in a clause that begins as {opened[2]}"
+    if found and found[0] in words.first_person:
+        yield "told by the writer"
+    elif any(word in words.first_person for word in found):
+        yield "the writer speaks"
+    if any(word in words.modals for word in found):
+        yield "only possible"
+    if any(word in words.putting_back for word in found):
+        yield "put back in time"
+    if _FIGURE.search(told) and words.measures.find(told):
+        yield "a measure"
+    people = len(draft.cast.leaders)
+    yield ("nobody named", "one named", "several named")[min(people, 2)]
+    if draft.cast.pronoun:
+        yield "through a pronoun"
+    if setting.document.text[telling.span[0] : telling.span[1]].rstrip().endswith("?"):
+        yield "a question"
+    length = telling.span[1] - telling.span[0]
+    yield "short sentence" if length < 100 else "long sentence" if length > 260 else "sentence of middle length"
+
+
+def _of_line(line: Line, setting: Setting, words: EventWords, wordings: Wording) -> Iterator[str]:
+    yield f"line from {line.source}"
+    parts = line.text.split()
+    if len(parts) <= 4:
+        yield "short line"
+    head = parts[0].casefold() if parts else ""
+    if head in words.articles:
+        yield "line opens with an article"
+    elif len(parts) > 1 and _CAPITAL.match(parts[1]):
+        yield "line opens with a name"
+    capitals = sum(1 for word in parts[1:] if _CAPITAL.match(word))
+    yield ("no name in the line", "a name in the line", "names in the line")[min(2, capitals)]
+    if _tells_state([word.casefold() for word in parts], words, wordings):
+        yield "tells a state"
+    title, own = _stems(setting.document.title), _stems(line.text)
+    if title and len(title & own) >= max(2, ALIKE * len(title)):
+        yield "told by the headline"

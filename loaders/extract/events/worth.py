@@ -1,0 +1,86 @@
+"""Whether a row is worth having, and how much it matters: two sums over its signs, turned into shares by the logistic function.
+
+What a sign is worth stands in data/vocabulary/*/weights.yaml; `benchmarks/weights.py` finds it from a folder of chronologies.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+
+from loaders.extract.events.telling import Draft
+from loaders.vocabulary import words
+
+ROW = 0.5
+"""A row less likely than this is left out."""
+MAIN = 0.5
+"""One that matters as much is what the document is about."""
+NEWS = frozenset(("in the first sentence", "in the lead", "told by the headline", "in a list"))
+"""With one of these signs what somebody said is the news."""
+NEVER = tuple(
+    frozenset(pair)
+    for pair in (
+        ("to come, though nobody plans it", "told by a noun"),
+        ("to come, though nobody plans it", "kind other"),
+        ("to the decade", "kind other"),
+    )
+)
+"""What shows both signs of a pair is no happening that an editor would print."""
+TOLD = 3
+"""So many reasons are told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What may be a row of the chronology, with what speaks for and against it."""
+
+    draft: Draft
+    signs: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What each sign is worth; empty for a language whose rows nobody has weighed."""
+
+    row: Mapping[str, float]
+    main: Mapping[str, float]
+
+
+@lru_cache(maxsize=8)
+def worth_of_rows(language: str, folder: Path) -> Weights:
+    """The weights of a language."""
+    raw = words(language, "weights", folder)
+    return Weights(raw.get("row", {}), raw.get("main", {}))
+
+
+def judge(row: Row, weights: Weights) -> Draft | None:
+    """The draft, main or background by its signs; None where it is not worth a row. Without weights all stay."""
+    if not weights.row:
+        return row.draft
+    if share(row.signs, weights.row) < ROW or _only_attributes(row.signs) or any(pair <= row.signs for pair in NEVER):
+        return None
+    weight = share(row.signs, weights.main)
+    return replace(row.draft, main=weight >= MAIN, weight=say_weight(row.signs, weight, weights.main))
+
+
+def _only_attributes(signs: frozenset[str]) -> bool:
+    """Whether the row only says whose words something was, deep in a text: attribution is no happening."""
+    return "only says so" in signs and signs.isdisjoint(NEWS)
+
+
+def say_weight(signs: frozenset[str], weight: float, weights: Mapping[str, float]) -> str:
+    """How much the row matters, 0 to 1, with the signs that say most about it, in plain words."""
+    turn = 1 if weight >= MAIN else -1
+    telling = sorted(
+        (sign for sign in signs if weights.get(sign, 0.0) * turn > 0), key=lambda sign: (-weights[sign] * turn, sign)
+    )
+    return f"weight {weight:.2f}: {', '.join(telling[:TOLD])}"
+
+
+def share(signs: frozenset[str], weights: Mapping[str, float]) -> float:
+    """How likely it is, 0 to 1: the logistic function of the sum of what the signs are worth."""
+    total = weights.get("always", 0.0) + sum(weights.get(sign, 0.0) for sign in sorted(signs))
+    return 1 / (1 + math.exp(-total))

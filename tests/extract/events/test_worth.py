@@ -1,0 +1,53 @@
+"""Whether a row is worth having, and how much it matters."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from loaders.extract.document import extract
+from loaders.extract.events.worth import Weights, say_weight, share, worth_of_rows
+from loaders.records import Document
+from loaders.vocabulary import FOLDER, load_vocabulary
+
+VOCABULARY = load_vocabulary()
+
+
+def test_the_share_is_that_of_the_sum() -> None:
+    assert share(frozenset(), {}) == 0.5
+    assert share(frozenset({"in a list", "long ago"}), {"always": -1.0, "in a list": 1.0}) == 0.5
+    assert share(frozenset({"in a list"}), {"in a list": 3.0}) > 0.95
+
+
+def test_the_weight_tells_its_strongest_reasons() -> None:
+    weights = {"in the lead": 2.0, "told by the headline": 1.0, "long ago": -3.0}
+    assert say_weight(frozenset({"in the lead", "told by the headline"}), 0.95, weights) == (
+        "weight 0.95: in the lead, told by the headline"
+    )
+    assert say_weight(frozenset({"in the lead", "long ago"}), 0.27, weights) == "weight 0.27: long ago"
+
+
+def test_a_language_without_weights_keeps_every_row() -> None:
+    assert worth_of_rows("xx", FOLDER) == Weights({}, {})
+
+
+KEPT = [
+    ("The dockers of Kelna walked out on Thursday.", True),
+    # attribution deep in a text is no row, in its lead it can be
+    ("The old port of Kelna is very large.\n\n" * 9 + "Ann Lee said on Thursday that the port was large.", False),
+    ("Every year thousands of tourists are expected in Kelna.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "kept"), KEPT)
+def test_what_is_kept(text: str, kept: bool) -> None:
+    document = Document("d", "d.txt", text, published=datetime(2024, 5, 10))
+    assert bool(extract(document, VOCABULARY).mentions) == kept
+
+
+def test_the_first_news_is_main_and_what_was_long_ago_is_not() -> None:
+    text = "Dockers in Kelna walked out on Thursday.\n\nThe port was founded in 1951 and lost its last ferry in 1987."
+    mentions = extract(Document("d", "d.txt", text, published=datetime(2024, 5, 10)), VOCABULARY).mentions
+    assert [mention.main for mention in mentions] == [True, *[False] * (len(mentions) - 1)]
+    assert all("weight 0." in mention.why for mention in mentions)
