@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from loaders.extract.events.choosing import Trigger
 from loaders.extract.events.lexicon import STATEMENT, WORD, EventWords
-from loaders.extract.events.triggers import Trigger
 from loaders.records import TimeExpression
 
 REACH = 80

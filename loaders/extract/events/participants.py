@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
+from loaders.extract.events.choosing import Trigger
 from loaders.extract.events.clauses import COMMAS, Clause
 from loaders.extract.events.complements import has_subject
 from loaders.extract.events.happenings import Happening, Telling
 from loaders.extract.events.lexicon import WORD, EventWords
-from loaders.extract.events.triggers import Trigger
 from loaders.records import PersonMention, Quote, Span
 
 TITLE = 5

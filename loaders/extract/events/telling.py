@@ -106,7 +106,8 @@ def _is_same(first: Draft, second: Draft) -> bool:
     if not (_within(first.interval, second.interval) or _within(second.interval, first.interval)):
         return False
     a, b = {*first.cast.leaders}, {*second.cast.leaders}
-    if not (a <= b or b <= a):
+    if not (a <= b or b <= a) or (second.happening.carried and not b <= a):
+        # What is dated by what stands before it brings nobody along: he may have met two people one after the other.
         return False
     if not a and not b and not (second.refers_back or _tell_alike(first.told, second.told)):
         return False
