@@ -1,8 +1,8 @@
-"""Whether the accounts that several papers give of one event are joined, and nothing else: `python benchmarks/accounts.py FOLDER`.
+"""Whether the accounts of one event in several papers are joined, and nothing else: `python benchmarks/accounts.py FOLDER`.
 
-FOLDER holds `score_accounts.py`, `gold.json` and the documents. The scorer's own table is printed for all stories, then for those
-of odd and of even place in the alphabet apart: rules are written while looking at the odd ones, and checked on the even ones.
-What helps the one half and not the other is fitted to it, and is taken out.
+FOLDER holds `score_accounts.py`, `gold.json` and the documents. The scorer's own table is printed for all stories, then for
+those of odd and of even place in the alphabet apart: rules are written while looking at the odd ones, and checked on the
+even ones. What helps the one half and not the other is fitted to it, and is taken out.
 """
 
 from __future__ import annotations
@@ -37,7 +37,9 @@ def main() -> None:
     stories = sorted(gold["clusters"])
     for what, names in (("all", stories), ("odd half", stories[::2]), ("even half", stories[1::2])):
         keep = chosen.keep if what == "all" else None
-        print(f"== {what}, {len(names)} stories\n{score(chosen.folder, part_of(gold, names), rows, chosen.errors, keep)}")
+        print(
+            f"== {what}, {len(names)} stories\n{score(chosen.folder, part_of(gold, names), rows, chosen.errors, keep)}"
+        )
 
 
 def read_rows(documents: Path) -> dict[str, Rows]:

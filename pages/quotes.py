@@ -180,9 +180,13 @@ def _facts(quote: Row) -> list[str]:
 
 
 def cite(quote: Row, speaker: str) -> str:
-    """The words with speaker, document, publisher, date and address, ready to paste."""
+    """The words with speaker, day, document, publisher, its date and address, ready to paste; says where they are reported."""
     source = [quote["document_title"], quote["publisher"], say_published(quote["published"]), quote["url"]]
-    return f"{say_statement(quote)}\n— {speaker}. {', '.join(str(part) for part in source if part)}."
+    said = [speaker]
+    if pd.notna(quote["said_start"]):
+        said.append(say_date(quote["said_start"], quote["said_end"], quote["said_precision"]))
+    how = " (reported, not word for word)" if quote["kind"] == "indirect" else ""
+    return f"{say_statement(quote)}\n— {', '.join(said)}{how}. In: {', '.join(str(part) for part in source if part)}."
 
 
 navigation.come_through_router("quotes")

@@ -4,6 +4,7 @@
 
 const charts = new WeakMap();
 const DAY = 86400000;
+const SIGNS = { "&amp;": "&", "&lt;": "<", "&gt;": ">" };
 
 // dashboard.py asks for Plotly's script before anything else (plotly_script.py); here it is only waited for.
 async function loadPlotly() {
@@ -77,6 +78,14 @@ function listen(chart) {
     if (Array.isArray(id)) comeCloser(chart, id);
     else if (id) chart.component.setTriggerValue("picked", id);
   });
+  // A label is as good as its mark; Plotly itself knows only of marks, and lies over all of it.
+  let pressed = null;
+  chart.plot.addEventListener("pointerdown", (event) => { pressed = event; }, true);
+  chart.plot.addEventListener("click", (event) => {
+    const still = pressed && Math.hypot(event.clientX - pressed.clientX, event.clientY - pressed.clientY) < 4;
+    const id = still && labelAt(chart.plot, event.clientX, event.clientY);
+    if (id) chart.component.setTriggerValue("picked", id);
+  }, true);
   chart.plot.on("plotly_relayout", (change) => {
     if (change["xaxis.range[0]"] === undefined && change["xaxis.range"] === undefined) return;
     const range = chart.plot.layout.xaxis.range.map((end) => typeof end === "number" ? end : Date.parse(end + (/[zZ]$/.test(end) ? "" : "Z")));
@@ -93,12 +102,24 @@ function listen(chart) {
   report(chart);
 }
 
+function labelAt(plot, x, y) {
+  const labels = plot._fullData.find((trace) => trace.name === "labels");
+  if (!labels) return null;
+  for (const text of plot.querySelectorAll(".scatterlayer .text text")) {
+    const box = text.getBoundingClientRect();
+    if (x < box.left || x > box.right || y < box.top || y > box.bottom) continue;
+    const place = labels.text.findIndex((label) => label.replaceAll(/&amp;|&lt;|&gt;/g, (sign) => SIGNS[sign]) === text.textContent);
+    if (place >= 0) return labels.customdata[place];
+  }
+  return null;
+}
+
 function zoom(chart, how) {
   const [start, end] = chart.window;
   const [first, last] = chart.data.extent;
   const span = end - start;
   const moves = {
-    in: [start + span * 0.2, end - span * 0.2],
+    in: closer(chart),
     out: [start - span * 0.33, end + span * 0.33],
     all: [first, last],
     focus: chart.data.focus,
@@ -108,6 +129,16 @@ function zoom(chart, how) {
     later: [Math.min(start, last - 1), last],
   };
   showRange(chart, ...moves[how]);
+}
+
+// Three fifths of the window, around the middle one of the events in it: not into an empty middle.
+function closer({ window: [start, end], plot }) {
+  const half = (end - start) * 0.3;
+  const seen = plot._fullData.filter((trace) => trace.mode?.startsWith("markers")).flatMap((trace) => Array.from(trace.x))
+    .map((x) => typeof x === "number" ? x : Date.parse(x)).filter((x) => x >= start && x <= end).sort((a, b) => a - b);
+  const middle = seen.length ? seen[Math.floor(seen.length / 2)] : (start + end) / 2;
+  const centre = Math.min(Math.max(middle, start + half), end - half);
+  return [centre - half, centre + half];
 }
 
 // To the events of a crowd, which lie between two times, with room on both sides.

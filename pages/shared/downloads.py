@@ -108,13 +108,31 @@ def name_ids(df: pd.DataFrame, names: dict[str, dict[str, str]]) -> pd.DataFrame
         df["kind"] = df["event_type"].map(lambda kind: names["kinds"].get(kind, kind))
     if "document_title" in df:
         df["document"] = df["document_title"]
-    for column in ("end", "said_end"):
-        if column in df and pd.api.types.is_datetime64_any_dtype(
-            df[column]
-        ):  # the last moment that it can be, as a reader expects, not the first after it
-            df[column] = df[column] - pd.Timedelta(days=1) if _by_day(df[column]) else df[column]
+    for column in df.columns:
+        # The quotes have columns `start` and `end` that are offsets.
+        if pd.api.types.is_datetime64_any_dtype(df[column]):
+            say = say_last if column in ("end", "said_end") else say_first
+            df[column] = [say(moment) for moment in df[column]]
     return df
 
 
-def _by_day(times: pd.Series) -> bool:
-    return bool((times.dropna() == times.dropna().dt.normalize()).all())
+def say_first(moment: pd.Timestamp) -> str:
+    """A moment as a spreadsheet takes it: a day, with the time where there is one; the same in every file and filter.
+
+    >>> say_first(pd.Timestamp("2021-08-31")), say_first(pd.Timestamp("2021-08-31 18:28"))
+    ('2021-08-31', '2021-08-31 18:28')
+    """
+    if pd.isna(moment):
+        return ""
+    return moment.strftime("%Y-%m-%d" if moment == moment.normalize() else "%Y-%m-%d %H:%M")
+
+
+def say_last(end: pd.Timestamp) -> str:
+    """The last day, or the last minute, before the first moment that is too late.
+
+    >>> say_last(pd.Timestamp("2016-01-01")), say_last(pd.Timestamp("2021-08-31 18:29"))
+    ('2015-12-31', '2021-08-31 18:28')
+    """
+    if pd.isna(end):
+        return ""
+    return say_first(end - (pd.Timedelta(days=1) if end == end.normalize() else pd.Timedelta(minutes=1)))

@@ -154,7 +154,9 @@ LARGEST_SIGNAL = 20_000
 RUNS: WeakKeyDictionary[Page, Runs] = WeakKeyDictionary()
 QUIET = """() => document.querySelector("h1")
     && !document.querySelector('.stSkeleton, [data-stale="true"]')
-    && [...document.querySelectorAll(".timeline")].every((chart) => chart.dataset.drawn && !chart.dataset.waiting)"""
+    && [...document.querySelectorAll(".timeline")].every((chart) => chart.dataset.drawn && !chart.dataset.waiting)
+    && document.body.querySelectorAll("*").length"""
+"""How many elements there are, where nothing is stale or waited for: what has been told may not have been drawn yet."""
 RESTLESS = """() => [...document.querySelectorAll('.stSkeleton, [data-stale="true"], .timeline:not([data-drawn]), .timeline[data-waiting]')]
     .map((element) => element.outerHTML.slice(0, 120))"""
 PAUSE = 110
@@ -170,13 +172,14 @@ def watch(page: Page) -> None:
 def settle(page: Page) -> None:
     """Wait until the page has run and nothing on it is stale or a placeholder."""
     until = time.monotonic() + LONGEST
-    calm = 0
+    calm, elements = 0, 0
     page.wait_for_timeout(PAUSE)
-    while calm < 2:
+    while calm < 3:
         assert time.monotonic() < until, (
             f"the page never came to rest: {page.url} {RUNS[page].busy} {page.evaluate(RESTLESS)}"
         )
-        quiet = not RUNS[page].busy and page.evaluate(QUIET)
-        calm = calm + 1 if quiet else 0
-        if calm < 2:
+        now = 0 if RUNS[page].busy else int(page.evaluate(QUIET) or 0)
+        quiet = now > 0
+        calm, elements = (calm + 1 if now == elements else 1) if quiet else 0, now
+        if calm < 3:
             page.wait_for_timeout(PAUSE / 2 if quiet else 25)

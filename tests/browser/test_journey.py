@@ -284,7 +284,7 @@ def test_a_crowd_comes_closer_when_it_is_clicked(visit):
 
 def test_the_table_is_there_where_the_timeline_cannot_be_drawn(chromium, server):
     page = chromium.new_page(viewport={"width": 1400, "height": 1000})
-    page.route("**/plotly-*-timeline*", lambda route: route.abort())
+    page.route("**/plotly-*.min.js", lambda route: route.abort())
     page.goto(server)
     page.get_by_text("The timeline cannot be drawn").wait_for()
     page.get_by_test_id("stDataFrame").wait_for()
@@ -407,3 +407,43 @@ def test_an_empty_window_leads_to_the_nearest_events(visit):
     page.get_by_role("button", name=re.compile("^‹ Before: 28 September 2020")).click()
     settle(page)
     assert page.locator(".timeline-empty").is_hidden()
+
+
+def label(page: Page):
+    """The middle of a label of the timeline."""
+    box = page.locator(".timeline-plot .textpoint text").filter(has_text=re.compile("Lasso")).first.bounding_box()
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def test_a_label_is_as_good_as_its_mark_and_still_drags(visit):
+    page = visit("/")
+    wait_for_timeline(page)
+    x, y = label(page)
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 80, y, steps=4)
+    page.mouse.up()
+    settle(page)
+    assert "event=" not in page.url
+    page.mouse.click(*label(page))
+    settle(page)
+    assert "event=" in page.url
+    assert page.locator(".st-key-card").get_by_text("Guillermo Lasso").first.is_visible()
+
+
+def test_coming_closer_keeps_events_in_sight(visit):
+    page = visit("/")
+    wait_for_timeline(page)
+    for _ in range(6):
+        page.get_by_role("button", name="Zoom in").click()
+        settle(page)
+        assert not page.locator(".timeline-empty").is_visible()
+
+
+def test_on_paper_are_all_rows_and_no_fields(visit):
+    page = visit("/quotes")
+    pages = len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4")))
+    page.emulate_media(media="print")
+    assert pages > 2
+    assert not side(page).is_visible()
+    assert not page.get_by_role("button", name="Open the document").first.is_visible()
