@@ -30,6 +30,8 @@ PUBLISHED = datetime(2022, 11, 25, 9, 30)
         ("They would look into Wednesday's ruling.", ["2022-11-23"]),
         ("Neither could be found on Monday.", ["2022-11-21"]),
         ("They were seen shortly before 9 p.m. Wednesday.", ["2022-11-23T21:00"]),
+        ("It was laid around February 14.", ["2022-02-14"]),
+        ("It was laid around February 14th.", ["2022-02-14"]),
         ("They have until 9 a.m. Monday to leave.", ["2022-11-28T09:00"]),
         ("It was not until Tuesday that he spoke.", ["2022-11-22"]),
         ("The shop opens this Saturday, Sunday and Tuesday.", ["2022-11-26", "2022-11-27", "2022-11-29"]),

@@ -10,7 +10,7 @@ In the order in which the files work, with "Ana Ruiz, the mayor of Lyon, left. R
     cast                        who the document gives in full anywhere: Ana Ruiz, whom "Ruiz" can mean
     offices                     nouns for a person: "the mayor"
     holders                     whom an office means: who the text gives it to, else who held it on that day
-    `leaders._resolve`          introduces all of them in the order of the text: "Ruiz" is the last who bears it
+    `leaders._Reading`          introduces all of them in the order of the text: "Ruiz" is the last who bears it
     bylines                     leaves out strangers who only sign, once the quotes are known
 
 >>> from loaders.extract.leaders import find_people
@@ -22,6 +22,7 @@ Ana Ruiz: ana-ruiz, the full name
 the mayor: ana-ruiz, the one whom the document gives this office
 Ruiz: ana-ruiz, the only one introduced so far who bears it
 
-Somebody who is none: `names`, `single_words`, or a word that people.yaml lacks. Nobody where somebody is: the same. The
-wrong one by a surname: `cast`; by an office: `holders`, or leaders.yaml. A wrong end of the words: `names`, `offices`.
+Somebody who is none: `names`, `single_words`, or a word that people.yaml lacks. Nobody where somebody is: the same. Two
+taken for one, or the wrong one by a surname: `leaders._Reading._gather` (who there is) and `_bearers` (who is meant); by a full
+name or an initial: `cast.Cast.fitting`; by an office: `holders`, or leaders.yaml. A wrong end of the words: `names`, `offices`.
 """

@@ -20,7 +20,7 @@ In the order in which the files work, with "“The port is full,” Ana Ruiz, th
       lists
     voices, pronouns            the person: "Ana Ruiz" is ana-ruiz; "he" is whom the text told of last
     told                        the span and its voice as a Quote, with how it was found and how sure that is
-    own_words                   what needs no cue: tweets, transcripts, interviews
+    own_words                   what needs no cue: messages (`tweets`), turns of a transcript, `interviews`
 
 >>> from loaders.extract.leaders import find_people
 >>> from loaders.extract.quotes import find_quotes
@@ -31,5 +31,7 @@ In the order in which the files work, with "“The port is full,” Ana Ruiz, th
 ('The port is full,', 'ana-ruiz', 'said', 'named before the cue')
 
 Words not seen: `marks`, or a cue that is missing in quotes.yaml. Seen with a wrong end: `content`, `around`. Given to nobody
-or the wrong one by a noun: `subjects`, `phrases`; by a pronoun: `pronouns`. Words that nobody said: `scare`.
+or the wrong one by a noun: `subjects`, `phrases`; over ", the mayor,": `appositions`; by a pronoun: `pronouns`. Words that
+nobody said: `scare`. In a transcript: a label that is not seen, or words joined to the turn before: `loaders/layout/turns` and
+`labels`; whose "Q:" and "A:" are: `interviews`; whom "MS. RUIZ:" means: `own_words`.
 """
