@@ -2,7 +2,8 @@
 //
 // A click on a page makes Streamlit push the page's bare address, and the run that follows pushes it once more with what
 // is chosen; a way to another page pushes the new choice before the page. What is pushed without anything that the reader
-// did in between, and turns a page just before or now, belongs to the same step and takes its place.
+// did in between, and turns a page just before or now, belongs to the same step and takes its place. So does what leads
+// nowhere else: a run that was asked for before the browser had the new address writes that once more.
 if (!window.datelineSteps) {
   window.datelineSteps = true;
   const push = history.pushState.bind(history);
@@ -12,8 +13,8 @@ if (!window.datelineSteps) {
   }
   addEventListener("popstate", () => { acted = false; turned = true; }, true);
   history.pushState = (state, title, url) => {
-    const turns = new URL(url, location.href).pathname !== location.pathname;
-    if (!acted && (turns || turned)) history.replaceState(state, title, url);
+    const to = new URL(url, location.href), turns = to.pathname !== location.pathname;
+    if (to.href === location.href || (!acted && (turns || turned))) history.replaceState(state, title, url);
     else push(state, title, url);
     turned = turns;
     acted = false;
