@@ -156,23 +156,11 @@ def press_all(visit: Visit, path: str) -> None:
             break
         control = min(waiting, key=lambda c: c["kind"] != "toggle")
         visit.pressed.add(_mark(control, path))
-        so_far = len(visit.problems)
         press(visit, control, f"{path}: {control['group']}")
-        if visit.problems[so_far:]:
-            _press_once_more(visit, path, control, so_far)
         if visit.page.url != home:
             visit.open(path)
     else:
         visit.problems.append(f"{path}: there is no end of what can be pressed")
-
-
-def _press_once_more(visit: Visit, path: str, control: dict[str, object], so_far: int) -> None:
-    """Press what failed on a fresh page: a fault fails again, what only a busy machine did not get done in time does not."""
-    visit.open(path)
-    again = [c for c in visit.page.evaluate(FIND) if c["group"] == control["group"]]
-    if again:
-        del visit.problems[so_far:]
-        press(visit, again[0], f"{path}: {control['group']}")
 
 
 MOST = 100
