@@ -38,8 +38,9 @@ from tests.reconcile.corpus import read_corpus
 PENALTY = 8.0
 ACCOUNTS = Path(__file__).resolve().parent.parent / "tests" / "reconcile"
 ALSO = 1000
+"""Documents of other folders are numbered from here, and those of the project's own accounts from twice as far."""
 TIMES = 5
-"""The rows of the other folder count so often, optional ones too."""
+"""The rows of the other folder count so often, optional ones too. They are then no check of what the weights are worth."""
 FEWEST = 5
 """A sign that fewer rows show is not weighed."""
 HEAD = """\
