@@ -174,10 +174,6 @@ function report(chart) {
   chart.root.querySelector(".timeline").dataset.waiting = "true";
   chart.timer = setTimeout(() => {
     forget(chart);
-    // Amid a run the panel may not have been drawn yet: what the browser would send of it with this is what it held before,
-    // and after Back a tick that was undone would come back.
-    const run = document.querySelector(".stApp")?.dataset.testScriptState;
-    if (run === "running" || run === "rerunRequested") return report(chart);
     if (!chart.plot.isConnected || location.pathname !== chart.page) return;
     const width = chart.width || Math.round(chart.plot.clientWidth);
     // With the time, so that the same window once more is news: the reader may have been elsewhere in between.

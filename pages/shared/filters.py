@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 
 import streamlit as st
 
 from loaders.query.selection import Facet, Selection, fold
 from loaders.tables.store import Store
 from loaders.vocabulary import load_kinds, load_topics
-from pages.shared import state, tables
+from pages.shared import navigation, state, tables
 from pages.shared.phrases import count, plain, shorten
 
 SHOWN = 8
@@ -54,8 +56,25 @@ def _show_words() -> None:
         "Words",
         key="words_field",
         placeholder="in titles, sentences and quotes",
-        on_change=lambda: state.choose(words=st.session_state.words_field.strip()),
+        **_heard("words_field", lambda: state.choose(words=st.session_state.words_field.strip())),
     )
+
+
+def _heard(key: str, take: Callable[..., None], *args: object) -> dict[str, Any]:
+    """The callback of a field of the panel, which holds its value already; a run of a fragment alone puts that back.
+
+    A true change runs the whole page. What a fragment's run brings of the panel is what the browser had before it was told
+    of the last change: after Back, the timeline said that it was drawn before the panel had lost its tick, and that came back.
+    """
+    held = st.session_state[key]
+
+    def hear() -> None:
+        if navigation.is_fragment_alone():
+            st.session_state[key] = held
+        else:
+            take(*args)
+
+    return {"on_change": hear}
 
 
 def _show_dates() -> None:
@@ -65,7 +84,7 @@ def _show_dates() -> None:
         key = f"{field}_field"
         if key not in st.session_state or not st.session_state.get(f"{key}_wrong"):
             st.session_state[key] = _as_typed(chosen, field)
-        column.text_input(label, key=key, placeholder="e.g. Aug 2021", on_change=_take_date, args=(field, key))
+        column.text_input(label, key=key, placeholder="e.g. Aug 2021", **_heard(key, _take_date, field, key))
     wrong = [st.session_state[f"{f}_field_wrong"] for f in ("start", "end") if st.session_state.get(f"{f}_field_wrong")]
     for words in wrong:
         st.error(f"“{plain(words)}” is not a date that can be read. Try 2021, Aug 2021 or 30 August 2021.")
@@ -107,7 +126,7 @@ def _show_flags() -> None:
     for flag, label in FLAGS.items():
         key = f"{flag}_field"
         st.session_state[key] = getattr(state.selection(), flag)
-        st.checkbox(label, key=key, on_change=_take_flag, args=(flag, key))
+        st.checkbox(label, key=key, **_heard(key, _take_flag, flag, key))
 
 
 def _take_flag(flag: str, key: str) -> None:
@@ -132,7 +151,7 @@ def _show_choices(store: Store, facet: Facet, label: str, names: dict[str, str],
     choices = (tables.count_quote_choices if of_quotes else tables.count_choices)(store, chosen, facet)
     if facet == "leaders" and len(chosen.leaders) > 1 and not of_quotes:
         st.session_state.together_field = chosen.together
-        st.checkbox("Only events with all of them", key="together_field", on_change=_take_together)
+        st.checkbox("Only events with all of them", key="together_field", **_heard("together_field", _take_together))
     if choices.empty:
         st.caption("None in what is selected.")
     wanted = ""
@@ -144,7 +163,7 @@ def _show_choices(store: Store, facet: Facet, label: str, names: dict[str, str],
         st.session_state[key] = is_made
         # A screen reader is given the label as it is written: no colour and as few escapes as may be.
         words = f"{plain(shorten(names.get(choice, choice), LONGEST_CHOICE))} ({left:,})"
-        st.checkbox(words, key=key, on_change=state.take_choice, args=(facet, choice, key))
+        st.checkbox(words, key=key, **_heard(key, state.take_choice, facet, choice, key))
 
 
 def _listed(choices: object, names: dict[str, str], wanted: str) -> list[tuple[str, int, bool]]:

@@ -43,6 +43,14 @@ def fragment(show: Callable[P, None]) -> Callable[P, None]:
     return cast(Callable[P, None], st.fragment(show_or_leave))
 
 
+def is_fragment_alone() -> bool:
+    """Whether this run is one of a fragment, and the rest of the page stays as it is."""
+    from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+    context = get_script_run_ctx(suppress_warning=True)
+    return bool(context and context.fragment_ids_this_run)
+
+
 def came_by_history() -> bool:
     """Whether this run shows an address that the reader went back or forward to."""
     from streamlit.runtime.scriptrunner import get_script_run_ctx

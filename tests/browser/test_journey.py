@@ -8,7 +8,7 @@ import re
 
 import pandas as pd
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import settle
 
@@ -445,5 +445,5 @@ def test_on_paper_are_all_rows_and_no_fields(visit):
     pages = len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4")))
     page.emulate_media(media="print")
     assert pages > 2
-    assert not side(page).is_visible()
-    assert not page.get_by_role("button", name="Open the document").first.is_visible()
+    expect(side(page)).to_be_hidden()
+    expect(page.get_by_role("button", name="Open the document").first).to_be_hidden()
