@@ -101,6 +101,8 @@ def made_mentions(size: int, seed: int = 1) -> tuple[pd.DataFrame, pd.DataFrame]
             "place": None,
             "status": "happened",
             "main": True,
+            "weight": 0.8,
+            "weight_why": "made for a test",
             "confidence": 0.9,
             "date_text": "",
             "sentence": [" ".join(row) for row in told],

@@ -16,6 +16,8 @@ Row = Mapping[str, Any]
 
 DOUBT = 0.8
 """Each further source leaves so much of the doubt."""
+UNTOLD = 0.7
+"""Each further source leaves so much of what an event lacks in weight."""
 
 
 def make_events(mentions: pd.DataFrame, quotes: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
@@ -45,7 +47,8 @@ def _originals(documents: pd.DataFrame) -> dict[str, str]:
 def _by_event(mentions: pd.DataFrame) -> Iterator[tuple[str, list[Row]]]:
     """Each event with its accounts, the most exact first."""
     columns = ["event_id", "mention_id", "document_id", "start", "end", "date", "precision", "event_type", "leaders"]
-    columns += ["topics", "place", "status", "main", "confidence", "sentence", "date_text", "line"]
+    columns += ["topics", "place", "status", "main", "weight", "weight_why"]
+    columns += ["confidence", "sentence", "date_text", "line"]
     df = mentions.assign(length=mentions["end"] - mentions["start"]).sort_values(
         ["event_id", "length", "confidence", "mention_id"], ascending=[True, True, False, True]
     )
@@ -82,7 +85,18 @@ def _sum_up(
         "disputed": find_disputes(accounts),
         "status": _status({str(account["status"]) for account in accounts}),
         "main": any(bool(account["main"]) for account in accounts),
+        **_weigh(accounts, len(sources)),
         "confidence": round(1 - (1 - best) * DOUBT ** (len(sources) - 1), 3),
+    }
+
+
+def _weigh(accounts: Sequence[Row], n_sources: int) -> dict[str, object]:
+    """How much the event matters: as the account that makes most of it says, and more with each source that tells it."""
+    most = max(accounts, key=lambda account: (float(account["weight"]), str(account["mention_id"])))
+    by_sources = [f"told by {n_sources} sources"] if n_sources > 1 else []
+    return {
+        "weight": round(1 - (1 - float(most["weight"])) * UNTOLD ** (n_sources - 1), 3),
+        "weight_why": ", ".join(filter(None, [*by_sources, str(most["weight_why"])])),
     }
 
 

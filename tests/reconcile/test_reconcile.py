@@ -44,6 +44,8 @@ def mention(
         "place": place,
         "status": status,
         "main": True,
+        "weight": 0.8,
+        "weight_why": "made for a test",
         "confidence": 0.9,
         "sentence": sentence,
         "line": sentence.strip(" ."),
