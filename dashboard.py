@@ -11,6 +11,7 @@ from pathlib import Path
 import streamlit as st
 
 HERE = Path(__file__).parent
+SCRIPTS = [HERE / "pages" / "shared" / name for name in ("history.js", "drawer.js")]
 
 
 def show_page() -> None:
@@ -34,9 +35,9 @@ def show_page() -> None:
         "compare": st.Page("pages/compare.py", title="Compare"),
         "documents": st.Page("pages/documents.py", title="Documents"),
     }
-    steps = (HERE / "pages" / "shared" / "history.js").read_text(encoding="utf-8")
     st.html(HERE / "pages" / "shared" / "style.css")
-    st.html(f"<script>{steps}</script>", unsafe_allow_javascript=True)
+    scripts = "".join(f"<script>{path.read_text(encoding='utf-8')}</script>" for path in SCRIPTS)
+    st.html(scripts, unsafe_allow_javascript=True)
     state.restore(by_history=navigation.came_by_history())
     page = st.navigation(list(pages.values()), position="top")
     navigation.follow()
