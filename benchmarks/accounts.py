@@ -37,7 +37,9 @@ def main() -> None:
     stories = sorted(gold["clusters"])
     for what, names in (("all", stories), ("odd half", stories[::2]), ("even half", stories[1::2])):
         keep = chosen.keep if what == "all" else None
-        print(f"== {what}, {len(names)} stories\n{score(chosen.folder, part_of(gold, names), rows, chosen.errors, keep)}")
+        print(
+            f"== {what}, {len(names)} stories\n{score(chosen.folder, part_of(gold, names), rows, chosen.errors, keep)}"
+        )
 
 
 def read_rows(documents: Path) -> dict[str, Rows]:
