@@ -1,7 +1,9 @@
-"""Whether the accounts that several papers give of one event are joined, and nothing else: `python benchmarks/accounts.py FOLDER`.
+"""Whether the accounts that several papers give of one event are joined, and nothing else.
 
-FOLDER holds `score_accounts.py`, `gold.json` and the documents. The scorer's own table is printed for all stories, then for those
-of odd and of even place in the alphabet apart: rules are written while looking at the odd ones, and checked on the even ones.
+python benchmarks/accounts.py FOLDER [--errors] [--keep DIR]
+
+FOLDER holds `score_accounts.py`, `gold.json` and the documents. The scorer's own table is printed for all stories, then for
+those of odd and of even place in the alphabet apart: rules are written while looking at the odd ones, checked on the others.
 What helps the one half and not the other is fitted to it, and is taken out.
 """
 

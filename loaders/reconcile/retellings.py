@@ -1,8 +1,9 @@
 """Which accounts of one story can be of one event: what reports are about, and what they tell alike beside it.
 
 Within a story the kind, the people and the words of two accounts are weak evidence, and the days are a window: two papers
-call one attack a disaster, a protest and a statement, and date it by the evening or by the next morning. What each report is
-about, by its headline, lead and nearness to the publication, is compared most leniently; what it tells beside that is compared by its words.
+call one attack a disaster, a protest and a statement, and date it by the evening or by the next morning. What each report
+is about, by its headline, lead and nearness to the publication, is compared most leniently; what it tells beside that is
+compared by its words.
 """
 
 from __future__ import annotations
