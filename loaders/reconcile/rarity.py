@@ -72,7 +72,10 @@ def as_rows(found: list[dict[str, float]]) -> Matrix:
     matrix.sum_duplicates()
     norms = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel())
     scale = np.divide(1, norms, out=np.zeros_like(norms), where=norms > 0)
-    return sparse.diags(scale).dot(matrix).tocsr()
+    rows = sparse.diags(scale).dot(matrix).tocsr()
+    # Products of rows in no order would take an array as long as there are columns.
+    rows.sort_indices()
+    return rows
 
 
 def likeness(one: Matrix, left: np.ndarray, right: np.ndarray, other: Matrix | None = None) -> np.ndarray:

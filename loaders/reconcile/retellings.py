@@ -103,7 +103,9 @@ def _lessen(words: Matrix, titles: Matrix, document: Numbers) -> Matrix:
     in_title.data[:] = 1
     less = (words - 0.5 * words.multiply(in_title[document])).tocsr()
     norms = np.sqrt(np.asarray(less.multiply(less).sum(axis=1)).ravel())
-    return sparse.diags(np.divide(1, norms, out=np.zeros_like(norms), where=norms > 0)).dot(less).tocsr()
+    rows = sparse.diags(np.divide(1, norms, out=np.zeros_like(norms), where=norms > 0)).dot(less).tocsr()
+    rows.sort_indices()
+    return rows
 
 
 def _heads(document: Numbers, weight: np.ndarray, start: np.ndarray) -> np.ndarray:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from loaders.reconcile.fingerprints import WORD, Marks, common_share, find_runs
+from loaders.reconcile.fingerprints import common_share, find_runs
 
 Row = Mapping[str, Any]
 
@@ -27,19 +27,19 @@ def count_sources(accounts: Sequence[Row], original: Mapping[str, str]) -> int:
     group = {name: original.get(name, name) for name in names}
     if len(set(group.values())) < 2:
         return len(set(group.values()))
-    told = [(str(account["document_id"]), *_runs(str(account["sentence"]))) for account in accounts[:LOOKED]]
-    for number, (one, sentence, runs) in enumerate(told):
-        for two, other, other_runs in told[:number]:
-            if group[one] != group[two] and _is_reused(sentence, runs, other, other_runs):
+    told = [(str(account["document_id"]), str(account["sentence"]).split()) for account in accounts[:LOOKED]]
+    for number, (one, sentence) in enumerate(told):
+        for two, other in told[:number]:
+            if group[one] != group[two] and _is_reused(sentence, other):
                 group = {name: group[two] if of == group[one] else of for name, of in group.items()}
     return len(set(group.values()))
 
 
-def _runs(sentence: str) -> tuple[str, Marks]:
-    return " ".join(sentence.split()), find_runs(sentence)
-
-
-def _is_reused(one: str, runs: Marks, two: str, other: Marks) -> bool:
+def _is_reused(one: list[str], two: list[str]) -> bool:
     if one == two:
-        return len(WORD.findall(one)) >= SHORTEST
-    return min(len(runs), len(other)) > SHORTEST and common_share(runs, other) >= REUSED
+        return len(one) >= SHORTEST
+    first, second = set(one), set(two)
+    if len(first & second) < REUSED / 2 * min(len(first), len(second)):
+        return False
+    runs, others = find_runs(" ".join(one)), find_runs(" ".join(two))
+    return min(len(runs), len(others)) > SHORTEST and common_share(runs, others) >= REUSED
