@@ -33,7 +33,8 @@ def find_disputes(accounts: Sequence[Row]) -> list[str]:
     """
     if len({account["document_id"] for account in accounts}) < 2:
         return []
-    pairs = [(one, two) for one, two in combinations(accounts[:MOST], 2) if _tell_the_same(one, two)]
+    told = [(account, set(_LONGER.findall(str(account["sentence"]).casefold()))) for account in accounts[:MOST]]
+    pairs = [(one[0], two[0]) for one, two in combinations(told, 2) if _tell_the_same(one, two)]
     differs = {
         "date": any(_on_other_days(one, two) for one, two in pairs),
         "leaders": any(_name_others(one, two) for one, two in pairs),
@@ -44,12 +45,12 @@ def find_disputes(accounts: Sequence[Row]) -> list[str]:
     return [field for field, is_disputed in differs.items() if is_disputed]
 
 
-def _tell_the_same(one: Row, two: Row) -> bool:
+def _tell_the_same(first: tuple[Row, set[str]], second: tuple[Row, set[str]]) -> bool:
     """Whether two documents tell one kind of happening in words that they share."""
+    (one, words), (two, others) = first, second
     if one["document_id"] == two["document_id"] or one["event_type"] != two["event_type"]:
         return False
-    first, second = (set(_LONGER.findall(str(account["sentence"]).casefold())) for account in (one, two))
-    return len(first & second) >= max(1.0, ALIKE * min(len(first), len(second)))
+    return len(words & others) >= max(1.0, ALIKE * min(len(words), len(others)))
 
 
 def _on_other_days(one: Row, two: Row) -> bool:
