@@ -19,7 +19,7 @@ DAY = pd.Timedelta(days=1)
 _FIGURE = re.compile(r"(?<![\w.,-])(\d{1,3}(?:[,.]\d{3})+|\d+)(?![\w-])\s+(?:[^\W\d_]{1,2}\s+)?([^\W\d_]{3,})")
 
 
-ALIKE = 0.3
+ALIKE = 0.35
 """So many of the longer words of the shorter sentence stand in the other, or the two do not tell the same of an event."""
 MOST = 40
 """So many accounts of an event are compared, the most exact ones."""
