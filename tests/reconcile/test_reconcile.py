@@ -310,7 +310,12 @@ DISPUTED = [
     ([], {}, {}),
     (["status"], {}, {"status": "denied"}),
     (["place"], {"place": "Oslo"}, {"place": "Bergen"}),
-    (["leaders"], {}, {"leaders": "ann-lee bo-zhao cy-young"}),
+    # who is only named by one
+    ([], {}, {"leaders": "ann-lee bo-zhao cy-young"}),
+    # other words, of something else
+    ([], {"sentence": "Ann Lee came with 20 guests."}, {"sentence": "The talks cost 25 guests their dinner."}),
+    # one place within the other
+    ([], {"place": "Oslo"}, {"place": "the harbour of Oslo"}),
     (["figures"], {"sentence": "Ann Lee met 20 guests."}, {"sentence": "Ann Lee met 25 guests."}),
     ([], {"sentence": "Ann Lee met 20 guests."}, {"sentence": "Of 20 guests 5 danced."}),
 ]
@@ -325,7 +330,7 @@ def test_what_documents_disagree_on(fields: list[str], first: dict[str, str], se
 
 
 def test_a_day_that_differs_is_disputed() -> None:
-    rows = ONE[7]
+    rows = tuple({**row, "date_text": words} for row, words in zip(ONE[7], ("on Thursday", "on Friday"), strict=True))
     mentions, _ = group_mentions(pd.DataFrame(rows), documents_of(rows), VOCABULARY)
     (event,) = make_events(mentions, NO_QUOTES, documents_of(rows)).to_dict("records")
     assert event["disputed"] == ["date"]

@@ -1,0 +1,180 @@
+"""Which accounts of one story can be of one event: what reports are about, and what they tell alike beside it.
+
+Within a story the kind, the people and the words of two accounts are weak evidence, and the days are a window: two papers
+call one attack a disaster, a protest and a statement, and date it by the evening or by the next morning. What each report
+is about, by its headline, lead and nearness to the publication, is compared most leniently; what it tells beside that is
+compared by its words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from scipy import sparse
+
+from loaders.reconcile.accounts import Accounts, Matrix, Numbers
+from loaders.reconcile.rarity import as_rows, likeness, weigh_terms
+from loaders.reconcile.stories import find_stories
+
+LEAD = 700
+"""So many letters of a text are its lead."""
+NEWS = 7
+"""What happened so many days before the publication is news."""
+ABOUT, BESIDE = 0.5, 0.45
+"""The scores that two accounts need: of what the reports are about, and of anything else."""
+SURE = 0.5
+"""Headlines or texts as alike allow for a wider window."""
+NEAR, FAR = 3, 6
+"""Days between two accounts of which one is only dated by its publication; the wider one where texts are alike."""
+MONTH, WEEK = 31, 7
+FEW = 40
+"""So many accounts of a document are looked at, those that stand first."""
+CHUNK = 20_000
+"""Pairs of documents compared at a time, to bound the memory."""
+
+COLUMNS = ["left", "right", "fit"]
+
+
+@dataclass(frozen=True)
+class _Tellings:
+    """How each account is told; rows as in Accounts."""
+
+    words: Matrix
+    own_words: Matrix
+    """The same with the words of the headline at half weight: all of the story have these in common."""
+    titles: Matrix
+    """Rows are documents."""
+    weight: np.ndarray
+    """How much the report is about it."""
+    opens: np.ndarray
+    """Whether it is news, and in the lead or what the document is about."""
+    is_head: np.ndarray
+    """Whether it is what the report is most of all about."""
+    dated: np.ndarray
+
+
+def find_retellings(accounts: Accounts, mentions: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
+    """Pairs (left < right) of accounts of one story that fit, with `fit` of 1 and more, in no order of the input."""
+    df = mentions.sort_values("mention_id", kind="stable").reset_index(drop=True)
+    papers = documents[documents["document_id"].isin(df["document_id"])].sort_values("document_id", ignore_index=True)
+    stories = find_stories(papers, accounts.folder)
+    if stories.empty or "sentence_start" not in df:
+        return pd.DataFrame({name: np.array([], float if name == "fit" else np.int64) for name in COLUMNS})
+    told = _read_tellings(accounts, df, papers)
+    by_document = _rows_by_document(accounts, len(papers))
+    parts = [
+        _fitting(accounts, told, _expand(stories.iloc[at : at + CHUNK], by_document))
+        for at in range(0, len(stories), CHUNK)
+    ]
+    return pd.concat(parts, ignore_index=True)
+
+
+def _read_tellings(accounts: Accounts, df: pd.DataFrame, papers: pd.DataFrame) -> _Tellings:
+    lines = zip(df["sentence"], df["date_text"], df["line"], accounts.languages, strict=True)
+    words = as_rows(
+        [
+            weigh_terms(f"{sentence.replace(date, ' ') if date else sentence}\n{line}", language, accounts.folder)
+            for sentence, date, line, language in lines
+        ]
+    )
+    headlines = zip(papers["title"].fillna(""), papers["language"], strict=True)
+    titles = as_rows([weigh_terms(title, language, accounts.folder) for title, language in headlines])
+    start, is_main = df["sentence_start"].to_numpy(np.int64), df["main"].to_numpy(bool)
+    late = accounts.published - accounts.last
+    is_news = (accounts.length <= WEEK) & (late <= NEWS) & (late >= -2)
+    of_title = likeness(words, np.arange(len(df)), accounts.document, titles)
+    weight = 0.3 * is_news - 0.3 * (accounts.length > MONTH) + 0.4 * is_main + 0.3 * (start < LEAD)
+    weight += 0.6 * np.minimum(of_title, 0.6)
+    return _Tellings(
+        words=words,
+        own_words=_lessen(words, titles, accounts.document),
+        titles=titles,
+        weight=weight,
+        opens=(is_main | (start < LEAD)) & is_news,
+        is_head=_heads(accounts.document, weight, start),
+        dated=(df["date_text"] != "").to_numpy(),
+    )
+
+
+def _lessen(words: Matrix, titles: Matrix, document: Numbers) -> Matrix:
+    in_title = titles.copy()
+    in_title.data[:] = 1
+    less = (words - 0.5 * words.multiply(in_title[document])).tocsr()
+    norms = np.sqrt(np.asarray(less.multiply(less).sum(axis=1)).ravel())
+    rows = sparse.diags(np.divide(1, norms, out=np.zeros_like(norms), where=norms > 0)).dot(less).tocsr()
+    rows.sort_indices()
+    return rows
+
+
+def _heads(document: Numbers, weight: np.ndarray, start: np.ndarray) -> np.ndarray:
+    """Whether an account is the first by weight of its document."""
+    order = np.lexsort((np.arange(len(document)), start, -weight, document))
+    of = document[order]
+    is_head = np.zeros(len(document), bool)
+    is_head[order[np.r_[True, of[1:] != of[:-1]]]] = True
+    return is_head
+
+
+def _rows_by_document(accounts: Accounts, size: int) -> list[Numbers]:
+    order = np.argsort(accounts.document, kind="stable")
+    ends = np.searchsorted(accounts.document[order], np.arange(1, size))
+    return [rows[:FEW] for rows in np.split(order, ends)]
+
+
+def _expand(stories: pd.DataFrame, by_document: list[Numbers]) -> pd.DataFrame:
+    """Every account of the one document with every account of the other."""
+    left, right, alike = [], [], []
+    for one, two, score in zip(stories["left"], stories["right"], stories["alike"], strict=True):
+        first, second = by_document[one], by_document[two]
+        left.append(np.repeat(first, len(second)))
+        right.append(np.tile(second, len(first)))
+        alike.append(np.full(len(first) * len(second), score))
+    return pd.DataFrame({"left": np.concatenate(left), "right": np.concatenate(right), "alike": np.concatenate(alike)})
+
+
+def _fitting(accounts: Accounts, told: _Tellings, pairs: pd.DataFrame) -> pd.DataFrame:
+    left, right = pairs["left"].to_numpy(np.int64), pairs["right"].to_numpy(np.int64)
+    gap = np.maximum(accounts.first[left], accounts.first[right])
+    gap = gap - np.minimum(accounts.last[left], accounts.last[right])
+    near = gap <= FAR
+    left, right, gap, alike = left[near], right[near], gap[near], pairs["alike"].to_numpy()[near]
+    common = likeness(told.words, left, right)
+    of_left, of_right = accounts.document[left], accounts.document[right]
+    headline = np.maximum(
+        likeness(told.titles, of_left, of_right),
+        np.maximum(
+            likeness(told.words, left, of_right, told.titles), likeness(told.words, right, of_left, told.titles)
+        ),
+    )
+    same_time = (accounts.first[left] == accounts.first[right]) & (accounts.last[left] == accounts.last[right])
+    longest = np.maximum(accounts.length[left], accounts.length[right])
+    weak = _weak_evidence(accounts, left, right)
+    undated = ~told.dated[left] | ~told.dated[right]
+    sure = np.maximum(headline, common) >= SURE
+    window = np.where(undated, np.where(sure | (alike >= SURE), FAR, NEAR), np.where(sure, 2, 1))
+    about = alike + 0.4 * headline + 0.5 * common + 0.3 * np.minimum(told.weight[left], told.weight[right]) + weak
+    about -= np.where(undated, 0.06, 0.08) * np.maximum(gap, 0)
+    about -= np.where(same_time | (longest <= WEEK), 0.0, np.where(longest > MONTH, 0.6, 0.25))
+    heads = told.is_head[left] & told.is_head[right]
+    one_head = (told.is_head[left] & told.opens[right]) | (told.is_head[right] & told.opens[left])
+    about = np.where(heads, about, np.where(one_head, about - 0.1, 0.0)) * (gap <= window)
+    beside = likeness(told.own_words, left, right) + 0.2 * alike + weak
+    # A longer time may hold a day, and does not tell which: it needs more words in common.
+    beside -= np.where(same_time, 0.1 * (longest > MONTH), 0.25 + 0.2 * (longest > WEEK))
+    fit = np.maximum(about / ABOUT, beside * (gap <= 1) / BESIDE)
+    kept = fit >= 1
+    return pd.DataFrame(
+        {"left": np.minimum(left, right)[kept], "right": np.maximum(left, right)[kept], "fit": fit[kept]}
+    )
+
+
+def _weak_evidence(accounts: Accounts, left: Numbers, right: Numbers) -> np.ndarray:
+    """What kind and people add: nothing where one side does not tell them."""
+    shared = np.asarray(accounts.people[left].multiply(accounts.people[right]).sum(axis=1)).ravel() > 0
+    clash = (accounts.n_people[left] > 0) & (accounts.n_people[right] > 0) & ~shared
+    same = accounts.kind[left] == accounts.kind[right]
+    telling = ~accounts.vague[left] & ~accounts.vague[right]
+    weak: np.ndarray = 0.1 * shared - 0.1 * clash + 0.1 * (same & telling) - 0.1 * (~same & telling)
+    return weak
