@@ -68,7 +68,18 @@ def find_retellings(accounts: Accounts, mentions: pd.DataFrame, documents: pd.Da
         _fitting(accounts, told, _expand(stories.iloc[at : at + CHUNK], by_document))
         for at in range(0, len(stories), CHUNK)
     ]
-    return pd.concat(parts, ignore_index=True)
+    return _best_in_document(accounts, pd.concat(parts, ignore_index=True))
+
+
+def _best_in_document(accounts: Accounts, pairs: pd.DataFrame) -> pd.DataFrame:
+    """Without pairs of which the other document has a better fitting account of either side."""
+    left, right, fit = (pairs[name].to_numpy() for name in COLUMNS)
+    keys = pairs.assign(of_left=accounts.document[left], of_right=accounts.document[right])
+    best = np.maximum(
+        keys.groupby(["left", "of_right"])["fit"].transform("max").to_numpy(),
+        keys.groupby(["right", "of_left"])["fit"].transform("max").to_numpy(),
+    )
+    return pairs[fit >= best].reset_index(drop=True)
 
 
 def _read_tellings(accounts: Accounts, df: pd.DataFrame, papers: pd.DataFrame) -> _Tellings:
