@@ -24,12 +24,17 @@ NEWS = 7
 """What happened so many days before the publication is news."""
 ABOUT, BESIDE = 0.5, 0.45
 """The scores that two accounts need: of what the reports are about, and of anything else."""
+LIKE, UNLIKE = 0.2, 0.35
+"""What two reports are about must be told alike too, in words of both or in the other's headline: more where one is only
+something said, or the kinds differ. A match, its crashes and what its winner said are not one event."""
+OTHER_STATUS = 0.2
+"""What one says is to come and the other happened is less likely one."""
 SURE = 0.5
 """Headlines or texts as alike allow for a wider window."""
 NEAR, FAR = 3, 6
 """Days between two accounts of which one is only dated by its publication; the wider one where texts are alike."""
 MONTH, WEEK = 31, 7
-FEW = 40
+FEW = 12
 """So many accounts of a document are looked at, those that stand first."""
 CHUNK = 20_000
 """Pairs of documents compared at a time, to bound the memory."""
@@ -53,6 +58,7 @@ class _Tellings:
     is_head: np.ndarray
     """Whether it is what the report is most of all about."""
     dated: np.ndarray
+    status: np.ndarray
 
 
 def find_retellings(accounts: Accounts, mentions: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
@@ -106,6 +112,7 @@ def _read_tellings(accounts: Accounts, df: pd.DataFrame, papers: pd.DataFrame) -
         opens=(is_main | (start < LEAD)) & is_news,
         is_head=_heads(accounts.document, weight, start),
         dated=(df["date_text"] != "").to_numpy(),
+        status=df["status"].to_numpy(),
     )
 
 
@@ -151,40 +158,93 @@ def _fitting(accounts: Accounts, told: _Tellings, pairs: pd.DataFrame) -> pd.Dat
     gap = gap - np.minimum(accounts.last[left], accounts.last[right])
     near = gap <= FAR
     left, right, gap, alike = left[near], right[near], gap[near], pairs["alike"].to_numpy()[near]
-    common = likeness(told.words, left, right)
-    of_left, of_right = accounts.document[left], accounts.document[right]
-    headline = np.maximum(
-        likeness(told.titles, of_left, of_right),
-        np.maximum(
-            likeness(told.words, left, of_right, told.titles), likeness(told.words, right, of_left, told.titles)
-        ),
-    )
+    weak = _weak_evidence(accounts, left, right)
+    about = _about(accounts, told, left, right, gap, alike) + weak
+    about -= np.where(_is_head(told, left, right), 0.0, 0.1)
+    about = np.where(_can_be_about_one(accounts, told, left, right, gap, alike), about, 0.0)
     same_time = (accounts.first[left] == accounts.first[right]) & (accounts.last[left] == accounts.last[right])
     longest = np.maximum(accounts.length[left], accounts.length[right])
-    weak = _weak_evidence(accounts, left, right)
-    undated = ~told.dated[left] | ~told.dated[right]
-    sure = np.maximum(headline, common) >= SURE
-    window = np.where(undated, np.where(sure | (alike >= SURE), FAR, NEAR), np.where(sure, 2, 1))
-    about = alike + 0.4 * headline + 0.5 * common + 0.3 * np.minimum(told.weight[left], told.weight[right]) + weak
-    about -= np.where(undated, 0.06, 0.08) * np.maximum(gap, 0)
-    about -= np.where(same_time | (longest <= WEEK), 0.0, np.where(longest > MONTH, 0.6, 0.25))
-    heads = told.is_head[left] & told.is_head[right]
-    one_head = (told.is_head[left] & told.opens[right]) | (told.is_head[right] & told.opens[left])
-    about = np.where(heads, about, np.where(one_head, about - 0.1, 0.0)) * (gap <= window)
     beside = likeness(told.own_words, left, right) + 0.2 * alike + weak
     # A longer time may hold a day, and does not tell which: it needs more words in common.
     beside -= np.where(same_time, 0.1 * (longest > MONTH), 0.25 + 0.2 * (longest > WEEK))
-    fit = np.maximum(about / ABOUT, beside * (gap <= 1) / BESIDE)
+    fit = np.maximum(about / ABOUT, beside * ((gap <= 1) & ~_name_others(accounts, left, right)) / BESIDE)
     kept = fit >= 1
     return pd.DataFrame(
         {"left": np.minimum(left, right)[kept], "right": np.maximum(left, right)[kept], "fit": fit[kept]}
     )
 
 
+def _about(
+    accounts: Accounts, told: _Tellings, left: Numbers, right: Numbers, gap: Numbers, alike: np.ndarray
+) -> np.ndarray:
+    """How well two accounts fit that two reports are about: their texts, headlines, words, and when."""
+    same_time = (accounts.first[left] == accounts.first[right]) & (accounts.last[left] == accounts.last[right])
+    longest = np.maximum(accounts.length[left], accounts.length[right])
+    headline = np.maximum(
+        likeness(told.titles, accounts.document[left], accounts.document[right]),
+        _in_headline(accounts, told, left, right),
+    )
+    about = alike + 0.4 * headline + 0.5 * likeness(told.words, left, right)
+    about += 0.3 * np.minimum(told.weight[left], told.weight[right])
+    about -= np.where(_undated(told, left, right), 0.06, 0.08) * np.maximum(gap, 0)
+    about -= np.where(same_time | (longest <= WEEK), 0.0, np.where(longest > MONTH, 0.6, 0.25))
+    fits: np.ndarray = about - OTHER_STATUS * (told.status[left] != told.status[right])
+    return fits
+
+
+def _can_be_about_one(
+    accounts: Accounts, told: _Tellings, left: Numbers, right: Numbers, gap: Numbers, alike: np.ndarray
+) -> np.ndarray:
+    """Whether one is what its report is about, the times are near enough, and both are told alike."""
+    common = likeness(told.words, left, right)
+    crossed = _in_headline(accounts, told, left, right)
+    of_titles = likeness(told.titles, accounts.document[left], accounts.document[right])
+    sure = np.maximum(np.maximum(of_titles, crossed), common) >= SURE
+    undated = np.where(sure | (alike >= SURE), FAR, NEAR)
+    window = np.where(_undated(told, left, right), undated, np.where(sure, 2, 1))
+    one_head = (told.is_head[left] & told.opens[right]) | (told.is_head[right] & told.opens[left])
+    needed = np.where(_are_unlike(accounts, left, right), UNLIKE, LIKE)
+    can: np.ndarray = (_is_head(told, left, right) | one_head) & (gap <= window) & (common + 0.5 * crossed >= needed)
+    return can
+
+
+def _is_head(told: _Tellings, left: Numbers, right: Numbers) -> np.ndarray:
+    both: np.ndarray = told.is_head[left] & told.is_head[right]
+    return both
+
+
+def _undated(told: _Tellings, left: Numbers, right: Numbers) -> np.ndarray:
+    """Whether the publication dates one of them."""
+    one: np.ndarray = ~told.dated[left] | ~told.dated[right]
+    return one
+
+
+def _in_headline(accounts: Accounts, told: _Tellings, left: Numbers, right: Numbers) -> np.ndarray:
+    """How much of one account stands in the headline over the other."""
+    in_right = likeness(told.words, left, accounts.document[right], told.titles)
+    in_left = likeness(told.words, right, accounts.document[left], told.titles)
+    return np.asarray(np.maximum(in_right, in_left))
+
+
+def _are_unlike(accounts: Accounts, left: Numbers, right: Numbers) -> np.ndarray:
+    """Whether one is something said, or both are of kinds that tell and differ."""
+    telling = ~accounts.vague[left] & ~accounts.vague[right]
+    other = telling & (accounts.kind[left] != accounts.kind[right])
+    unlike: np.ndarray = accounts.said[left] | accounts.said[right] | other
+    return unlike
+
+
+def _name_others(accounts: Accounts, left: Numbers, right: Numbers) -> np.ndarray:
+    """Whether both say who took part, and nobody is in both."""
+    shared = np.asarray(accounts.people[left].multiply(accounts.people[right]).sum(axis=1)).ravel() > 0
+    others: np.ndarray = (accounts.n_people[left] > 0) & (accounts.n_people[right] > 0) & ~shared
+    return others
+
+
 def _weak_evidence(accounts: Accounts, left: Numbers, right: Numbers) -> np.ndarray:
     """What kind and people add: nothing where one side does not tell them."""
     shared = np.asarray(accounts.people[left].multiply(accounts.people[right]).sum(axis=1)).ravel() > 0
-    clash = (accounts.n_people[left] > 0) & (accounts.n_people[right] > 0) & ~shared
+    clash = _name_others(accounts, left, right)
     same = accounts.kind[left] == accounts.kind[right]
     telling = ~accounts.vague[left] & ~accounts.vague[right]
     weak: np.ndarray = 0.1 * shared - 0.1 * clash + 0.1 * (same & telling) - 0.1 * (~same & telling)

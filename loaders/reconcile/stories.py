@@ -27,6 +27,8 @@ REACH = 12
 """Each term brings a text together with so many of the next ones in time."""
 SHARED = 2
 """So many of these terms must two texts share to be compared."""
+PARTNERS = 20
+"""A text is held against so many others of its story, those that are most like it."""
 CHUNK = 200_000
 
 
@@ -45,7 +47,18 @@ def find_stories(documents: pd.DataFrame, folder: Path) -> pd.DataFrame:
         part = slice(at, at + CHUNK)
         alike[part] = likeness(rows, left[part], right[part])
     kept = alike >= ALIKE
+    kept[kept] = _is_among_best(left[kept], right[kept], alike[kept])
     return pd.DataFrame({"left": left[kept], "right": right[kept], "alike": alike[kept]})
+
+
+def _is_among_best(left: np.ndarray, right: np.ndarray, alike: np.ndarray) -> np.ndarray:
+    """Whether a pair is among the PARTNERS most alike ones of either side; of equal ones the first texts."""
+    found = np.zeros(len(alike), bool)
+    for one, two in ((left, right), (right, left)):
+        order = np.lexsort((two, -alike, one))
+        place = np.arange(len(order)) - np.searchsorted(one[order], one[order])
+        found[order] |= place < PARTNERS
+    return found
 
 
 def _heads(documents: pd.DataFrame, folder: Path) -> list[dict[str, float]]:
