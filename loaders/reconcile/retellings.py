@@ -201,7 +201,7 @@ def _can_be_about_one(
     of_titles = likeness(told.titles, accounts.document[left], accounts.document[right])
     sure = np.maximum(np.maximum(of_titles, crossed), common) >= SURE
     undated = np.where(sure | (alike >= SURE), FAR, NEAR)
-    window = np.where(_undated(told, left, right), undated, np.where(sure, 2, 1))
+    window = np.where(_undated(told, left, right), undated, np.where(sure, 1, 0))
     one_head = (told.is_head[left] & told.opens[right]) | (told.is_head[right] & told.opens[left])
     needed = np.where(_are_unlike(accounts, left, right), UNLIKE, LIKE)
     can: np.ndarray = (_is_head(told, left, right) | one_head) & (gap <= window) & (common + 0.5 * crossed >= needed)
