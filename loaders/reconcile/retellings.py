@@ -31,7 +31,7 @@ OTHER_STATUS = 0.2
 """What one says is to come and the other happened is less likely one."""
 SURE = 0.5
 """Headlines or texts as alike allow for a wider window."""
-NEAR, FAR = 3, 6
+NEAR, FAR = 2, 4
 """Days between two accounts of which one is only dated by its publication; the wider one where texts are alike."""
 MONTH, WEEK = 31, 7
 FEW = 12

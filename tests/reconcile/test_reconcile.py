@@ -318,6 +318,23 @@ DISPUTED = [
     ([], {"place": "Oslo"}, {"place": "the harbour of Oslo"}),
     (["figures"], {"sentence": "Ann Lee met 20 guests."}, {"sentence": "Ann Lee met 25 guests."}),
     ([], {"sentence": "Ann Lee met 20 guests."}, {"sentence": "Of 20 guests 5 danced."}),
+    # both name a third place, in which one may hold the other
+    (
+        [],
+        {"place": "Alesund", "sentence": "Guests of Ann Lee met in Alesund, in Moere province."},
+        {"place": "Volda", "sentence": "Guests of Ann Lee met in a village of Moere province."},
+    ),
+    # the sentence itself names nobody else: who else took part was worked out from what stands around it
+    (
+        [],
+        {"leaders": "ann-lee di-kay bo-zhao", "sentence": "Ann Lee and Di Kay opened the pier."},
+        {"leaders": "ann-lee di-kay cy-young", "sentence": "Ann Lee and Di Kay opened the pier."},
+    ),
+    (
+        ["leaders"],
+        {"leaders": "ann-lee di-kay bo-zhao", "sentence": "Ann Lee and Di Kay met Bo Zhao on the pier."},
+        {"leaders": "ann-lee di-kay cy-young", "sentence": "Ann Lee and Di Kay met Cy Young on the pier."},
+    ),
 ]
 
 
