@@ -192,6 +192,7 @@ def test_a_table_of_events_is_one_chronology(tmp_path) -> None:
         "a.csv",
         b"date,event,who\n1990-05-03,Treaty signed in Kelna,Ana Ruiz\n1991-06-04,The harbour opens.,\n,Never,\n",
     )
+    assert document.title == "a"
     assert document.text == ("1990-05-03: Treaty signed in Kelna (Ana Ruiz).\n\n1991-06-04: The harbour opens.\n")
 
 
