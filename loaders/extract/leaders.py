@@ -21,8 +21,9 @@ from loaders.extract.people.names import Name, find_bare_surnames, find_names, p
 from loaders.extract.people.offices import OfficePhrase, OfficeWords, find_offices, office_words
 from loaders.extract.people.single_words import SingleWords
 from loaders.extract.people.words import PeopleWords, people_words
-from loaders.extract.tokens import Tokens, fold, tokenize
-from loaders.layout.sentences import span_at, split_paragraphs, split_sentences
+from loaders.layout import Layout, as_layout
+from loaders.layout.sentences import span_at
+from loaders.layout.tokens import Tokens, fold
 from loaders.records import PersonMention, Span, TimeExpression
 from loaders.vocabulary import Leader, Vocabulary
 
@@ -34,14 +35,14 @@ _APPOSITION = 24
 
 
 def find_people(
-    text: str,
+    text: str | Layout,
     vocabulary: Vocabulary,
     published: datetime | None,
     language: str = "en",
     dates: Sequence[TimeExpression] = (),
 ) -> list[PersonMention]:
     """The people named in the text, sorted by place and not overlapping; pronouns are left out."""
-    return _Reading(text, vocabulary, published, language, dates).mentions()
+    return _Reading(as_layout(text), vocabulary, published, language, dates).mentions()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,22 +60,22 @@ class _Reading:
 
     def __init__(
         self,
-        text: str,
+        layout: Layout,
         vocabulary: Vocabulary,
         published: datetime | None,
         language: str,
         dates: Sequence[TimeExpression],
     ) -> None:
-        self.text = text
+        self.text = layout.text
         self.vocabulary = vocabulary
         self.published: date | None = published.date() if published else None
         self.dates = [found for found in dates if found.interval and found.type in ("DATE", "TIME")]
-        self.tokens: Tokens = tokenize(text)
+        self.tokens: Tokens = layout.tokens
         self.lists: PeopleWords = people_words(language, vocabulary.folder)
         self.offices: OfficeWords = office_words(vocabulary, language)
-        self.sentences = split_sentences(text) if self.dates else []
+        self.sentences = layout.sentences if self.dates else []
         self.taken = [False] * len(self.tokens)
-        starts = [start for start, _ in split_paragraphs(text)]
+        starts = [start for start, _ in layout.paragraphs]
         self.paragraph_of = [bisect_right(starts, start) for start in self.tokens.starts]
         self.single = SingleWords(self.tokens, self.lists, self.offices)
         self.cast = Cast()

@@ -32,6 +32,7 @@ from loaders.extract.dates.lexicon import Lexicon, lexicon
 from loaders.extract.dates.ranges import join_ranges
 from loaders.extract.dates.timex import read_value
 from loaders.extract.dates.tokens import Tokens, read_tokens
+from loaders.layout import Layout, as_layout
 from loaders.records import TimeExpression
 
 READERS: Mapping[str, Callable[[Match, Context], list[Reading]]] = {
@@ -84,7 +85,7 @@ READERS: Mapping[str, Callable[[Match, Context], list[Reading]]] = {
 """Meaning of a pattern in dates.yaml -> the function that reads it."""
 
 
-def find_dates(text: str, anchor: datetime | date | None, language: str = "en") -> list[TimeExpression]:
+def find_dates(text: str | Layout, anchor: datetime | date | None, language: str = "en") -> list[TimeExpression]:
     """The time expressions of a text, sorted by place, none overlapping.
 
     `anchor` is the document's creation time. A language without words gives an empty list.
@@ -95,9 +96,10 @@ def find_dates(text: str, anchor: datetime | date | None, language: str = "en") 
     words = lexicon(language)
     if words is None:
         return []
-    tokens = read_tokens(text, words)
+    layout = as_layout(text)
+    tokens = read_tokens(layout.text, words)
     context = first_context(tokens, words, _as_datetime(anchor))
-    found = _expressions(tokens, words, context, embedded_messages(tokens, words, context.creation))
+    found = _expressions(tokens, words, context, embedded_messages(layout, tokens, words, context.creation))
     return list(join_ranges(found, tokens, words))
 
 

@@ -1,4 +1,9 @@
-"""A text as words that the patterns can run over: where each begins and ends, and its character in the lexicon."""
+"""A text as words that the patterns can run over: where each begins and ends, and its character in the lexicon.
+
+This row of words is not that of the layout (`loaders.layout.tokens`), and cannot be: here "3.VI.1934", "a.m." and a phrase of
+the lexicon are one word, "2012Q3" is a kind of its own, the end of a paragraph is a word, and a word is held as one character,
+so that the patterns of a language are regular expressions over them. Made from the layout's row, each word would be cut again.
+"""
 
 from __future__ import annotations
 

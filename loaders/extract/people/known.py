@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from loaders.extract.people.names import parts_of
-from loaders.extract.tokens import Tokens, fold
+from loaders.layout.tokens import Tokens, fold
 from loaders.records import Span
 from loaders.vocabulary import Leader, Vocabulary
 

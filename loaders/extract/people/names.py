@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from loaders.extract.people.words import PeopleWords
-from loaders.extract.tokens import Tokens, fold
+from loaders.layout.tokens import Tokens, fold
 
 _NAME_MARKS = frozenset("-‐‑")
 _OFFICE = 6

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from loaders.extract.tokens import fold
+from loaders.layout.tokens import fold
 from loaders.vocabulary import FOLDER, words
 
 
@@ -34,7 +34,6 @@ class PeopleWords:
     his: frozenset[str]
     her: frozenset[str]
     whoever: frozenset[str]
-    bylines: frozenset[str]
     definite: frozenset[str]
     suffixes: frozenset[str]
     male_titles: frozenset[str]

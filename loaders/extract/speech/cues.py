@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from loaders.extract.tokens import Tokens
+from loaders.layout.tokens import Tokens
 from loaders.vocabulary import FOLDER, words
 
 Words = tuple[str, ...]
