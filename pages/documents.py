@@ -141,7 +141,7 @@ def _show_layout(shown: str, annotations: pd.DataFrame, start: int) -> None:
     """The part of the text that is shown, block by block; `start` is its place in the whole."""
     layout = lay_out(shown)
     dated = annotations[(annotations["kind"] == "date") & annotations["placed"]]
-    dates = {(row.start - start, row.end - start): str(row.value) for row in dated.itertuples()}
+    dates = [((row.start - start, row.end - start), str(row.value)) for row in dated.sort_values("start").itertuples()]
     st.caption(say_blocks(layout.blocks))
     st.html(LAID_OUT)
     st.html(draw_layout(layout, dates))

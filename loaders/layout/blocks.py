@@ -115,7 +115,7 @@ class Layout:
         """Every paragraph as a block, also those that are no text."""
         spans = self.paragraphs if self.text == self.written else split_paragraphs(self.written)
         found = [self._block(span) for span in spans]
-        return _with_what_they_stand_under(self._with_head(_with_lists(found)))
+        return _with_what_they_stand_under(self._with_head(self._with_lists(found)))
 
     def _block(self, span: Span) -> Block:
         start, end = span
@@ -154,6 +154,19 @@ class Layout:
         kind = kinds.ENTRY_HEAD if span[0] < entry.head[1] else kinds.ENTRY
         return Block(kind, *span, date=entry.when)
 
+    def _with_lists(self, blocks: list[Block]) -> list[Block]:
+        """The blocks, those that a date heads made entries where they are a list of such; a dateline heads none."""
+        headed = {
+            at
+            for at, block in enumerate(blocks)
+            if block.date
+            and block.kind in (kinds.ITEM, kinds.PARAGRAPH)
+            and not dateline(self.text, (block.start, block.end))
+        }
+        if len(headed) < FEWEST_ENTRIES:
+            return blocks
+        return [replace(block, kind=kinds.ENTRY) if at in headed else block for at, block in enumerate(blocks)]
+
     def _with_head(self, blocks: list[Block]) -> list[Block]:
         """The blocks, those at the head of the text that are its title and the line with its day named so."""
         named = list(blocks)
@@ -171,14 +184,6 @@ class Layout:
             else:
                 break
         return named
-
-
-def _with_lists(blocks: list[Block]) -> list[Block]:
-    """The blocks, those that a date heads made entries where they are a list of such."""
-    headed = [at for at, block in enumerate(blocks) if block.date and block.kind in (kinds.ITEM, kinds.PARAGRAPH)]
-    if len(headed) < FEWEST_ENTRIES:
-        return blocks
-    return [replace(block, kind=kinds.ENTRY) if at in set(headed) else block for at, block in enumerate(blocks)]
 
 
 def _with_what_they_stand_under(blocks: list[Block]) -> list[Block]:

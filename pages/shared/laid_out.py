@@ -6,8 +6,9 @@ Pure: blocks to safe HTML. Every character of the text is escaped, and shown as 
 from __future__ import annotations
 
 import html
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from loaders.layout import Block, Layout
 from loaders.records import Span
@@ -38,10 +39,10 @@ NAMES = {
 """Kind of a block -> what the margin calls it."""
 
 
-def draw_layout(layout: Layout, dates: Mapping[Span, str]) -> str:
+def draw_layout(layout: Layout, dates: Sequence[tuple[Span, str]]) -> str:
     """The blocks of a text, one below the other, each with its name, speaker and date in the margin.
 
-    `dates` gives for the place of words what they were read as.
+    `dates` are the dates that were found, in order: their places and what they were read as.
     """
     blocks = layout.blocks
     rows = "".join(_row(layout.written, block, dates) for block in blocks[:MOST_BLOCKS])
@@ -56,15 +57,21 @@ def say_blocks(blocks: Sequence[Block]) -> str:
     return " · ".join(f"{NAMES[kind]} {n:,}" for kind, n in counted.most_common())
 
 
-def _row(text: str, block: Block, dates: Mapping[Span, str]) -> str:
+def _row(text: str, block: Block, dates: Sequence[tuple[Span, str]]) -> str:
     margin = [f"<b>{NAMES[block.kind]}</b>"]
     if block.speaker:
         margin.append(html.escape(" ".join(text[slice(*block.speaker)].split()), quote=False))
     if block.date:
-        margin.append(html.escape(dates.get(block.date) or text[slice(*block.date)], quote=False))
+        margin.append(html.escape(_read_as(block.date, dates) or text[slice(*block.date)], quote=False))
     lines = "".join(f"<span>{line}</span>" for line in margin)
     words = html.escape(text[block.start : block.end], quote=False)
     kind = block.kind.replace(" ", "-")
     return (
         f'<div role="listitem" class="{kind}"><div class="margin">{lines}</div><div class="words">{words}</div></div>'
     )
+
+
+def _read_as(words: Span, dates: Sequence[tuple[Span, str]]) -> str:
+    """What the words, or some of them with others, were read as; empty where they were not."""
+    at = bisect_right(dates, words[0], key=lambda date: date[0][1])
+    return dates[at][1] if at < len(dates) and dates[at][0][0] < words[1] else ""

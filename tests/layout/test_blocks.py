@@ -73,6 +73,7 @@ It is old.
 - **12 June 1938** – The pier burns.
 - Nobody was hurt.
 """
+DATELINES = "SORVIK, May 3 (Telmar Press) - The pier was shut.\n\nSORVIK, May 4 (Telmar Press) - It was opened.\n"
 BLOG = "09:10\n\nIt leaks.\n\n09:30\n\nIt broke.\n\nNobody was hurt.\n\n10:15 GMT\n\nIt is shut.\n"
 
 
@@ -88,6 +89,10 @@ def test_a_chronology() -> None:
     assert [block.kind for block in blocks] == ["title", "paragraph", "heading", "entry", "entry", "item"]
     assert [block.under for block in blocks] == [None, 0, None, 2, 2, 2]
     assert [CHRONOLOGY[slice(*block.date)] for block in blocks if block.date] == ["May 1921", "12 June 1938"]
+
+
+def test_a_dateline_heads_no_entry() -> None:
+    assert kinds(DATELINES) == ["paragraph", "paragraph"]
 
 
 def test_a_live_blog() -> None:

@@ -20,26 +20,26 @@ TALK = (
 
 
 def test_the_margin_names_each_block_its_speaker_and_its_date() -> None:
-    drawn = draw_layout(lay_out(TALK), {(10, 20): "2019-05-03"})
+    drawn = draw_layout(lay_out(TALK), [((10, 20), "2019-05-03")])
     margins = re.findall(r'<div class="margin">(.*?)</div>', drawn)
     said = [re.sub(r"<[^>]+>", " ", margin).split() for margin in margins]
     assert said[:4] == [["Title"], ["Dateline", "2019-05-03"], ["Turn", "MS.", "MOLE"], ["Question", "Q"]]
 
 
 def test_nothing_in_a_document_is_markup() -> None:
-    drawn = draw_layout(lay_out("MS. <i>MOLE: It leaks.\n\n<script>alert(1)</script>\n\n</div></div>"), {})
+    drawn = draw_layout(lay_out("MS. <i>MOLE: It leaks.\n\n<script>alert(1)</script>\n\n</div></div>"), [])
     assert "<script" not in drawn and "<i>" not in drawn
     assert drawn.count("<div") == drawn.count("</div>")
 
 
 def test_all_of_the_text_is_shown_also_what_is_furniture() -> None:
     text = "---\ntitle: The dam\n---\n\nThe [dam](/a) broke.\n\nTags: dams"
-    drawn = draw_layout(lay_out(text), {})
+    drawn = draw_layout(lay_out(text), [])
     assert re.findall(r'<div class="words">(.*?)</div>', drawn) == [line for line in text.split("\n") if line]
 
 
 def test_a_long_table_is_bounded() -> None:
-    drawn = draw_layout(lay_out("\n".join(f"| {n} |" for n in range(MOST_BLOCKS + 40))), {})
+    drawn = draw_layout(lay_out("\n".join(f"| {n} |" for n in range(MOST_BLOCKS + 40))), [])
     assert drawn.count('role="listitem"') == MOST_BLOCKS
     assert "40 more blocks not drawn." in drawn
 
