@@ -179,11 +179,19 @@ def _phrases_in(tokens: Tokens, words: Lexicon) -> list[tuple[int, int, str]]:
         second = text[starts[index + 1] : ends[index + 1]]
         for parts, code in words.phrases[text[starts[index] : ends[index]]].get(second, ()):
             last = index + len(parts)
-            if tokens.words(index, last) == parts:
+            if tokens.words(index, last) == parts and not _is_no_clock(tokens, words, code, last):
                 found.append((index, last, code))
                 after = last
                 break
     return found
+
+
+def _is_no_clock(tokens: Tokens, words: Lexicon, code: str, after: int) -> bool:
+    """Whether "quarter to" stands before no hour: "in the third quarter to $4 million"."""
+    if not words.holds("half_past", code):
+        return False
+    following = tokens.codes[after : after + 1]
+    return not following or not any(words.holds(kind, following) for kind in ("hour", "number_word"))
 
 
 def _joined(tokens: Tokens, joins: list[tuple[int, int, str]]) -> Tokens:
