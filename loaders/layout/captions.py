@@ -25,7 +25,10 @@ def is_caption(text: str, block: Span) -> bool:
     True
     """
     start, end = block
-    if end - start > LONGEST or _mention().search(text, start, end) is None:
+    if end - start > LONGEST:
+        return False
+    folded = text[start:end].casefold()
+    if not any(word in folded for word in _mentions()):
         return False
     return (
         _label().match(text, start, end) is not None
@@ -40,10 +43,10 @@ def _any(words: Iterable[str]) -> str:
 
 
 @lru_cache(maxsize=1)
-def _mention() -> re.Pattern[str]:
-    """Any word that a caption must have; few paragraphs have one, and the others are done."""
+def _mentions() -> tuple[str, ...]:
+    """Words of which a caption has one; few paragraphs do, and the others are done."""
     words = layout_words()
-    return re.compile(_any(words.caption_labels | words.pictures | words.picture_agencies), re.I)
+    return tuple(sorted(words.caption_labels | words.pictures | words.picture_agencies))
 
 
 @lru_cache(maxsize=1)

@@ -20,17 +20,19 @@ from loaders.extract.dates import (
     years,
 )
 from loaders.extract.dates.anchors import (
+    counted_from_now,
     first_context,
     in_brackets,
     opens_sentence,
     own_date,
     tells,
 )
-from loaders.extract.dates.context import Context, Reading
+from loaders.extract.dates.context import HISTORY, Context, Reading
 from loaders.extract.dates.embedded import Embedded, embedded_messages
 from loaders.extract.dates.grammar import Match, matches_at
 from loaders.extract.dates.lexicon import Lexicon, lexicon
 from loaders.extract.dates.ranges import join_ranges
+from loaders.extract.dates.sections import find_sections
 from loaders.extract.dates.timex import read_value
 from loaders.extract.dates.tokens import Tokens, read_tokens
 from loaders.layout import Layout, as_layout
@@ -103,7 +105,9 @@ def find_dates(text: str | Layout, anchor: datetime | date | None, language: str
     layout = as_layout(text)
     tokens = read_tokens(layout.text, words)
     context = first_context(tokens, words, _as_datetime(anchor))
-    found = _expressions(tokens, words, context, embedded_messages(layout, tokens, words, context.creation))
+    embedded = embedded_messages(layout, tokens, words, context.creation)
+    parts = find_sections(layout, tokens, context, counted_from_now(tokens, words), embedded)
+    found = _expressions(tokens, words, context, parts)
     return list(join_ranges(found, tokens, words))
 
 
@@ -118,12 +122,15 @@ def _as_datetime(anchor: datetime | date | None) -> datetime | None:
 def _expressions(
     tokens: Tokens, words: Lexicon, context: Context, embedded: list[Embedded]
 ) -> Iterator[TimeExpression]:
-    at = 0
+    at, last = 0, context
     for run in words.run.finditer(tokens.codes):
         at, end = max(at, run.start()), run.end()
         while embedded and embedded[0].after <= run.start():
             embedded.pop(0)
         here = embedded[0].context if embedded and embedded[0].first <= run.start() else context
+        if here is not last is not context and last.kind == HISTORY:
+            context.go_on_from(last)
+        last = here
         while opening := words.opening.search(tokens.codes, at, end):
             match, readings = _read_at(tokens, words, here, opening.start(), end)
             at = opening.end()
