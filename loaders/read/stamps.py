@@ -43,7 +43,7 @@ DASH = re.compile(r"\s*[-–—]\s*")
 SHORT_YEAR = re.compile(r"\d{1,2}([/.-])\d{1,2}\1\d\d")
 YEAR_FIRST = re.compile(r"(?<!\d)((?:19|20)\d\d)[^\d:]{1,2}(\d{1,2})[^\d:]{1,2}(\d{1,2})(?!\d)[日일]?")
 RANGE_START = re.compile(r"(?<![\d:])\d{1,4}[^\W\d]{0,3}(?:\s+[^\W\d]{3,12}\.?)?(?:,?\s+\d{4})?\s*[-–—]\s*$")
-RANGE_END = re.compile(r"^\s*[-–—]\s*\d")
+RANGE_END = re.compile(r"^\s*[-–—]\s*\d+\s*([^\W\d_]*)")
 """A date and a dash before a date, or after it: the ends of a life or of an event ("3 May – 5 June 2021")."""
 
 # A day, a month's name and a year in either order, with at most one short word between two of them.
@@ -142,11 +142,17 @@ def _stamp(line: Line, found: TimeExpression) -> Stamp | None:
         return None if kind == "elsewhere" or _is_prose(text, found) else Stamp(kind, found)
     if SHORT_YEAR.fullmatch(found.text):
         return None
-    if RANGE_START.search(text[: found.start]) or RANGE_END.match(text[found.end :]):
+    if RANGE_START.search(text[: found.start]) or _begins_range(text[found.end :]):
         return None
     if UNKNOWN_LABEL.search(text[: found.start]) or not _stands_alone(line, found):
         return None
     return Stamp("bare", found)
+
+
+def _begins_range(after: str) -> bool:
+    """Whether a dash and a further day follow a date; "3 May 2021 - 4 min read" says how long the text takes to read."""
+    further = RANGE_END.match(after)
+    return further is not None and not (further[1] and is_beside_date(further[1]))
 
 
 def _stands_alone(line: Line, found: TimeExpression) -> bool:

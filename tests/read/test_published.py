@@ -65,6 +65,7 @@ DATED = [
     ("Rice and ships\nAgency | 2021-03-03 18:28:30 | Editor: anaruiz\n\n…", EVENING, "on a line of its own"),
     ("Rice and ships\nMar. 3, 2021 6:28 pm ET\n\n…", EVENING, "on a line of its own"),
     ("Rice and ships\n3 March 2021 • 5 min read\n\n…", MARCH, "on a line of its own"),
+    ("Rice and ships\n3 March 2021 - 5 min read\n\n…", MARCH, "on a line of its own"),
     ("Rice and ships\nAna Ruiz · March 3, 2021 · 12 Comments\n\n…", MARCH, "on a line of its own"),
     ("Rice and ships\nLima, 3 March 2021\n\n…", MARCH, "on a line of its own"),
     ("Rice and ships\n3rd March, 2021\n\n…", MARCH, "on a line of its own"),
