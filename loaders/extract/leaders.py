@@ -17,9 +17,10 @@ from functools import cached_property, lru_cache
 from loaders.extract.people.cast import Cast, Person
 from loaders.extract.people.holders import Holders
 from loaders.extract.people.known import known_names
-from loaders.extract.people.names import Name, find_bare_surnames, find_names, parts_of, title_before
+from loaders.extract.people.names import Name, find_bare_surnames, find_names, parts_of
 from loaders.extract.people.offices import OfficePhrase, OfficeWords, find_offices, office_words
 from loaders.extract.people.single_words import SingleWords
+from loaders.extract.people.titles import title_before
 from loaders.extract.people.words import PeopleWords, people_words
 from loaders.layout import Layout, as_layout
 from loaders.layout.sentences import span_at
