@@ -13,7 +13,7 @@ from loaders.layout import kinds
 from loaders.layout.captions import is_caption
 from loaders.layout.dated_heads import date_alone, dateline, first_date, head_date
 from loaders.layout.furniture import without_furniture
-from loaders.layout.kinds import is_byline, is_title, kind_by_sign
+from loaders.layout.kinds import is_byline, is_headline, is_title, kind_by_sign
 from loaders.layout.logs import LogEntry, find_log
 from loaders.layout.messages import Message, find_messages
 from loaders.layout.sentences import split_paragraphs, split_sentences
@@ -99,6 +99,11 @@ class Layout:
     def bylines(self) -> list[Span]:
         """The paragraphs that say who wrote the text."""
         return [span for span in self.paragraphs if is_byline(self.text[slice(*span)])]
+
+    @cached_property
+    def headlines(self) -> list[Span]:
+        """The paragraphs in which every word has a capital, so that capitals make no name."""
+        return [span for span in self.paragraphs if is_headline(self.text[slice(*span)])]
 
     @cached_property
     def _beside(self) -> list[Span]:

@@ -21,6 +21,9 @@ LONGEST_BYLINE = 15
 BYLINE_OPENS = 3
 """Its “by” is among so many words at its start."""
 
+FEWEST, SMALL = 4, 3
+"""A headline has so many words at least, and words of so many letters may be small in it."""
+
 _SIGNS = (
     (HEADING, re.compile(r"#{1,6}[ \t]")),
     (ROW, re.compile(r"\|")),
@@ -29,6 +32,7 @@ _SIGNS = (
     (QUOTED, re.compile(r">")),
 )
 _SENTENCE_END = re.compile(r"[.。!?！？;:,…][\"”’)*]*$")
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _LABEL = re.compile(r"[^\W\d_][\w ]{0,24}:\s")
 
 
@@ -44,6 +48,21 @@ def is_title(paragraph: str) -> bool:
         and not _SENTENCE_END.search(paragraph)
         and not _LABEL.match(paragraph)
         and sum(map(str.isalpha, paragraph)) > 3
+    )
+
+
+def is_headline(paragraph: str) -> bool:
+    """Whether all longer words of a short paragraph begin with a capital.
+
+    >>> is_headline("Mayor Backs Plan for Pier"), is_headline("The mayor backs a plan for a pier")
+    (True, False)
+    """
+    if len(paragraph) > LONGEST_TITLE:
+        return False
+    words = _WORD.findall(paragraph)
+    long = [word for word in words if len(word) > SMALL]
+    return (
+        len(words) >= FEWEST and len(long) > 1 and all(word[0].isupper() for word in long) and not paragraph.isupper()
     )
 
 

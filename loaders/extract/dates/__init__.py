@@ -29,8 +29,8 @@ In the order in which the files work, with "They met on Wednesday.", published o
 The `how` of a wrong date says what it was counted from; the name of its rule in dates.yaml leads to the reader (`READERS`).
 Words not seen at all: a pattern of dates.yaml or `tokens`. Only a part of them ("around February" of "around February 14"):
 the longer pattern is missing in dates.yaml, or has no place for a word ("{EDGE}?"). The right
-words with a wrong week or year: `tense` or `which_year`; counted from the wrong day: `anchors`, `sections` or `context`; the right
-value with a wrong span: `timex`.
+words with a wrong week or year: `tense` or `which_year`; counted from the wrong day: `anchors`, `sections` or `context`;
+the right value with a wrong span: `timex`.
 """
 
 from loaders.extract.dates.find import find_dates

@@ -6,11 +6,18 @@ speaking beside it, or an apposition that names a role ("…, the mayor of Lyon"
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from loaders.extract.people.evidence import beside_speaking, has_apposition, looks_like_a_person
-from loaders.extract.people.titles import is_office, last_title, opens_with_article, role_before, title_with_office
+from loaders.extract.people.titles import (
+    is_office,
+    land_before,
+    last_title,
+    opens_with_article,
+    role_before,
+    title_with_office,
+)
 from loaders.extract.people.words import PeopleWords
 from loaders.layout.tokens import Tokens, fold
 
@@ -31,8 +38,13 @@ class Name:
     """Whether something beside the capitals says that it is a person."""
 
 
-def find_names(tokens: Tokens, taken: list[bool], lists: PeopleWords) -> Iterator[Name]:
-    """Names in order; none touches a token that is `taken` already."""
+def find_names(
+    tokens: Tokens, taken: list[bool], lists: PeopleWords, countries: Collection[tuple[str, ...]] = ()
+) -> Iterator[Name]:
+    """Names in order; none touches a token that is `taken` already.
+
+    `countries` are folded names and adjectives of countries, which belong to the office before a name and not to it.
+    """
     at, total = 0, len(tokens)
     capital = tokens.capital
     while at < total:
@@ -40,7 +52,9 @@ def find_names(tokens: Tokens, taken: list[bool], lists: PeopleWords) -> Iterato
             at += 1
             continue
         last = _string_end(tokens, at, taken, lists)
-        yield from _names_in(tokens, at, last, lists)
+        for name in _names_in(tokens, at, last, lists, countries):
+            if not _is_title_of(tokens, name, taken, lists):
+                yield name
         at = last + 1
 
 
@@ -95,18 +109,50 @@ def _stop_inside(tokens: Tokens, index: int, lists: PeopleWords) -> bool:
     return len(word) == 1 or (len(word) < 5 and (fold(word) in lists.titles or word in lists.suffixes))
 
 
-def _names_in(tokens: Tokens, first: int, last: int, lists: PeopleWords) -> Iterator[Name]:
+def _is_title_of(tokens: Tokens, name: Name, taken: list[bool], lists: PeopleWords) -> bool:
+    """Whether a string is the title of a known name right after it ("Florida Senator" before a leader)."""
+    after = name.last + 1
+    return name.parts[-1] in lists.titles and after < len(tokens) and taken[after] and not tokens.possessive[name.last]
+
+
+def _names_in(
+    tokens: Tokens, first: int, last: int, lists: PeopleWords, countries: Collection[tuple[str, ...]]
+) -> Iterator[Name]:
     """Names within one string of capitals, which words that belong to no name part."""
     start = first
     for index in range(first, last + 2):
-        parted = index > last or (tokens.words[index][0].isalpha() and fold(tokens.lower[index]) in lists.openers)
+        parted = index > last or (tokens.words[index][0].isalpha() and _is_opener(tokens, index, last, lists))
         if not parted or (start < index <= last and _is_surname(tokens, index, lists)):
             continue
         if start < index:
-            name = _name(tokens, start, index - 1, lists)
+            name = _name(tokens, start, index - 1, lists, countries)
             if name:
                 yield name
         start = index + 1
+
+
+def _is_opener(tokens: Tokens, index: int, last: int, lists: PeopleWords) -> bool:
+    """Whether a word of a string of capitals belongs to no name."""
+    word = fold(tokens.lower[index])
+    if word in lists.openers:
+        return not _is_given(tokens, index, last, lists)
+    opens = index == 0 or not tokens.words[index - 1][-1].isalnum()
+    return opens and index < last and word.endswith(tuple(lists.opener_endings)) and not lists.is_given(word)
+
+
+def _is_given(tokens: Tokens, index: int, last: int, lists: PeopleWords) -> bool:
+    """Whether a word of the calendar stands as a given name: "Jan Holt", "the mayor, April Berg,"; not "In May Berg said"."""
+    if fold(tokens.lower[index]) not in lists.also_given or index >= last or not tokens.words[index + 1].isalpha():
+        return False
+    surname = fold(tokens.lower[index + 1])
+    if surname in lists.openers or surname in lists.not_people or surname in lists.calendar:
+        return False
+    if fold(tokens.lower[index]) in lists.given_anywhere:
+        return True
+    before = fold(tokens.lower[index - 1]) if index else ""
+    if before in lists.openers and before not in lists.titles and before not in lists.speaking:
+        return False
+    return before.isalpha() or beside_speaking(tokens, index, last, lists) or has_apposition(tokens, last, lists)
 
 
 def _is_surname(tokens: Tokens, index: int, lists: PeopleWords) -> bool:
@@ -149,7 +195,9 @@ def find_bare_surnames(
             yield Name(index, index, (folded,), (index - 1, index - 1) if titled else None, True)
 
 
-def _name(tokens: Tokens, first: int, last: int, lists: PeopleWords) -> Name | None:
+def _name(
+    tokens: Tokens, first: int, last: int, lists: PeopleWords, countries: Collection[tuple[str, ...]]
+) -> Name | None:
     while first <= last and not tokens.words[first][0].isalpha():
         first += 1
     while last >= first and not tokens.words[last][0].isalpha():
@@ -157,6 +205,8 @@ def _name(tokens: Tokens, first: int, last: int, lists: PeopleWords) -> Name | N
     titled = last_title(tokens, first, last, lists)
     if titled is None:
         first, titled = title_with_office(tokens, first, last, lists)
+    if titled is None:
+        first, titled = land_before(tokens, first, last, lists, countries)
     start = first if titled is None else titled + 1
     while start <= last and not tokens.words[start][0].isalpha():
         start += 1
@@ -167,6 +217,8 @@ def _name(tokens: Tokens, first: int, last: int, lists: PeopleWords) -> Name | N
         return None
     if parts[-1] in lists.titles and (opens_with_article(tokens, first, lists) or is_office(parts, lists)):
         return None
+    if parts[-1] in lists.titles and len(parts) > 1 and not lists.is_given(parts[0]) and parts[:-1] in countries:
+        return None  # "Australian Ministers"
     role = role_before(tokens, start, first, titled, lists)
     if parts[-1] in lists.not_people and not _may_end_a_name(tokens, start, last, parts, role, lists):
         return None
@@ -181,3 +233,8 @@ def _may_end_a_name(
     if len(parts) < 2 or parts[-1] not in lists.also_surnames:
         return False
     return role is not None or beside_speaking(tokens, start, last, lists) or has_apposition(tokens, last, lists)
+
+
+def surname_of(parts: tuple[str, ...], lists: PeopleWords) -> str:
+    """The last folded word of a name that is no suffix ("jr")."""
+    return next((part for part in reversed(parts) if part not in lists.suffixes), parts[-1])

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from loaders.extract.people.words import PeopleWords
 from loaders.layout.tokens import Tokens, fold
+
+_LAND = 3
+"""A country's name has no more words."""
 
 
 def opens_with_article(tokens: Tokens, first: int, lists: PeopleWords) -> bool:
@@ -19,7 +24,10 @@ def is_office(parts: tuple[str, ...], lists: PeopleWords) -> bool:
 def last_title(tokens: Tokens, first: int, last: int, lists: PeopleWords) -> int | None:
     """The last title in the string that has a name after it ("Cuban President" in "Cuban President Ana Ruiz")."""
     for index in range(last - 1, first - 1, -1):
-        if fold(tokens.lower[index]) in lists.titles:
+        word = fold(tokens.lower[index])
+        number = tokens.words[index - 1] if index else ""
+        hour = len(word) < 3 and number.isdigit() and len(number) < 3  # "at 6 PM Ruiz left"
+        if word in lists.titles and not hour:
             return index
     return None
 
@@ -38,6 +46,27 @@ def title_with_office(tokens: Tokens, first: int, last: int, lists: PeopleWords)
     if fold(tokens.lower[title]) not in lists.titles or not tokens.capital[title] or tokens.capital[first - 1]:
         return first, None
     return title, office - 1
+
+
+def land_before(
+    tokens: Tokens, first: int, last: int, lists: PeopleWords, countries: Collection[tuple[str, ...]]
+) -> tuple[int, int | None]:
+    """First and last token of what opens the string and is no part of the name; without it where the string begins, and None.
+
+    "Minister of Bangladesh | Ana Ruiz", "ambassador to Libya | Ana Ruiz", "Swiss | Ana Ruiz", "Democrat | Ana Ruiz".
+    """
+    for length in range(min(_LAND, last - first), 0, -1):
+        words = tuple(fold(word) for word in tokens.lower[first : first + length])
+        if words not in countries and not (length == 1 and words[0] in lists.roles):
+            continue
+        rest, title = first + length, first - 2
+        if title >= 0 and tokens.lower[first - 1] in lists.title_parts and fold(tokens.lower[title]) in lists.titles:
+            while title > 0 and fold(tokens.lower[title - 1]) in lists.title_parts and tokens.capital[title - 1]:
+                title -= 1
+            return title, rest - 1
+        if rest < last and lists.is_given(fold(tokens.lower[rest])):
+            return first, rest - 1
+    return first, None
 
 
 def role_before(

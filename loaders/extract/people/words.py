@@ -20,6 +20,9 @@ class PeopleWords:
     not_people: frozenset[str]
     openers: frozenset[str]
     also_surnames: frozenset[str]
+    also_given: frozenset[str]
+    given_anywhere: frozenset[str]
+    opener_endings: frozenset[str]
     particles: frozenset[str]
     speaking: frozenset[str]
     counterparts: frozenset[str]
@@ -40,6 +43,10 @@ class PeopleWords:
     female_titles: frozenset[str]
     male_names: frozenset[str]
     female_names: frozenset[str]
+
+    def is_given(self, word: str) -> bool:
+        """Whether a folded word is a given name."""
+        return word in self.male_names or word in self.female_names
 
     def gender(self, given_name: str) -> str:
         """m, f, or empty where the name does not say."""
