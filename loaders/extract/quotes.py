@@ -180,11 +180,11 @@ class _Attribution:
         return self.reading.text[last - 1] in _STOPS
 
     def _attribute_to_signature(self, stretch: Stretch, following: Stretch) -> None:
-        """“We stay.” — Ana Ruiz: a quotation that stands alone, and below it a dash and a name."""
+        """“We stay.” — Ana Ruiz: a quotation that stands alone, and below it a dash and a name, or a line with a name."""
         item = stretch.items[-1]
         if item >= 0 or len(stretch.items) > 1 or -item - 1 in self.attributed:
             return
-        signed = signature(self.reading, following)
+        signed = signature(self.reading, following, self.reading.quotations[-item - 1].outer[1])
         if signed:
             self._add_quotation(-item - 1, "direct", Told(self.voices.of(signed, "below the words")))
 

@@ -46,8 +46,11 @@ class Voices:
         self.last: Voice | None = None
         """Who spoke last."""
 
-    def of(self, speaker: Speaker | None, how: str, says_i: bool = False) -> Voice:
-        """The voice of a speaker who was found as `how` tells; `says_i` where the words are in the first person."""
+    def of(self, speaker: Speaker | None, how: str, says_i: bool = False, answers: bool = False) -> Voice:
+        """The voice of a speaker who was found as `how` tells.
+
+        `says_i` where the words are in the first person, `answers` where they answer what was said before.
+        """
         if speaker is None:
             return NOBODY
         text = self.reading.text[slice(*speaker.span)]
@@ -57,14 +60,15 @@ class Voices:
             sure = _NAMED if named.leader_id else _OPEN
             return Voice(named.leader_id, text, speaker.span, f"named {how}{open_as}", sure, named)
         if speaker.pronoun:
-            return self._of_pronoun(speaker, speaker.pronoun, text, how, says_i)
+            return self._of_pronoun(speaker, speaker.pronoun, text, how, says_i, answers)
         return Voice(text, text, speaker.span, f"named {how}", _DESCRIBED)
 
     def of_statement(self, stretch: Stretch, statement: Statement) -> Voice:
         """Who makes a statement: its subject; with a participle that has none, who spoke last."""
         if statement.speaker is None and self.last and statement.cue.form == GERUND:
             return self.last.goes_on("goes on from the sentence before")
-        return self.of(statement.speaker, statement.how, self._says_i(stretch, statement))
+        answers = self.reading.lower(statement.cue.first) in self.reading.words.answering
+        return self.of(statement.speaker, statement.how, self._says_i(stretch, statement), answers)
 
     def hear(self, voice: Voice) -> None:
         """Remember who spoke last; one who could not be named does not take a named one's place."""
@@ -94,7 +98,7 @@ class Voices:
         start, end = self.reading.start_of(stretch.items[first]), self.reading.end_of(stretch.items[last])
         return self.reading.text[start:end]
 
-    def _of_pronoun(self, speaker: Speaker, pronoun: str, text: str, how: str, says_i: bool) -> Voice:
+    def _of_pronoun(self, speaker: Speaker, pronoun: str, text: str, how: str, says_i: bool, answers: bool) -> Voice:
         words = self.reading.words
         kind = words.pronouns.get(pronoun) or words.objects.get(pronoun) or words.owners.get(pronoun, "")
         if kind == "thing" and says_i and self.last:
@@ -103,7 +107,8 @@ class Voices:
             return replace(self.last, text=text, span=speaker.span, how=why, confidence=0.6)
         last = self.last.person if self.last else None
         spoke_at = self.last.span[0] if self.last and self.last.span else 0
-        found = self.pronouns.resolve(kind, speaker.span[0], last, spoke_at) if kind in ("m", "f") else None
+        person = kind in ("m", "f")
+        found = self.pronouns.resolve(kind, speaker.span[0], last, spoke_at, answers) if person else None
         if found is None:
             return Voice(None, text, speaker.span, f"“{text}” {how} stays open", _OPEN)
         why = f"“{text}” {how}: {found.how}"
