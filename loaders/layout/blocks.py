@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from loaders.layout import kinds
-from loaders.layout.captions import is_caption
+from loaders.layout.captions import find_captions
 from loaders.layout.dated_heads import date_alone, dateline, first_date, head_date
 from loaders.layout.furniture import without_furniture
 from loaders.layout.kinds import is_byline, is_headline, is_title, kind_by_sign
@@ -93,7 +93,11 @@ class Layout:
     @cached_property
     def captions(self) -> list[Span]:
         """The paragraphs that tell of a picture."""
-        return [span for span in self.paragraphs if is_caption(self.text, span)]
+        return find_captions(self.text, self.paragraphs)
+
+    @cached_property
+    def _captions(self) -> frozenset[Span]:
+        return frozenset(self.captions)
 
     @cached_property
     def bylines(self) -> list[Span]:
@@ -131,7 +135,7 @@ class Layout:
             self._in_talk(span)
             or self._in_mail(span)
             or self._in_log(span)
-            or (Block(kinds.CAPTION, start, end, date=first_date(text, span)) if is_caption(text, span) else None)
+            or (Block(kinds.CAPTION, start, end, date=first_date(text, span)) if span in self._captions else None)
             or (Block(kinds.BYLINE, start, end) if is_byline(text[start:end]) else None)
             or Block(kind_by_sign(text, span), start, end, date=head_date(text, span) or dateline(text, span))
         )

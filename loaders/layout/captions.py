@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from loaders.layout.sentences import split_paragraphs
 from loaders.layout.words import layout_words
 from loaders.records import Span
 
@@ -15,6 +16,19 @@ _OPENING = 300
 """Characters of a caption in which it says "in this file photo"."""
 _TAIL = 90
 """Characters at the end of a caption in which it is said who took the picture."""
+
+
+def find_captions(text: str, paragraphs: Sequence[Span] | None = None) -> list[Span]:
+    """The paragraphs that tell of a picture, in order; also the one below a line that only says so ("Image caption")."""
+    spans = split_paragraphs(text) if paragraphs is None else paragraphs
+    found: list[Span] = []
+    heads = layout_words().caption_heads
+    below = False
+    for start, end in spans:
+        if below or is_caption(text, (start, end)):
+            found.append((start, end))
+        below = text[start:end].strip(" *_:").casefold() in heads
+    return found
 
 
 def is_caption(text: str, block: Span) -> bool:

@@ -28,6 +28,7 @@ class LayoutWords:
     appeals: frozenset[str]
     bylines: frozenset[str]
     caption_labels: frozenset[str]
+    caption_heads: frozenset[str]
     pictures: frozenset[str]
     picture_openers: frozenset[str]
     picture_starts: frozenset[str]

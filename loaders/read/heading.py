@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from loaders.read.content import Content
-from loaders.read.furniture import furniture_of, is_address, is_mail
+from loaders.read.furniture import furniture_of, is_address, is_furniture, is_mail
 from loaders.read.lines import Line, foot_lines, head_lines, is_one_of, read_label
 from loaders.read.masthead import find_masthead, publication_name
 from loaders.read.stamps import find_stamps, is_only_date
@@ -38,7 +38,8 @@ def find_heading(content: Content) -> Heading:
     labels = _labels(head + foot)
     url = content.metadata.get("url") or _address(labels.get("address", ""), head, foot)
     masthead = find_masthead(head)
-    title = content.metadata.get("title") or labels.get("title") or _headline(head, masthead)
+    declared = content.metadata.get("title", "")
+    title = (declared if not is_furniture(declared) else "") or labels.get("title") or _headline(head, masthead)
     named = publication_name(masthead) if masthead else _credit(head, foot)
     if is_address(labels.get("publisher", "")) or is_mail(head):
         labels.pop("publisher", None)  # "From:" names a writer
