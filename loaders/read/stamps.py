@@ -36,6 +36,8 @@ SHORT_WORD = 2
 """Letters of a word that shows nothing: any language has such words beside a date ("à 18 h")."""
 SEPARATOR = re.compile(r"[|¦│·•●/\\\t]|\s[-–—]+\s|\s{3,}")
 SENTENCE_END = re.compile(r"\w{2}[.!?。！？][\"”’)]?$")
+ENTRY = re.compile(r"[*•·‣+-]\s")
+"""What begins an item of a list: a date with words after it dates these."""
 MARKUP = re.compile(r"\(@|=[\"']|\)\.\s")
 """The author of a posting, an attribute, an item of a bibliography: their dates are not the document's; nor are a table's."""
 UNKNOWN_LABEL = re.compile(r"[^\W\d_]\s*[:：]\s*$")
@@ -143,6 +145,8 @@ def _stamp(line: Line, found: TimeExpression) -> Stamp | None:
     if SHORT_YEAR.fullmatch(found.text):
         return None
     if RANGE_START.search(text[: found.start]) or _begins_range(text[found.end :]):
+        return None
+    if ENTRY.match(text) and _names(text[found.end :]):
         return None
     if UNKNOWN_LABEL.search(text[: found.start]) or not _stands_alone(line, found):
         return None

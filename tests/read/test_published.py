@@ -177,6 +177,7 @@ UNDATED = [
     "Rice and ships\n\n| Day | What |\n|---|---|\n| 3 March 2021 | Ships came |\n| 4 April 2021 | Rice came |",
     "Rice and ships\n\n3 March 2021 – Ships came.\n\n4 April 2021 – Rice came.\n\n5 May 2021 – Rain came.",
     "Rice and ships\n\n03/03/21\n\n…",
+    "Rice and ships\n\n- 3 March 2021: Ships came\n- 4 April 2021: They left\n",
     "Rice and ships\n\nLOAD-DATE: March 4, 2021\n\n…",
     "Rice and ships, 3 March 2021\n\n…",
     "March 3 (Coast Agency) -- …\n\n© 2019, 2021 Coast Agency",

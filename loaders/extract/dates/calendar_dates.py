@@ -118,6 +118,8 @@ def _is_month(match: Match) -> bool:
     before = match.before or BREAK
     if words.holds("month_opener", before):
         return True
+    if words.holds("courtesy", before) or (match.following and words.holds("of_a_family", match.following)):
+        return False
     if _is_in_range(match) or (words.holds("range_opener", before) and _is_first_of_two(match)):
         return True
     following = match.tokens.word(match.after) if match.following else ""
