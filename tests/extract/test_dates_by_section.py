@@ -45,6 +45,15 @@ def test_quoted_days_have_no_vote_over_the_lines_of_a_paragraph() -> None:
         assert values(f"{LIFE} {said}.", "May") == ["1904-05"]
 
 
+def test_a_minute_ago_in_a_quotation_is_no_minute_of_the_report() -> None:
+    said = '“A minute ago it was here,” he said.\n\nNobody knows. It was "two minutes ago", she said.'
+    found = find_dates(said + " " * 300, datetime(2009, 5, 11, 14, 30))
+    assert [one.interval for one in found] == [None, None]
+    assert values("It fell ten minutes ago, he said. “Why?”" + " " * 300, "minutes", datetime(2009, 5, 11, 14, 30)) == [
+        "2009-05-11T14:20"
+    ]
+
+
 def test_weekdays_of_full_dates_have_no_vote() -> None:
     dated = "On Sunday, 3 April 1904, on Monday, 4 April 1904, and on Tuesday, 5 April 1904, it was full."
     assert values(LIFE.replace("In May", f"{dated} In May"), "May") == ["1904-05"]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from loaders.extract.dates.characters import BREAK
-from loaders.extract.dates.context import MESSAGE, UNPLACED, Anchor, Context, Reading
+from loaders.extract.dates.context import MESSAGE, NEWS, UNPLACED, Anchor, Context, Reading
 from loaders.extract.dates.grammar import Match
+from loaders.extract.dates.lines import is_quoted
 from loaders.extract.dates.point import (
     DAY_UNITS,
     SECONDS_IN,
@@ -22,6 +23,8 @@ from loaders.extract.dates.relative import roughly, step_units
 from loaders.extract.dates.reported import same_part_a_year_earlier, tells_business
 from loaders.extract.dates.uncounted import length
 
+MOMENTS = frozenset({"S", "M"})
+"""Units so short that only who speaks can count them."""
 POST_MARKS = ("@", "#", "://")
 DECADE = 10
 """Years."""
@@ -29,7 +32,9 @@ HOW_LONG = "says how long before or after something, not when"
 
 
 def read_ago(match: Match, context: Context) -> list[Reading]:
-    """ "60 years ago": as precise as its unit, counted from the time of the text."""
+    """ "60 years ago": as precise as its unit, counted from the time of the text; "a minute ago" is when it was said."""
+    if match.value("unit") in MOMENTS and context.kind == NEWS and is_quoted(match):
+        return [Reading("DATE", "PAST_REF", problem="counted from a moment at which somebody spoke", tells=False)]
     if _in_post(match, context) and context.creation and match.value("unit") == "Y" and "quantity" in match:
         return _to_the_day(match, context, context.creation.date())
     told = context.told_part_in_sentence() is not None or tells_business(match)
