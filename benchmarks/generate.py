@@ -99,6 +99,7 @@ def _events(n: int, n_people: int, random: np.random.Generator) -> pd.DataFrame:
     starts, ends, words, codes = _dates(days, precision, random)
     kinds, topics = list(load_kinds()), list(load_topics())
     sources = random.choice([1, 2, 3, 4], n, p=[0.8, 0.14, 0.05, 0.01])
+    weight = np.round(random.beta(1.5, 3, n), 3)
     return pd.DataFrame(
         {
             "event_id": [f"e{i:09x}" for i in range(n)],
@@ -113,7 +114,9 @@ def _events(n: int, n_people: int, random: np.random.Generator) -> pd.DataFrame:
             "place": np.where(random.random(n) < 0.3, "", np.array(PLACES)[random.integers(0, len(PLACES), n)]),
             "subject": np.array(SUBJECTS)[random.integers(0, len(SUBJECTS), n)],
             "status": random.choice(["happened", "planned", "denied"], n, p=[0.93, 0.05, 0.02]),
-            "main": random.random(n) < 0.5,
+            "main": weight >= 0.5,
+            "weight": weight,
+            "weight_why": "generated",
             "confidence": np.round(random.uniform(0.3, 1, n), 2),
             "n_documents": sources,
         }
@@ -325,6 +328,8 @@ def _mentions(
             "topics",
             "status",
             "main",
+            "weight",
+            "weight_why",
             "confidence",
         ]
     ].assign(

@@ -154,6 +154,9 @@ class Mention:
     """happened, planned or denied."""
     main: bool
     """Whether the document is about it or mentions it in passing."""
+    weight: float
+    """How much it matters to the document, 0 to 1."""
+    weight_why: str
     confidence: float
     why: str
     line: str = ""

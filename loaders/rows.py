@@ -76,6 +76,8 @@ def _mention_row(mention_id: str, mention: Mention, findings: Findings) -> Row:
         "place": mention.place,
         "status": mention.status,
         "main": mention.main,
+        "weight": mention.weight,
+        "weight_why": mention.weight_why,
         "confidence": mention.confidence,
         "why": mention.why,
         "line": mention.line,

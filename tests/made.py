@@ -498,10 +498,16 @@ def _mention(account: Account, text: str, sentence: tuple[int, int], date: tuple
         "place": account.place,
         "status": account.status,
         "main": account.main,
+        "weight": _weight(account),
+        "weight_why": "made for a test",
         "confidence": account.confidence,
         "why": "made for a test",
         "line": text[slice(*sentence)].strip(" .") or "Told",
     }
+
+
+def _weight(account: Account) -> float:
+    return 0.8 if account.main else 0.3
 
 
 def _quote(account: Account, said: Said, body: _Text) -> dict[str, object]:
@@ -580,6 +586,8 @@ def _event(key: str, accounts: Sequence[Account], rows: dict[str, list[dict[str,
         "disputed": ["place"] if len({account.place for account in accounts if account.place}) > 1 else [],
         "status": first.status,
         "main": any(account.main for account in accounts),
+        "weight": max(map(_weight, accounts)),
+        "weight_why": "made for a test",
         "confidence": max(account.confidence for account in accounts),
     }
 

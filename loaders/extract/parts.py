@@ -60,6 +60,10 @@ def _is_numbers(row: str) -> bool:
     return bool(shown) and sum(map(str.isdigit, shown)) >= FEWEST_NUMBERS * len(shown)
 
 
+PART = 0.3
+"""What is told deep in a long document matters no more than this: it is background there."""
+
+
 def moved(found: Found, by: int) -> Found:
     """What was found in a part, at its place in the whole text."""
     return replace(found, start=found.start + by, end=found.end + by)
@@ -82,6 +86,8 @@ def moved_mention(mention: Mention, by: int) -> Mention:
         date=mention.date and moved(mention.date, by),
         sentences=tuple((start + by, end + by) for start, end in mention.sentences),
         main=False,
+        weight=min(mention.weight, PART),
+        weight_why=", ".join(filter(None, [mention.weight_why, "deep in a long document"])),
     )
 
 

@@ -101,7 +101,7 @@ def count_outside(store: Store, selection: Selection, window: Window) -> tuple[i
 def select_marks(store: Store, selection: Selection, window: Window, column: str) -> tuple[pd.DataFrame, int]:
     """The events to draw for a window and half of it on either side, and how many there are to choose from.
 
-    Where there are more than MOST_MARKS: of each lane and cell those told by most documents, main ones, surer ones.
+    Where there are more than MOST_MARKS: of each lane and cell the weightiest, then the surest.
     """
     half = (window[1] - window[0]) / 2
     near = (_shift(window[0], -half), _shift(window[1], half))
@@ -113,16 +113,16 @@ def select_marks(store: Store, selection: Selection, window: Window, column: str
         return plain(
             store.query(f'SELECT * FROM events e WHERE {inside} ORDER BY start, "end", event_id', given)
         ), total
-    weight = "n_documents DESC, main DESC, confidence DESC, start, event_id"
+    weight = "weight DESC, confidence DESC, start, event_id"
     cell = max((near[1] - near[0]) / CELLS, timedelta(minutes=1)) // timedelta(milliseconds=1)
     best = store.query(
         f"""WITH chosen AS (SELECT * FROM events e WHERE {inside}),
             laned AS (SELECT *, unnest(CASE WHEN len({column}) = 0 THEN [NULL] ELSE {column} END) AS lane_id
                       FROM chosen),
-            ranked AS (SELECT event_id, n_documents, main, confidence, start, row_number() OVER (
+            ranked AS (SELECT event_id, weight, confidence, start, row_number() OVER (
                          PARTITION BY lane_id, epoch_ms(start) // {cell} ORDER BY {weight}) AS place FROM laned)
             SELECT event_id FROM ranked GROUP BY event_id
-            ORDER BY min(place), any_value(n_documents) DESC, any_value(main) DESC, any_value(confidence) DESC, event_id
+            ORDER BY min(place), any_value(weight) DESC, any_value(confidence) DESC, event_id
             LIMIT {MOST_MARKS}""",
         given,
     )

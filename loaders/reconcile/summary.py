@@ -10,12 +10,15 @@ import pandas as pd
 
 from loaders.reconcile.accounts import VAGUE
 from loaders.reconcile.disputes import find_disputes
+from loaders.reconcile.sources import count_sources
 from loaders.tables.schema import EVENTS
 
 Row = Mapping[str, Any]
 
 DOUBT = 0.8
 """Each further source leaves so much of the doubt."""
+UNTOLD = 0.7
+"""Each further source leaves so much of what an event lacks in weight."""
 
 
 def make_events(mentions: pd.DataFrame, quotes: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
@@ -45,7 +48,8 @@ def _originals(documents: pd.DataFrame) -> dict[str, str]:
 def _by_event(mentions: pd.DataFrame) -> Iterator[tuple[str, list[Row]]]:
     """Each event with its accounts, the most exact first."""
     columns = ["event_id", "mention_id", "document_id", "start", "end", "date", "precision", "event_type", "leaders"]
-    columns += ["topics", "place", "status", "main", "confidence", "sentence", "date_text", "line"]
+    columns += ["topics", "place", "status", "main", "weight", "weight_why"]
+    columns += ["confidence", "sentence", "date_text", "line"]
     df = mentions.assign(length=mentions["end"] - mentions["start"]).sort_values(
         ["event_id", "length", "confidence", "mention_id"], ascending=[True, True, False, True]
     )
@@ -63,7 +67,7 @@ def _sum_up(
     kind = _most_telling([str(account["event_type"]) for account in accounts])
     leaders = _union(account["leaders"] for account in accounts)
     documents = list(dict.fromkeys(str(account["document_id"]) for account in accounts))
-    sources = {original.get(document_id, document_id) for document_id in documents}
+    n_sources = count_sources(accounts, original)
     best = max(float(account["confidence"]) for account in accounts)
     return {
         "title": _best_line(accounts),
@@ -77,12 +81,23 @@ def _sum_up(
         "places": list(dict.fromkeys(place for place in _places(accounts) if place)),
         "documents": documents,
         "n_documents": len(documents),
-        "n_sources": len(sources),
+        "n_sources": n_sources,
         "n_mentions": len(accounts),
         "disputed": find_disputes(accounts),
         "status": _status({str(account["status"]) for account in accounts}),
         "main": any(bool(account["main"]) for account in accounts),
-        "confidence": round(1 - (1 - best) * DOUBT ** (len(sources) - 1), 3),
+        **_weigh(accounts, n_sources),
+        "confidence": round(1 - (1 - best) * DOUBT ** (n_sources - 1), 3),
+    }
+
+
+def _weigh(accounts: Sequence[Row], n_sources: int) -> dict[str, object]:
+    """How much the event matters: as the account that makes most of it says, and more with each source that tells it."""
+    most = max(accounts, key=lambda account: (float(account["weight"]), str(account["mention_id"])))
+    by_sources = [f"told by {n_sources} sources"] if n_sources > 1 else []
+    return {
+        "weight": round(1 - (1 - float(most["weight"])) * UNTOLD ** (n_sources - 1), 3),
+        "weight_why": ", ".join(filter(None, [*by_sources, str(most["weight_why"])])),
     }
 
 

@@ -110,6 +110,8 @@ MENTIONS = Table(
         Column("place", "text?", "where, as written"),
         Column("status", "text", "whether it took place", MENTION_STATUSES),
         Column("main", "flag", "what the document is about (True) or background (False)"),
+        Column("weight", "number", "how much it matters to its document, 0 to 1"),
+        Column("weight_why", "text", "what says most about that, in plain words"),
         Column("confidence", "number", "0 to 1"),
         Column("why", "text", "reasons for the confidence, in plain words"),
         Column("line", "text", "what happened, in one sentence that stands alone"),
@@ -177,6 +179,8 @@ EVENTS = Table(
         Column("disputed", "list", "fields on which documents differ"),
         Column("status", "text", "whether it took place", MENTION_STATUSES),
         Column("main", "flag", "a document is about it"),
+        Column("weight", "number", "how much it matters, 0 to 1, by all accounts"),
+        Column("weight_why", "text", "what says most about that, in plain words"),
         Column("confidence", "number", "0 to 1"),
     ),
 )

@@ -278,8 +278,8 @@ def _labels(
 
 
 def _ranks(events: pd.DataFrame, picked: str) -> pd.Series:
-    """The rank of each event, 0 for the picked one, then for what most documents tell, main events, surer ones."""
+    """The rank of each event, 0 for the picked one, then by weight and sureness."""
     order = events.assign(other=events["event_id"] != picked)
-    keys = ["other", "n_documents", "main", "confidence", "start", "event_id"]
-    order = order.sort_values(keys, ascending=[True, False, False, False, True, True])
+    keys = ["other", "weight", "confidence", "start", "event_id"]
+    order = order.sort_values(keys, ascending=[True, False, False, True, True])
     return pd.Series(range(len(order)), index=order.index)

@@ -38,6 +38,8 @@ EVENT_COLUMNS = [
     "documents",
     "n_documents",
     "n_quotes",
+    "weight",
+    "weight_why",
     "confidence",
     "event_id",
 ]
@@ -56,6 +58,8 @@ MENTION_COLUMNS = [
     "place",
     "status",
     "main",
+    "weight",
+    "weight_why",
     "document",
     "publisher",
     "published",

@@ -52,6 +52,7 @@ def crowded(picked: str = "", days: int = 300) -> Layout:
             "end": day + pd.Timedelta(days=1),
             "leaders": [["xi-jinping"]] * 20,
             "main": False,
+            "weight": 0.3,
             "confidence": 0.9,
             "n_documents": [5, *[1] * 19],
             "event_type": "call",

@@ -40,6 +40,8 @@ def mention(sentence: str, day: str, leaders: tuple[str, ...], **changes: object
         place=None,
         status="happened",
         main=True,
+        weight=0.8,
+        weight_why="",
         confidence=0.9,
         why="",
     )

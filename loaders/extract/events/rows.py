@@ -19,7 +19,7 @@ from loaders.extract.events.signs import Setting, find_signs
 from loaders.extract.events.status import find_status, without_refusal
 from loaders.extract.events.telling import Draft, find_confidence, split_sides
 from loaders.extract.events.triggers import is_negated
-from loaders.extract.events.worth import Row
+from loaders.extract.events.worth import Row, find_weight
 from loaders.records import Interval, Mention
 
 
@@ -76,6 +76,7 @@ def make_mention(page: Page, draft: Draft) -> Mention:
     start, end = draft.interval
     kind = draft.kind if draft.kind in page.vocabulary.kinds or not page.vocabulary.kinds else OTHER
     confidence, why = find_confidence(draft)
+    weight, weight_why = find_weight(draft)
     return Mention(
         date=date,
         start=start,
@@ -91,6 +92,8 @@ def make_mention(page: Page, draft: Draft) -> Mention:
         place=draft.place,
         status=draft.status,
         main=draft.main,
+        weight=weight,
+        weight_why=weight_why,
         confidence=confidence,
         why=why,
         line=draft.line.text,

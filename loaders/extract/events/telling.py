@@ -48,8 +48,9 @@ class Draft:
     refers_back: bool = False
     """Whether it is named as something that was told before ("the vote")."""
     line: Line = NO_LINE
-    weight: str = ""
-    """How much it matters, with the reasons; empty where nobody has weighed it."""
+    weight: float | None = None
+    """How much it matters, 0 to 1; None where nobody has weighed it."""
+    weight_why: str = ""
 
     @property
     def kind(self) -> str:
@@ -218,7 +219,7 @@ def find_confidence(draft: Draft) -> tuple[float, str]:
         confidence -= 0.1
         reasons.append("who took part was worked out from a pronoun or from the sentence before")
     reasons = reasons or ["date, kind and participants stand in one sentence"]
-    return round(confidence, 2), "; ".join([*reasons, *filter(None, [draft.weight])])
+    return round(confidence, 2), "; ".join(reasons)
 
 
 def _distance(trigger: Trigger, date: TimeExpression) -> int:
