@@ -10,7 +10,7 @@ from loaders.read.content import Content
 from loaders.read.furniture import furniture_of, is_address, is_furniture, is_mail
 from loaders.read.lines import Line, foot_lines, head_lines, is_one_of, read_label
 from loaders.read.masthead import find_masthead, publication_name
-from loaders.read.stamps import find_stamps, is_only_date
+from loaders.read.stamps import find_stamps, is_only_date, names_itself
 
 LONGEST_TITLE = 160
 SHORTENED = 80
@@ -61,7 +61,8 @@ def _labels(lines: list[Line]) -> dict[str, str]:
 def _headline(head: list[Line], masthead: Line | None) -> str | None:
     """The first line where it reads as a headline, else the beginning of the first sentence."""
     furniture = furniture_of(head)
-    for line in head:
+    named = next((line for line in head if _names_itself(line)), None)
+    for line in [named] if named else head:
         if line.number in furniture:
             continue
         if masthead and (line is masthead or (line.number == masthead.number + 1 and find_stamps(line))):
@@ -76,6 +77,14 @@ def _headline(head: list[Line], masthead: Line | None) -> str | None:
             return text
         return shorten(text)
     return None
+
+
+def _names_itself(line: Line) -> bool:
+    """Whether a line says what the document is and of which day ("Gaggle by the secretary, 16 May 2017")."""
+    stamps = find_stamps(line)
+    if not stamps or line.text[stamps[-1].found.end :].strip(" *_"):
+        return False
+    return names_itself(line.text[: stamps[-1].found.start])
 
 
 def _labelled_prose(line: str) -> bool:

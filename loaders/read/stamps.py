@@ -171,14 +171,14 @@ def _stands_alone(line: Line, found: TimeExpression) -> bool:
     else:
         most = MOST_NAMES_IN_TITLE if line.number == 0 else MOST_NAMES
     joined = _is_joined(before[start:]) and bool(names_before)
-    if line.number == 0 and _names_itself(before[start:]) and not after.strip(" *_"):
+    if names_itself(before[start:]) and not after.strip(" *_"):
         return True
     if line.number == 0 and names_before and (_has_joining(before[start:]) or any(map(str.islower, names_before))):
         return False  # "Battle of Lima, 3 March 1879", "Lima talks, 3 March 1879"
     return len(names_before) + len(names_after) <= most and not joined and not _is_prose(line.text, found)
 
 
-def _names_itself(before: str) -> bool:
+def names_itself(before: str) -> bool:
     """Whether a document says what it is, and a comma parts that from its date: "Press briefing, 3 May 2019"."""
     parted = before.rstrip().endswith((",", "-", "–", "—", ":", "("))
     return parted and any(is_one_of("self_named", word) for word in WORD.findall(before)[:3])

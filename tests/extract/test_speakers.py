@@ -45,6 +45,12 @@ def test_whose_words(text: str, speaker: str, words: str) -> None:
     assert [found for found, quoted in said(text) if words in quoted][:1] == [speaker]
 
 
+def test_a_noun_before_a_quotation_that_stands_alone_says_nothing() -> None:
+    assert "some" not in [
+        speaker for speaker, _ in said("Oda Lien spoke. Here are some highlights.\n\n“It is only wood.”")
+    ]
+
+
 def test_who_answers_is_the_other() -> None:
     text = "Oda Lien met Erik Vang. She told him that the pier was lost. “I know,” he replied."
     assert [speaker for speaker, _ in said(text)] == ["oda-lien", "erik-vang"]

@@ -47,6 +47,10 @@ def heading(text: str, **metadata: str):
         ),
         ("Image caption\n\nThe host and the guest at the harbour\n\nRice and ships\n\n…", "Rice and ships"),
         ("FILE - The host at the harbour\n\nRice and ships\n\n…", "Rice and ships"),
+        (
+            "Search form\n\nThe Rice Palace\n\nGaggle by the secretary en route Lima, 3 March 2021\n\n…",
+            "Gaggle by the secretary en route Lima, 3 March 2021",
+        ),
         ("404 Not Found\n\nRice and ships\n\n…", "Rice and ships"),
         ("Coast Courier\n\nMarch 3, 2021 Wednesday\nLate City Edition\n\nRice and ships\n\n…", "Rice and ships"),
         ("LENGTH: 90 words\n\nRice and ships\n\n…", "Rice and ships"),

@@ -66,6 +66,8 @@ DATED = [
     ("Rice and ships\nMar. 3, 2021 6:28 pm ET\n\n…", EVENING, "on a line of its own"),
     ("Rice and ships\n3 March 2021 • 5 min read\n\n…", MARCH, "on a line of its own"),
     ("Rice and ships\n3 March 2021 - 5 min read\n\n…", MARCH, "on a line of its own"),
+    ("The Rice Palace\n\nGaggle by the secretary en route Lima, 3 March 2021\n\n…", MARCH, "on a line of its own"),
+    ("HC Deb 3 March 2021 vol 472 cc1751-2\n\n…", MARCH, "on a line of its own"),
     ("Rice and ships\nAna Ruiz · March 3, 2021 · 12 Comments\n\n…", MARCH, "on a line of its own"),
     ("Rice and ships\nLima, 3 March 2021\n\n…", MARCH, "on a line of its own"),
     ("Rice and ships\n3rd March, 2021\n\n…", MARCH, "on a line of its own"),
