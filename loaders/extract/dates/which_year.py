@@ -71,7 +71,7 @@ def guess_year(match: Match, context: Context, month: int, day: int | None) -> Y
     near = told or context.now
     if near and day and "weekday" in match and (year := _year_of_weekday(match, near.point, month, day)):
         return year, (f"no year is written; the weekday fits that nearest to {near.words}",)
-    if told:
+    if told and not (context.creation and context.tense == "future" and says_will(match)):
         how = (f"no year is written; counted from {told.words}",)
         return _year_in_story(context, told.point, month, day), how
     if context.creation is None or context.published is None:
