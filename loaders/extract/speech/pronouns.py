@@ -24,6 +24,8 @@ _OPENS = 0.65
 """How sure it is who opens a sentence of the paragraph, after which the last speaker has not been heard."""
 _ANSWERS = 0.65
 """How sure it is who answers the last speaker of the paragraph."""
+_OPENED = 0.55
+"""How sure it is who opened a paragraph after the last speaker's."""
 _LEARNS = 0.6
 """So sure a pronoun tells the gender of somebody whose name does not."""
 _SILENT = 0.25
@@ -91,6 +93,9 @@ class Pronouns:
         opens = self._opens_paragraph(near, offset, spoke_at)
         if opens and speaker and opens.leader_id != speaker.leader_id:
             return Resolved(opens, f"{opens.name} opens a sentence since {speaker.name} spoke", _OPENS)
+        since = self._opened_since(near, offset, spoke_at)
+        if since and speaker and since.leader_id != speaker.leader_id:
+            return Resolved(since, f"{since.name} opens a paragraph since {speaker.name} spoke", _OPENED)
         if speaker is not None and named.leader_id != speaker.leader_id:
             how = f"the last speaker, {speaker.name}, though {named.name} was named since"
             return Resolved(speaker, how, _SPOKE[min(self._paragraphs_between(speaker.start, offset), 2)])
@@ -107,6 +112,16 @@ class Pronouns:
             if one.start < since or self._paragraphs_between(one.start, offset):
                 return None
             if one.start in self.openers:
+                return one
+        return None
+
+    def _opened_since(self, near: Sequence[PersonMention], offset: int, since: int) -> PersonMention | None:
+        """Who opened a paragraph after the one in which the last speaker spoke, as the one whom a life is told of does."""
+        for one in reversed(near):
+            if self._paragraphs_between(since, one.start) < 1:
+                return None
+            paragraph = bisect_right(self.paragraphs, one.start) - 1
+            if one.start in self.openers and paragraph >= 0 and self.paragraphs[paragraph] == one.start:
                 return one
         return None
 
