@@ -63,3 +63,12 @@ def test_the_text_tells_the_gender_of_a_strange_name() -> None:
 
 def test_a_line_below_that_is_a_sentence_signs_nothing() -> None:
     assert said("“It is only wood.”\nOda Lien, the builder, left on Monday.") == []
+
+
+def test_a_life_is_told_of_the_one_whose_name_opens_its_paragraphs() -> None:
+    text = (
+        "Oda Brekke, the engineer, died on Friday. She was 91.\n\nHer daughter, Ida Brekke, said that it was pneumonia.\n\n"
+        "Ms. Brekke was born in Sorvik and left for the capital. Ms. Brekke was hired by the port.\n\n"
+        "“They thought I was a typist,” she said in 1990."
+    )
+    assert said(text)[-1] == ("oda-brekke", "They thought I was a typist,")

@@ -47,11 +47,16 @@ class Pronouns:
     """Resolves the pronouns of one document."""
 
     def __init__(
-        self, people: Sequence[PersonMention], paragraphs: Sequence[Span], openers: Collection[int] = ()
+        self,
+        people: Sequence[PersonMention],
+        paragraphs: Sequence[Span],
+        openers: Collection[int] = (),
+        leads: Collection[int] = (),
     ) -> None:
-        """`openers` are the offsets of the names with which a sentence begins."""
+        """`openers` are the offsets of the names with which a sentence begins, `leads` of those with which a paragraph does."""
         self.people = people
         self.openers = openers
+        self.leads = leads
         self.learned: dict[str | None, str] = {}
         """The gender by which the text itself speaks of somebody."""
         self.ends = [one.end for one in people]
@@ -94,7 +99,7 @@ class Pronouns:
         if opens and speaker and opens.leader_id != speaker.leader_id:
             return Resolved(opens, f"{opens.name} opens a sentence since {speaker.name} spoke", _OPENS)
         since = self._opened_since(near, offset, spoke_at)
-        if since and speaker and since.leader_id != speaker.leader_id:
+        if since and speaker and self._is_told_of_more(since, speaker, near):
             return Resolved(since, f"{since.name} opens a paragraph since {speaker.name} spoke", _OPENED)
         if speaker is not None and named.leader_id != speaker.leader_id:
             how = f"the last speaker, {speaker.name}, though {named.name} was named since"
@@ -115,13 +120,17 @@ class Pronouns:
                 return one
         return None
 
+    def _is_told_of_more(self, one: PersonMention, other: PersonMention, near: Sequence[PersonMention]) -> bool:
+        """Whether one is named more often than another of late: the text is about that one."""
+        named = [mention.leader_id for mention in near]
+        return one.leader_id != other.leader_id and named.count(one.leader_id) > named.count(other.leader_id)
+
     def _opened_since(self, near: Sequence[PersonMention], offset: int, since: int) -> PersonMention | None:
         """Who opened a paragraph after the one in which the last speaker spoke, as the one whom a life is told of does."""
         for one in reversed(near):
             if self._paragraphs_between(since, one.start) < 1:
                 return None
-            paragraph = bisect_right(self.paragraphs, one.start) - 1
-            if one.start in self.openers and paragraph >= 0 and self.paragraphs[paragraph] == one.start:
+            if one.start in self.leads:
                 return one
         return None
 
