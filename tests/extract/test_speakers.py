@@ -51,6 +51,11 @@ def test_a_noun_before_a_quotation_that_stands_alone_says_nothing() -> None:
     ]
 
 
+def test_an_office_that_listens_is_no_part_of_the_words() -> None:
+    text = "Ambassador Oda Lien came. Premier Erik Vang told the Ambassador on May 14 that the pier was lost."
+    assert said(text)[-1] == ("erik-vang", "that the pier was lost")
+
+
 def test_who_answers_is_the_other() -> None:
     text = "Oda Lien met Erik Vang. She told him that the pier was lost. “I know,” he replied."
     assert [speaker for speaker, _ in said(text)] == ["oda-lien", "erik-vang"]

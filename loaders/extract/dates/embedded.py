@@ -74,7 +74,8 @@ def _entries(layout: Layout, tokens: Tokens, words: Lexicon, creation: datetime)
         moment = _clock(written, creation) if entry.is_clock else _day_alone(tokens, words, first, after)
         if moment is not None:
             context = Context(moment, NEWS, creation_words="the entry")
-            found.append(Embedded(tokens.at(entry.body[0]), tokens.at(entry.body[1]), context))
+            begins = entry.head[0] if entry.is_clock else entry.body[0]  # the hour of an entry is one of its own day
+            found.append(Embedded(tokens.at(begins), tokens.at(entry.body[1]), context))
     return found
 
 

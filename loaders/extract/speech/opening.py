@@ -199,6 +199,7 @@ def _listener_end(reading: Reading, stretch: Stretch, at: int) -> int:
             and reading.tokens.capital[item]
             and not reading.tokens.capital[items[at - 1]]
             and reading.person_at[item] >= 0
+            and reading.person_at[item] != reading.person_at[items[at - 1]]
         ):
             break
         at += 1
