@@ -40,7 +40,7 @@ def show_page(store: Store) -> None:
         show_nothing_left("document")
         return
     _show_list(documents)
-    st.caption("To bring one more document, put it into the folder and run `make run DOCUMENTS=path/to/folder`.")
+    st.button("Add documents", key="to_add", on_click=navigation.go_to, args=("add",))
     _show_failed(documents)
     opened = state.view("text") or _only_chosen(documents)
     if opened:
