@@ -43,7 +43,7 @@ ACTORS = {
     "china": ("China", "country"),
     "cuba": ("Cuba", "country"),
     "un-security-council": ("UN Security Council", "organisation"),
-    "harbour-workers-union": ("Harbour Workers’ Union", "organisation"),
+    "stevedores-union": ("Stevedores’ Union", "organisation"),
 }
 """The same of countries and organisations: id to name and kind."""
 
@@ -334,6 +334,7 @@ FULL = (
         status="denied",
         confidence=0.4,
         said=(Said("I never saw that crane", INAKI), Said("Nobody asked us", "the dockers", cue="shouted")),
+        actors=("stevedores-union",),
     ),
     Account(
         "congress",
