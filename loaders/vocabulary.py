@@ -184,8 +184,8 @@ def _country(key: str, row: Row) -> Country:
     kind = row.get("kind", "country")
     if kind not in ("country", "organisation"):
         raise VocabularyError(f"kind is {kind!r}; allowed are country and organisation")
-    words = (_by_language(row, name) for name in ("names", "adjectives", "capital"))
-    return Country(key, *words, kind)
+    names, adjectives, capital = (_by_language(row, name) for name in ("names", "adjectives", "capital"))
+    return Country(key, names, adjectives, capital, kind)
 
 
 def _body(key: str, row: Row) -> Body:

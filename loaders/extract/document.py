@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
+from loaders.extract.actors import find_actors
 from loaders.extract.dates import find_dates
 from loaders.extract.events import find_mentions
 from loaders.extract.leaders import find_people
@@ -128,8 +129,11 @@ def _extract_part(document: Document, vocabulary: Vocabulary, is_first: bool) ->
     quotes = held("quotes", lambda: find_quotes(text, people, language, layout))
     words = people_words(language, vocabulary.folder)
     people = held("bylines", lambda: without_reporters(text, people, quotes, words))
-    mentions = held("events", lambda: find_mentions(document, sentences, dates, people, quotes, vocabulary))
-    return Findings(document, dates, people, topics, quotes, mentions, tuple(faults))
+    actors = held("actors", lambda: find_actors(text, people, vocabulary, language))
+    mentions = held(
+        "events", lambda: find_mentions(document, sentences, dates, people, quotes, vocabulary, actors=actors)
+    )
+    return Findings(document, dates, people, topics, quotes, mentions, tuple(faults), actors=actors)
 
 
 def say_fault(where: str, error: Exception) -> str:

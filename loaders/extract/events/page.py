@@ -23,12 +23,14 @@ from loaders.extract.events.happenings import (
 from loaders.extract.events.layout import is_address, is_signature
 from loaders.extract.events.lexicon import WORD, event_words
 from loaders.extract.events.news import LEAD, find_news
-from loaders.extract.events.participants import Scene
+from loaders.extract.events.participants import Cast, Scene, find_cast, is_talked_about
 from loaders.extract.events.ranges import join_ranges
+from loaders.extract.events.side_words import side_words
+from loaders.extract.events.taking_part import with_sides
 from loaders.extract.events.triggers import find_triggers
 from loaders.extract.events.undated import find_standings, find_undated
 from loaders.extract.terms import fold
-from loaders.records import Document, Interval, PersonMention, Quote, Span, TimeExpression, day_of
+from loaders.records import ActorMention, Document, Interval, PersonMention, Quote, Span, TimeExpression, day_of
 from loaders.vocabulary import Vocabulary
 
 _STOPPED = re.compile(r"[.!?:;…][\"”’'»)\]*_]*\s*$")
@@ -47,8 +49,9 @@ class Page:
         people: Sequence[PersonMention],
         quotes: Sequence[Quote],
         vocabulary: Vocabulary,
+        actors: Sequence[ActorMention] = (),
     ) -> None:
-        self.document, self.sentences, self.quotes = document, sentences, quotes
+        self.document, self.sentences, self.quotes, self.actors = document, sentences, quotes, actors
         places = _place_names(vocabulary, document.language)
         self.people = people = [p for p in people if p.known or p.name.casefold() not in places]
         self.vocabulary, self.words = vocabulary, event_words(document.language, vocabulary.folder)
@@ -57,6 +60,8 @@ class Page:
         self._date_ends = [date.end for date in self.dates]
         self._sentence_starts = [start for start, _ in sentences]
         self._people_starts = [person.start for person in people]
+        self._actor_starts = [actor.start for actor in actors]
+        self.small = side_words(document.language, vocabulary.folder)
         told = {person.leader_id: person.gender for person in people if person.leader_id and person.gender}
         known = told.keys() | {person.leader_id for person in people if person.leader_id in vocabulary.leaders}
         self.genders = {
@@ -167,6 +172,15 @@ class Page:
         quotes = self.quotes_of.get(telling.number, ())
         return Scene(telling, people, earlier, subjects, self.protagonists, quotes, self.genders)
 
+    def cast(self, happening: Happening) -> Cast:
+        """Who took part in a happening, people and actors, and on which side."""
+        scene = self.scene(self.telling(happening.sentence))
+        cast = find_cast(happening, scene, self.folded, self.words)
+        if is_talked_about(happening, scene, self.folded, self.words):
+            return cast
+        actors = self.actors_in(scene.telling.span)
+        return with_sides(cast, happening, scene, actors, self.folded, self.words, self.small)
+
     def _is_heading(self, number: int) -> bool:
         """Whether the sentence is a line without a full stop, as headlines and captions are; in lists entries are so, too."""
         start, end = self.sentences[number]
@@ -233,6 +247,9 @@ class Page:
 
     def people_in(self, span: Span) -> list[PersonMention]:
         return list(self.people[bisect_left(self._people_starts, span[0]) : bisect_left(self._people_starts, span[1])])
+
+    def actors_in(self, span: Span) -> Sequence[ActorMention]:
+        return self.actors[bisect_left(self._actor_starts, span[0]) : bisect_left(self._actor_starts, span[1])]
 
 
 def _place_names(vocabulary: Vocabulary, language: str) -> frozenset[str]:

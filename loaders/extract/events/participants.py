@@ -30,6 +30,10 @@ class Cast:
     named: tuple[str, ...]
     pronoun: bool = False
     """Whether somebody was found through a pronoun."""
+    actors: tuple[str, ...] = ()
+    """Countries and organisations that took part."""
+    sources: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,7 @@ class Scene:
 
 def find_cast(happening: Happening, scene: Scene, folded: str, words: EventWords) -> Cast:
     """Who took part: the people of the clause that tells it, those that pronouns stand for, else the subject before."""
-    if _is_talked_about(happening, scene, folded, words):
+    if is_talked_about(happening, scene, folded, words):
         return Cast((), tuple(dict.fromkeys(p.leader_id for p in scene.people if p.leader_id)))
     clause = scene.telling.clauses[happening.clause]
     inside = [person for person in scene.people if clause.holds((person.start, person.end))]
@@ -287,7 +291,7 @@ def _pronoun_subject(scene: Scene, start: int, end: int, folded: str, words: Eve
     return []
 
 
-def _is_talked_about(happening: Happening, scene: Scene, folded: str, words: EventWords) -> bool:
+def is_talked_about(happening: Happening, scene: Scene, folded: str, words: EventWords) -> bool:
     """Whether the clause only speaks of it ("discussed the session of May", not "discussed it at a session")."""
     trigger = happening.trigger
     if trigger is None or happening.kind in words.spoken or words.is_past(folded[trigger.start : trigger.end]):

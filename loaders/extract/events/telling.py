@@ -71,13 +71,18 @@ def split_sides(draft: Draft, told: str, vocabulary: Vocabulary, words: EventWor
     return [
         replace(
             draft,
-            cast=Cast(
-                (leaders[0], *side),
-                tuple(x for x in (*leaders, *draft.cast.named) if x not in side and x != leaders[0]),
-            ),
+            cast=_with_side(draft.cast, tuple(side)),
         )
         for side in sides.values()
     ]
+
+
+def _with_side(cast: Cast, side: tuple[str, ...]) -> Cast:
+    """The cast of one of several talks: the first person with one counterpart; the others are only named."""
+    leaders = (cast.leaders[0], *side)
+    named = tuple(one for one in (*cast.leaders, *cast.named) if one not in leaders)
+    sides = (tuple(x for x in some if x not in named) for some in (cast.sources, cast.targets))
+    return Cast(leaders, named, False, cast.actors, *sides)
 
 
 def put_together(drafts: Iterable[Draft], words: EventWords) -> list[Draft]:
@@ -140,12 +145,21 @@ def _join(first: Draft, second: Draft, words: EventWords) -> Draft:
         telling,
         happening=replace(exact.happening, trigger=telling.happening.trigger),
         interval=exact.interval,
-        cast=Cast(leaders, named, telling.cast.pronoun and other.cast.pronoun),
+        cast=_both(telling.cast, other.cast, leaders, named),
         place=telling.place or other.place,
         main=first.main or second.main,
         sentences=tuple(dict.fromkeys((*first.sentences, *second.sentences)))[:MOST_EVIDENCE],
         quoted=first.quoted and second.quoted,
     )
+
+
+def _both(telling: Cast, other: Cast, leaders: tuple[str, ...], named: tuple[str, ...]) -> Cast:
+    """One cast of two; who is on which side says the more telling of them, of those whom it does not name the other."""
+    actors = tuple(dict.fromkeys((*telling.actors, *other.actors)))
+    told = {*telling.sources, *telling.targets}
+    sources = (*telling.sources, *(one for one in other.sources if one not in told))
+    targets = (*telling.targets, *(one for one in other.targets if one not in told and one not in sources))
+    return Cast(leaders, named, telling.pronoun and other.pronoun, actors, sources, targets)
 
 
 def without_parts_of_talks(drafts: Sequence[Draft], words: EventWords) -> list[Draft]:

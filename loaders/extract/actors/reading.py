@@ -1,0 +1,81 @@
+"""One text before the finders of actors: its tokens, where the vocabulary's names and where people stand in them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from loaders.extract.actors.known import Hit
+from loaders.extract.actors.words import ActorWords
+from loaders.extract.tokens import Tokens
+from loaders.records import PersonMention
+
+TITLE = 7
+"""So many tokens are a title before a name at most ("Foreign Ministry spokesman Ola Berg")."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A text and what is known of it."""
+
+    text: str
+    tokens: Tokens
+    hits: Sequence[Hit]
+    people: Sequence[PersonMention]
+    words: ActorWords
+
+    @cached_property
+    def hit_at(self) -> dict[int, Hit]:
+        """Index of a token -> the vocabulary's name that it belongs to."""
+        return {
+            index: hit
+            for hit in self.hits
+            for index in range(self.tokens.first_from(hit.start), self.tokens.first_from(hit.end))
+        }
+
+    @cached_property
+    def person_at(self) -> frozenset[int]:
+        """Indexes of the tokens that name people."""
+        return frozenset(
+            index
+            for person in self.people
+            for index in range(self.tokens.first_from(person.start), self.tokens.first_from(person.end))
+        )
+
+    @cached_property
+    def _people_starts(self) -> list[int]:
+        return [self.tokens.first_from(person.start) for person in self.people]
+
+    def lower(self, index: int) -> str:
+        """The word in lower case; empty beyond the ends of the text."""
+        return self.tokens.lower[index] if 0 <= index < len(self.tokens) else ""
+
+    def is_capital(self, index: int) -> bool:
+        """Whether a word with a capital stands there."""
+        return 0 <= index < len(self.tokens) and self.tokens.capital[index]
+
+    def are_joined(self, first: int, second: int) -> bool:
+        """Whether only blanks of one line stand between two tokens that follow one another."""
+        if first < 0 or second >= len(self.tokens):
+            return False
+        end = self.tokens.ends[first] + (2 if self.tokens.possessive[first] else 0)
+        return self.text[end : self.tokens.starts[second]].strip(" \t\u00a0") in ("", "\n", "\r\n")
+
+    def is_in_title(self, last: int) -> bool:
+        """Whether what ends with this token stands in the title of a person who is named right after it."""
+        place = bisect_right(self._people_starts, last)
+        first = self._people_starts[place] if place < len(self._people_starts) else len(self.tokens)
+        if not 0 < first - last <= TITLE:
+            return False
+        between = range(last + 1, first)
+        return bool(between) and all(self.is_capital(at) or self.lower(at) in self.words.roles for at in between)
+
+    def holds_person(self, first: int, last: int) -> bool:
+        """Whether a person is named within the tokens."""
+        place = bisect_left(self._people_starts, first)
+        return first in self.person_at or (place < len(self._people_starts) and self._people_starts[place] <= last)
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        return self.tokens.starts[first], self.tokens.ends[last]
