@@ -98,4 +98,5 @@ def find_known(text: str, folded: str, vocabulary: Vocabulary, language: str) ->
 def _is_written(written: str, named: Named) -> bool:
     if named.in_capitals:
         return written.isupper()
-    return any(letter.isupper() for letter in written)
+    # A script without capitals has none to ask for.
+    return written != written.lower() or written == written.upper()

@@ -9,6 +9,7 @@ premier of Cuba, who had come by ship, in Beijing on Wednesday."
                       Agenda" date nothing. news.py: the news that only the document's own date dates; undated.py, ranges.py
     complements.py    what is only spoken of, possible or announced: its date is no date of the saying
     participants.py   who took part: Xi Jinping and, as "the premier of Cuba", whoever held that office; who is only named
+                      (scene.py: what is known of a sentence; stand_ins.py: whom pronouns and left-out subjects stand for)
     taking_part.py    which countries and organisations did; who did it and to whom (sides.py: a passive turns it round)
     places.py         where: Beijing. status.py: happened, planned or denied. particulars.py: what else tells it apart
     telling.py        what a document tells in several places is put together; how sure it is, and why

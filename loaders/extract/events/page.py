@@ -23,8 +23,9 @@ from loaders.extract.events.happenings import (
 from loaders.extract.events.layout import is_address, is_signature
 from loaders.extract.events.lexicon import WORD, event_words
 from loaders.extract.events.news import LEAD, find_news
-from loaders.extract.events.participants import Cast, Scene, find_cast, is_talked_about
+from loaders.extract.events.participants import Cast, find_cast, is_talked_about
 from loaders.extract.events.ranges import join_ranges
+from loaders.extract.events.scene import Scene
 from loaders.extract.events.side_words import side_words
 from loaders.extract.events.taking_part import with_sides
 from loaders.extract.events.triggers import find_triggers
@@ -253,8 +254,9 @@ class Page:
 
 
 def _place_names(vocabulary: Vocabulary, language: str) -> frozenset[str]:
-    """Names of countries, capitals and peoples, which are no persons: "BEIJING, June 27"."""
-    return frozenset(
+    """Names of countries, capitals, peoples and regions, which are no persons: "BEIJING, June 27"."""
+    regions = (name.casefold() for name in vocabulary.words(language, "places").get("places", ()))
+    return frozenset(regions) | frozenset(
         name.casefold()
         for country in vocabulary.countries.values()
         for names in (country.names, country.capital, country.adjectives)

@@ -28,6 +28,8 @@ class SideWords:
     given: frozenset[str]
     """Kinds of which "from" names who gave it."""
     together: frozenset[str]
+    addressed: frozenset[str]
+    """Kinds of what is said to or against somebody."""
     alone: frozenset[str]
     places: frozenset[str]
     """Kinds to which a capital is only the place."""
@@ -39,7 +41,8 @@ def side_words(language: str, folder: Path) -> SideWords:
     raw: Mapping[str, Iterable[str]] = words(language, "sides", folder)
     before = {word: part for part in (BY, WITH, BETWEEN, TO, OF, FROM, APART) for word in raw.get(part, ())}
     lists = {
-        key: frozenset(raw.get(key, ())) for key in ("adverbs", "suffered", "given", "together", "alone", "places")
+        key: frozenset(raw.get(key, ()))
+        for key in ("adverbs", "suffered", "given", "together", "addressed", "alone", "places")
     }
     wished_by = Terms(dict.fromkeys(raw.get("wished_by", ()), "wished"))
     return SideWords(before=before, wished_by=wished_by, adverb_endings=tuple(raw.get("adverb_endings", ())), **lists)
