@@ -108,7 +108,7 @@ def _leftwards(reading: Reading, head: int) -> tuple[int, Hit | None]:
             break
         first -= step
         if hit is not None and hit.named.kind == "country":
-            break
+            return min(first, reading.tokens.first_from(hit.start)), None
     return first, None
 
 
@@ -129,10 +129,16 @@ def _rightwards(reading: Reading, head: int, opens: bool) -> int:
             last = at
             if reading.tokens.possessive[at]:
                 break
-        elif reading.lower(at) not in words.connectors:
+        elif reading.lower(at) not in words.connectors or _names_another(reading, at):
             break
         at += 1
     return last
+
+
+def _names_another(reading: Reading, joint: int) -> bool:
+    """Whether "and" joins another actor to a name ("the Communist Party of China and the Chinese")."""
+    following = joint + 1 + (reading.lower(joint + 1) in reading.words.articles)
+    return reading.lower(joint) in reading.words.pairing and following in reading.hit_at
 
 
 def _make(reading: Reading, first: int, last: int, head: int, owner: Hit | None) -> Body | None:

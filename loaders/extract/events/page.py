@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from loaders.extract.events.clauses import split_clauses
 from loaders.extract.events.entries import find_entries
@@ -253,6 +253,7 @@ class Page:
         return self.actors[bisect_left(self._actor_starts, span[0]) : bisect_left(self._actor_starts, span[1])]
 
 
+@lru_cache(maxsize=8)
 def _place_names(vocabulary: Vocabulary, language: str) -> frozenset[str]:
     """Names of countries, capitals, peoples and regions, which are no persons: "BEIJING, June 27"."""
     regions = (name.casefold() for name in vocabulary.words(language, "places").get("places", ()))

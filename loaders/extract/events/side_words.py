@@ -23,6 +23,8 @@ class SideWords:
     wished_by: Terms[str]
     adverbs: frozenset[str]
     adverb_endings: tuple[str, ...]
+    matters: frozenset[str]
+    """What people speak of, so that who is named with it does nothing there ("ties between Peru and Chile")."""
     suffered: frozenset[str]
     """Kinds of which "of" names who suffered it."""
     given: frozenset[str]
@@ -42,7 +44,7 @@ def side_words(language: str, folder: Path) -> SideWords:
     before = {word: part for part in (BY, WITH, BETWEEN, TO, OF, FROM, APART) for word in raw.get(part, ())}
     lists = {
         key: frozenset(raw.get(key, ()))
-        for key in ("adverbs", "suffered", "given", "together", "addressed", "alone", "places")
+        for key in ("adverbs", "matters", "suffered", "given", "together", "addressed", "alone", "places")
     }
     wished_by = Terms(dict.fromkeys(raw.get("wished_by", ()), "wished"))
     return SideWords(before=before, wished_by=wished_by, adverb_endings=tuple(raw.get("adverb_endings", ())), **lists)

@@ -82,7 +82,8 @@ def find_deed(
     before = [match.group() for match in WORD.finditer(folded, clause.start, verb[0])][-PASSIVE:]
     while before and (before[-1] in small.adverbs or before[-1].endswith(small.adverb_endings)):
         before.pop()
-    is_passive = bool(before) and before[-1] in words.passive and words.is_past(folded[slice(*verb)].split()[0])
+    tells_past = any(words.is_past(word) for word in folded[slice(*verb)].split()[:1])
+    is_passive = tells_past and bool(before) and before[-1] in words.passive
     return Deed(kind, trigger, verb, is_passive)
 
 
@@ -158,6 +159,8 @@ def _part(
         return ""
     if part == BY:
         return SOURCE if deed.is_passive or deed.is_noun or party.start < deed.verb[0] else ""
+    if word >= 0 and _is_matter(word, clause, folded, small):
+        return ""
     if part == BETWEEN:
         return EITHER
     if part == WITH:
@@ -169,6 +172,12 @@ def _part(
     if part == OF:
         return _of_whom(party, deed, word, folded, small)
     return _by_verb(party, deed, folded, words, small)
+
+
+def _is_matter(at: int, clause: Clause, folded: str, small: SideWords) -> bool:
+    """Whether the noun before a small word is only what they speak of ("ties between Peru and Chile")."""
+    before = [match.group() for match in WORD.finditer(folded, max(clause.start, at - WISH), at)]
+    return bool(before) and before[-1] in small.matters
 
 
 def _is_after_noun(party: Party, deed: Deed) -> bool:

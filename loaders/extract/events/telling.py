@@ -145,7 +145,7 @@ def _join(first: Draft, second: Draft, words: EventWords) -> Draft:
         telling,
         happening=replace(exact.happening, trigger=telling.happening.trigger),
         interval=exact.interval,
-        cast=_both(telling.cast, other.cast, leaders, named),
+        cast=_both(telling, other, leaders, named),
         place=telling.place or other.place,
         main=first.main or second.main,
         sentences=tuple(dict.fromkeys((*first.sentences, *second.sentences)))[:MOST_EVIDENCE],
@@ -153,12 +153,16 @@ def _join(first: Draft, second: Draft, words: EventWords) -> Draft:
     )
 
 
-def _both(telling: Cast, other: Cast, leaders: tuple[str, ...], named: tuple[str, ...]) -> Cast:
-    """One cast of two; who is on which side says the more telling of them, of those whom it does not name the other."""
-    actors = tuple(dict.fromkeys((*telling.actors, *other.actors)))
-    told = {*telling.sources, *telling.targets}
-    sources = (*telling.sources, *(one for one in other.sources if one not in told))
-    targets = (*telling.targets, *(one for one in other.targets if one not in told and one not in sources))
+def _both(first: Draft, second: Draft, leaders: tuple[str, ...], named: tuple[str, ...]) -> Cast:
+    """One cast of two; who is on which side says the more telling of them, of those whom it does not name the other.
+
+    What another kind tells besides brings no countries and organisations along: they may only be spoken of there.
+    """
+    telling, other = first.cast, second.cast
+    actors = tuple(dict.fromkeys((*telling.actors, *(other.actors if first.kind == second.kind else ()))))
+    told, here = {*telling.sources, *telling.targets}, {*leaders, *actors}
+    sources = (*telling.sources, *(one for one in other.sources if one in here and one not in told))
+    targets = (*telling.targets, *(one for one in other.targets if one in here and one not in (*told, *sources)))
     return Cast(leaders, named, telling.pronoun and other.pronoun, actors, sources, targets)
 
 
