@@ -40,8 +40,8 @@ class Body:
 def find_bodies(reading: Reading) -> Iterator[Body]:
     """The bodies named by a head noun, in order; a longer name that holds a shorter one comes alone."""
     done, heads = -1, reading.words.heads | reading.words.opening_heads
-    for index, word in enumerate(reading.tokens.lower):
-        if index <= done or word not in heads:
+    for index in [index for index, word in enumerate(reading.tokens.lower) if word in heads]:
+        if index <= done:
             continue
         body = _in_capitals(reading, index) if reading.tokens.capital[index] else _in_small_letters(reading, index)
         if body is not None and not _is_known(reading, body):

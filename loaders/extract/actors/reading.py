@@ -48,9 +48,14 @@ class Reading:
     def _people_starts(self) -> list[int]:
         return [self.tokens.first_from(person.start) for person in self.people]
 
+    @cached_property
+    def _lower(self) -> list[str]:
+        """The words with blanks behind them, which indexes before the first and after the last reach alike."""
+        return self.tokens.lower + [""] * 2 * TITLE
+
     def lower(self, index: int) -> str:
         """The word in lower case; empty beyond the ends of the text."""
-        return self.tokens.lower[index] if 0 <= index < len(self.tokens) else ""
+        return self._lower[index]
 
     def is_capital(self, index: int) -> bool:
         """Whether a word with a capital stands there."""

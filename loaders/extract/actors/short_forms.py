@@ -73,7 +73,9 @@ def find_again(reading: Reading, named: Iterable[tuple[int, str, str]]) -> Itera
     waiting = list(named)[::-1]
     known: dict[str, set[str]] = {}
     words = reading.words
-    for index, word in enumerate(reading.tokens.lower):
+    heads = {head for _, head, _ in waiting}
+    for index in [index for index, word in enumerate(reading.tokens.lower) if word in heads]:
+        word = reading.lower(index)
         while waiting and waiting[-1][0] <= index:
             _, head, actor_id = waiting.pop()
             known.setdefault(head, set()).add(actor_id)

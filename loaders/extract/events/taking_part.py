@@ -31,6 +31,9 @@ def with_sides(
     clause = scene.telling.clauses[happening.clause]
     everybody = list_parties(scene.people, actors)
     parties = [party for party in everybody if clause.holds((party.start, party.end))]
+    if not everybody:
+        sources, targets = _shared_out(cast, Sides(), ())
+        return replace(cast, sources=sources, targets=targets)
     deed = find_deed(happening.kind, happening.trigger, clause, parties, folded, words, small)
     dates = [(date.start, date.end) for date in scene.telling.dates]
     sides = find_sides(parties, deed, clause, dates, folded, words, small)
