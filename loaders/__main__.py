@@ -1,6 +1,6 @@
 """The command line: build the tables, check them, export them.
 
-python -m loaders build PATH... [--out DIR] [--workers N]
+python -m loaders build PATH... [--out DIR] [--workers N] [--fresh]
 python -m loaders check [DIR]
 python -m loaders export {events,mentions,quotes,documents,people} [DIR] [--format csv|json|parquet] [--to FILE]
 """
@@ -17,6 +17,7 @@ from tqdm import tqdm
 
 from loaders.build import lost, make_tables
 from loaders.export import WRITERS
+from loaders.kept import Kept
 from loaders.processes import map_apart
 from loaders.read import NothingToReadError, Passed, find_sources
 from loaders.records import Map
@@ -63,6 +64,9 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("paths", nargs="+", metavar="PATH", help="a document, or a folder of documents")
     command.add_argument("--out", type=Path, default=BUILT, metavar="DIR", help="where the tables go (data/built)")
     command.add_argument("--workers", type=int, default=1, metavar="N", help="processes that read side by side")
+    command.add_argument(
+        "--fresh", action="store_true", help="read every document anew, also what is known from before"
+    )
     command.set_defaults(command=_build)
     command = commands.add_parser("check", help="check built tables against the schema")
     command.add_argument("built", nargs="?", type=Path, default=BUILT, metavar="DIR")
@@ -89,7 +93,8 @@ def _build(parsed: argparse.Namespace) -> int:
             bar.update()
 
         parallel: Map = lambda function, items: map_apart(function, items, parsed.workers, lost)  # noqa: E731
-        tables = make_tables(sources, parallel if parsed.workers > 1 else map, show)
+        with Kept(parsed.out, parsed.fresh) as kept:
+            tables = make_tables(sources, parallel if parsed.workers > 1 else map, show, kept)
     if not _holds_something(tables):
         _name_unread(tables, passed)
         raise StoreError(

@@ -255,6 +255,17 @@ def test_a_phone_shows_all_within_its_width(visit, path):
     assert page.locator("h1").is_visible()
 
 
+def test_on_a_phone_the_drawer_closes_over_a_chosen_page(visit):
+    page = visit("/", width=390, height=844, has_touch=True, is_mobile=True)
+    wait_for_timeline(page)
+    page.get_by_test_id("stExpandSidebarButton").click()
+    page.get_by_test_id("stSidebarNavLink").filter(has_text="Quotes").click()
+    expect(page.locator("h1")).to_have_text("Quotes")
+    expect(page.get_by_test_id("stExpandSidebarButton")).to_be_visible()
+    page.go_back()
+    expect(page.locator("h1")).to_have_text("Timeline")
+
+
 def test_the_page_scrolls_over_the_timeline(visit):
     page = visit("/", height=600)
     wait_for_timeline(page)
