@@ -138,6 +138,8 @@ class Vocabulary:
     topics: Mapping[str, Topic]
     kinds: Mapping[str, EventKind]
     bodies: Mapping[str, Body] = field(default_factory=dict)
+    lives: Mapping[str, tuple[int, int | None]] = field(default_factory=dict)
+    """leader_id -> years of birth and death."""
     folder: Path = FOLDER
 
     def words(self, language: str, finder: str) -> Mapping[str, Any]:
@@ -162,6 +164,7 @@ def load_vocabulary(folder: Path = FOLDER) -> Vocabulary:
         topics=load_topics(folder),
         kinds=load_kinds(folder),
         bodies=_entries(folder / "bodies.yaml", _body, "names", "country"),
+        lives=_entries(folder / "lives.yaml", lambda key, row: (row["born"], row.get("died")), "born", "died"),
         folder=folder,
     )
     _check(vocabulary)
@@ -184,8 +187,7 @@ def _country(key: str, row: Row) -> Country:
     kind = row.get("kind", "country")
     if kind not in ("country", "organisation"):
         raise VocabularyError(f"kind is {kind!r}; allowed are country and organisation")
-    names, adjectives, capital = (_by_language(row, name) for name in ("names", "adjectives", "capital"))
-    return Country(key, names, adjectives, capital, kind)
+    return Country(key, _by_language(row, "names"), _by_language(row, "adjectives"), _by_language(row, "capital"), kind)
 
 
 def _body(key: str, row: Row) -> Body:
@@ -242,6 +244,8 @@ def _check(vocabulary: Vocabulary) -> None:
             raise VocabularyError(f"{where}: country {country!r} is not in countries.yaml")
     if twice := vocabulary.bodies.keys() & (vocabulary.countries.keys() | vocabulary.leaders.keys()):
         raise VocabularyError(f"bodies.yaml, {min(twice)}: this id is one of a country or leader as well")
+    if nobody := vocabulary.lives.keys() - vocabulary.leaders.keys():
+        raise VocabularyError(f"lives.yaml, {min(nobody)}: there is no such leader in leaders.yaml")
 
 
 def _entries(path: Path, build: Callable[[str, Row], Entry], required: str, optional: str = "") -> dict[str, Entry]:

@@ -22,6 +22,7 @@ from loaders.extract.events.happenings import (
 )
 from loaders.extract.events.layout import is_address, is_signature
 from loaders.extract.events.lexicon import WORD, event_words
+from loaders.extract.events.lifetimes import in_their_time
 from loaders.extract.events.news import LEAD, find_news
 from loaders.extract.events.participants import Cast, find_cast, is_talked_about
 from loaders.extract.events.ranges import join_ranges
@@ -180,7 +181,21 @@ class Page:
         if is_talked_about(happening, scene, self.folded, self.words):
             return cast
         actors = self.actors_in(scene.telling.span)
-        return with_sides(cast, happening, scene, actors, self.folded, self.words, self.small)
+        cast = with_sides(cast, happening, scene, actors, self.folded, self.words, self.small)
+        return self._in_their_time(cast, happening, scene)
+
+    def _in_their_time(self, cast: Cast, happening: Happening, scene: Scene) -> Cast:
+        """The cast without those who cannot have acted then; a birth and a death are their own."""
+        if happening.kind in self.small.alone:
+            return cast
+        named = {person.leader_id for person in scene.people if self.is_named(person)}
+        by_office = {person.leader_id for person in scene.people if person.leader_id} - named
+        return in_their_time(cast, self.interval(happening), by_office, self.vocabulary)
+
+    def is_named(self, person: PersonMention) -> bool:
+        """Whether the words hold a part of the person's name, and not only an office."""
+        parts = {word.casefold() for word in WORD.findall(person.name)}
+        return any(word.casefold() in parts for word in WORD.findall(person.text))
 
     def _is_heading(self, number: int) -> bool:
         """Whether the sentence is a line without a full stop, as headlines and captions are; in lists entries are so, too."""

@@ -90,6 +90,24 @@ def test_people_who_took_part(text: str, leaders: str, named: str) -> None:
     assert (" ".join(mention.leaders), " ".join(mention.named)) == (leaders, named)
 
 
+TIMES = [
+    # nobody acts before birth or after death
+    ("Fidel Castro and Raúl Castro opened a school on Thursday.", "raul-castro", "fidel-castro"),
+    ("Fidel Castro met Mao Zedong in 1890.", "", "fidel-castro mao-zedong"),
+    ("Fidel Castro died in 2016.", "fidel-castro", ""),
+    # who is named by office alone acts within the terms of it; by name at any time
+    ("Xi Jinping slept. The Chinese president opened a school in 1999.", "", "xi-jinping"),
+    ("Xi Jinping slept. The Chinese president opened a school in 2019.", "xi-jinping", ""),
+    ("Xi Jinping opened a school in 1999.", "xi-jinping", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "leaders", "named"), TIMES)
+def test_everybody_acts_in_his_time(text: str, leaders: str, named: str) -> None:
+    mention = told(text)
+    assert (set(mention.leaders), set(mention.named)) == (set(leaders.split()), set(named.split()))
+
+
 def test_an_id_does_not_hang_on_the_actors() -> None:
     from dataclasses import replace
 
