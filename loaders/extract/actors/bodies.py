@@ -96,7 +96,8 @@ def _leftwards(reading: Reading, head: int) -> tuple[int, Hit | None]:
             before, step = before - 1, 2
         elif reading.lower(before) in reading.words.pairing:
             pair = before - 1
-            if not reading.is_capital(pair) or pair in reading.hit_at or reading.lower(pair) in reading.words.openers:
+            others = reading.words.openers | reading.words.heads | reading.words.opening_heads
+            if not reading.is_capital(pair) or pair in reading.hit_at or reading.lower(pair) in others:
                 break
             before, step = pair, 2
         if before < 0 or not reading.is_capital(before) or before in reading.person_at:
@@ -114,7 +115,10 @@ def _leftwards(reading: Reading, head: int) -> tuple[int, Hit | None]:
 
 def _ends_abbreviation(reading: Reading, index: int) -> bool:
     tokens = reading.tokens
-    return index > 0 and tokens.words[index] == "." and _DOTTED.fullmatch(tokens.words[index - 1]) is not None
+    if index < 1 or tokens.words[index] != ".":
+        return False
+    word = tokens.words[index - 1]
+    return _DOTTED.fullmatch(word) is not None or tokens.lower[index - 1] in reading.words.abbreviations
 
 
 def _rightwards(reading: Reading, head: int, opens: bool) -> int:

@@ -39,7 +39,7 @@ def find_actors(
     hits = find_known(text, fold(text), vocabulary, language)
     reading = Reading(text, tokenize(text), hits, people, words)
     seen = [*_bodies(reading), *_known(reading)]
-    seen = _without_overlaps(seen)
+    seen = _unified(_without_overlaps(seen))
     seen += _short_forms(reading, seen)
     seen += _again(reading, seen)
     return [one.mention for one in _without_overlaps(seen) if one.acts]
@@ -88,7 +88,11 @@ def _acts(reading: Reading, last: int) -> bool:
         return False
     if reading.tokens.possessive[last] or not reading.are_joined(last, last + 1):
         return True
-    return following not in reading.words.things and not (following and reading.is_in_title(last))
+    return (
+        following not in reading.words.things
+        and not reading.describes(last)
+        and not (following and reading.is_in_title(last))
+    )
 
 
 def _without_overlaps(seen: Sequence[_Seen]) -> list[_Seen]:
@@ -98,6 +102,26 @@ def _without_overlaps(seen: Sequence[_Seen]) -> list[_Seen]:
         if not kept or one.first > kept[-1].last:
             kept.append(one)
     return kept
+
+
+def _unified(seen: Sequence[_Seen]) -> list[_Seen]:
+    """The namings, those that leave out a state under the one body that has it ("the Supreme Court" of Peru)."""
+    full: dict[str, set[str]] = {}
+    by_id = {one.mention.actor_id: one.mention for one in reversed(seen)}
+    for mention in by_id.values():
+        if mention.country and mention.kind == "organisation":
+            parts = mention.name.split()
+            for at in range(1, len(parts)):
+                full.setdefault(" ".join(parts[:at]), set()).add(mention.actor_id)
+                full.setdefault(" ".join(parts[at:]), set()).add(mention.actor_id)
+    return [_as_of(one, [by_id[actor_id] for actor_id in full.get(one.mention.name, ())]) for one in seen]
+
+
+def _as_of(one: _Seen, meant: Sequence[ActorMention]) -> _Seen:
+    mention = one.mention
+    if len(meant) != 1 or mention.known or mention.country:
+        return one
+    return replace(one, mention=replace(meant[0], start=mention.start, end=mention.end, text=mention.text, form=AGAIN))
 
 
 def _short_forms(reading: Reading, seen: Sequence[_Seen]) -> list[_Seen]:

@@ -77,6 +77,16 @@ class Reading:
         between = range(last + 1, first)
         return bool(between) and all(self.is_capital(at) or self.lower(at) in self.words.roles for at in between)
 
+    def describes(self, last: int) -> bool:
+        """Whether a name only describes the noun after it ("a U.S. judge", "the Paris attacks")."""
+        word, words = self.lower(last + 1), self.words
+        if not words.after_names or not word[:1].isalpha() or self.tokens.possessive[last]:
+            return False
+        if not self.are_joined(last, last + 1):
+            return False
+        acts = word in words.after_names or word.endswith(words.after_endings) or word in words.body_nouns
+        return not acts and not self.is_capital(last + 1)
+
     def holds_person(self, first: int, last: int) -> bool:
         """Whether a person is named within the tokens."""
         place = bisect_left(self._people_starts, first)

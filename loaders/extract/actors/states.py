@@ -24,8 +24,7 @@ def state_span(reading: Reading, hit: Hit) -> tuple[int, int] | None:
         return None
     if hit.named.form == PEOPLE:
         return (first, last) if reading.lower(first - 1) in reading.words.articles else None
-    following = reading.lower(last + 1)
-    if not tokens.possessive[last] and following in reading.words.things and reading.are_joined(last, last + 1):
+    if reading.describes(last):
         return None
     return _of_whom(reading, first, last)
 

@@ -40,6 +40,12 @@ class ActorWords:
     ministry: frozenset[str]
     roles: frozenset[str]
     things: frozenset[str]
+    abbreviations: frozenset[str]
+    after_names: frozenset[str]
+    """What can follow a name that acts; another word in small letters is described by the name."""
+    body_nouns: frozenset[str]
+    """After a body's name they are those who act for it."""
+    after_endings: tuple[str, ...]
     calendar: frozenset[str]
     epithets: frozenset[str]
     spellings: Mapping[str, tuple[str, ...]]
@@ -54,9 +60,10 @@ class ActorWords:
 def actor_words(language: str, folder: Path) -> ActorWords:
     """The words of a language."""
     raw: Mapping[str, Any] = words(language, "actors", folder)
-    built = ("spellings", "ministries", "templates")
+    built = ("spellings", "ministries", "templates", "after_endings")
     lists = {f.name: frozenset(raw.get(f.name, ())) for f in fields(ActorWords) if f.name not in built}
     ministries = {wording: usual for usual, wordings in raw.get("ministries", {}).items() for wording in wordings}
     templates = {name: raw.get(name, "{}") for name in ("ministry_alone", "body_of")}
     spellings = {first: tuple(others) for first, others in raw.get("spellings", {}).items()}
-    return ActorWords(**lists, spellings=spellings, ministries=ministries, templates=templates)
+    endings = tuple(raw.get("after_endings", ()))
+    return ActorWords(**lists, after_endings=endings, spellings=spellings, ministries=ministries, templates=templates)

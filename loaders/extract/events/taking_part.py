@@ -41,7 +41,7 @@ def with_sides(
         before = _taken_up(everybody, actors, happening, scene, folded, words)
         sides = Sides((*before, *sides.sources), tuple(one for one in sides.targets if one not in before))
     if happening.kind in small.alone:
-        sides = Sides(sides.sources or sides.targets, ())
+        sides, actors = Sides(sides.sources or sides.targets, ()), ()
     if happening.kind in small.addressed:
         cast = _with_addressed(
             cast, sides, [p for p in parties if not folded.startswith(tuple(words.possessive), p.end)]

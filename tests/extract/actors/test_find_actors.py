@@ -40,6 +40,10 @@ STATES = [
     ("French President Emmanuel Macron slept.", []),
     ("President Emmanuel Macron of France slept.", []),
     ("They met, and Ghana, Togo and Benin agreed.", ["Ghana = ghana", "Togo = togo", "Benin = benin"]),
+    # a name that only describes what follows
+    ("A U.S. judge and Paris hotels read about the Iran deal.", []),
+    ("The US met Iran, and U.S. troops left.", ["US = united-states", "Iran = iran", "U.S. troops = united-states"]),
+    ("An al-Qaeda affiliate praised Hezbollah fighters.", ["Hezbollah = hezbollah"]),
     # a name of other things counts where the text names the country otherwise, too
     ("Georgia went to the polls.", []),
     ("Georgia went to the polls, Tbilisi said.", ["Georgia = georgia", "Tbilisi = georgia"]),
@@ -69,6 +73,13 @@ BODIES = [
         ["Peru's Supreme Court = supreme-court-of-peru", "Peruvian Supreme Court = supreme-court-of-peru"],
     ),
     ("Foreign Ministry spokesman Ola Berg slept.", []),
+    ("St. Orvan City Council sat.", ["St. Orvan City Council = st-orvan-city-council"]),
+    ("The House and Senate of Orvana sat.", []),
+    # the state may be left out where one is meant
+    (
+        "Peru's Supreme Court ruled. The Supreme Court sat on.",
+        ["Peru's Supreme Court = supreme-court-of-peru", "Supreme Court = supreme-court-of-peru"],
+    ),
     # short forms that the text defines, with a head noun or without
     (
         "The Lund Fisheries Commission (LFC) met. The LFC agreed. The commission left.",
