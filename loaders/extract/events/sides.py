@@ -17,6 +17,8 @@ from loaders.records import Span
 
 REACH = 7
 """So many words before a name stands the small word that says its part ("with the newly elected president Ana Ruiz")."""
+WINDOW = 160
+"""So many characters hold them; it bounds the work where a sentence has no end."""
 NEAR = 3
 """So many words after an owner stands what is its own ("Iran's second missile test")."""
 PASSIVE = 4
@@ -77,7 +79,8 @@ def find_deed(
         for match in WORD.finditer(folded, *piece)
         if words.is_past(match.group()) or match.group() in words.saying_now
     ]
-    verbs = [verb for verb in verbs if folded[slice(*verb)] not in words.passive and not _is_named(verb, parties)]
+    named = _places_of_words(parties, folded)
+    verbs = [verb for verb in verbs if folded[slice(*verb)] not in words.passive and verb[0] not in named]
     verb = _verb_of(trigger, verbs, clause)
     before = [match.group() for match in WORD.finditer(folded, clause.start, verb[0])][-PASSIVE:]
     while before and (before[-1] in small.adverbs or before[-1].endswith(small.adverb_endings)):
@@ -87,9 +90,9 @@ def find_deed(
     return Deed(kind, trigger, verb, is_passive)
 
 
-def _is_named(verb: Span, parties: Sequence[Party]) -> bool:
-    """Whether the word is part of a name ("the United States")."""
-    return any(party.start <= verb[0] < party.end for party in parties)
+def _places_of_words(parties: Sequence[Party], folded: str) -> frozenset[int]:
+    """Where the words of names begin, which are no verbs ("the United States")."""
+    return frozenset(word.start() for party in parties for word in WORD.finditer(folded, party.start, party.end))
 
 
 def _verb_of(trigger: Trigger | None, verbs: Sequence[Span], clause: Clause) -> Span:
@@ -222,7 +225,7 @@ def _small_word(
 ) -> tuple[int, str]:
     """Where the small word before a name stands and what it says; empty where the name follows a verb, a mark or a date."""
     start = max((first for first, end in clause.pieces if first <= party.start < end), default=clause.start)
-    start = max([start, *(end for _, end in dates if end <= party.start)])
+    start = max([start, party.start - WINDOW, *(end for _, end in dates if end <= party.start)])
     found = list(WORD.finditer(folded, start, party.start))[-REACH:]
     at = party.start
     for match in reversed(found):
