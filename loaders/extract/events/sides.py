@@ -191,7 +191,7 @@ def _of_whom(party: Party, deed: Deed, at: int, folded: str, small: SideWords) -
     """Who is named after "of": right after the deed it is its own, else it belongs to what stands before."""
     trigger = deed.trigger
     if _wished(at, folded, small):
-        return SOURCE
+        return SOURCE if deed.is_passive else ""
     if trigger is not None and 0 <= at - trigger.end <= 1:
         return TARGET if deed.kind in small.suffered else SOURCE
     return TARGET if party.start >= deed.verb[1] and not party.is_capital and not deed.is_passive else ""

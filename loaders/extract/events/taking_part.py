@@ -10,7 +10,7 @@ from loaders.extract.events.lexicon import EventWords
 from loaders.extract.events.participants import Cast
 from loaders.extract.events.scene import Scene, verb_place
 from loaders.extract.events.side_words import SideWords
-from loaders.extract.events.sides import Party, Sides, find_deed, find_sides
+from loaders.extract.events.sides import Deed, Party, Sides, find_deed, find_sides
 from loaders.extract.events.stand_ins import without_dates
 from loaders.records import ActorMention, PersonMention
 
@@ -31,9 +31,8 @@ def with_sides(
     clause = scene.telling.clauses[happening.clause]
     everybody = list_parties(scene.people, actors)
     parties = [party for party in everybody if clause.holds((party.start, party.end))]
-    if not everybody:
-        sources, targets = _shared_out(cast, Sides(), ())
-        return replace(cast, sources=sources, targets=targets)
+    if not everybody and not cast.leaders:
+        return cast
     deed = find_deed(happening.kind, happening.trigger, clause, parties, folded, words, small)
     dates = [(date.start, date.end) for date in scene.telling.dates]
     sides = find_sides(parties, deed, clause, dates, folded, words, small)
@@ -48,7 +47,7 @@ def with_sides(
         )
     acting = {actor.actor_id for actor in actors}
     taking_part = tuple(one for one in (*sides.sources, *sides.targets) if one in acting)
-    sources, targets = _shared_out(cast, sides, taking_part)
+    sources, targets = _shared_out(cast, sides, taking_part, deed, words, small)
     return replace(cast, actors=taking_part, sources=sources, targets=targets)
 
 
@@ -85,12 +84,15 @@ def list_parties(people: Sequence[PersonMention], actors: Sequence[ActorMention]
     return sorted(parties, key=lambda party: (party.start, -party.end))
 
 
-def _shared_out(cast: Cast, sides: Sides, actors: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Both sides of those who took part; whom only a pronoun names does it, where nobody else is said to."""
+def _shared_out(
+    cast: Cast, sides: Sides, actors: Sequence[str], deed: Deed, words: EventWords, small: SideWords
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Both sides of those who took part; those whom only a pronoun names do it, or suffer it where the verb is passive."""
     here = {*cast.leaders, *actors}
     sources = [one for one in sides.sources if one in here]
     targets = [one for one in sides.targets if one in here]
     open_ones = [one for one in cast.leaders if one not in sources and one not in targets]
-    if open_ones and not sources:
-        sources, open_ones = open_ones[:1], open_ones[1:]
+    if deed.kind in words.said or (not sources and not deed.is_passive):
+        first = len(open_ones) if deed.kind not in small.together else 1
+        sources, open_ones = [*sources, *open_ones[:first]], open_ones[first:]
     return tuple(sources), (*targets, *open_ones)

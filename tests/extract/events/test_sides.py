@@ -31,6 +31,8 @@ SIDES = [
     ("Chile was publicly urged by Premier Ann Lee on Thursday to stop.", "ann-lee → chile"),
     ("Ann Lee was arrested by Peruvian troops on Thursday.", "peru → ann-lee"),
     ("Ann Lee was arrested in Peru on Thursday.", " → ann-lee"),
+    ("Ann Lee was arrested on Thursday at the request of Peru.", "peru → ann-lee"),
+    ("Chile arrested Ann Lee on Thursday at the request of Peru.", "chile → ann-lee"),
     # the small word before a name overrules the verb
     ("Peru imposed sanctions on Chile and Brazil on Thursday.", "peru → chile brazil"),
     ("Peru sent aid to Haiti on Thursday.", "peru → haiti"),
@@ -53,6 +55,10 @@ SIDES = [
     ("Ann Lee met Paul Lund on Thursday, the Peruvian foreign ministry said.", "ann-lee → paul-lund"),
     # what goes on about the subject before
     ("Peru called a vote and on Thursday attacked Chile.", "peru → chile"),
+    # whom only a pronoun names does it, or suffers it; of two who come together the first has it with the other
+    ("Ann Lee wrote a book. On Thursday she opened a port.", "ann-lee → "),
+    ("Ann Lee wrote a book. On Thursday she was arrested.", " → ann-lee"),
+    ("Ann Lee and Paul Lund wrote. On Thursday the two leaders met.", "ann-lee → paul-lund"),
     # nobody is a side to a birth
     ("Ann Lee was born in Peru in 1951.", "ann-lee → "),
 ]
