@@ -34,6 +34,7 @@ def show_page() -> None:
         "topics": st.Page("pages/topics.py", title="Topics"),
         "compare": st.Page("pages/compare.py", title="Compare"),
         "documents": st.Page("pages/documents.py", title="Documents"),
+        "add": st.Page("pages/add.py", title="Add"),
     }
     st.html(HERE / "pages" / "shared" / "style.css")
     scripts = "".join(f"<script>{path.read_text(encoding='utf-8')}</script>" for path in SCRIPTS)

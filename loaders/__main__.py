@@ -16,6 +16,7 @@ from pathlib import Path
 from tqdm import tqdm
 
 from loaders.build import lost, make_tables
+from loaders.collection import remember_sources, with_added
 from loaders.export import WRITERS
 from loaders.kept import Kept
 from loaders.processes import map_apart
@@ -86,7 +87,7 @@ def _export_parser() -> argparse.ArgumentParser:
 
 
 def _build(parsed: argparse.Namespace) -> int:
-    sources, passed = find_sources(parsed.paths)
+    sources, passed = find_sources(with_added(parsed.paths, parsed.out))
     with tqdm(total=len(sources), unit=" documents", desc="reading", disable=None) as bar:
 
         def show(done: int, total: int, path: str) -> None:
@@ -101,6 +102,7 @@ def _build(parsed: argparse.Namespace) -> int:
             f"none of {len(sources)} documents could be read; what stands in {parsed.out} was left as it is"
         )
     write_tables(tables, parsed.out)
+    remember_sources(parsed.out, parsed.paths)
     _name_unread(tables, passed)
     print(printable(f"{_sum_up(tables)} → {parsed.out}"))
     return 0

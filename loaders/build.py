@@ -89,10 +89,10 @@ def process(source: object) -> list[Rows]:
         documents = read_documents(source)
     except Exception as error:
         documents = [fail(source, _fault(error))]
-    return [_rows_of(document) for document in documents]
+    return [process_document(document) for document in documents]
 
 
-def _rows_of(document: Document) -> Rows:
+def process_document(document: Document) -> Rows:
     """The rows of one document; it is failed where a fault of ours stops it."""
     vocabulary = load_vocabulary(FOLDER)
     try:

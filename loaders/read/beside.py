@@ -27,10 +27,10 @@ def read_beside(folder: Path) -> Beside:
             return {}
         if path.stat().st_size > LARGEST:
             raise UnreadableError(f"{NAME} is larger than {LARGEST / 1e6:.0f} MB.")
-        rows = list(csv.DictReader(io.StringIO(decode(path.read_bytes()), newline="")))
+        table = csv.DictReader(io.StringIO(decode(path.read_bytes()), newline=""))
+        rows, names = list(table), [name for name in table.fieldnames or () if name]
     except (OSError, csv.Error) as error:
         raise UnreadableError(f"{NAME} cannot be read: {error}.") from error
-    names = [name for name in (rows[0] if rows else ()) if name]
     files = next((name for name in names if name.strip().casefold().replace(" ", "_") in FILE_COLUMNS), None)
     if files is None:
         raise UnreadableError(f"{NAME} has no column “file” that says which file a row is about.")

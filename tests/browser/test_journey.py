@@ -245,7 +245,7 @@ def test_a_square_of_the_matrix_leads_to_the_events(visit, tables):
     assert set(marks(page)) == set(both["event_id"])
 
 
-@pytest.mark.parametrize("path", ["/", "/quotes", "/leaders", "/topics", "/compare", "/documents"])
+@pytest.mark.parametrize("path", ["/", "/quotes", "/leaders", "/topics", "/compare", "/documents", "/add"])
 def test_a_phone_shows_all_within_its_width(visit, path):
     page = visit(path, width=390, height=844, has_touch=True, is_mobile=True)
     if path == "/":
