@@ -122,9 +122,7 @@ def find_sides(
     before: Party | None = None
     part = ""
     for party in parties:
-        if before is not None and _are_joined(folded[before.end : party.start], words, small) and part != "":
-            pass
-        else:
+        if before is None or not _are_joined(folded[before.end : party.start], bool(part), words, small):
             part = _part(party, deed, clause, dates, folded, words, small)
         found.append((party, part))
         before = party
@@ -143,13 +141,18 @@ def _told_apart(found: Sequence[tuple[Party, str]], deed: Deed, small: SideWords
     return Sides(tuple(sources), tuple(one for one in dict.fromkeys(targets) if one not in sources))
 
 
-def _are_joined(between: str, words: EventWords, small: SideWords) -> bool:
-    """Whether "and" or a comma makes one list of two names, at most a title between them ("Lund and her deputy Berg")."""
+def _are_joined(between: str, has_part: bool, words: EventWords, small: SideWords) -> bool:
+    """Whether "and" or a comma makes one list of two names, at most a title between them ("Lund and her deputy Berg").
+
+    A comma alone joins nobody to a name that has no part in it ("In Peru, Chile accused …").
+    """
     found = [match.group() for match in WORD.finditer(between)]
     if any(word in small.before or words.is_verb(word) or word in words.passive for word in found):
         return False
+    if not has_part and any(mark in between for mark in COMMAS):
+        return False
     if found and found[0] in words.and_words:
-        return len(found) <= REACH
+        return len(found) <= (REACH if has_part else 1)
     return not found and between.strip() in COMMAS
 
 

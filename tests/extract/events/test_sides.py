@@ -53,6 +53,9 @@ SIDES = [
     ("Ann Lee spoke with Paul Lund by telephone about Chile on Thursday.", "ann-lee → paul-lund"),
     ("After the vote in Chile, Peru accused Brazil on Thursday.", "peru → brazil"),
     ("Ann Lee met Paul Lund on Thursday, the Peruvian foreign ministry said.", "ann-lee → paul-lund"),
+    # ties, borders and offices belong to what is named with them, and bring nobody along
+    ("Ann Lee met Paul Lund, chairman of the Orvana Party, on Thursday.", "ann-lee → paul-lund"),
+    ("Ann Lee met Paul Lund on Thursday on ties between Peru and Chile.", "ann-lee → paul-lund"),
     # what goes on about the subject before
     ("Peru called a vote and on Thursday attacked Chile.", "peru → chile"),
     # whom only a pronoun names does it, or suffers it; of two who come together the first has it with the other
