@@ -11,8 +11,13 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from loaders.extract.actors import find_actors
 from loaders.extract.dates import find_dates
 from loaders.extract.events import date_sentences, names_of
+from loaders.extract.events.clauses import clause_of
+from loaders.extract.events.page import Page
+from loaders.extract.events.sides import find_deed, find_sides
+from loaders.extract.events.taking_part import list_parties
 from loaders.extract.leaders import find_people
 from loaders.extract.quotes import find_quotes
 from loaders.records import Document, TimeExpression
@@ -69,6 +74,32 @@ def _plain(date: TimeExpression) -> str | None:
     if date.precision == "week":
         return first[:7]
     return next((first[:size] for size in (10, 7, 4) if first[:size] == last[:size]), None)
+
+
+def dyads(text: str) -> list[tuple[str, str, str | None]]:
+    """(source, target, PLOVER root) of each happening that a sentence tells, as written.
+
+    Where a side names nobody, its words are given as they stand: the benchmark counts "police" and "protesters", too.
+    """
+    people = find_people(text, _vocabulary(), None)
+    actors = find_actors(text, people, _vocabulary())
+    page = Page(Document("", "", text), [(0, len(text))], (), people, (), _vocabulary(), actors)
+    telling, parties, found = page.telling(0), list_parties(people, actors), []
+    for trigger in telling.triggers:
+        clause = telling.clauses[clause_of(telling.clauses, (trigger.start, trigger.end))]
+        inside = [party for party in parties if clause.holds((party.start, party.end))]
+        deed = find_deed(trigger.kind, trigger, clause, inside, page.folded, page.words, page.small)
+        sides = find_sides(inside, deed, clause, (), page.folded, page.words, page.small)
+        first, second = deed.verb[0], deed.verb[1]
+        before, after = text[clause.start : first], text[second : clause.end]
+        if deed.is_passive:
+            before, after = after, before
+        written = {party.party_id: text[party.start : party.end] for party in reversed(inside)}
+        sources = [written[one] for one in sides.sources] or [before]
+        targets = [written[one] for one in sides.targets] or [after]
+        root = _vocabulary().kinds[trigger.kind].plover
+        found += [(source, target, root) for source in sources for target in targets]
+    return list(dict.fromkeys(found))
 
 
 def quotes(text: str) -> list[tuple[int, int, str | None]]:

@@ -59,10 +59,11 @@ def main() -> None:
 def generate(n_events: int, n_people: int, seed: int = 1) -> Tables:
     """All tables, for at least one event and one person."""
     random = np.random.default_rng(seed)
-    people = _people(n_people)
+    people, bodies = _people(n_people), _bodies(1 + n_people // 10)
     events = _events(n_events, n_people, random)
     told = _tell(events, list(people["name"]), random)
-    return _assemble(events, people, told, random)
+    events["bodies"] = _lists(random, n_events, [0.4, 0.3, 0.25, 0.05], len(bodies))
+    return _assemble(events, people, bodies, told, random)
 
 
 def _people(n: int) -> pd.DataFrame:
@@ -72,7 +73,14 @@ def _people(n: int) -> pd.DataFrame:
         f"{FIRST_NAMES[i % 20]} {LAST_NAMES[i // 20 % 26]}-{LAST_NAMES[i // 520 % 26]} {i}"
         for i in range(len(names), n)
     ]
-    return pd.DataFrame({"leader_id": [f"person-{i:06d}" for i in range(n)], "name": names})
+    return pd.DataFrame({"leader_id": [f"person-{i:06d}" for i in range(n)], "kind": "person", "name": names})
+
+
+def _bodies(n: int) -> pd.DataFrame:
+    """Countries and organisations by turns."""
+    kinds = ["country" if i % 2 else "organisation" for i in range(n)]
+    names = [f"{LAST_NAMES[i % 26]} {'Republic' if i % 2 else 'Council'} {i + 1}" for i in range(n)]
+    return pd.DataFrame({"leader_id": [f"body-{i:05d}" for i in range(n)], "kind": kinds, "name": names})
 
 
 def _zipf(random: np.random.Generator, n: int, size: int) -> np.ndarray:
@@ -195,15 +203,19 @@ def _sentence(when: str, who: list[int], place: str, subject: str, kind: str, na
     return f"{people} dealt with {subject} {when}{f' in {place}' if place else ''} ({kind.replace('-', ' ')})."
 
 
-def _assemble(events: pd.DataFrame, people: pd.DataFrame, told: pd.DataFrame, random: np.random.Generator) -> Tables:
+def _assemble(
+    events: pd.DataFrame, people: pd.DataFrame, bodies: pd.DataFrame, told: pd.DataFrame, random: np.random.Generator
+) -> Tables:
     names, ids = list(people["name"]), list(people["leader_id"])
     who = list(events["who"])
+    body_ids = list(bodies["leader_id"])
+    events["actors"] = [[body_ids[i] for i in some] for some in events["bodies"]]
     blocks, quotes = _blocks(events, told, names)
     documents, starts = _documents(events, told, blocks)
     mentions = _mentions(events, told, ids, names, documents, starts)
     quote_rows = _quotes(quotes, events, told, mentions, ids, names, starts)
-    named = np.bincount(np.fromiter(itertools.chain.from_iterable(who), int), minlength=len(ids))
-    people = people.assign(
+    named = np.concatenate([_times_named(who, len(ids)), _times_named(list(events["bodies"]), len(body_ids))])
+    people = pd.concat([people, bodies], ignore_index=True).assign(
         role="",
         country=None,
         origin="text",
@@ -229,6 +241,10 @@ def _assemble(events: pd.DataFrame, people: pd.DataFrame, told: pd.DataFrame, ra
     found = {"documents": documents, "mentions": mentions, "quotes": quote_rows, "events": events}
     found |= {"people": people, "annotations": annotations, "links": links}
     return {name: found[name][table.names].reset_index(drop=True) for name, table in TABLES.items()}
+
+
+def _times_named(lists: Sequence[list[int]], n: int) -> np.ndarray:
+    return np.bincount(np.fromiter(itertools.chain.from_iterable(lists), int), minlength=n)
 
 
 def _title(kind: str, who: list[int], names: list[str]) -> str:
@@ -325,6 +341,7 @@ def _mentions(
             "precision",
             "date_text",
             "event_type",
+            "actors",
             "topics",
             "status",
             "main",
@@ -348,6 +365,8 @@ def _mentions(
         first=[names[some[0]] if some else "" for some in mine["who"]],
         first_id=[ids[some[0]] if some else None for some in mine["who"]],
         named=[[] for _ in range(len(told))],
+        sources=[[*[ids[i] for i in w[:1]], *a[:1]] for w, a in zip(mine["who"], mine["actors"], strict=True)],
+        targets=[[*[ids[i] for i in w[1:]], *a[1:]] for w, a in zip(mine["who"], mine["actors"], strict=True)],
         place=mine["place"].where(mine["place"] != "", None),
         why="generated",
         line=[_title(kind, some, names) for kind, some in zip(mine["event_type"], mine["who"], strict=True)],

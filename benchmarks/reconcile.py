@@ -97,6 +97,7 @@ def made_mentions(size: int, seed: int = 1) -> tuple[pd.DataFrame, pd.DataFrame]
             "precision": np.where(coarse, "year", "day").astype(object),
             "event_type": KINDS[kind[event]],
             "leaders": pd.Series([names[number] for number in event], dtype=object),
+            "actors": pd.Series([[] for _ in event], dtype=object),
             "topics": pd.Series([[] for _ in range(size)], dtype=object),
             "place": None,
             "status": "happened",

@@ -91,6 +91,27 @@ class PersonMention:
 
 
 @dataclass(frozen=True, slots=True)
+class ActorMention:
+    """Words that stand for a country or an organisation as somebody who acts: its name, a short form, its capital."""
+
+    start: int
+    end: int
+    text: str
+    actor_id: str
+    """The id in the vocabulary, or a slug of the name for an organisation found in the text."""
+    name: str
+    """The usual name."""
+    kind: str
+    """country or organisation."""
+    form: str
+    """How the words name it: `name`, `adjective` ("the Dutch side"), `capital` ("Beijing") or `again` ("the ministry")."""
+    known: bool = True
+    """False for an organisation that is not in the vocabulary."""
+    country: str | None = None
+    """The country whose body it is, where that is known."""
+
+
+@dataclass(frozen=True, slots=True)
 class TopicMention:
     """Words that show a topic of the vocabulary."""
 
@@ -161,6 +182,12 @@ class Mention:
     why: str
     line: str = ""
     """What happened, in one sentence that stands alone, as a chronology would print it."""
+    actors: tuple[str, ...] = ()
+    """Countries and organisations that took part."""
+    sources: tuple[str, ...] = ()
+    """Who did it, people and actors; PLOVER's source."""
+    targets: tuple[str, ...] = ()
+    """To whom it was done, or with whom; PLOVER's target."""
 
 
 Map = Callable[[Callable[..., object], Iterable[object]], Iterator[object]]

@@ -9,7 +9,7 @@ import pandas as pd
 
 from loaders.extract.attach import Occasion, find_occasions
 from loaders.extract.document import Findings
-from loaders.records import Document, Mention, PersonMention, Quote, TimeExpression, TopicMention
+from loaders.records import ActorMention, Document, Mention, PersonMention, Quote, TimeExpression, TopicMention
 from loaders.tables.conform import frame
 from loaders.tables.schema import DOCUMENTS, PEOPLE, stable_id
 from loaders.vocabulary import Vocabulary
@@ -32,7 +32,7 @@ def make_rows(findings: Findings, vocabulary: Vocabulary) -> Rows:
         "mentions": list(mentions.values()),
         "quotes": list(quotes.values()),
         "annotations": _annotation_rows(findings),
-        "people": _people_rows(findings, vocabulary),
+        "people": [*_people_rows(findings, vocabulary), *_actor_rows(findings.actors)],
     }
 
 
@@ -72,6 +72,9 @@ def _mention_row(mention_id: str, mention: Mention, findings: Findings) -> Row:
         "event_type": mention.event_type,
         "leaders": list(mention.leaders),
         "named": list(mention.named),
+        "actors": list(mention.actors),
+        "sources": list(mention.sources),
+        "targets": list(mention.targets),
         "topics": findings.topics_within(mention.sentences),
         "place": mention.place,
         "status": mention.status,
@@ -164,6 +167,7 @@ def _people_rows(findings: Findings, vocabulary: Vocabulary) -> list[Row]:
         name = leader.name if leader else first[leader_id].name
         row: Row = {
             "leader_id": leader_id,
+            "kind": "person",
             "name": name,
             "role": roles.get(leader_id, ""),
             "country": leader.country if leader else None,
@@ -175,12 +179,33 @@ def _people_rows(findings: Findings, vocabulary: Vocabulary) -> list[Row]:
     return rows
 
 
+def _actor_rows(actors: Sequence[ActorMention]) -> list[Row]:
+    counts = Counter(actor.actor_id for actor in actors)
+    first = {actor.actor_id: actor for actor in reversed(actors)}
+    return [
+        {
+            "leader_id": actor_id,
+            "kind": actor.kind,
+            "name": actor.name,
+            "role": "",
+            "country": actor.country,
+            "origin": "vocabulary" if actor.known else "text",
+            "n_documents": 1,
+            "n_mentions": counts[actor_id],
+        }
+        for actor_id, actor in sorted(first.items())
+    ]
+
+
 def count_people(rows: list[Row]) -> pd.DataFrame:
-    """One row a person over all documents; the name of somebody not in the vocabulary is the longest form of it."""
+    """One row a person, country or organisation over all documents; whoever is not in the vocabulary has the longest name.
+
+    Where texts call two by one id, the vocabulary's stays.
+    """
     df = frame(PEOPLE).iloc[:0] if not rows else pd.DataFrame.from_records(rows)
     if rows:
         df["length"] = df["name"].str.len()
-        df = df.sort_values(["leader_id", "length", "name"], ascending=[True, False, True])
+        df = df.sort_values(["leader_id", "origin", "length", "name"], ascending=[True, False, False, True])
         totals = df.groupby("leader_id")[["n_documents", "n_mentions"]].sum()
         df = df.drop_duplicates("leader_id").drop(columns="length").set_index("leader_id")
         df = df.assign(**totals).reset_index()

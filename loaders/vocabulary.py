@@ -1,4 +1,4 @@
-"""data/vocabulary/*.yaml as records: leaders, offices, countries, topics, kinds of event, the words of each language.
+"""data/vocabulary/*.yaml as records: leaders, offices, countries, bodies, topics, kinds of event, the words of each language.
 
 Language is data: `data/vocabulary/en/dates.yaml`, `people.yaml`, `quotes.yaml`, `events.yaml` hold the words of English
 for one finder each; another language is another folder. What a finder compiles from them it keeps itself.
@@ -52,6 +52,19 @@ class Country:
     """Language to adjectives and demonyms: {"en": ("Chinese",)}."""
     capital: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Language to the capital's names, which also stand for the government."""
+    kind: str = "country"
+    """country, or organisation for a body whose officers appear like those of a state."""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """An organisation that acts: an organ of the United Nations, a ministry, a party, an army."""
+
+    body_id: str
+    names: Mapping[str, tuple[str, ...]]
+    """Language to names and short forms, the usual one first."""
+    country: str | None = None
+    """The state whose body it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +137,9 @@ class Vocabulary:
     countries: Mapping[str, Country]
     topics: Mapping[str, Topic]
     kinds: Mapping[str, EventKind]
+    bodies: Mapping[str, Body] = field(default_factory=dict)
+    lives: Mapping[str, tuple[int, int | None]] = field(default_factory=dict)
+    """leader_id -> years of birth and death."""
     folder: Path = FOLDER
 
     def words(self, language: str, finder: str) -> Mapping[str, Any]:
@@ -144,9 +160,11 @@ def load_vocabulary(folder: Path = FOLDER) -> Vocabulary:
     vocabulary = Vocabulary(
         leaders=_entries(folder / "leaders.yaml", _leader, "name gender", "names short country offices"),
         offices=_entries(folder / "offices.yaml", _office, "titles", "country organisation shared"),
-        countries=_entries(folder / "countries.yaml", _country, "names", "adjectives capital"),
+        countries=_entries(folder / "countries.yaml", _country, "names", "adjectives capital kind"),
         topics=load_topics(folder),
         kinds=load_kinds(folder),
+        bodies=_entries(folder / "bodies.yaml", _body, "names", "country"),
+        lives=_entries(folder / "lives.yaml", lambda key, row: (row["born"], row.get("died")), "born", "died"),
         folder=folder,
     )
     _check(vocabulary)
@@ -166,7 +184,14 @@ def load_kinds(folder: Path = FOLDER) -> Mapping[str, EventKind]:
 
 
 def _country(key: str, row: Row) -> Country:
-    return Country(key, _by_language(row, "names"), _by_language(row, "adjectives"), _by_language(row, "capital"))
+    kind = row.get("kind", "country")
+    if kind not in ("country", "organisation"):
+        raise VocabularyError(f"kind is {kind!r}; allowed are country and organisation")
+    return Country(key, _by_language(row, "names"), _by_language(row, "adjectives"), _by_language(row, "capital"), kind)
+
+
+def _body(key: str, row: Row) -> Body:
+    return Body(key, _by_language(row, "names"), row.get("country"))
 
 
 def _office(key: str, row: Row) -> Office:
@@ -212,11 +237,15 @@ def _check(vocabulary: Vocabulary) -> None:
                 raise VocabularyError(f"{where}: office {term.office_id!r} is not in offices.yaml")
             if term.start and term.end and term.start >= term.end:
                 raise VocabularyError(f"{where}: {term.office_id} ends on {term.end}, before it begins on {term.start}")
-    for office in vocabulary.offices.values():
-        if office.country is not None and office.country not in vocabulary.countries:
-            raise VocabularyError(
-                f"offices.yaml, {office.office_id}: country {office.country!r} is not in countries.yaml"
-            )
+    owned = [(f"offices.yaml, {office.office_id}", office.country) for office in vocabulary.offices.values()]
+    owned += [(f"bodies.yaml, {body.body_id}", body.country) for body in vocabulary.bodies.values()]
+    for where, country in owned:
+        if country is not None and country not in vocabulary.countries:
+            raise VocabularyError(f"{where}: country {country!r} is not in countries.yaml")
+    if twice := vocabulary.bodies.keys() & (vocabulary.countries.keys() | vocabulary.leaders.keys()):
+        raise VocabularyError(f"bodies.yaml, {min(twice)}: this id is one of a country or leader as well")
+    if nobody := vocabulary.lives.keys() - vocabulary.leaders.keys():
+        raise VocabularyError(f"lives.yaml, {min(nobody)}: there is no such leader in leaders.yaml")
 
 
 def _entries(path: Path, build: Callable[[str, Row], Entry], required: str, optional: str = "") -> dict[str, Entry]:

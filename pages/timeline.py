@@ -25,7 +25,12 @@ from pages.shared.phrases import say_date, shorten
 from pages.shared.picked_row import show_rows
 from pages.shared.picture import draw_window
 
-LANE_LABELS = {"leader": "Leaders", "topic": "Topics", "document": "Documents"}
+LANE_LABELS = {
+    "leader": "Leaders",
+    "actor": "Countries and organisations",
+    "topic": "Topics",
+    "document": "Documents",
+}
 
 SCROLL = """<script>
     setTimeout(() => {

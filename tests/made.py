@@ -39,6 +39,14 @@ PEOPLE = {
 }
 """leader_id to name, role, country and origin."""
 
+ACTORS = {
+    "china": ("China", "country"),
+    "cuba": ("Cuba", "country"),
+    "un-security-council": ("UN Security Council", "organisation"),
+    "stevedores-union": ("Stevedores’ Union", "organisation"),
+}
+"""The same of countries and organisations: id to name and kind."""
+
 
 @dataclass(frozen=True)
 class Said:
@@ -70,6 +78,8 @@ class Account:
     main: bool = True
     confidence: float = 0.9
     said: tuple[Said, ...] = ()
+    actors: tuple[str, ...] = ()
+    """Countries and organisations that took part, those that did it first."""
 
 
 @dataclass(frozen=True)
@@ -131,6 +141,7 @@ ONE = (
         (TRADE,),
         "Havana",
         said=(Said("We start with the harbour", DIAZ),),
+        actors=("cuba", "china"),
     ),
 )
 
@@ -160,6 +171,7 @@ FULL = (
         "Fidel Castro and Zhou Enlai opened embassies",
         (TIES,),
         said=(Said("The sea is not wide", FIDEL),),
+        actors=("cuba", "china"),
     ),
     Account("ties", "letters", "in 1960", _year(1960), "founding", (), "embassies opened", (TIES,), main=False),
     Account(
@@ -322,6 +334,7 @@ FULL = (
         status="denied",
         confidence=0.4,
         said=(Said("I never saw that crane", INAKI), Said("Nobody asked us", "the dockers", cue="shouted")),
+        actors=("stevedores-union",),
     ),
     Account(
         "congress",
@@ -494,6 +507,9 @@ def _mention(account: Account, text: str, sentence: tuple[int, int], date: tuple
         "event_type": account.event_type,
         "leaders": list(account.leaders),
         "named": [],
+        "actors": list(account.actors),
+        "sources": [*account.leaders[:1], *account.actors[:1]],
+        "targets": [*account.leaders[1:], *account.actors[1:]],
         "topics": list(account.topics),
         "place": account.place,
         "status": account.status,
@@ -576,6 +592,7 @@ def _event(key: str, accounts: Sequence[Account], rows: dict[str, list[dict[str,
         "precision": precision,
         "event_type": first.event_type,
         "leaders": _together(account.leaders for account in accounts),
+        "actors": _together(account.actors for account in accounts),
         "topics": _together(account.topics for account in accounts),
         "places": _together((account.place,) for account in accounts if account.place),
         "documents": _together((document_id(account.document),) for account in accounts),
@@ -597,17 +614,20 @@ def _together(lists: Iterable[Iterable[str]]) -> list[str]:
 
 
 def _people(accounts: Sequence[Account]) -> list[dict[str, object]]:
-    mentions = Counter(leader for account in accounts for leader in account.leaders)
+    mentions = Counter(one for account in accounts for one in (*account.leaders, *account.actors))
+    everybody = [(one, "person", *rest) for one, rest in PEOPLE.items()]
+    everybody += [(one, kind, name, "", None, "vocabulary") for one, (name, kind) in ACTORS.items()]
     return [
         {
             "leader_id": leader_id,
+            "kind": kind,
             "name": name,
             "role": role,
             "country": country,
             "origin": origin,
-            "n_documents": len({account.document for account in accounts if leader_id in account.leaders}),
+            "n_documents": len({a.document for a in accounts if leader_id in (*a.leaders, *a.actors)}),
             "n_mentions": mentions[leader_id],
         }
-        for leader_id, (name, role, country, origin) in PEOPLE.items()
+        for leader_id, kind, name, role, country, origin in everybody
         if mentions[leader_id]
     ]

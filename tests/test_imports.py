@@ -12,6 +12,7 @@ SOURCES = [ROOT / "dashboard.py", *sorted((ROOT / "pages").rglob("*.py")), *sort
 
 FINDERS = {
     "dates": ("loaders.extract.dates",),
+    "actors": ("loaders.extract.actors",),
     "leaders": ("loaders.extract.leaders", "loaders.extract.people"),
     "topics": ("loaders.extract.topics",),
     "quotes": ("loaders.extract.quotes", "loaders.extract.speech"),

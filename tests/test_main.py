@@ -115,7 +115,7 @@ def test_export_to_a_file(built, tmp_path, table):
 
 def test_export_to_standard_output(built, capfdbinary):
     assert main(["export", "people", str(built)]) == 0
-    assert capfdbinary.readouterr().out.startswith("\ufeffleader_id,name,role".encode())
+    assert capfdbinary.readouterr().out.startswith("\ufeffleader_id,kind,name,role".encode())
 
 
 def test_an_option_may_stand_before_the_last_argument(built, tmp_path):

@@ -34,7 +34,8 @@ def full_names(leader):
 
 def test_the_files_hold_what_a_reader_expects():
     assert len(LEADERS) >= 150
-    assert len(VOCABULARY.countries) >= 80
+    assert len(VOCABULARY.countries) >= 190
+    assert len(VOCABULARY.bodies) >= 200
     assert 12 <= len(VOCABULARY.topics) <= 24
     assert 20 <= len(VOCABULARY.kinds) <= 36
     assert "other" in VOCABULARY.kinds
@@ -44,7 +45,7 @@ def test_a_leader_id_is_the_slug_of_the_name():
     assert {leader.leader_id: slug(leader.name) for leader in LEADERS.values()} == {key: key for key in LEADERS}
 
 
-@pytest.mark.parametrize("file", ["leaders", "offices", "countries", "topics", "kinds"])
+@pytest.mark.parametrize("file", ["leaders", "offices", "countries", "bodies", "lives", "topics", "kinds"])
 def test_ids_are_slugs_and_stand_once_in_their_file(file):
     ids = re.findall(r"^([^\s#][^:\n]*):", (FOLDER / f"{file}.yaml").read_text(encoding="utf-8"), re.MULTILINE)
     assert ids == [slug(key) for key in ids]
@@ -92,9 +93,17 @@ def test_every_office_and_country_has_a_name_in_each_language():
         assert set(country.names) == {"en", "es", "zh"}
 
 
-def test_no_two_countries_share_a_name():
+def test_nobody_dies_before_birth_or_holds_an_office_outside_life():
+    for leader_id, (born, died) in VOCABULARY.lives.items():
+        years = [day.year for term in LEADERS[leader_id].terms for day in (term.start, term.end) if day]
+        assert all(born + 18 <= year for year in years)
+        assert died is None or (born < died and all(year <= died for year in years)), leader_id
+
+
+def test_no_two_countries_or_bodies_share_a_name():
     for language in ("en", "es", "zh"):
-        names = [name for country in VOCABULARY.countries.values() for name in country.names[language]]
+        bodies = [name for body in VOCABULARY.bodies.values() for name in body.names.get(language, ())]
+        names = [name for country in VOCABULARY.countries.values() for name in country.names[language]] + bodies
         assert sorted(names) == sorted(set(names))
 
 
@@ -269,6 +278,8 @@ SOUND = {
     },
     "topics": {"trade": {"label": "Trade", "terms": {"en": ["trade"]}}},
     "kinds": {"visit": {"label": "Visit", "plover": "CONSULT"}},
+    "lives": {"ann-example": {"born": 1950, "died": 2020}},
+    "bodies": {"navy": {"names": {"en": ["Atlantean Navy"]}, "country": "atlantis"}},
 }
 
 
@@ -306,6 +317,10 @@ BROKEN = [
     ("offices", {"king": {"country": "mu", "titles": {"en": ["king"]}}}, ["offices.yaml, king", "'mu'"]),
     ("offices", {"king": {"country": "atlantis"}}, ["offices.yaml, king", "'titles' is missing"]),
     ("countries", {"mu": {"names": {"en": [1]}}}, ["countries.yaml, mu", "names", "1 is not text"]),
+    ("countries", {"mu": {"names": {"en": ["Mu"]}, "kind": "sea"}}, ["countries.yaml, mu", "'sea'", "organisation"]),
+    ("bodies", {"fleet": {"names": {"en": ["Fleet"]}, "country": "mu"}}, ["bodies.yaml, fleet", "'mu'"]),
+    ("bodies", {"atlantis": {"names": {"en": ["Atlantis"]}}}, ["bodies.yaml, atlantis", "country or leader"]),
+    ("lives", {"bob": {"born": 1950}}, ["lives.yaml, bob", "leaders.yaml"]),
     ("topics", {"war": {"label": "War"}}, ["topics.yaml, war", "'terms' is missing"]),
     ("kinds", {"war": {"label": "War", "plover": "FIGHT"}}, ["kinds.yaml, war", "'FIGHT'", "CONSULT"]),
 ]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
+from loaders.extract.actors import find_actors
 from loaders.extract.dates import find_dates
 from loaders.extract.events import find_mentions
 from loaders.extract.leaders import find_people
@@ -18,7 +19,7 @@ from loaders.extract.topics import find_topics
 from loaders.layout import lay_out
 from loaders.layout.entries import join_heads
 from loaders.layout.furniture import without_furniture
-from loaders.records import Document, Mention, PersonMention, Quote, Span, TimeExpression, TopicMention
+from loaders.records import ActorMention, Document, Mention, PersonMention, Quote, Span, TimeExpression, TopicMention
 from loaders.vocabulary import Vocabulary
 
 Found = TypeVar("Found")
@@ -38,6 +39,7 @@ class Findings:
     """What went wrong in finders of ours, whose findings are missing here."""
     left_out: str = ""
     """How much of the text was not looked at, and why; empty where all of it was."""
+    actors: list[ActorMention] = field(default_factory=list)
 
     def topics_within(self, spans: Sequence[Span]) -> list[str]:
         """Ids of the topics whose terms stand in the spans, most frequent first."""
@@ -88,6 +90,7 @@ def _moved(part: Findings, by: int) -> Findings:
         [moved_quote(quote, by) for quote in part.quotes],
         [moved_mention(mention, by) for mention in part.mentions],
         part.faults,
+        actors=[moved(actor, by) for actor in part.actors],
     )
 
 
@@ -102,6 +105,7 @@ def _joined(parts: Sequence[Findings]) -> Findings:
         [quote for part in parts for quote in part.quotes],
         [mention for part in parts for mention in part.mentions],
         tuple(dict.fromkeys(fault for part in parts for fault in part.faults)),
+        actors=[actor for part in parts for actor in part.actors],
     )
 
 
@@ -123,8 +127,11 @@ def _extract_part(document: Document, vocabulary: Vocabulary, is_first: bool) ->
     topics = held("topics", lambda: find_topics(text, vocabulary, language))
     quotes = held("quotes", lambda: find_quotes(layout, people, language))
     people = held("bylines", lambda: without_reporters(layout, people, quotes))
-    mentions = held("events", lambda: find_mentions(document, sentences, dates, people, quotes, vocabulary))
-    return Findings(document, dates, people, topics, quotes, mentions, tuple(faults))
+    actors = held("actors", lambda: find_actors(text, people, vocabulary, language))
+    mentions = held(
+        "events", lambda: find_mentions(document, sentences, dates, people, quotes, vocabulary, actors=actors)
+    )
+    return Findings(document, dates, people, topics, quotes, mentions, tuple(faults), actors=actors)
 
 
 def say_fault(where: str, error: Exception) -> str:

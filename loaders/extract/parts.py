@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TypeVar
 
-from loaders.records import Mention, PersonMention, Quote, Span, TimeExpression, TopicMention
+from loaders.records import ActorMention, Mention, PersonMention, Quote, Span, TimeExpression, TopicMention
 
 LONGEST = 150_000
 """Characters of a part; a book's chapter has 30,000, and no report comes near."""
@@ -22,7 +22,7 @@ MANY = 200
 """So many rows of numbers are a table; fewer may be figures in a report, which keeps them."""
 
 _ROW = re.compile(r"[^\n]*\n?")
-Found = TypeVar("Found", TimeExpression, PersonMention, TopicMention)
+Found = TypeVar("Found", TimeExpression, PersonMention, ActorMention, TopicMention)
 
 
 def cut_parts(text: str) -> Iterator[Span]:

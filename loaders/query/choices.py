@@ -1,4 +1,4 @@
-"""What each choice of a filter has: counts of events, or of quotes, by leader, topic, kind and document."""
+"""What each choice of a filter has: counts of events, or of quotes, by whoever took part, topic, kind and document."""
 
 from __future__ import annotations
 
@@ -32,6 +32,7 @@ def count_choices(store: Store, selection: Selection, facet: Facet) -> pd.DataFr
 
 QUOTE_COLUMN = {
     "leaders": "q.speaker",
+    "actors": "unnest(e.actors)",
     "topics": "unnest(q.topics)",
     "kinds": "e.event_type",
     "documents": "q.document_id",

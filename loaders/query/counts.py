@@ -120,12 +120,12 @@ def count_words(store: Store, selection: Selection, kinds: tuple[str, ...] = (),
 
 
 def list_people(store: Store) -> pd.DataFrame:
-    """Everybody who was named, with `n_events` and `n_quotes`; most first."""
+    """Every person who was named, with `n_events` and `n_quotes`; most first."""
     return store.query(
         """WITH part AS (SELECT unnest(leaders) AS leader_id, event_id FROM events),
              e AS (SELECT leader_id, count(*) AS n_events FROM part GROUP BY leader_id),
              q AS (SELECT speaker AS leader_id, count(*) AS n_quotes FROM quotes GROUP BY speaker)
            SELECT p.*, coalesce(n_events, 0) AS n_events, coalesce(n_quotes, 0) AS n_quotes
-           FROM people p LEFT JOIN e USING (leader_id) LEFT JOIN q USING (leader_id)
+           FROM people p LEFT JOIN e USING (leader_id) LEFT JOIN q USING (leader_id) WHERE p.kind = 'person'
            ORDER BY n_events + n_quotes DESC, n_mentions DESC, leader_id"""
     )

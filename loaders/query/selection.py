@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-Facet = Literal["leaders", "topics", "kinds", "documents"]
-Lane = Literal["leader", "topic", "document"]
+Facet = Literal["leaders", "actors", "topics", "kinds", "documents"]
+Lane = Literal["leader", "actor", "topic", "document"]
 
 
 @dataclass(frozen=True)
@@ -20,6 +20,8 @@ class Selection:
     """What the reader chose; the empty selection is everything. `[start, end)` keeps what can lie in it."""
 
     leaders: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+    """Countries and organisations that took part."""
     topics: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
@@ -34,8 +36,14 @@ class Selection:
     """Events on which the documents differ in some field."""
 
 
-COLUMN = {"leaders": "leaders", "topics": "topics", "kinds": "event_type", "documents": "documents"}
-LANES = {"leader": "leaders", "topic": "topics", "document": "documents"}
+COLUMN = {
+    "leaders": "leaders",
+    "actors": "actors",
+    "topics": "topics",
+    "kinds": "event_type",
+    "documents": "documents",
+}
+LANES = {"leader": "leaders", "actor": "actors", "topic": "topics", "document": "documents"}
 
 Clause = tuple[str, list[object]]
 """SQL with ? for each of the parameters beside it."""
@@ -77,6 +85,7 @@ def events_where(selection: Selection) -> Clause:
     """The condition on `events e` that a selection is, with its parameters."""
     clauses = [has("leaders", selection.leaders, all_of=selection.together)]
     clauses += [
+        has("actors", selection.actors),
         has("topics", selection.topics),
         has("kinds", selection.kinds),
         has("documents", selection.documents),
@@ -87,8 +96,10 @@ def events_where(selection: Selection) -> Clause:
         (
             f"""({_holds("e.title", term)}
                 OR e.event_id IN (SELECT event_id FROM mentions WHERE {_holds("sentence", term)})
-                OR e.event_id IN (SELECT event_id FROM quotes WHERE {_holds("statement", term)}))""",
-            [term] * 3,
+                OR e.event_id IN (SELECT event_id FROM quotes WHERE {_holds("statement", term)})
+                OR list_has_any(e.actors, (SELECT coalesce(list(leader_id), []) FROM people
+                                           WHERE kind <> 'person' AND {_holds("name", term)})))""",
+            [term] * 4,
         )
         for term in search_terms(selection.words)
     ]
@@ -100,6 +111,9 @@ def quotes_where(selection: Selection) -> Clause:
     clauses = [in_("q.speaker", selection.leaders), in_("q.document_id", selection.documents)]
     if selection.topics:
         clauses.append(("list_has_any(q.topics, ?)", [list(selection.topics)]))
+    if selection.actors:
+        acting = "q.event_id IN (SELECT event_id FROM events WHERE list_has_any(actors, ?))"
+        clauses.append((acting, [list(selection.actors)]))
     if selection.kinds:
         kinds, parameters = in_("event_type", selection.kinds)
         clauses.append((f"q.event_id IN (SELECT event_id FROM events WHERE {kinds})", parameters))

@@ -48,7 +48,7 @@ def _originals(documents: pd.DataFrame) -> dict[str, str]:
 def _by_event(mentions: pd.DataFrame) -> Iterator[tuple[str, list[Row]]]:
     """Each event with its accounts, the most exact first."""
     columns = ["event_id", "mention_id", "document_id", "start", "end", "date", "precision", "event_type", "leaders"]
-    columns += ["topics", "place", "status", "main", "weight", "weight_why"]
+    columns += ["actors", "topics", "place", "status", "main", "weight", "weight_why"]
     columns += ["confidence", "sentence", "date_text", "line"]
     df = mentions.assign(length=mentions["end"] - mentions["start"]).sort_values(
         ["event_id", "length", "confidence", "mention_id"], ascending=[True, True, False, True]
@@ -77,6 +77,7 @@ def _sum_up(
         "precision": exact["precision"],
         "event_type": kind,
         "leaders": leaders,
+        "actors": _union(account["actors"] for account in accounts),
         "topics": _union(account["topics"] for account in accounts),
         "places": list(dict.fromkeys(place for place in _places(accounts) if place)),
         "documents": documents,

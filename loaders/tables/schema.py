@@ -34,6 +34,7 @@ QUOTE_KINDS = ("direct", "indirect", "mixed")
 MENTION_STATUSES = ("happened", "planned", "denied")
 ANNOTATION_KINDS = ("date", "leader", "topic")
 ORIGINS = ("vocabulary", "text")
+ACTOR_KINDS = ("person", "country", "organisation")
 MOST_EVIDENCE = 200
 """So many sentences of a document are kept as evidence of one happening; pages say so where it is reached."""
 COPY_KINDS = ("republished", "translated")
@@ -106,6 +107,9 @@ MENTIONS = Table(
         Column("event_type", "text", "kind of event, an id of the vocabulary"),
         Column("leaders", "list", "who took part"),
         Column("named", "list", "who was only present or only named"),
+        Column("actors", "list", "countries and organisations that took part"),
+        Column("sources", "list", "who did it: ids of people, countries and organisations"),
+        Column("targets", "list", "to whom it was done, or with whom"),
         Column("topics", "list", "what it was about"),
         Column("place", "text?", "where, as written"),
         Column("status", "text", "whether it took place", MENTION_STATUSES),
@@ -167,6 +171,7 @@ EVENTS = Table(
         Column("precision", "text", "how exact the date is", PRECISIONS),
         Column("event_type", "text", "kind of event, an id of the vocabulary"),
         Column("leaders", "list", "who took part, by any account"),
+        Column("actors", "list", "countries and organisations that took part, by any account"),
         Column("topics", "list", "what it was about, by any account"),
         Column("places", "list", "where, as written"),
         Column("documents", "list", "documents that tell it"),
@@ -190,11 +195,12 @@ PEOPLE = Table(
     "leader_id",
     (
         Column("leader_id", "text", "id of the vocabulary, or a slug of the name"),
+        Column("kind", "text", "who acts: a person, a country with its government, or an organisation", ACTOR_KINDS),
         Column("name", "text", "full name with accents"),
         Column("role", "text", "title or office as the documents write it; empty without one"),
         Column("country", "text?", "an id of the vocabulary"),
         Column("origin", "text", "in the vocabulary, or found in the text and to be reviewed", ORIGINS),
-        Column("n_documents", "integer", "how many documents name him or her"),
+        Column("n_documents", "integer", "how many documents name him, her or it"),
         Column("n_mentions", "integer", "how often all documents do"),
     ),
 )
@@ -240,9 +246,13 @@ REFERENCES = (
     ("mentions", "event_id", "events"),
     ("mentions", "leaders", "people"),
     ("mentions", "named", "people"),
+    ("mentions", "actors", "people"),
+    ("mentions", "sources", "people"),
+    ("mentions", "targets", "people"),
     ("quotes", "document_id", "documents"),
     ("quotes", "event_id", "events"),
     ("events", "leaders", "people"),
+    ("events", "actors", "people"),
     ("events", "documents", "documents"),
     ("annotations", "document_id", "documents"),
     ("documents", "copy_of", "documents"),

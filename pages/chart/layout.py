@@ -34,7 +34,7 @@ NOBODY = ""
 """Id of the lane for events that belong to none."""
 REST = "…"
 """Id of the lane for what the other lanes leave over."""
-NOBODY_LABELS = {"leaders": "No one named", "topics": "No topic"}
+NOBODY_LABELS = {"leaders": "No one named", "actors": "None named", "topics": "No topic"}
 
 EXACT = frozenset({"minute", "hour", "part of day", "day"})
 

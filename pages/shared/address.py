@@ -14,7 +14,7 @@ from datetime import datetime
 
 from loaders.query.selection import LANES, MOST_WORDS, Selection, search_terms
 
-LISTS = {"leader": "leaders", "topic": "topics", "kind": "kinds", "document": "documents"}
+LISTS = {"leader": "leaders", "actor": "actors", "topic": "topics", "kind": "kinds", "document": "documents"}
 """Name in the address to field of the Selection, for what may be chosen more than once."""
 
 FLAGS = ("together", "corroborated", "disputed")

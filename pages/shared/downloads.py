@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 
 import pandas as pd
 import streamlit as st
 
 from loaders.export import to_csv
 from pages.shared.phrases import count
+from pages.shared.sides import say_sides
 
 
 def show_download(rows: Callable[[], pd.DataFrame], n: int, noun: str, key: str) -> None:
@@ -32,6 +33,7 @@ EVENT_COLUMNS = [
     "title",
     "kind",
     "leaders",
+    "countries_and_organisations",
     "topics",
     "places",
     "status",
@@ -53,6 +55,8 @@ MENTION_COLUMNS = [
     "sentence",
     "kind",
     "leaders",
+    "countries_and_organisations",
+    "who_to_whom",
     "named",
     "topics",
     "place",
@@ -95,8 +99,16 @@ QUOTE_COLUMNS = [
 
 
 def name_ids(df: pd.DataFrame, names: dict[str, dict[str, str]]) -> pd.DataFrame:
-    """The rows with names in place of ids, in columns that hold leaders, topics, kinds or documents."""
+    """The rows with names in place of ids, in columns that hold leaders, topics, kinds or documents.
+
+    Countries and organisations come in a column of that name, and who did it to whom in words ("Ann Lee → Bo Zhao").
+    """
     df = df.copy()
+    if "actors" in df:
+        df["countries_and_organisations"] = [_named(items, names["actors"]) for items in df["actors"]]
+    if "sources" in df and "targets" in df:
+        sides = zip(df["sources"], df["targets"], strict=True)
+        df["who_to_whom"] = [say_sides(sources, targets, names["actors"]) for sources, targets in sides]
     for column, facet in (
         ("leaders", "leaders"),
         ("named", "leaders"),
@@ -104,7 +116,7 @@ def name_ids(df: pd.DataFrame, names: dict[str, dict[str, str]]) -> pd.DataFrame
         ("documents", "documents"),
     ):
         if column in df:
-            df[column] = [[names[facet].get(item, item) for item in items] for items in df[column]]
+            df[column] = [_named(items, names[facet]) for items in df[column]]
     for column in ("speaker", "addressee"):
         if column in df:
             df[column] = df[column].map(lambda item: names["leaders"].get(item, item), na_action="ignore")
@@ -118,6 +130,10 @@ def name_ids(df: pd.DataFrame, names: dict[str, dict[str, str]]) -> pd.DataFrame
             say = say_last if column in ("end", "said_end") else say_first
             df[column] = [say(moment) for moment in df[column]]
     return df
+
+
+def _named(items: Sequence[str], names: Mapping[str, str]) -> list[str]:
+    return [names.get(item, item) for item in items]
 
 
 def say_first(moment: pd.Timestamp) -> str:

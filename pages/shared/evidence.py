@@ -17,6 +17,7 @@ from pages.shared import navigation, state, tables
 from pages.shared.copies import say_copied, say_copies
 from pages.shared.marked_text import Mark, as_block, mark_text, paragraph_around
 from pages.shared.phrases import STATUS_WORDS, count, join_names, plain, say_date, say_published
+from pages.shared.sides import say_sides
 from pages.shared.statements import group_statements, statement_html
 
 MOST_QUOTES = 12
@@ -60,8 +61,12 @@ def _show_head(event: pd.Series, names: dict[str, str], mentions: list[dict[str,
     facts.append(count(event["n_sources"], "source"))
     facts += say_copies(mentions)
     st.markdown(" · ".join(facts))
-    if event["leaders"]:
-        st.markdown("Who: " + plain(join_names([names.get(leader, leader) for leader in event["leaders"]])))
+    who = [names.get(one, one) for one in (*event["leaders"], *event["actors"])]
+    if who:
+        st.markdown("Who: " + plain(join_names(who)))
+    told = dict.fromkeys(say_sides(mention["sources"], mention["targets"], names) for mention in mentions)
+    if sides := [plain(side) for side in told if side]:
+        st.markdown("Who → to whom: " + " · ".join(sides))
     topics = [load_topics()[topic].label for topic in event["topics"] if topic in load_topics()]
     if topics:
         st.markdown("About: " + plain(", ".join(topics)))

@@ -1,4 +1,4 @@
-"""The filter panel in the sidebar: words, dates, leaders, topics, kinds, documents; each with what it would leave."""
+"""The filter panel in the sidebar: words, dates, and the lists to choose from; each choice with what it would leave."""
 
 from __future__ import annotations
 
@@ -21,10 +21,15 @@ LONGEST_CHOICE = 60
 
 FACETS: tuple[tuple[Facet, str], ...] = (
     ("leaders", "Leaders"),
+    ("actors", "Countries and organisations"),
     ("topics", "Topics"),
     ("kinds", "Kinds of event"),
     ("documents", "Documents"),
 )
+
+
+COUNTED: dict[Facet, tuple[str, ...]] = {"actors": ("country or organisation", "countries and organisations")}
+"""What many choices of a filter are called, where that is not its own name."""
 
 
 def show_filters(store: Store, of_quotes: bool) -> None:
@@ -44,6 +49,7 @@ def choice_names(store: Store) -> dict[Facet, dict[str, str]]:
     """For each filter, the ids and what they are called on screen."""
     return {
         "leaders": tables.name_people(store),
+        "actors": tables.name_people(store),
         "topics": {topic_id: topic.label for topic_id, topic in load_topics().items()},
         "kinds": {kind_id: kind.label for kind_id, kind in load_kinds().items()},
         "documents": tables.name_documents(store),
@@ -186,7 +192,7 @@ def say_filters(store: Store) -> str:
         made = [plain(names[facet].get(choice, choice)) for choice in getattr(chosen, facet)]
         if made:
             joint = " and " if facet == "leaders" and chosen.together else " or "
-            parts.append(joint.join(made) if len(made) <= 3 else count(len(made), facet[:-1]))
+            parts.append(joint.join(made) if len(made) <= 3 else count(len(made), *COUNTED.get(facet, (facet[:-1],))))
     parts += [label.lower() for flag, label in FLAGS.items() if getattr(chosen, flag)]
     if chosen.start:
         parts.append(f"from {_as_typed(chosen, 'start')}")

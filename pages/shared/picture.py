@@ -13,7 +13,12 @@ from pages.chart.layout import MOST_LANES, Window, lay_out
 from pages.shared import tables
 from pages.shared.filters import choice_names
 
-FACET_OF_LANES: dict[Lane, Facet] = {"leader": "leaders", "topic": "topics", "document": "documents"}
+FACET_OF_LANES: dict[Lane, Facet] = {
+    "leader": "leaders",
+    "actor": "actors",
+    "topic": "topics",
+    "document": "documents",
+}
 
 
 @dataclass(frozen=True, slots=True)

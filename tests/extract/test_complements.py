@@ -56,7 +56,7 @@ def test_kinds(text: str, kinds: list[str]) -> None:
     ],
 )
 def test_who_says_it(text: str, leaders: set[str]) -> None:
-    assert set(told(text)[0].leaders) == leaders
+    assert set(told(text)[0].sources) == leaders
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 
 from pages.shared.downloads import name_ids, say_first, say_last
 
-NAMES: dict[str, dict[str, str]] = {"leaders": {}, "topics": {}, "kinds": {}, "documents": {}}
+NAMES: dict[str, dict[str, str]] = {"leaders": {}, "actors": {}, "topics": {}, "kinds": {}, "documents": {}}
 
 ROWS = [
     # first moment, first moment after, as they are written
@@ -28,6 +28,16 @@ def test_a_clock_time_changes_no_other_row():
     written = name_ids(df, NAMES)
     assert list(zip(written["start"], written["end"], strict=True)) == [row[2:] for row in ROWS]
     assert list(name_ids(df.head(1), NAMES).iloc[0]) == list(written.iloc[0])
+
+
+def test_who_did_it_to_whom_stands_in_words():
+    names = {**NAMES, "actors": {"peru": "Peru", "oas": "Organization of American States", "ann-lee": "Ann Lee"}}
+    df = pd.DataFrame(
+        {"actors": [["peru", "oas"], []], "sources": [["oas"], ["ann-lee"]], "targets": [["peru", "ann-lee"], []]}
+    )
+    written = name_ids(df, names)
+    assert list(written["countries_and_organisations"]) == [["Peru", "Organization of American States"], []]
+    assert list(written["who_to_whom"]) == ["Organization of American States → Peru and Ann Lee", ""]
 
 
 def test_no_time_is_no_word():

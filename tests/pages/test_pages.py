@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from tests.made import made_tables
+from tests.made import event_id, made_tables
 
 PAGES = ("timeline", "quotes", "documents")
 
@@ -59,6 +59,8 @@ def test_timeline_lists_every_event(open_page):
             {"leader": ["xi-jinping", "miguel-diaz-canel"], "together": "1"},
             lambda e: {"xi-jinping", "miguel-diaz-canel"} <= set(e.leaders),
         ),
+        ({"actor": "cuba"}, lambda e: "cuba" in e.actors),
+        ({"actor": ["china", "stevedores-union"]}, lambda e: {"china", "stevedores-union"} & set(e.actors)),
         ({"kind": "meeting"}, lambda e: e.event_type == "meeting"),
         ({"from": "2000-01-01"}, lambda e: e.end > pd.Timestamp("2000-01-01")),
         ({"until": "2000-01-01"}, lambda e: e.start < pd.Timestamp("2000-01-01")),
@@ -86,6 +88,20 @@ def test_choosing_a_leader_leaves_what_its_count_said_and_shows_in_the_address(o
     app.button(key="clear").click().run()
     assert row_count(app) == len(made_tables("full")["events"])
     assert "leader" not in app.query_params
+
+
+def test_countries_and_organisations_are_a_filter_with_counts_of_their_own(open_page):
+    app = open_page("full", actor="stevedores-union", leader="zofia-lubecka")
+    box = app.checkbox(key="actors:stevedores-union")
+    assert (box.value, box.label) == (True, "Stevedores’ Union (1)")
+    assert app.checkbox(key="leaders:zofia-lubecka").value
+    assert row_count(app) == 1
+    box.uncheck().run()
+    assert "actor" not in app.query_params
+    app.checkbox(key="leaders:zofia-lubecka").uncheck().run()
+    app.checkbox(key="actors:china").check().run()
+    assert app.query_params["actor"] == "china"
+    assert row_count(app) == 2
 
 
 def test_a_filter_holds_across_pages(open_page):
@@ -142,6 +158,7 @@ def test_a_picked_event_shows_its_evidence(open_page):
     assert event["title"].replace("\\", "") in said(app).replace("\\", "")
     shown = " ".join(element.proto.body for element in app.get("html"))
     assert mention["date_text"] in shown
+    assert "Fidel Castro and Cuba → Zhou Enlai and China" in said(open_page("full", event=event_id("ties")))
     app.button(key="close_evidence").click().run()
     assert "event" not in app.query_params
 
@@ -150,7 +167,9 @@ def test_an_event_that_is_gone_is_told(open_page):
     assert "not in the tables any more" in said(open_page("full", event="ffffffff"))
 
 
-@pytest.mark.parametrize(("lanes", "n"), [("leader", 40), ("topic", 40), ("document", 40), ("nonsense", 40)])
+@pytest.mark.parametrize(
+    ("lanes", "n"), [("leader", 40), ("actor", 40), ("topic", 40), ("document", 40), ("nonsense", 40)]
+)
 def test_lanes_can_be_switched(open_page, lanes, n):
     assert row_count(open_page("full", lanes=lanes)) == len(made_tables("full")["events"])
 

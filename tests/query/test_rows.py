@@ -16,11 +16,12 @@ from tests.made import Account as MadeAccount
 from tests.made import document_id, event_id, made_tables, make_tables
 
 FULL = made_tables("full")
-LEADERS = sorted(FULL["people"]["leader_id"])
+LEADERS = sorted({leader for leaders in FULL["events"]["leaders"] for leader in leaders})
+ACTORS = sorted({actor for actors in FULL["events"]["actors"] for actor in actors})
 TOPICS = sorted({topic for topics in FULL["events"]["topics"] for topic in topics})
 KINDS = sorted(set(FULL["events"]["event_type"]))
 DOCUMENTS = sorted(FULL["documents"]["document_id"])
-FACETS = {"leaders": LEADERS, "topics": TOPICS, "kinds": KINDS, "documents": DOCUMENTS}
+FACETS = {"leaders": LEADERS, "actors": ACTORS, "topics": TOPICS, "kinds": KINDS, "documents": DOCUMENTS}
 
 
 @pytest.fixture(scope="module", name="full")
@@ -61,6 +62,9 @@ def test_the_empty_selection_is_everything(full):
         ({"leaders": ("jiang-zemin", "zofia-lubecka")}, {"visit-1993", "crane"}),
         ({"leaders": ("zhou-enlai", "fidel-castro"), "together": True}, {"ties"}),
         ({"leaders": ("nobody",)}, set()),
+        ({"actors": ("china",)}, {"talks", "ties"}),
+        ({"actors": ("china",), "leaders": ("zhou-enlai",)}, {"ties"}),
+        ({"actors": ("oas",)}, set()),
         ({"topics": ("tourism",)}, {"fair"}),
         ({"topics": ("tourism", "human-rights")}, {"fair", "weekend"}),
         ({"kinds": ("call",)}, {"call"}),
@@ -145,6 +149,12 @@ def test_signs_alone_look_for_nothing(full, signs):
     assert ids(full, words=signs) == set(FULL["events"]["event_id"])
 
 
+def test_words_find_what_a_body_of_that_name_took_part_in(full):
+    assert ids(full, words="stevedores union") == named("crane")
+    assert ids(full, words='"stevedores union"') == named("crane")
+    assert ids(full, words="xi jinping") != set(FULL["events"]["event_id"]), "people are found where they are told"
+
+
 def test_the_reader_s_commas_dashes_and_marks_change_nothing(full):
     plain = ids(full, words="Canel Havana")
     assert plain
@@ -190,6 +200,7 @@ def leaves(store: Store, selection: Selection, facet: str, choice: str) -> int:
         Selection(leaders=("xi-jinping",)),
         Selection(leaders=("xi-jinping", "fidel-castro")),
         Selection(leaders=("xi-jinping", "miguel-diaz-canel"), together=True),
+        Selection(actors=("cuba",), leaders=("xi-jinping",)),
         Selection(topics=("health",), kinds=("call", "visit")),
         Selection(documents=(document_id("chronicle"),), start=datetime(2000, 1, 1)),
         Selection(words="castro", end=datetime(2010, 1, 1)),
@@ -305,6 +316,7 @@ def test_mentions_of_selected_documents_only(full):
             ["We start with the harbour"],
         ),
         ({"topics": ("debt-and-finance",)}, (), []),
+        ({"actors": ("cuba",)}, ("direct",), ["The sea is not wide", "We start with the harbour"]),
     ],
 )
 def test_quotes_of_a_selection(full, chosen, kinds, texts):
@@ -362,7 +374,7 @@ def test_nothing_built_gives_empty_answers(empty):
     assert rows.select_mentions(empty, Selection(leaders=("a",))).empty
     assert rows.select_quotes(empty, Selection()).empty
     assert rows.list_documents(empty).empty
-    assert [choices.count_choices(empty, Selection(), facet).empty for facet in FACETS] == [True] * 4
+    assert [choices.count_choices(empty, Selection(), facet).empty for facet in FACETS] == [True] * 5
     assert choices.count_choices(empty, Selection(topics=("x",)), "topics").to_numpy().tolist() == [["x", 0, True]]
 
 

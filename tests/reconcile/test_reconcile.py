@@ -29,6 +29,7 @@ def mention(
     last: str = "",
     place: str | None = None,
     status: str = "happened",
+    actors: str = "",
 ) -> dict[str, object]:
     """One mention; its name is document and number ("a1")."""
     return {
@@ -40,6 +41,7 @@ def mention(
         "precision": "span" if last else "day",
         "event_type": kind,
         "leaders": leaders.split(),
+        "actors": actors.split(),
         "topics": [],
         "place": place,
         "status": status,
@@ -283,7 +285,15 @@ def test_an_event_is_summed_up() -> None:
         mention(
             "a1", "2024-05-09", "call", "xi-jinping raul-castro", "They spoke, and 59 states agreed.", place="Oslo"
         ),
-        mention("b1", "2024-05-01", "call", "xi-jinping raul-castro", "Then 61 states agreed.", last="2024-05-31"),
+        mention(
+            "b1",
+            "2024-05-01",
+            "call",
+            "xi-jinping raul-castro",
+            "Then 61 states agreed.",
+            "2024-05-31",
+            actors="cuba oas",
+        ),
     )
     documents = documents_of(rows)
     mentions, _ = group_mentions(pd.DataFrame(rows), documents, VOCABULARY)
@@ -295,6 +305,7 @@ def test_an_event_is_summed_up() -> None:
     assert (event["n_documents"], event["n_sources"], event["n_mentions"]) == (2, 2, 2)
     assert event["disputed"] == ["figures"]
     assert event["places"] == ["Oslo"]
+    assert event["actors"] == ["cuba", "oas"]
     assert event["confidence"] > 0.9
 
 

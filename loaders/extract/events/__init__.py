@@ -9,6 +9,8 @@ premier of Cuba, who had come by ship, in Beijing on Wednesday."
                       Agenda" date nothing. news.py: the news that only the document's own date dates; undated.py, ranges.py
     complements.py    what is only spoken of, possible or announced: its date is no date of the saying
     participants.py   who took part: Xi Jinping and, as "the premier of Cuba", whoever held that office; who is only named
+                      (scene.py: what is known of a sentence; stand_ins.py: whom pronouns and left-out subjects stand for)
+    taking_part.py    which countries and organisations did; who did it and to whom (sides.py: a passive turns it round)
     places.py         where: Beijing. status.py: happened, planned or denied. particulars.py: what else tells it apart
     telling.py        what a document tells in several places is put together; how sure it is, and why
     lines/            the line: "Xi Jinping meets the premier of Cuba in Beijing"
@@ -31,7 +33,7 @@ from loaders.extract.events.short_names import names_of
 from loaders.extract.events.signs import find_echoes
 from loaders.extract.events.telling import Draft, go_on, put_together, without_parts_of_talks
 from loaders.extract.events.worth import Row, Weights, judge, worth_of_rows
-from loaders.records import Document, Mention, PersonMention, Quote, Span, TimeExpression
+from loaders.records import ActorMention, Document, Mention, PersonMention, Quote, Span, TimeExpression
 from loaders.vocabulary import Vocabulary
 
 __all__ = ["Dated", "Row", "date_sentences", "find_mentions", "find_rows", "names_of"]
@@ -45,12 +47,13 @@ def find_mentions(
     quotes: Sequence[Quote],
     vocabulary: Vocabulary,
     choose: Callable[[Row, Weights], Draft | None] = judge,
+    actors: Sequence[ActorMention] = (),
 ) -> list[Mention]:
     """The happenings that the document tells, in the order of the text; one without any time, or any line, is none.
 
     `choose` gives of what may be a row the draft to keep, None where it is not worth one.
     """
-    page = Page(document, sentences, dates, people, quotes, vocabulary)
+    page = Page(document, sentences, dates, people, quotes, vocabulary, actors)
     weights = worth_of_rows(document.language, vocabulary.folder)
     drafts = [judged for row in find_rows(page) if (judged := choose(row, weights)) is not None]
     drafts = without_parts_of_talks(drafts, page.words)

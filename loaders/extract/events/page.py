@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from loaders.extract.events.clauses import split_clauses
 from loaders.extract.events.entries import find_entries
@@ -22,13 +22,17 @@ from loaders.extract.events.happenings import (
 )
 from loaders.extract.events.layout import is_address, is_signature
 from loaders.extract.events.lexicon import WORD, event_words
+from loaders.extract.events.lifetimes import in_their_time
 from loaders.extract.events.news import LEAD, find_news
-from loaders.extract.events.participants import Scene
+from loaders.extract.events.participants import Cast, find_cast, is_talked_about
 from loaders.extract.events.ranges import join_ranges
+from loaders.extract.events.scene import Scene
+from loaders.extract.events.side_words import side_words
+from loaders.extract.events.taking_part import with_sides
 from loaders.extract.events.triggers import find_triggers
 from loaders.extract.events.undated import find_standings, find_undated
 from loaders.extract.terms import fold
-from loaders.records import Document, Interval, PersonMention, Quote, Span, TimeExpression, day_of
+from loaders.records import ActorMention, Document, Interval, PersonMention, Quote, Span, TimeExpression, day_of
 from loaders.vocabulary import Vocabulary
 
 _STOPPED = re.compile(r"[.!?:;…][\"”’'»)\]*_]*\s*$")
@@ -47,8 +51,9 @@ class Page:
         people: Sequence[PersonMention],
         quotes: Sequence[Quote],
         vocabulary: Vocabulary,
+        actors: Sequence[ActorMention] = (),
     ) -> None:
-        self.document, self.sentences, self.quotes = document, sentences, quotes
+        self.document, self.sentences, self.quotes, self.actors = document, sentences, quotes, actors
         places = _place_names(vocabulary, document.language)
         self.people = people = [p for p in people if p.known or p.name.casefold() not in places]
         self.vocabulary, self.words = vocabulary, event_words(document.language, vocabulary.folder)
@@ -57,6 +62,8 @@ class Page:
         self._date_ends = [date.end for date in self.dates]
         self._sentence_starts = [start for start, _ in sentences]
         self._people_starts = [person.start for person in people]
+        self._actor_starts = [actor.start for actor in actors]
+        self.small = side_words(document.language, vocabulary.folder)
         told = {person.leader_id: person.gender for person in people if person.leader_id and person.gender}
         known = told.keys() | {person.leader_id for person in people if person.leader_id in vocabulary.leaders}
         self.genders = {
@@ -167,6 +174,29 @@ class Page:
         quotes = self.quotes_of.get(telling.number, ())
         return Scene(telling, people, earlier, subjects, self.protagonists, quotes, self.genders)
 
+    def cast(self, happening: Happening) -> Cast:
+        """Who took part in a happening, people and actors, and on which side."""
+        scene = self.scene(self.telling(happening.sentence))
+        cast = find_cast(happening, scene, self.folded, self.words)
+        if is_talked_about(happening, scene, self.folded, self.words):
+            return cast
+        actors = self.actors_in(scene.telling.span)
+        cast = with_sides(cast, happening, scene, actors, self.folded, self.words, self.small)
+        return self._in_their_time(cast, happening, scene)
+
+    def _in_their_time(self, cast: Cast, happening: Happening, scene: Scene) -> Cast:
+        """The cast without those who cannot have acted then; a birth and a death are their own."""
+        if happening.kind in self.small.alone:
+            return cast
+        named = {person.leader_id for person in scene.people if self.is_named(person)}
+        by_office = {person.leader_id for person in scene.people if person.leader_id} - named
+        return in_their_time(cast, self.interval(happening), by_office, self.vocabulary)
+
+    def is_named(self, person: PersonMention) -> bool:
+        """Whether the words hold a part of the person's name, and not only an office."""
+        parts = {word.casefold() for word in WORD.findall(person.name)}
+        return any(word.casefold() in parts for word in WORD.findall(person.text))
+
     def _is_heading(self, number: int) -> bool:
         """Whether the sentence is a line without a full stop, as headlines and captions are; in lists entries are so, too."""
         start, end = self.sentences[number]
@@ -234,10 +264,15 @@ class Page:
     def people_in(self, span: Span) -> list[PersonMention]:
         return list(self.people[bisect_left(self._people_starts, span[0]) : bisect_left(self._people_starts, span[1])])
 
+    def actors_in(self, span: Span) -> Sequence[ActorMention]:
+        return self.actors[bisect_left(self._actor_starts, span[0]) : bisect_left(self._actor_starts, span[1])]
 
+
+@lru_cache(maxsize=8)
 def _place_names(vocabulary: Vocabulary, language: str) -> frozenset[str]:
-    """Names of countries, capitals and peoples, which are no persons: "BEIJING, June 27"."""
-    return frozenset(
+    """Names of countries, capitals, peoples and regions, which are no persons: "BEIJING, June 27"."""
+    regions = (name.casefold() for name in vocabulary.words(language, "places").get("places", ()))
+    return frozenset(regions) | frozenset(
         name.casefold()
         for country in vocabulary.countries.values()
         for names in (country.names, country.capital, country.adjectives)

@@ -12,7 +12,6 @@ from loaders.extract.events.lines import Line, Told, find_subject, write_line
 from loaders.extract.events.lines.wording import wording
 from loaders.extract.events.news import is_news
 from loaders.extract.events.page import Page
-from loaders.extract.events.participants import find_cast
 from loaders.extract.events.particulars import find_particulars
 from loaders.extract.events.places import find_place
 from loaders.extract.events.signs import Setting, find_signs
@@ -26,7 +25,7 @@ from loaders.records import Interval, Mention
 def make_drafts(page: Page, happening: Happening) -> list[Draft]:
     """The happening with its people, place and status; two of it where two were had."""
     telling = page.telling(happening.sentence)
-    cast = find_cast(happening, page.scene(telling), page.folded, page.words)
+    cast = page.cast(happening)
     taken = [(date.start, date.end) for date in telling.dates]
     taken += [(person.start, person.end) for person in page.people_in(telling.span)]
     interval = page.interval(happening)
@@ -89,6 +88,9 @@ def make_mention(page: Page, draft: Draft) -> Mention:
         event_type=kind,
         leaders=draft.cast.leaders,
         named=draft.cast.named,
+        actors=draft.cast.actors,
+        sources=draft.cast.sources,
+        targets=draft.cast.targets,
         place=draft.place,
         status=draft.status,
         main=draft.main,

@@ -71,13 +71,18 @@ def split_sides(draft: Draft, told: str, vocabulary: Vocabulary, words: EventWor
     return [
         replace(
             draft,
-            cast=Cast(
-                (leaders[0], *side),
-                tuple(x for x in (*leaders, *draft.cast.named) if x not in side and x != leaders[0]),
-            ),
+            cast=_with_side(draft.cast, tuple(side)),
         )
         for side in sides.values()
     ]
+
+
+def _with_side(cast: Cast, side: tuple[str, ...]) -> Cast:
+    """The cast of one of several talks: the first person with one counterpart; the others are only named."""
+    leaders = (cast.leaders[0], *side)
+    named = tuple(one for one in (*cast.leaders, *cast.named) if one not in leaders)
+    sides = (tuple(x for x in some if x not in named) for some in (cast.sources, cast.targets))
+    return Cast(leaders, named, False, cast.actors, *sides)
 
 
 def put_together(drafts: Iterable[Draft], words: EventWords) -> list[Draft]:
@@ -140,12 +145,25 @@ def _join(first: Draft, second: Draft, words: EventWords) -> Draft:
         telling,
         happening=replace(exact.happening, trigger=telling.happening.trigger),
         interval=exact.interval,
-        cast=Cast(leaders, named, telling.cast.pronoun and other.cast.pronoun),
+        cast=_both(telling, other, leaders, named),
         place=telling.place or other.place,
         main=first.main or second.main,
         sentences=tuple(dict.fromkeys((*first.sentences, *second.sentences)))[:MOST_EVIDENCE],
         quoted=first.quoted and second.quoted,
     )
+
+
+def _both(first: Draft, second: Draft, leaders: tuple[str, ...], named: tuple[str, ...]) -> Cast:
+    """One cast of two; who is on which side says the more telling of them, of those whom it does not name the other.
+
+    What another kind tells besides brings no countries and organisations along: they may only be spoken of there.
+    """
+    telling, other = first.cast, second.cast
+    actors = tuple(dict.fromkeys((*telling.actors, *(other.actors if first.kind == second.kind else ()))))
+    told, here = {*telling.sources, *telling.targets}, {*leaders, *actors}
+    sources = (*telling.sources, *(one for one in other.sources if one in here and one not in told))
+    targets = (*telling.targets, *(one for one in other.targets if one in here and one not in (*told, *sources)))
+    return Cast(leaders, named, telling.pronoun and other.pronoun, actors, sources, targets)
 
 
 def without_parts_of_talks(drafts: Sequence[Draft], words: EventWords) -> list[Draft]:
