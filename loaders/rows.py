@@ -23,7 +23,9 @@ def make_rows(findings: Findings, vocabulary: Vocabulary) -> Rows:
     """The findings of one document as rows of the tables; events come later, from all documents together."""
     document = findings.document
     ids = [_mention_id(document, mention) for mention in findings.mentions]
-    mentions = {key: _mention_row(key, mention, findings) for key, mention in zip(ids, findings.mentions, strict=True)}
+    acting = [_find_acting(mention, vocabulary) for mention in findings.mentions]
+    told = zip(ids, findings.mentions, acting, strict=True)
+    mentions = {key: _mention_row(key, mention, actors, findings) for key, mention, actors in told}
     occasions = find_occasions(findings.quotes, findings.mentions, findings.dates, document)
     said = zip(findings.quotes, occasions, strict=True)
     quotes = {str(row["quote_id"]): row for row in (_quote_row(quote, when, ids, findings) for quote, when in said)}
@@ -32,7 +34,11 @@ def make_rows(findings: Findings, vocabulary: Vocabulary) -> Rows:
         "mentions": list(mentions.values()),
         "quotes": list(quotes.values()),
         "annotations": _annotation_rows(findings),
-        "people": [*_people_rows(findings, vocabulary), *_actor_rows(findings.actors)],
+        "people": [
+            *_people_rows(findings, vocabulary),
+            *_actor_rows(findings.actors),
+            *_represented_rows(findings, acting, vocabulary),
+        ],
     }
 
 
@@ -45,12 +51,25 @@ def _said_faults(findings: Findings) -> Row:
     return {"problem": " ".join(filter(None, said)) or None}
 
 
+def _find_acting(mention: Mention, vocabulary: Vocabulary) -> list[str]:
+    """The countries and organisations that took part: themselves, or through a leader who held an office of theirs then.
+
+    PLOVER codes a head of state by the state: who looks for what two countries did means their presidents too.
+    """
+    acting = dict.fromkeys(mention.actors)
+    for leader_id in mention.leaders:
+        leader = vocabulary.leaders.get(leader_id)
+        if leader and leader.country and leader.offices_on(mention.start.date()):
+            acting.setdefault(leader.country)
+    return list(acting)
+
+
 def _mention_id(document: Document, mention: Mention) -> str:
     date = (mention.date.start, mention.date.end) if mention.date else None
     return stable_id("mention", document.document_id, mention.sentences[0], date, mention.event_type, mention.leaders)
 
 
-def _mention_row(mention_id: str, mention: Mention, findings: Findings) -> Row:
+def _mention_row(mention_id: str, mention: Mention, actors: list[str], findings: Findings) -> Row:
     date, (start, end) = mention.date, mention.sentences[0]
     return {
         "mention_id": mention_id,
@@ -72,7 +91,7 @@ def _mention_row(mention_id: str, mention: Mention, findings: Findings) -> Row:
         "event_type": mention.event_type,
         "leaders": list(mention.leaders),
         "named": list(mention.named),
-        "actors": list(mention.actors),
+        "actors": actors,
         "sources": list(mention.sources),
         "targets": list(mention.targets),
         "topics": findings.topics_within(mention.sentences),
@@ -195,6 +214,30 @@ def _actor_rows(actors: Sequence[ActorMention]) -> list[Row]:
         }
         for actor_id, actor in sorted(first.items())
     ]
+
+
+def _represented_rows(findings: Findings, acting: Sequence[Sequence[str]], vocabulary: Vocabulary) -> list[Row]:
+    """The countries that take part through their leaders alone, and that the document does not name."""
+    named = {actor.actor_id for actor in findings.actors}
+    rows: list[Row] = []
+    for country_id in sorted({actor for some in acting for actor in some} - named):
+        country = vocabulary.countries.get(country_id)
+        if country is None:
+            continue
+        names = country.names.get(findings.document.language) or country.names["en"]
+        rows.append(
+            {
+                "leader_id": country_id,
+                "kind": country.kind,
+                "name": names[0],
+                "role": "",
+                "country": None,
+                "origin": "vocabulary",
+                "n_documents": 0,
+                "n_mentions": 0,
+            }
+        )
+    return rows
 
 
 def count_people(rows: list[Row]) -> pd.DataFrame:

@@ -142,3 +142,17 @@ def test_only_empty_documents_make_empty_tables(tmp_path):
     (tmp_path / "a.txt").write_text("", encoding="utf-8")
     tables = make_tables(find_sources([tmp_path])[0])
     assert {name: len(df) for name, df in tables.items() if len(df)} == {"documents": 1}
+
+
+def test_a_country_takes_part_through_who_holds_its_office_then(tmp_path):
+    texts = {
+        "now.txt": "Talks\n2023-03-04\n\nXi Jinping met Miguel Díaz-Canel on 3 March 2023.\n",
+        "then.txt": "Youth\n2023-03-05\n\nIn 1985 Xi Jinping visited the farms of Muscatine.\n",
+    }
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    tables = make_tables(find_sources([tmp_path])[0])
+    acting = {row.start.year: sorted(row.actors) for row in tables["mentions"].itertuples()}
+    assert acting == {2023: ["china", "cuba"], 1985: []}
+    people = tables["people"].set_index("leader_id")
+    assert people.loc["cuba", ["name", "kind", "n_mentions"]].tolist() == ["Cuba", "country", 0]

@@ -107,7 +107,7 @@ MENTIONS = Table(
         Column("event_type", "text", "kind of event, an id of the vocabulary"),
         Column("leaders", "list", "who took part"),
         Column("named", "list", "who was only present or only named"),
-        Column("actors", "list", "countries and organisations that took part"),
+        Column("actors", "list", "countries and organisations that took part, themselves or through an office-holder"),
         Column("sources", "list", "who did it: ids of people, countries and organisations"),
         Column("targets", "list", "to whom it was done, or with whom"),
         Column("topics", "list", "what it was about"),
