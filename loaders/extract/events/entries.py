@@ -66,7 +66,8 @@ def stands_alone(date: TimeExpression, text: str) -> bool:
     before, after = text[line : date.start], end.group() if end else ""
     if _SIGNS.fullmatch(before) and _SIGNS.fullmatch(after):
         return True
-    return len(before) + len(after) <= AROUND and len(_WORD.findall(before + " " + after)) == 0
+    more = len(_WORD.findall(before + " " + after))
+    return len(before) + len(after) <= AROUND and more <= (date.precision in _HOURS and not before.strip())
 
 
 def _is_parted(text: str, before: Span, after: Span) -> bool:

@@ -12,6 +12,7 @@ from functools import cached_property
 
 from loaders.extract.events.clauses import split_clauses
 from loaders.extract.events.entries import find_entries
+from loaders.extract.events.figures import with_heads
 from loaders.extract.events.happenings import (
     Happening,
     Telling,
@@ -53,6 +54,7 @@ class Page:
         self.people = people = [p for p in people if p.known or p.name.casefold() not in places]
         self.vocabulary, self.words = vocabulary, event_words(document.language, vocabulary.folder)
         self.folded = fold(document.text)
+        dates = with_heads(dates, document.text, document.published)
         self.dates = join_ranges(dates, document.text, self.words.and_words)
         self._date_ends = [date.end for date in self.dates]
         self._sentence_starts = [start for start, _ in sentences]
@@ -74,7 +76,7 @@ class Page:
     def happenings(self) -> list[Happening]:
         """Dated happenings of all sentences, the undated news of the lead before them."""
         found = [happening for number in range(len(self.sentences)) for happening in self._dated(number)]
-        lead = [self.telling(number) for number in self.lead]
+        lead = [self.telling(number) for number in self.lead if number not in self.entries]
         with_people = [number for number in self.lead if self.people_in(self.sentences[number])]
         news = find_news(lead, found, self.document.published, with_people, self.folded, self.words)
         found = found if news is None else [news, *found]
