@@ -76,6 +76,43 @@ LINES = {
     "a participle or who tells of what stands before it": [
         ("Ana Zargo, arrested on 10 April for rioting, was freed by the judge.", "Ana Zargo is arrested for rioting"),
     ],
+    "a noun with a date of its own is told, and not the main clause around it": [
+        (
+            "Aid workers fled after the massacre of miners in Dure in July 1905.",
+            "Massacre of miners in Dure",
+        ),
+        ("Unrest grew after the May 3 death of the poet Marta Ruiz in Kelna.", "Death of the poet Marta Ruiz in Kelna"),
+        (
+            "Talks between the sides followed the Orvanan government's 1829 abolition of tolls.",
+            "Orvanan government's abolition of tolls",
+        ),
+    ],
+    "so is a participle": [
+        (
+            "The mayors praised the Kelna Board on Rivers established by the senate in 2015.",
+            "The Kelna Board on Rivers is established by the senate",
+        ),
+        ("The revolt that toppled Marta Ruiz in 2011 is taught in schools.", "The revolt topples Marta Ruiz"),
+    ],
+    "a line stops before what it does not name, or is none": [
+        ("The senate closed the road to it on Friday.", "The senate closes the road"),
+        ("The town filed this suit against Marland on Friday.", "The town files a suit against Marland"),
+        ("The senate blocked the passage of those laws on Friday.", "The senate blocks the passage of laws"),
+        ("Kelna said on Friday that it would close the port.", "Kelna says that it would close the port"),
+        (
+            "Raúl Castro led the union. The members elected him treasurer in 2004.",
+            "The members elect Raúl Castro treasurer",
+        ),
+    ],
+    "courtesies, and what describes a day, go": [
+        ("Mr. Marta Ruiz sold the farm in 2004.", "Marta Ruiz sells the farm"),
+        ("The dockers of Kelna walked out on a relatively mild Monday.", "The dockers of Kelna walk out"),
+        ("Before the vote the mayor of Kelna resigned on Friday.", "The mayor of Kelna resigns"),
+    ],
+    "an item of a list names what happened": [
+        ("- Blockade of Kelna (June 1948)", "Blockade of Kelna"),
+        ("Convention on river tolls. Signed at Kelna, 3 May 1950.", "Convention on river tolls is signed at Kelna"),
+    ],
     "an entry of a chronology keeps its own words": [
         ("May 1960 – The port opens", "The port opens"),
         ("12 June 1998: Treaty signed at Kelna", "Treaty signed at Kelna"),
@@ -99,6 +136,8 @@ NOTHING = [
     "These changes were reversed in 1974.",
     "We were advised of it on Friday.",
     "It came to an end on 15 March 2021.",
+    "The owners sold it to the town in 2004.",
+    "The owners went there in 2004.",
 ]
 
 

@@ -54,7 +54,7 @@ def find_mentions(
     weights = worth_of_rows(document.language, vocabulary.folder)
     drafts = [judged for row in find_rows(page) if (judged := choose(row, weights)) is not None]
     drafts = without_parts_of_talks(drafts, page.words)
-    told = go_on(drafts, len(sentences) - 1, page.posts, page.words)
+    told = go_on(drafts, len(page.sentences) - 1, page.posts, page.words)
     return [make_mention(page, draft) for draft in told]
 
 

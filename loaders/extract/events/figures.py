@@ -1,4 +1,4 @@
-"""Heads of entries in figures alone: days under a year ("1961", below it "03/02: The port opens") and hours ("09.30").
+"""Heads of entries in figures alone: days under a year ("1961", below it "03/02: The port opens"), years ("1204: …"), hours.
 
 In prose such figures are anything, so the finder of dates passes them by. At the head of one line after another, under a year
 or on a known day, they are the dates of a list; which of two figures is the month the whole list says.
@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import MAXYEAR, datetime, timedelta
 
 from loaders.records import TimeExpression, day_of
 
 FEWEST = 2
 """So many days in figures make a list."""
+YEARS = 3
+"""So many years before a mark, one after the other in time."""
 CLOCKS = 3
 """So many hours on lines of their own."""
 
@@ -22,6 +24,7 @@ _DAY = re.compile(
     r"^[ \t*_•·#>|\[(–—-]*(\d{1,2})([/.-])(\d{1,2})(?=[*_\])]{0,4}(?:\.?[ \t]*[:–—|-]|[ \t]+[^\W\d_]))", re.M
 )
 _CLOCK = re.compile(r"^[ \t*_•·#>|\[(–—-]*(\d{1,2})[.:](\d{2})(?=[ \t*_\]):–—-]*$)", re.M)
+_OLD = re.compile(r"^[ \t*_•·#>|\[(–—-]*(\d{3,4})(?=[*_\])]{0,4}[ \t]*[:–—|-][ \t*_])", re.M)
 _YEAR = re.compile(r"^[ \t*_•·#>|\[(–—-]*([12]\d{3})[ \t*_\]):.–—-]*$", re.M)
 
 
@@ -30,7 +33,7 @@ def with_heads(dates: Sequence[TimeExpression], text: str, published: datetime |
     starts = [date.start for date in dates]
     found = [
         date
-        for date in (*_days(text), *_clocks(dates, text, published))
+        for date in (*_days(text), *_years(text), *_clocks(dates, text, published))
         if not _is_taken(date, dates[max(0, bisect_left(starts, date.end) - 1) : bisect_left(starts, date.end)])
     ]
     return sorted((*dates, *found), key=lambda date: date.start) if found else list(dates)
@@ -75,6 +78,22 @@ def _day(head: re.Match[str], year: int, order: str) -> TimeExpression | None:
     how = (f"figures at the head of an entry, {order}", f"the year stands above: {year}")
     words = head.group(0)[head.start(1) - head.start() :]
     return TimeExpression(head.start(1), head.end(), words, "DATE", iso, day_of(start), "day", iso, how)
+
+
+def _years(text: str) -> list[TimeExpression]:
+    """Years before a mark, where they run on through the list."""
+    heads = [head for head in _OLD.finditer(text) if int(head.group(1)) > 0]
+    years = [int(head.group(1)) for head in heads]
+    if len(years) < YEARS or years != sorted(years):
+        return []
+    found = []
+    for head, year in zip(heads, years, strict=True):
+        iso = f"{year:04d}"
+        end = datetime(year + 1, 1, 1) if year < MAXYEAR else datetime.max
+        how = ("a year at the head of an entry",)
+        interval = (datetime(year, 1, 1), end)
+        found.append(TimeExpression(head.start(1), head.end(), head.group(1), "DATE", iso, interval, "year", iso, how))
+    return found
 
 
 def _clocks(dates: Sequence[TimeExpression], text: str, published: datetime | None) -> list[TimeExpression]:

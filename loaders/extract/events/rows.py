@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from loaders.extract.events.clauses import Clause
 from loaders.extract.events.happenings import Happening, Telling, is_placed
-from loaders.extract.events.layout import heads_entry
 from loaders.extract.events.lexicon import OTHER, WORD
 from loaders.extract.events.lines import Line, Told, find_subject, write_line
 from loaders.extract.events.lines.wording import wording
@@ -21,6 +20,11 @@ from loaders.extract.events.telling import Draft, find_confidence, split_sides
 from loaders.extract.events.triggers import is_negated
 from loaders.extract.events.worth import Row, find_weight
 from loaders.records import Interval, Mention
+
+BEFORE = 3
+"""So many sentences back stands what a sentence without a subject is about."""
+NAMED = 10
+"""What is named, and told by no sentence, has so many words."""
 
 
 def make_drafts(page: Page, happening: Happening) -> list[Draft]:
@@ -124,6 +128,8 @@ def _line(page: Page, draft: Draft, kind: str) -> Line:
         who=[page.names[leader_id] for leader_id in draft.cast.leaders if leader_id in page.names],
         through_pronoun=draft.cast.pronoun,
         said=kind in page.words.said,
+        in_list=telling.is_entry,
+        hero=_named_before(page, telling.number) or (page.hero if telling.number in page.entries else ""),
     )
     return write_line(told, page.document.language, page.vocabulary.folder, page.words)
 
@@ -138,6 +144,20 @@ def _subject_before(page: Page, telling: Telling) -> tuple[str, bool]:
     subject, several = find_subject(page.document.text, span, dates, page.document.language, page.vocabulary.folder)
     is_person = any(person.name in subject or person.text in subject for person in page.people_in(span))
     return ("", False) if is_person and not several else (subject, several)
+
+
+def _named_before(page: Page, number: int) -> str:
+    """What stands without a verb before a sentence on its line: "Convention on tolls. Signed at Kelna, 3 May 1950."."""
+    text = page.document.text
+    for before in range(number - 1, max(-1, number - 1 - BEFORE), -1):
+        start, end = page.sentences[before]
+        if "\n" in text[end : page.sentences[before + 1][0]]:
+            return ""
+        told = page.folded[start:end]
+        if not page.words.tells_past(told):
+            named = " ".join(text[start:end].split()).strip(" .,;:*_-–—•|#")
+            return named if 1 < len(named.split()) <= NAMED and named[:1].isupper() else ""
+    return ""
 
 
 def _is_main(page: Page, happening: Happening, interval: Interval, clause: Clause) -> bool:
@@ -155,7 +175,7 @@ def _is_main(page: Page, happening: Happening, interval: Interval, clause: Claus
 
 
 def _heads_entry(page: Page, happening: Happening, telling: Telling) -> bool:
-    return happening.date is not None and heads_entry(happening.date, telling.span, page.folded)
+    return happening.date is not None and telling.heads_entry(happening.date, page.folded)
 
 
 def _opens_paragraph(page: Page, number: int) -> bool:

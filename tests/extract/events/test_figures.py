@@ -25,17 +25,20 @@ CLOCKS = (
     "Storm in Kelna\n\n3 March 2021\n\n09.10\nThe bridge closes.\n\n09.40\nTrains stop.\n\n11.05\nThe wind drops.\n"
 )
 
+YEARS = "* 1204: Kelna burns.\n* 1352: Black Death.\n* 1648: Peace of Dure.\n"
 HEADS = [
     (DAY_FIRST, ["03/02 1961-02-03", "14/02 1961-02-14", "21/07 1962-07-21"]),
     (MONTH_FIRST, ["04/06 1992-04-06", "12/30 1992-12-30"]),
     # both orders are possible: the one in which the list runs on in time
     (BY_ORDER, ["02.01 1970-01-02", "01.03 1970-03-01"]),
+    (YEARS, ["1204 1204", "1352 1352", "1648 1648"]),
     (CLOCKS, ["09.10 2021-03-03T09:10", "09.40 2021-03-03T09:40", "11.05 2021-03-03T11:05"]),
 ]
 NO_HEADS = [
     UNSURE,
     "03/02: The republic is proclaimed.\n14/02: Marland follows.\n",
     "1961\n\nThe vote was 14/02 in the council and 03/02 in the senate.\n",
+    "* 1648: metres\n* 1204: metres\n* 0352: metres\n",
     "1961\n\n45/02: a ratio\n14/88: another\n",
     "Results\n\n09.10\nKelna\n\n09.40\nDure\n",
     "",

@@ -25,6 +25,7 @@ _ABBREVIATED = re.compile(r"\b[^\W\d_]\.[^\W\d_]\.$")
 _COUNTED = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
 OPENING = frozenset("“‘«„([{$£€#")
 CLOSING = frozenset(",.;:!?…)]}”’»%'")
+APOSTROPHES = frozenset("'’")
 MARKS = frozenset('“”„«»"')
 
 

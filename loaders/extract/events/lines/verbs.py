@@ -106,7 +106,7 @@ def is_plural(subject: Sequence[Piece], words: Wording) -> bool:
     if not head:
         return False
     last = head[-1].folded
-    if last in words.plural_words:
+    if last in words.plural_words or (last.isdecimal() and len(head) > 1 and head[-2].folded in words.articles):
         return True
     if head[-1].is_name or (head[-1].text[:1].isupper() and len(head) > 1):
         return (

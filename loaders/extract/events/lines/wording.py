@@ -21,6 +21,7 @@ class Wording:
     needless: frozenset[str]
     before_dates: tuple[str, ...]
     articles: frozenset[str]
+    indefinite: frozenset[str]
     prepositions: frozenset[str]
     boundaries: frozenset[str]
     half: frozenset[str]
@@ -63,8 +64,28 @@ class Wording:
     owners: frozenset[str]
     """Pronouns of whom something belongs to."""
     one_owner: frozenset[str]
+    one_object: frozenset[str]
+    """Pronouns for one to whom it is done."""
     pointing: frozenset[str]
     """Words that stand for somebody or something that a line does not name ("him", "these")."""
+    pointing_on: frozenset[str]
+    """Words that point at what was told before, with the noun after them."""
+    pointing_at: frozenset[str]
+    """Words that do so alone, where no verb follows."""
+    this: frozenset[str]
+    these: frozenset[str]
+    courtesy: frozenset[str]
+    """Titles that a line leaves out before a name."""
+    intransitive: frozenset[str]
+    """Verbs whose past before a preposition is no participle ("died in", "entered into")."""
+    around: frozenset[str]
+    """Words before a noun whose date is not that of the main clause."""
+    joints: frozenset[str]
+    of_two: frozenset[str]
+    after_verbs: frozenset[str]
+    """Prepositions that can end a line right after a verb ("is sworn in")."""
+    also_nouns: frozenset[str]
+    """Pasts that are rather nouns where a line would be cut before them ("a parting shot")."""
     known_subjects: tuple[str, ...]
     """What stands for those whom the text named before ("the two leaders")."""
     pronouns: frozenset[str]
@@ -97,7 +118,7 @@ def _without_double(lemma: str, verbs: frozenset[str]) -> str:
 
 @lru_cache(maxsize=20_000)
 def _lemma(word: str) -> str:
-    return str(simplemma.lemmatize(word, lang="en"))
+    return str(simplemma.lemmatize(word, lang="en")) if word else ""
 
 
 @lru_cache(maxsize=8)
@@ -113,6 +134,7 @@ def wording(language: str, folder: Path) -> Wording:
         "leading",
         "needless",
         "articles",
+        "indefinite",
         "prepositions",
         "boundaries",
         "half",
@@ -144,7 +166,19 @@ def wording(language: str, folder: Path) -> Wording:
         "a_thing",
         "owners",
         "one_owner",
+        "one_object",
         "pointing",
+        "pointing_on",
+        "pointing_at",
+        "this",
+        "these",
+        "courtesy",
+        "intransitive",
+        "around",
+        "joints",
+        "of_two",
+        "after_verbs",
+        "also_nouns",
     )
     return Wording(
         **{name: frozenset(row(name)) for name in (*listed, "plural_words", "verbs")},
@@ -158,7 +192,7 @@ def wording(language: str, folder: Path) -> Wording:
         forms={kind: (one, several, alone) for kind, (one, several, alone) in raw.get("forms", {}).items()},
         single={
             name: raw[name]
-            for name in ("and", "in", "to", "says", "say", "is_to", "be", "do_not", "have")
+            for name in ("and", "in", "to", "says", "say", "is_to", "be", "do_not", "have", "a", "vowels")
             if name in raw
         },
     )
