@@ -16,20 +16,17 @@ from collections import Counter
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
+from unittest.mock import patch
 
 import numpy as np
 import yaml
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from loaders.extract.dates import find_dates
-from loaders.extract.document import _after_header
+from loaders.extract.document import extract
 from loaders.extract.events import Row, find_rows
 from loaders.extract.events.page import Page
 from loaders.extract.events.rows import make_mention
-from loaders.extract.leaders import find_people
-from loaders.extract.quotes import find_quotes
-from loaders.layout.sentences import split_sentences
 from loaders.read import find_sources, read_document
 from loaders.records import Document, Mention
 from loaders.vocabulary import FOLDER, Vocabulary, load_vocabulary
@@ -82,11 +79,16 @@ def read_accounts() -> list[tuple[int, Row, str]]:
 
 
 def read_page(document: Document, vocabulary: Vocabulary) -> Page:
-    """The document as the rules see it."""
-    sentences = _after_header(split_sentences(document.text), document, is_first=True)
-    dates = find_dates(document.text, document.published)
-    people = find_people(document.text, vocabulary, document.published, "en", dates)
-    return Page(document, sentences, dates, people, find_quotes(document.text, people), vocabulary)
+    """The document as the rules see it: its first part, with what the finders of a build hand to that of events."""
+    pages: list[Page] = []
+
+    def catch(*found: Any) -> list[Mention]:
+        pages.append(Page(*found))
+        return []
+
+    with patch("loaders.extract.document.find_mentions", catch):
+        extract(document, vocabulary)
+    return pages[0]
 
 
 def _labels(mentions: list[Mention], gold: list[dict[str, Any]], text: str, scorer: Any) -> list[str]:

@@ -14,6 +14,7 @@ from itertools import pairwise
 from loaders.extract.events.choosing import Trigger
 from loaders.extract.events.clauses import Clause, clause_of
 from loaders.extract.events.complements import announced, is_in_complement
+from loaders.extract.events.deciders import decided_by
 from loaders.extract.events.layout import begins_entry, heads_entry, is_furniture, is_signature
 from loaders.extract.events.lexicon import OTHER, WORD, EventWords
 from loaders.extract.events.ranges import split_life
@@ -93,6 +94,7 @@ def find_happenings(telling: Telling, document: Document, folded: str, words: Ev
             trigger = trigger_of(date, telling.clauses[clause], others, dates, folded, words) or trigger
         elif trigger is not None and not _is_later(date, document):
             trigger = announced(trigger, folded, words)
+        trigger = decided_by(trigger, telling.clauses[clause], folded, words)
         if _dates_something(date, trigger, telling, telling.clauses[clause], folded, words):
             found.append(Happening(telling.number, clause, date, trigger))
     return found
@@ -228,7 +230,12 @@ def _is_undated(
         return True
     if words.occasions.find(own) or any(end == len(own) for _, end, _ in words.breaks.find(own)):
         return True
-    tied = trigger is not None and 0 <= date.start - trigger.end <= TIE
+    link = folded[trigger.end : date.start].strip() if trigger is not None else ""
+    tied = (
+        trigger is not None
+        and 0 <= date.start - trigger.end <= TIE
+        and (link in words.agents or link not in words.about_words)
+    )
     return _after_undating(date, tied, telling, folded, words) or _names_something(date, telling, folded, words)
 
 

@@ -87,6 +87,8 @@ class EventWords:
     to: frozenset[str]
     announcing: frozenset[str]
     """Verbs that announce what is named after them."""
+    done_by_saying: frozenset[str]
+    """Kinds that are done by announcing them ("announced his resignation")."""
     only_may: frozenset[str]
     """Words before a happening that say it only may be, or is to come."""
     complements: frozenset[str]
@@ -115,6 +117,17 @@ class EventWords:
     """Words after a passive verb before whoever did it."""
     none: frozenset[str]
     """Words before a happening that say there was none."""
+    needs_post: frozenset[str]
+    """Words of a kind that tell an appointment only with a post soon after them ("became governor")."""
+    posts: frozenset[str]
+    bodies: frozenset[str]
+    """What one joins by a treaty or the like."""
+    membership: frozenset[str]
+    """Posts that are only to belong to such a body."""
+    deciding: Terms[str]
+    """Who decides, labelled with the kind that his decisions are: courts rulings, assemblies votes."""
+    decided: Mapping[str, frozenset[str]]
+    """Kind -> verbs of such decisions."""
     light: frozenset[str]
     """Verbs that leave it to what they are about to tell a kind ("held talks", "ordered the expulsion")."""
     plain_saying: frozenset[str]
@@ -186,6 +199,7 @@ def event_words(language: str, folder: Path) -> EventWords:
         without_to={kind: frozenset(verbs) for kind, verbs in raw.get("without_to", {}).items()},
         to=frozenset(raw.get("to", ())),
         announcing=frozenset(raw.get("announcing", ())),
+        done_by_saying=frozenset(raw.get("done_by_saying", ())),
         only_may=frozenset(raw.get("only_may", ())),
         complements=frozenset(raw.get("complements", ())),
         participle_endings=tuple(raw.get("participle_endings", ())),
@@ -193,7 +207,7 @@ def event_words(language: str, folder: Path) -> EventWords:
         past_endings=tuple(raw.get("past_endings", ())),
         no_past=frozenset(raw.get("no_past", ())),
         auxiliaries=frozenset(raw.get("auxiliaries", ())),
-        saying_now=frozenset(raw.get("saying_now", ())),
+        saying_now=frozenset(raw.get("saying_now", "").split()),
         putting_back=frozenset(raw.get("putting_back", ())),
         passive=frozenset(raw.get("passive", ())),
         states=frozenset(raw.get("states", ())),
@@ -202,6 +216,12 @@ def event_words(language: str, folder: Path) -> EventWords:
         agents=frozenset(raw.get("agents", ())),
         by=frozenset(raw.get("by", ())),
         none=frozenset(raw.get("none", ())),
+        needs_post=frozenset(raw.get("needs_post", ())),
+        posts=frozenset(raw.get("posts", "").split()),
+        membership=frozenset(raw.get("membership", ())),
+        bodies=frozenset(raw.get("bodies", "").split()),
+        deciding=_labelled(raw.get("deciding", {})),
+        decided={kind: frozenset(verbs) for kind, verbs in raw.get("decided", {}).items()},
         light=frozenset(raw.get("light", ())),
         plain_saying=frozenset(raw.get("plain_saying", ())),
         taken_up=frozenset(raw.get("taken_up", ())),

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from loaders.extract.events.choosing import Trigger, told_by_main_verb
 from loaders.extract.events.clauses import Clause
+from loaders.extract.events.deciders import with_post
 from loaders.extract.events.layout import is_address
 from loaders.extract.events.lexicon import NO_KIND, STATEMENT, WORD, EventWords
 from loaders.records import PersonMention, Span, TimeExpression
@@ -37,7 +38,8 @@ def find_triggers(folded: str, sentence: Span, people: Sequence[PersonMention], 
         longer = start in found and found[start].end > end
         if not longer and following < len(people) and _is_object(end, people[following], folded, words):
             found[start] = Trigger(start, end, kind)
-    return [found[start] for start in sorted(found)]
+    told = (with_post(found[start], sentence[1], folded, words) for start in sorted(found))
+    return [trigger for trigger in told if trigger is not None]
 
 
 def _as_visit(hit: tuple[int, int, str], sentence: Span, folded: str, words: EventWords) -> tuple[int, int, str]:
@@ -172,6 +174,7 @@ def _is_infinitive(trigger: Trigger, near: Sequence[Trigger], folded: str, words
         and 0 < trigger.start - other.end <= TIE
         and not words.is_past(folded[trigger.start : trigger.end].split()[0])
         and words.is_verb(folded[other.start : other.end].split()[0])
+        and folded[other.start : other.end].split()[-1] not in words.articles
         for other in near
     )
 
@@ -201,6 +204,7 @@ def _is_subject_matter(
     if date.end > trigger.start or words.is_past(folded[trigger.start : trigger.end]):
         return False
     said = (other for other in near if other.kind in words.spoken and other.end <= trigger.start)
+    said = (other for other in said if folded[other.start : other.end].split()[0] not in words.light)
     return any(
         (other.kind != STATEMENT and other.kind in words.said)
         or words.talking_about.find(folded[other.start : other.end])

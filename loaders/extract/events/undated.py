@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import MAXYEAR, datetime, timedelta
 
+from loaders.extract.events.deciders import decided_by
 from loaders.extract.events.happenings import Happening, Telling, is_placed
 from loaders.extract.events.lexicon import WORD, EventWords
 from loaders.extract.events.news import is_news
@@ -173,7 +174,7 @@ def find_undated(telling: Telling, standing: Standing, folded: str, words: Event
         return None
     if words.supposing.find(told) or words.measures.find(told) or words.captions.find(folded[slice(*telling.span)]):
         return None
-    trigger = choose_trigger(clause, telling.triggers, folded, words)
+    trigger = decided_by(choose_trigger(clause, telling.triggers, folded, words), clause, folded, words)
     if standing.by == "entry":
         return Happening(telling.number, number, standing.date, trigger, standing.by)
     if not tells_news(told, words):

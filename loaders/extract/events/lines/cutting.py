@@ -60,6 +60,8 @@ def _owns(pieces: Sequence[Piece], at: int, date: Span) -> bool:
 
 def _without_description(kept: list[Piece], words: Wording) -> list[Piece]:
     """Without what describes the day that goes: "on a relatively mild Monday"."""
+    if not kept or kept[-1].folded in words.prepositions:
+        return kept
     for length in range(2, 5):
         tail = kept[-length:]
         before = kept[-length - 1].folded if len(kept) > length else ""
