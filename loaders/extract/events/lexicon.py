@@ -140,6 +140,8 @@ class EventWords:
     """Words with which a writer or speaker speaks of himself."""
     modals: frozenset[str]
     """Words that make of a happening something that only may be."""
+    past_modals: frozenset[str]
+    """Of these, those that tell of a past what was to come then."""
     articles: frozenset[str]
     after_names: frozenset[str]
     """Small words that can follow a name that stands for itself ("Ann Lee and", "the firm in")."""
@@ -228,6 +230,7 @@ def event_words(language: str, folder: Path) -> EventWords:
         stative=frozenset(raw.get("stative", ())),
         first_person=frozenset(raw.get("first_person", ())),
         modals=frozenset(raw.get("modals", ())),
+        past_modals=frozenset(raw.get("past_modals", ())),
         articles=frozenset(raw.get("articles", ())),
         after_names=frozenset(raw.get("after_names", "").split()),
         between=frozenset(raw.get("between", ())),

@@ -69,6 +69,7 @@ def make_row(page: Page, draft: Draft) -> Row:
         len(page.sentences),
         _opens_paragraph(page, draft.happening.sentence),
         len(page.quotes_of.get(draft.happening.sentence, ())),
+        page.sentences[draft.happening.sentence - 1] if draft.happening.sentence else None,
     )
     draft = replace(draft, line=line)
     wordings = wording(page.document.language, page.vocabulary.folder)

@@ -35,6 +35,8 @@ class Wording:
     irregular: Mapping[str, str]
     participles: Mapping[str, str]
     verbs: frozenset[str]
+    deeds: frozenset[str]
+    """Verbs of what is done once and then is done."""
     attributing: frozenset[str]
     clausal: frozenset[str]
     particles: frozenset[str]
@@ -181,7 +183,7 @@ def wording(language: str, folder: Path) -> Wording:
         "also_nouns",
     )
     return Wording(
-        **{name: frozenset(row(name)) for name in (*listed, "plural_words", "verbs")},
+        **{name: frozenset(row(name)) for name in (*listed, "plural_words", "verbs", "deeds")},
         before_dates=row("before_dates"),
         singular_words=row("singular_words"),
         known_subjects=row("known_subjects"),
