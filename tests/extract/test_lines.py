@@ -156,6 +156,18 @@ def test_a_headline_that_tells_the_news_is_its_line() -> None:
 
 
 TAKEN_UP = [
+    (
+        "The Kelna Harbour Company opened a dock in 1901. The company closed the dock in 1951.",
+        "The Kelna Harbour Company closes the dock",
+    ),
+    (
+        "The Ministry of Works ordered a bridge in 1901. The ministry sold the bridge in 1951.",
+        "The Ministry of Works sells the bridge",
+    ),
+    (
+        "The law was old. The act, which Raúl Castro signed into law in 1961, closed the docks.",
+        "Raúl Castro signs the act into law",
+    ),
     ("Dockers closed the port on Thursday. They occupied the customs house.", "Dockers occupy the customs house"),
     ("The council met on Thursday. It condemned the owners.", "The council condemns the owners"),
     (

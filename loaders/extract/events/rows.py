@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from loaders.extract.events.clauses import Clause
 from loaders.extract.events.happenings import Happening, Telling, is_placed
+from loaders.extract.events.known_as import full_name
 from loaders.extract.events.lexicon import OTHER, WORD
 from loaders.extract.events.lines import Line, Told, find_subject, write_line
 from loaders.extract.events.lines.wording import wording
@@ -130,6 +131,7 @@ def _line(page: Page, draft: Draft, kind: str) -> Line:
         through_pronoun=draft.cast.pronoun,
         said=kind in page.words.said,
         in_list=telling.is_entry,
+        known=full_name(page, telling),
         hero=_named_before(page, telling.number) or (page.hero if telling.number in page.entries else ""),
     )
     return write_line(told, page.document.language, page.vocabulary.folder, page.words)

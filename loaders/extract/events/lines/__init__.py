@@ -73,6 +73,7 @@ SHARED = 0.5
 """So many of a headline's words stand in the sentence that tells the same."""
 _UNPRINTABLE = re.compile(r"[\"“‘]\s*[\"”’]|'{2,}|\b(?:https?|www|pic)\b|[@#]\w|\w{26}")
 """Quotations that were cut out, addresses and words run together: no line has them."""
+_NEXT = re.compile(r"\s+([^\W\d_]+)")
 _CELL = re.compile(r"\s*\|\s*")
 
 
@@ -124,7 +125,8 @@ def _is_phrase(subject: Sequence[Piece], words: Wording) -> bool:
 
 def _headline(told: Told, words: Wording) -> str:
     """The document's headline where the sentence tells the same in more words, and it stands alone; else nothing."""
-    line = _TAIL.sub("", " ".join(told.headline.split())).strip(" .\"“”'‘’")
+    line = _TAIL.sub("", " ".join(told.headline.split())).strip(" .")
+    line = line if any(mark in line[1:-1] for mark in '"“‘') else line.strip("\"“”'‘’")
     pieces = cut_pieces(line, [(0, len(line))], ())
     if not FEWEST < count_words(line) <= LONGEST or line.isupper() or line.endswith(("?", "…")) or ":" in line:
         return ""
@@ -244,8 +246,14 @@ def _told_now(pieces: list[Piece], told: Told, words: Wording) -> tuple[str, boo
     subject, rest = short_subject(told_now[:verb], words), without_pointing(told_now[verb:], 0, words)
     ends = len(subject) + where_points_back(rest, 0, words)
     found = fit([*subject, *rest], len(subject), words, ends) or _without_articles(subject, rest, words)
-    line = set_line(found) if found else ""
+    line = set_line(found) if found and not _waits(found, len(subject), told, words) else ""
     return (line, _holds_trigger(found, told)) if count_words(line) >= FEWEST else ("", False)
+
+
+def _waits(found: Sequence[Piece], verb: int, told: Told, words: Wording) -> bool:
+    """Whether the line ends on its verb, and the text goes on to what was said or found ("determines that …")."""
+    following = _NEXT.match(told.text, found[-1].end) if len(found) == verb + 1 else None
+    return following is not None and fold(following.group(1)) in words.clausal | words.that_words
 
 
 def _prepared(told: Told, spans: Sequence[Span], words: Wording) -> list[Piece]:

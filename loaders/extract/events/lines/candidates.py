@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from loaders.extract.events.clauses import Clause
 from loaders.extract.events.lexicon import EventWords
-from loaders.extract.events.lines.cutting import without_brackets, without_dates
+from loaders.extract.events.lines.cutting import lowered, without_brackets, without_dates
 from loaders.extract.events.lines.pieces import APOSTROPHES, Piece, after_dateline, cut_pieces
 from loaders.extract.events.lines.verbs import find_verb, is_plural
 from loaders.extract.events.lines.wording import Wording
@@ -56,6 +56,8 @@ class Told:
     """Whether the happening is that something was said."""
     in_list: bool = False
     """Whether its first date heads an entry without a mark between."""
+    known: str = ""
+    """The full name of what a noun with an article at the head stands for ("The ministry": "Foreign Ministry")."""
     hero: str = ""
     """What a sentence without a subject is about ("Born in Kelna"): the person of the list, or what was just named."""
 
@@ -119,6 +121,9 @@ def with_antecedent(told: Told, words: Wording) -> tuple[list[list[Piece]], bool
     if pieces[joint].text == ",":
         be = words.single["be"][is_plural(subject, words)]
         rest = [replace(rest[0], text=be, glued=False), *rest]
+    if pieces[joint].folded in words.relatives | words.that_words and (verb := find_verb(rest, words)) > 0:
+        # "the act, which Ann Lee signed into law": what was done, with the antecedent as its object.
+        return [[*rest[: verb + 1], lowered(subject[0], words), *subject[1:], *rest[verb + 1 :]]], is_apart
     return [[*subject, *rest]], is_apart
 
 

@@ -117,12 +117,13 @@ def turn_source(pieces: list[Piece], keeps: bool, words: Wording) -> list[Piece]
         after = list(takewhile(lambda piece: piece.text != COMMA, tail[said + 1 :]))
         source = list(tail[:said]) or after
         if source and source[0].folded not in words.unnamed:
-            first = _lowered(told[0], words)
+            first = lowered(told[0], words)
             return [*source, tail[said], first, *told[1:]]
     return pieces
 
 
-def _lowered(piece: Piece, words: Wording) -> Piece:
+def lowered(piece: Piece, words: Wording) -> Piece:
+    """The piece with a small letter, where it is a small word that only opened a sentence."""
     is_small = piece.folded in words.articles | words.prepositions | words.unnamed | words.plural_words
     return replace(piece, text=piece.text[:1].lower() + piece.text[1:]) if is_small else piece
 

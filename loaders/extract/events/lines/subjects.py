@@ -9,6 +9,7 @@ from itertools import zip_longest
 from loaders.extract.events.lines.candidates import Told
 from loaders.extract.events.lines.pieces import MARKS, Piece, count_words, set_line
 from loaders.extract.events.lines.wording import Wording
+from loaders.extract.terms import fold
 
 LONG_SUBJECT = 7
 """A subject of more words is told by its names alone."""
@@ -46,6 +47,10 @@ def subject_named(pieces: list[Piece], told: Told, words: Wording) -> list[Piece
     length = _known(pieces, words)
     if length and both:
         return [*both, *pieces[length:]]
+    if told.known and first.folded in words.definite and len(pieces) > 2:
+        is_body = pieces[1].folded in fold(told.known).split()
+        name = replace(pieces[1], text=told.known.removeprefix(f"{first.text} "), is_name=True)
+        return [first, name, *pieces[2:]] if is_body else [name, *pieces[2:]]
     before = told.before_several if first.folded in words.several_people else told.before_one
     if first.folded in words.several_people | words.a_thing and before:
         return [replace(first, text=before), *pieces[1:]]

@@ -22,6 +22,7 @@ class Wording:
     before_dates: tuple[str, ...]
     articles: frozenset[str]
     indefinite: frozenset[str]
+    definite: frozenset[str]
     prepositions: frozenset[str]
     boundaries: frozenset[str]
     half: frozenset[str]
@@ -82,6 +83,8 @@ class Wording:
     """Verbs whose past before a preposition is no participle ("died in", "entered into")."""
     around: frozenset[str]
     """Words before a noun whose date is not that of the main clause."""
+    set_in: frozenset[str]
+    """Words before a noun at which the main clause tells what happened."""
     joints: frozenset[str]
     of_two: frozenset[str]
     after_verbs: frozenset[str]
@@ -137,6 +140,7 @@ def wording(language: str, folder: Path) -> Wording:
         "needless",
         "articles",
         "indefinite",
+        "definite",
         "prepositions",
         "boundaries",
         "half",
@@ -177,6 +181,7 @@ def wording(language: str, folder: Path) -> Wording:
         "courtesy",
         "intransitive",
         "around",
+        "set_in",
         "joints",
         "of_two",
         "after_verbs",
