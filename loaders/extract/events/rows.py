@@ -24,6 +24,8 @@ from loaders.records import Interval, Mention
 
 BEFORE = 3
 """So many sentences back stands what a sentence without a subject is about."""
+OPENING = 60
+"""Within so many letters a sentence comes to its subject."""
 NAMED = 10
 """What is named, and told by no sentence, has so many words."""
 
@@ -137,10 +139,19 @@ def _line(page: Page, draft: Draft, kind: str) -> Line:
     return write_line(told, page.document.language, page.vocabulary.folder, page.words)
 
 
+def _opening(page: Page, telling: Telling) -> str:
+    """The first word of a sentence that stands in no date, and before none ("In 1830, it …")."""
+    dates = [(date.start, date.end) for date in telling.dates]
+    for match in WORD.finditer(page.folded, telling.span[0], min(telling.span[1], telling.span[0] + OPENING)):
+        leads = match.group() in page.words.within and any(0 <= start - match.end() <= 2 for start, _ in dates)
+        if not leads and not any(start < match.end() and match.start() < end for start, end in dates):
+            return match.group()
+    return ""
+
+
 def _subject_before(page: Page, telling: Telling) -> tuple[str, bool]:
     """What the sentence before is about, where this one takes it up with a pronoun; of one person nothing."""
-    first = WORD.search(page.folded, *telling.span)
-    if telling.number == 0 or first is None or first.group() not in page.words.taken_up:
+    if telling.number == 0 or _opening(page, telling) not in page.words.taken_up:
         return "", False
     span = page.sentences[telling.number - 1]
     dates = [(max(span[0], date.start), date.end) for date in page.dates_in(span)]

@@ -151,7 +151,8 @@ def _subject_after_phrase(pieces: Sequence[Piece], words: Wording) -> int:
         open_before = before.folded in words.prepositions | words.articles | words.boundaries | words.half
         if not pieces[at].is_word or not before.is_word:
             return 0
-        begins = pieces[at].folded in words.articles or pieces[at].is_name
+        is_capital = pieces[at].text[:1].isupper() and before.text.islower()
+        begins = pieces[at].folded in words.articles or pieces[at].is_name or is_capital
         if begins and not open_before and 0 < find_verb(pieces[at : at + PHRASE], words) < PHRASE:
             return at
     return 0
@@ -256,7 +257,8 @@ def _can_end(pieces: Sequence[Piece], verb: int, at: int, words: Wording) -> boo
         has_subject = any(piece.folded in words.clausal for piece in pieces[verb:at])
         return not hangs or has_subject or pieces[at - 2].folded in words.half | {words.single["and"]}
     following = pieces[at]
-    is_boundary = following.text in (COMMA, ";", ":", "–", "—", "-", "|", ".") or following.folded in words.boundaries
+    stops = following.text in (COMMA, ";", ":", "–", "—", "-", "|", ".")
+    is_boundary = stops or following.folded in words.boundaries or following.folded in words.going_on
     describes = (
         words.is_participle(following.folded) and following.text.islower() and at > verb + 2 and not last.is_name
     ) and following.folded not in words.also_nouns

@@ -93,6 +93,11 @@ def is_plural(subject: Sequence[Piece], words: Wording) -> bool:
     names = [at for at, piece in enumerate(subject) if piece.is_name]
     if len(names) > 1 and any(piece.folded == words.single["and"] for piece in subject[names[0] : names[-1]]):
         return True
+    joints = [at for at, piece in enumerate(subject[:-1]) if piece.folded == words.single.get("and")]
+    if any(subject[at + 1].folded in words.definite for at in joints) and not any(
+        piece.folded in words.of_two for piece in subject
+    ):
+        return True
     head: list[Piece] = []
     for piece in subject:
         if piece.folded in words.prepositions and head:

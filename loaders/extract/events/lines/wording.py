@@ -26,6 +26,8 @@ class Wording:
     prepositions: frozenset[str]
     boundaries: frozenset[str]
     half: frozenset[str]
+    going_on: frozenset[str]
+    """Present participles before which a line may end."""
     auxiliaries: frozenset[str]
     unnamed: frozenset[str]
     first_person: frozenset[str]
@@ -144,6 +146,7 @@ def wording(language: str, folder: Path) -> Wording:
         "prepositions",
         "boundaries",
         "half",
+        "going_on",
         "auxiliaries",
         "unnamed",
         "first_person",
