@@ -104,6 +104,12 @@ LINES = {
             "The members elect Raúl Castro treasurer",
         ),
     ],
+    "an office is told by the name of whoever is known to hold it": [
+        (
+            "Raúl Castro, president of Cuba, came to Kelna. On Friday the president opened the dock.",
+            "Raúl Castro opens the dock",
+        ),
+    ],
     "courtesies, and what describes a day, go": [
         ("Mr. Marta Ruiz sold the farm in 2004.", "Marta Ruiz sells the farm"),
         ("The dockers of Kelna walked out on a relatively mild Monday.", "The dockers of Kelna walk out"),

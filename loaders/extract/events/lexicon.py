@@ -81,6 +81,8 @@ class EventWords:
     """Words between a happening and the other side of it."""
     separately: Terms[str]
     conversations: frozenset[str]
+    another: frozenset[str]
+    """Words before the verb of a talk that say it is another one than that told before ("also met with")."""
     two_sided: frozenset[str]
     without_to: Mapping[str, frozenset[str]]
     """Kind -> verbs that tell it unless an infinitive follows ("called on the minister", "called on him to go")."""
@@ -197,6 +199,7 @@ def event_words(language: str, folder: Path) -> EventWords:
         naming_day=_labelled({"day": raw.get("naming_day", ())}),
         separately=_labelled({"separately": raw.get("separately", ())}),
         conversations=frozenset(raw.get("conversations", ())),
+        another=frozenset(raw.get("another", ())),
         two_sided=frozenset(raw.get("two_sided", ())),
         without_to={kind: frozenset(verbs) for kind, verbs in raw.get("without_to", {}).items()},
         to=frozenset(raw.get("to", ())),

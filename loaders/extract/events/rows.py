@@ -12,7 +12,7 @@ from loaders.extract.events.lines import Line, Told, find_subject, write_line
 from loaders.extract.events.lines.wording import wording
 from loaders.extract.events.news import is_news
 from loaders.extract.events.page import Page
-from loaders.extract.events.participants import find_cast
+from loaders.extract.events.participants import Cast, find_cast
 from loaders.extract.events.particulars import find_particulars
 from loaders.extract.events.places import find_place
 from loaders.extract.events.signs import Setting, find_signs
@@ -24,6 +24,8 @@ from loaders.records import Interval, Mention
 
 BEFORE = 3
 """So many sentences back stands what a sentence without a subject is about."""
+FURTHER = 4
+"""So many words before a talk stands "also"."""
 OPENING = 60
 """Within so many letters a sentence comes to its subject."""
 NAMED = 10
@@ -56,6 +58,7 @@ def make_drafts(page: Page, happening: Happening) -> list[Draft]:
         (happening.sentence,),
         clause.quoted,
         *find_particulars(happening, telling, page.document.text, page.folded, page.words),
+        is_another=_is_another(page, happening, cast),
     )
     return split_sides(draft, told, page.vocabulary, page.words)
 
@@ -172,6 +175,19 @@ def _named_before(page: Page, number: int) -> str:
             named = " ".join(text[start:end].split()).strip(" .,;:*_-–—•|#")
             return named if 1 < len(named.split()) <= NAMED and named[:1].isupper() else ""
     return ""
+
+
+def _is_another(page: Page, happening: Happening, cast: Cast) -> bool:
+    """Whether one person is told to have had a further talk, with others without a name ("also met with bankers")."""
+    trigger, words = happening.trigger, page.words
+    if trigger is None or happening.kind not in words.conversations or happening.kind in words.said:
+        return False
+    start, end = page.sentences[happening.sentence]
+    after = [match.group() for match in WORD.finditer(page.folded, trigger.end, min(end, trigger.end + 20))][:1]
+    before = [match.group() for match in WORD.finditer(page.folded, start, trigger.start)][-FURTHER:]
+    told = page.folded[trigger.start : trigger.end].split()
+    with_somebody = any(words.with_words.find(word) for word in (*after, told[-1]))
+    return len(cast.leaders) == 1 and with_somebody and any(word in words.another for word in before)
 
 
 def _is_main(page: Page, happening: Happening, interval: Interval, clause: Clause) -> bool:

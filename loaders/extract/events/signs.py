@@ -72,9 +72,10 @@ def find_echoes(drafts: Sequence[Draft]) -> list[frozenset[str]]:
         echoes = set()
         if any(len(own & stems) >= TOLD_BEFORE * min(len(own), len(stems)) for _, stems in same_time if stems and own):
             echoes.add("told before in like words")
-        if any(other.kind == draft.kind for other, _ in same_time):
+        if not draft.is_another and any(other.kind == draft.kind for other, _ in same_time):
             echoes.add("one of its kind told before of that time")
-        if any({*draft.cast.leaders} & {*other.cast.leaders} for other, _ in same_time):
+        people = {*draft.cast.leaders} if not draft.is_another else set[str]()
+        if any(people & {*other.cast.leaders} for other, _ in same_time):
             echoes.add("the same people told before of that time")
         if earlier and earlier[-1][0].happening.sentence == draft.happening.sentence:
             echoes.add("a second row of its sentence")
@@ -183,6 +184,8 @@ def _of_place_in_text(draft: Draft, setting: Setting) -> Iterator[str]:
         yield "opens its paragraph"
     if len(draft.sentences) > 1:
         yield "told in several sentences"
+    if draft.is_another:
+        yield "a further talk"
     if draft.refers_back:
         yield "named as known"
 

@@ -47,6 +47,8 @@ class Draft:
     """Beginnings of the words that tell it in particular."""
     refers_back: bool = False
     """Whether it is named as something that was told before ("the vote")."""
+    is_another: bool = False
+    """Whether it is told as another talk than the one before, with somebody who is not known by name."""
     line: Line = NO_LINE
     weight: float | None = None
     """How much it matters, 0 to 1; None where nobody has weighed it."""
@@ -102,6 +104,8 @@ def put_together(drafts: Iterable[Draft], words: EventWords) -> list[Draft]:
 
 def _is_same(first: Draft, second: Draft) -> bool:
     """Whether two drafts of one document are about one happening."""
+    if second.is_another:
+        return False
     if first.status != second.status or (first.quoted != second.quoted and first.kind != second.kind):
         return False
     if not (_within(first.interval, second.interval) or _within(second.interval, first.interval)):
@@ -156,7 +160,9 @@ def without_parts_of_talks(drafts: Sequence[Draft], words: EventWords) -> list[D
     return [
         draft
         for draft in drafts
-        if draft.happening.carried != "news" or not any(_is_part_of(draft, talk, words) for talk in talks)
+        if draft.happening.carried != "news"
+        or draft.is_another
+        or not any(_is_part_of(draft, talk, words) for talk in talks)
     ]
 
 

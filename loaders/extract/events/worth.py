@@ -29,6 +29,9 @@ NEVER = tuple(
     )
 )
 """What shows both signs of a pair is no happening that an editor would print."""
+FURTHER = "a further talk"
+BESIDE = 0.45
+"""What is told as a further talk ("also met with …") is not what the document is about, and matters so much at most."""
 TOLD = 3
 """So many reasons are told."""
 
@@ -63,6 +66,8 @@ def judge(row: Row, weights: Weights) -> Draft | None:
     if share(row.signs, weights.row) < ROW or _only_attributes(row.signs) or any(pair <= row.signs for pair in NEVER):
         return None
     weight = share(row.signs, weights.main)
+    if FURTHER in row.signs:
+        weight = min(weight, BESIDE)
     return replace(
         row.draft, main=weight >= MAIN, weight=round(weight, 3), weight_why=say_weight(row.signs, weight, weights.main)
     )

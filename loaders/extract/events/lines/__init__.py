@@ -295,7 +295,10 @@ def _body(told: Told, words: Wording) -> str:
 def _plain(told: Told, words: Wording) -> str:
     """What kind it was, with whom or where: "Ann Lee meets Bo Zhao in Orvana", "Protest in Orvana"; without either nothing."""
     one, several, alone = words.forms.get(told.kind, NO_FORM)
+    # What a person said is no line without what it was; a paper of a body is.
     first, others = (told.who[0], list(told.who[1:SHOWN])) if told.who else (_body(told, words), [])
+    if told.said and told.who:
+        return ""
     joined = f" {words.single['and']} ".join([", ".join(others[:-1]), others[-1]] if len(others) > 1 else others)
     line = (several if others else one if first else alone).format(first=first, others=joined)
     if not line or (not first and not told.place):
