@@ -110,6 +110,20 @@ LINES = {
             "Raúl Castro opens the dock",
         ),
     ],
+    "a life in brackets tells birth and death": [
+        ("Ida Roe (1931–1999) was mayor of Weir.", "Ida Roe is born"),
+        ("Ida Roe (1931–1999) was mayor of Weir.", "Death of Ida Roe"),
+    ],
+    "what stands between dashes goes": [
+        (
+            "The offer of the owners - made on Monday in a letter - was refused by the union.",
+            "The offer of the owners is refused by the union",
+        ),
+        (
+            "Marta Ruiz married a miller in 1940 and had two daughters.",
+            "Marta Ruiz marries a miller and has two daughters",
+        ),
+    ],
     "courtesies, and what describes a day, go": [
         ("Mr. Marta Ruiz sold the farm in 2004.", "Marta Ruiz sells the farm"),
         ("The dockers of Kelna walked out on a relatively mild Monday.", "The dockers of Kelna walk out"),
@@ -144,6 +158,7 @@ NOTHING = [
     "It came to an end on 15 March 2021.",
     "The owners sold it to the town in 2004.",
     "The owners went there in 2004.",
+    "Marta Ruiz spent Monday campaigning in Kelna.",
 ]
 
 

@@ -55,6 +55,8 @@ class EventWords:
     hypothetical: Terms[str]
     """Words that open a clause of what is only thought ("if he had come")."""
     measures: Terms[str]
+    polls: Terms[str]
+    """Words of surveys, whose findings are statistics and no happenings."""
     captions: Terms[str]
     """Words of the caption of a picture, which tells no happening of its own."""
     naming_day: Terms[str]
@@ -138,6 +140,8 @@ class EventWords:
     """Pronouns that can take up the subject of the sentence before, where that is no one person."""
     stative: frozenset[str]
     """Verbs of the present that tell what is, and not what was done ("remains")."""
+    ongoing: frozenset[str]
+    """Verbs of the present that tell what goes on."""
     first_person: frozenset[str]
     """Words with which a writer or speaker speaks of himself."""
     modals: frozenset[str]
@@ -195,6 +199,7 @@ def event_words(language: str, folder: Path) -> EventWords:
         supposing=_labelled({"supposing": raw.get("supposing", ())}),
         hypothetical=_labelled({"hypothetical": raw.get("hypothetical", ())}),
         measures=_labelled({"measure": raw.get("measures", ())}),
+        polls=_labelled({"poll": raw.get("polls", ())}),
         captions=_labelled({"caption": raw.get("captions", ())}),
         naming_day=_labelled({"day": raw.get("naming_day", ())}),
         separately=_labelled({"separately": raw.get("separately", ())}),
@@ -231,6 +236,7 @@ def event_words(language: str, folder: Path) -> EventWords:
         plain_saying=frozenset(raw.get("plain_saying", ())),
         taken_up=frozenset(raw.get("taken_up", ())),
         stative=frozenset(raw.get("stative", ())),
+        ongoing=frozenset(raw.get("ongoing", ())),
         first_person=frozenset(raw.get("first_person", ())),
         modals=frozenset(raw.get("modals", ())),
         past_modals=frozenset(raw.get("past_modals", ())),

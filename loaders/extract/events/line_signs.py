@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from loaders.extract.events.happenings import Telling
 from loaders.extract.events.lexicon import EventWords
+from loaders.extract.events.lines.pieces import cut_pieces
+from loaders.extract.events.lines.verbs import find_verb
 from loaders.extract.events.lines.wording import Wording
 from loaders.extract.events.telling import Draft
 from loaders.records import Document
 
-LINE_VERB = 8
-"""Among so many words of a line stands its verb."""
 ALIKE = 0.3
 """So many words of the headline stand in what it announces."""
 HALF = 0.5
@@ -36,11 +36,7 @@ def signs_of_line(
         yield "line opens with a name"
     capitals = sum(1 for word in parts[1:] if _CAPITAL.match(word))
     yield ("no name in the line", "a name in the line", "names in the line")[min(2, capitals)]
-    folded = [word.casefold().strip(",.;:") for word in parts]
-    if _tells_state(folded, words, wordings):
-        yield "tells a state"
-    elif any(wordings.lemma(word) in wordings.deeds for word in folded[1:LINE_VERB]):
-        yield "tells a deed"
+    yield from _of_verb(line.text, words, wordings)
     told = document.text[telling.span[0] : telling.span[1]]
     own, sentence, title = stems(line.text), stems(told), stems(document.title)
     if len(own) < HALF * len(sentence):
@@ -55,14 +51,21 @@ def stems(line: str) -> frozenset[str]:
     return frozenset(word.strip(".,;:’'\"“”").casefold()[:5] for word in line.split() if len(word) > 3)
 
 
-def _tells_state(parts: Sequence[str], words: EventWords, wordings: Wording) -> bool:
-    """Whether a line tells what is ("the port is busy", "he is recasting the plan"), and not what was done or is to come."""
-    for at, word in enumerate(parts[1:LINE_VERB], start=1):
-        following = parts[at + 1].strip(",") if at + 1 < len(parts) else ""
-        if word in wordings.be_forms:
-            return not (
-                words.is_past(following) or wordings.is_participle(following) or following == wordings.single["to"]
-            )
-        if word in words.stative:
-            return True
-    return False
+def _of_verb(line: str, words: EventWords, wordings: Wording) -> Iterator[str]:
+    """Whether the verb tells what is ("the port is busy"), what goes on, or a deed that is done once."""
+    pieces = cut_pieces(line, [(0, len(line))], ())
+    at = find_verb(pieces, wordings)
+    if at < 1:
+        return
+    verb, following = pieces[at].folded, pieces[at + 1].folded if at + 1 < len(pieces) else ""
+    if verb in wordings.be_forms:
+        goes_on = following.endswith(wordings.gerund) and wordings.lemma(following) in wordings.deeds
+        suffered = words.is_past(following) or wordings.is_participle(following)
+        if not (suffered or goes_on or following == wordings.single["to"]):
+            yield "tells a state"
+    elif verb in words.stative:
+        yield "tells a state"
+    elif verb in words.ongoing:
+        yield "tells what goes on"
+    elif wordings.lemma(verb) in wordings.deeds:
+        yield "tells a deed"

@@ -225,6 +225,8 @@ def _of_words(draft: Draft, telling: Telling, setting: Setting, folded: str, wor
         setting.document.published or datetime.max
     ):
         yield "was to come then"
+    if words.polls.find(told):
+        yield "of a poll"
     if any(word in words.putting_back for word in found):
         yield "put back in time"
     if _FIGURE.search(told) and words.measures.find(told):

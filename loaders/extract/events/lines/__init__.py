@@ -2,8 +2,13 @@
 
     candidates  what is known of the happening, and which pieces of its sentence may become the line
     pieces      the sentence as words, names and marks, each with its place
-    cutting     dates, brackets, asides and lead-ins go; what is left is cut where a line can end
+    cutting     dates, brackets and lead-ins go; what is left is cut where a line can end
+    asides      what stands between commas or dashes goes
     subjects    whom a pronoun stands for; a subject that names nobody makes no line
+    nominal     what a noun with a date of its own tells, deep in a sentence about something else
+    halves      lines that would tell half of something
+    plain       the plain form, and lives in brackets
+    writers     what a writer did whose name is not known
     verbs       the verb, turned into the present tense of headlines
     wording     the words for all this (data/vocabulary/*/lines.yaml)
 
@@ -21,19 +26,21 @@ from itertools import takewhile
 from pathlib import Path
 
 from loaders.extract.events.lexicon import EventWords
+from loaders.extract.events.lines.asides import without_asides, without_dashes
 from loaders.extract.events.lines.candidates import READ, Told, find_candidates, is_aside, with_antecedent
 from loaders.extract.events.lines.cutting import (
     LONGEST,
     fit,
     turn_source,
-    without_asides,
     without_brackets,
     without_dates,
     without_double_commas,
     without_lead_in,
 )
+from loaders.extract.events.lines.halves import is_half, is_state
 from loaders.extract.events.lines.nominal import name_happening
 from loaders.extract.events.lines.pieces import MARKS, Piece, after_dateline, count_words, cut_pieces, set_line
+from loaders.extract.events.lines.plain import life_line, plain_line
 from loaders.extract.events.lines.subjects import (
     LONG_SUBJECT,
     is_unnamed,
@@ -59,12 +66,9 @@ BETWEEN = ("call", "meeting", "talks", "message")
 """Kinds that the names of the two say all of."""
 BULLETS = "-•*|–"
 """Signs before the entries of a list, whose verbs often stand without their auxiliary."""
-NO_FORM = ("", "", "")
 NOTED = f"{BULLETS}#"
 """Before items and headings, which may name what happened without a verb."""
 STOPS = (";", ".", ":")
-SHOWN = 3
-"""So many people stand in a plain form."""
 _AFTER_DATE = re.compile(r"[*_\])]{0,4}\s*(?:[:–—|-][*_:]{0,3}|\.(?=\s+[^\W\d_a-z]))\s*")
 _BLANK = re.compile(r"(?:[*_\])]{0,4}\s*[:.–—|-])?[*_:\s]*")
 _TAIL = re.compile(r"\s+[|–—-]\s+[^|–—-]{2,40}$")
@@ -73,7 +77,6 @@ SHARED = 0.5
 """So many of a headline's words stand in the sentence that tells the same."""
 _UNPRINTABLE = re.compile(r"[\"“‘]\s*[\"”’]|'{2,}|\b(?:https?|www|pic)\b|[@#]\w|\w{26}")
 """Quotations that were cut out, addresses and words run together: no line has them."""
-_NEXT = re.compile(r"\s+([^\W\d_]+)")
 _CELL = re.compile(r"\s*\|\s*")
 
 
@@ -94,11 +97,11 @@ def write_line(told: Told, language: str, folder: Path, words: EventWords) -> Li
     if not wordings.forms:
         return Line(_shortened(told), "sentence")
     named = name_happening(told, wordings, words) if told.kind not in BETWEEN or len(told.who) < 2 else ""
-    ways = (("headline", _headline), ("entry", _entry), ("name", lambda *_: named))
+    ways = (("plain", life_line), ("headline", _headline), ("entry", _entry), ("name", lambda *_: named))
     for source, write in ways:
         if (text := write(told, wordings)) and not _UNPRINTABLE.search(text):
             return Line(text, source)
-    plain = _plain(told, wordings)
+    plain = plain_line(told, wordings)
     text = _sentence(told, wordings, words)
     text = "" if _UNPRINTABLE.search(text) or not wordings.pointing.isdisjoint(fold(text).split()) else text
     text = text or _note(told, wordings)
@@ -194,12 +197,6 @@ def _note(told: Told, words: Wording) -> str:
     return line if count_words(line) <= LONGEST and pieces[0].text[:1].isupper() else ""
 
 
-def _is_state(pieces: Sequence[Piece], verb: int, words: Wording) -> bool:
-    """Whether the sentence says what somebody or something is, which is no happening ("The service is an agency of …")."""
-    following = pieces[verb + 1].folded if verb + 1 < len(pieces) else ""
-    return pieces[verb].folded in words.be_forms - words.were_forms and following in words.articles
-
-
 def _is_note(pieces: Sequence[Piece], verb: int, words: Wording) -> bool:
     """Whether the verb is a participle without its auxiliary, as in notes ("Treaty signed at Kelna")."""
     following = pieces[verb + 1] if verb + 1 < len(pieces) else None
@@ -217,7 +214,7 @@ def _sentence(told: Told, words: Wording, event_words: EventWords) -> str:
         named = object_named(subject_named(pieces, told, words), told, words)
         line, holds = _told_now(named, told, words)
         if line and holds:
-            return _plain(told, words) if _only_names(line, told, words) else line
+            return plain_line(told, words) if _only_names(line, told, words) else line
         others.append(line)
     return next(filter(None, others), "")
 
@@ -239,21 +236,15 @@ def _told_now(pieces: list[Piece], told: Told, words: Wording) -> tuple[str, boo
         pieces, verb = [*pieces[: verb - 1], *pieces[verb:]], verb - 1
     if verb < 1 or is_unnamed(pieces[:verb], words) or (verb > 1 and pieces[verb - 1].folded in words.pronouns):
         return "", False
-    if told.trigger is None and _is_state(pieces, verb, words):
+    if told.trigger is None and is_state(pieces, verb, words):
         return "", False
     is_entry = told.text[told.sentence[0]] in BULLETS and _is_note(pieces, verb, words)
     told_now = pieces if is_entry else tell_now(pieces, verb, words)
     subject, rest = short_subject(told_now[:verb], words), without_pointing(told_now[verb:], 0, words)
     ends = len(subject) + where_points_back(rest, 0, words)
     found = fit([*subject, *rest], len(subject), words, ends) or _without_articles(subject, rest, words)
-    line = set_line(found) if found and not _waits(found, len(subject), told, words) else ""
+    line = set_line(found) if found and not is_half(found, rest[0], told, words) else ""
     return (line, _holds_trigger(found, told)) if count_words(line) >= FEWEST else ("", False)
-
-
-def _waits(found: Sequence[Piece], verb: int, told: Told, words: Wording) -> bool:
-    """Whether the line ends on its verb, and the text goes on to what was said or found ("determines that …")."""
-    following = _NEXT.match(told.text, found[-1].end) if len(found) == verb + 1 else None
-    return following is not None and fold(following.group(1)) in words.clausal | words.that_words
 
 
 def _prepared(told: Told, spans: Sequence[Span], words: Wording) -> list[Piece]:
@@ -261,7 +252,7 @@ def _prepared(told: Told, spans: Sequence[Span], words: Wording) -> list[Piece]:
     pieces = list(takewhile(lambda piece: piece.text != ";", pieces))
     pieces = without_dates(pieces, told.dates, words)
     pieces = without_lead_in(pieces, words)
-    pieces = without_asides(pieces, words)
+    pieces = without_asides(without_dashes(pieces), words)
     pieces = with_hero(turn_source(pieces, told.said, words), told, words)
     return without_double_commas([p for at, p in enumerate(pieces) if at == 0 or p.folded not in words.needless])
 
@@ -278,30 +269,3 @@ def _without_articles(subject: Sequence[Piece], rest: Sequence[Piece], words: Wo
 def _holds_trigger(pieces: Sequence[Piece], told: Told) -> bool:
     trigger = told.trigger
     return trigger is None or any(piece.start < trigger[1] and trigger[0] < piece.end for piece in pieces)
-
-
-def _body(told: Told, words: Wording) -> str:
-    """Whose statement it was, where the words that tell it go on to say so ("a statement from the ministry"); else none."""
-    if told.trigger is None or not told.said:
-        return ""
-    pieces = without_dates(cut_pieces(told.text, [(told.trigger[1], told.sentence[1])], ()), told.dates, words)
-    if len(pieces) < 2 or pieces[0].folded not in words.by:
-        return ""
-    named = list(takewhile(lambda piece: piece.is_word and piece.folded not in words.boundaries, pieces[1:]))
-    said_by = " ".join(piece.text for piece in named)
-    return said_by if 0 < len(named) < LONG_SUBJECT else ""
-
-
-def _plain(told: Told, words: Wording) -> str:
-    """What kind it was, with whom or where: "Ann Lee meets Bo Zhao in Orvana", "Protest in Orvana"; without either nothing."""
-    one, several, alone = words.forms.get(told.kind, NO_FORM)
-    # What a person said is no line without what it was; a paper of a body is.
-    first, others = (told.who[0], list(told.who[1:SHOWN])) if told.who else (_body(told, words), [])
-    if told.said and told.who:
-        return ""
-    joined = f" {words.single['and']} ".join([", ".join(others[:-1]), others[-1]] if len(others) > 1 else others)
-    line = (several if others else one if first else alone).format(first=first, others=joined)
-    if not line or (not first and not told.place):
-        return ""
-    to = words.single["to"] if told.kind == "visit" else words.single["in"]
-    return f"{line} {to} {told.place}" if told.place and told.place not in line else line

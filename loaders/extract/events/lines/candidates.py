@@ -154,7 +154,7 @@ def is_reduced(pieces: Sequence[Piece], at: int, told: Told, words: Wording) -> 
     verb = find_verb(pieces[:at], words)
     if told.trigger is None or not 0 < verb < at - 1 or word in words.intransitive or words.is_past(before.folded):
         return False
-    if word in words.irregular and word not in words.participles:
+    if (word in words.irregular and word not in words.participles) or word in words.attributing:
         return False
     dated = any(0 <= date[0] - told.trigger[1] < DATED for date in told.dates)
     after = pieces[at + 1].folded if at + 1 < len(pieces) else ""

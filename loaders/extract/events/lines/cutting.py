@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
 from loaders.extract.events.lines.pieces import MARKS, Piece, count_words, set_line
 from loaders.extract.events.lines.verbs import find_verb
@@ -173,24 +173,6 @@ def _leads_in(head: Sequence[Piece], words: Wording) -> bool:
     second = head[1].folded if len(head) > 1 else ""
     describes = words.is_participle(first) and not head[0].is_name and (not second or second in words.prepositions)
     return opens or (len(head) <= 2 and first.endswith(words.adverb)) or describes
-
-
-def without_asides(pieces: list[Piece], words: Wording) -> list[Piece]:
-    """Without what stands between two commas before the verb ("Ann Lee, the mayor, closed"), and around it without "who"."""
-    commas = [at for at, piece in enumerate(pieces) if piece.text == COMMA]
-    for first, second in pairwise(commas):
-        after = pieces[second + 1 :]
-        if first == 0 or second - first > 16 or not after:
-            continue
-        inside = pieces[first + 1 : second]
-        has_verb_after = find_verb([pieces[first - 1], *after[:3]], words) > 0
-        if has_verb_after and find_verb(pieces[:first], words) < 0 and not _is_list(inside, after, words):
-            return without_asides([*pieces[:first], *after], words)
-    return pieces
-
-
-def _is_list(inside: Sequence[Piece], after: Sequence[Piece], words: Wording) -> bool:
-    return after[0].folded == words.single["and"] or inside[:1] == [] or inside[0].folded == words.single["and"]
 
 
 def fit(pieces: Sequence[Piece], verb: int, words: Wording, until: int | None = None) -> list[Piece]:

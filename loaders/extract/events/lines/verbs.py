@@ -140,7 +140,7 @@ def tell_now(pieces: Sequence[Piece], at: int, words: Wording) -> list[Piece]:
 
     def now(word: str) -> str:
         lemma = words.lemma(word)
-        return lemma if several else third_person(lemma)
+        return lemma if several else words.third.get(lemma) or third_person(lemma)
 
     be = words.single["be"][several]
     if verb.folded in words.be_forms:
@@ -192,5 +192,5 @@ def _joined_on(rest: list[Piece], several: bool, words: Wording, passive: bool =
             return turned[: at - 1]
         elif not passive and words.is_past(word):
             lemma = words.lemma(word)
-            turned[at] = replace(rest[at], text=lemma if several else third_person(lemma))
+            turned[at] = replace(rest[at], text=lemma if several else words.third.get(lemma) or third_person(lemma))
     return turned

@@ -26,6 +26,9 @@ class Wording:
     prepositions: frozenset[str]
     boundaries: frozenset[str]
     half: frozenset[str]
+    takes_time: frozenset[str]
+    """Verbs whose object is a time."""
+    third: Mapping[str, str]
     going_on: frozenset[str]
     """Present participles before which a line may end."""
     auxiliaries: frozenset[str]
@@ -147,6 +150,7 @@ def wording(language: str, folder: Path) -> Wording:
         "boundaries",
         "half",
         "going_on",
+        "takes_time",
         "auxiliaries",
         "unnamed",
         "first_person",
@@ -198,6 +202,7 @@ def wording(language: str, folder: Path) -> Wording:
         gerund=tuple(row("gerund")),
         adverb=tuple(row("adverb")),
         irregular=raw.get("irregular", {}),
+        third=raw.get("third", {}),
         participles=raw.get("participles", {}),
         forms={kind: (one, several, alone) for kind, (one, several, alone) in raw.get("forms", {}).items()},
         single={
