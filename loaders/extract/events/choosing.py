@@ -66,7 +66,9 @@ def _verbs(clause: Clause, folded: str, words: EventWords) -> list[Span]:
     for piece in clause.pieces:
         for match in WORD.finditer(folded, *piece):
             word = match.group()
-            if (words.is_past(word) or word in words.saying_now) and before not in words.articles:
+            if (
+                words.is_past(word) or word in words.saying_now or word in words.doing_now
+            ) and before not in words.articles:
                 found.append(match.span())
             before = word
     return [span for span in found if folded[slice(*span)] not in words.passive]

@@ -57,6 +57,8 @@ class EventWords:
     measures: Terms[str]
     polls: Terms[str]
     """Words of surveys, whose findings are statistics and no happenings."""
+    notes: Terms[str]
+    """Words of a reporter about his own work ("did not return a call")."""
     captions: Terms[str]
     """Words of the caption of a picture, which tells no happening of its own."""
     naming_day: Terms[str]
@@ -105,6 +107,8 @@ class EventWords:
     auxiliaries: frozenset[str]
     saying_now: frozenset[str]
     """Verbs in the present with which a report gives news ("says", "announces")."""
+    doing_now: frozenset[str]
+    """Verbs in the present that tell what was done, as entries and headlines do ("resigns")."""
     putting_back: frozenset[str]
     """Words that put what is told before the news ("had", "previously")."""
     passive: frozenset[str]
@@ -199,6 +203,7 @@ def event_words(language: str, folder: Path) -> EventWords:
         supposing=_labelled({"supposing": raw.get("supposing", ())}),
         hypothetical=_labelled({"hypothetical": raw.get("hypothetical", ())}),
         measures=_labelled({"measure": raw.get("measures", ())}),
+        notes=_labelled({"note": raw.get("notes", ())}),
         polls=_labelled({"poll": raw.get("polls", ())}),
         captions=_labelled({"caption": raw.get("captions", ())}),
         naming_day=_labelled({"day": raw.get("naming_day", ())}),
@@ -217,7 +222,8 @@ def event_words(language: str, folder: Path) -> EventWords:
         past_endings=tuple(raw.get("past_endings", ())),
         no_past=frozenset(raw.get("no_past", ())),
         auxiliaries=frozenset(raw.get("auxiliaries", ())),
-        saying_now=frozenset(raw.get("saying_now", "").split()),
+        saying_now=frozenset(raw.get("saying_now", ())),
+        doing_now=frozenset(raw.get("doing_now", "").split()),
         putting_back=frozenset(raw.get("putting_back", ())),
         passive=frozenset(raw.get("passive", ())),
         states=frozenset(raw.get("states", ())),

@@ -227,6 +227,8 @@ def _of_words(draft: Draft, telling: Telling, setting: Setting, folded: str, wor
         yield "was to come then"
     if words.polls.find(told):
         yield "of a poll"
+    if words.notes.find(folded[slice(*telling.span)]):
+        yield "a reporter's note"
     if any(word in words.putting_back for word in found):
         yield "put back in time"
     if _FIGURE.search(told) and words.measures.find(told):

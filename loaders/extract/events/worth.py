@@ -24,6 +24,7 @@ NEVER = tuple(
     frozenset(together)
     for together in (
         ("of a poll",),
+        ("a reporter's note",),
         ("to come, though nobody plans it", "told by a noun"),
         ("to come, though nobody plans it", "kind other"),
         ("to the decade", "kind other"),
