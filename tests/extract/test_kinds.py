@@ -117,6 +117,9 @@ KINDS = [
     ("The queen named the miller minister of finance on Wednesday.", ["appointment"]),
     ("The island joined the Postal Union on Wednesday.", ["signing"]),
     ("The village became a town on Wednesday.", ["other"]),
+    # who is defeated in an election lost no battle
+    ("Ann Lee defeated Bo Zhao in the primary election on Wednesday.", ["election"]),
+    ("The islanders defeated the fleet on Wednesday.", ["attack"]),
     # an army occupies a town, and students a university
     ("The army occupied the island on Wednesday.", ["attack"]),
     ("Students occupied the university on Wednesday.", ["protest"]),

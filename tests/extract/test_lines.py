@@ -74,6 +74,7 @@ LINES = {
         ),
     ],
     "a participle or who tells of what stands before it": [
+        ("Ana Zargo, a rower and clerk, who sold the mill in 1951, spoke of it.", "Ana Zargo sells the mill"),
         ("Ana Zargo, arrested on 10 April for rioting, was freed by the judge.", "Ana Zargo is arrested for rioting"),
     ],
     "a noun with a date of its own is told, and not the main clause around it": [
@@ -122,6 +123,12 @@ LINES = {
         (
             "Marta Ruiz married a miller in 1940 and had two daughters.",
             "Marta Ruiz marries a miller and has two daughters",
+        ),
+    ],
+    "a long subject is told by its names only where they are it": [
+        (
+            "The long and loud chorus of well-known critics denouncing the mayor Marta Ruiz grew on Friday.",
+            "Long and loud chorus of well-known critics denouncing mayor Marta Ruiz grow",
         ),
     ],
     "courtesies, and what describes a day, go": [

@@ -23,6 +23,7 @@ def decided_by(trigger: Trigger | None, clause: Clause, folded: str, words: Even
 
     "The court granted the appeal" is a ruling, "The senate confirmed the treaty" a vote, though their verbs tell other kinds.
     """
+    trigger = _in_contest(trigger, clause, folded, words)
     verb = _first_verb(clause, folded, words)
     if verb is None or (trigger is not None and trigger.kind in words.decided):
         return trigger
@@ -32,6 +33,15 @@ def decided_by(trigger: Trigger | None, clause: Clause, folded: str, words: Even
         if is_told and not _is_governed(start, clause, folded, words) and _runs_up(end, verb.start(), folded, words):
             return Trigger(*verb.span(), kind)
     return trigger
+
+
+def _in_contest(trigger: Trigger | None, clause: Clause, folded: str, words: EventWords) -> Trigger | None:
+    """The trigger, as of the contest that the clause names ("defeated him in the primary election")."""
+    if trigger is None or folded[trigger.start : trigger.end] not in words.contests:
+        return trigger
+    kinds = {kind for piece in clause.pieces for _, _, kind in words.kinds.scan(folded, *piece)}
+    contest = next((kind for kind in words.contested if kind in kinds), None)
+    return replace(trigger, kind=contest) if contest else trigger
 
 
 def _first_verb(clause: Clause, folded: str, words: EventWords) -> re.Match[str] | None:

@@ -132,6 +132,10 @@ class EventWords:
     """What one joins by a treaty or the like."""
     membership: frozenset[str]
     """Posts that are only to belong to such a body."""
+    contests: frozenset[str]
+    """Words of fights that tell a contest where one is named beside them ("defeated him in the election")."""
+    contested: tuple[str, ...]
+    """The kinds of such contests."""
     deciding: Terms[str]
     """Who decides, labelled with the kind that his decisions are: courts rulings, assemblies votes."""
     decided: Mapping[str, frozenset[str]]
@@ -236,6 +240,8 @@ def event_words(language: str, folder: Path) -> EventWords:
         posts=frozenset(raw.get("posts", "").split()),
         membership=frozenset(raw.get("membership", ())),
         bodies=frozenset(raw.get("bodies", "").split()),
+        contests=frozenset(raw.get("contests", ())),
+        contested=tuple(raw.get("contested", ())),
         deciding=_labelled(raw.get("deciding", {})),
         decided={kind: frozenset(verbs) for kind, verbs in raw.get("decided", {}).items()},
         light=frozenset(raw.get("light", ())),

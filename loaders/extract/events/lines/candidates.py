@@ -114,7 +114,7 @@ def with_antecedent(told: Told, words: Wording) -> tuple[list[list[Piece]], bool
     end = joint - 1 if pieces[joint - 1].text == "," else joint
     first = next((n + 1 for n in range(end - 1, -1, -1) if not _goes_on(pieces, n, words)), 0)
     rest = list(takewhile(lambda piece: piece.text != ",", pieces[joint + 1 :]))
-    subject = pieces[first:end]
+    subject = _before_apposition(pieces[:end], words) or pieces[first:end]
     opens = subject[0] if subject else None
     if opens is None or not rest or (opens.folded.endswith(words.gerund) and opens.text.islower()):
         return [], False
@@ -125,6 +125,15 @@ def with_antecedent(told: Told, words: Wording) -> tuple[list[list[Piece]], bool
         # "the act, which Ann Lee signed into law": what was done, with the antecedent as its object.
         return [[*rest[: verb + 1], lowered(subject[0], words), *subject[1:], *rest[verb + 1 :]]], is_apart
     return [[*subject, *rest]], is_apart
+
+
+def _before_apposition(pieces: Sequence[Piece], words: Wording) -> list[Piece]:
+    """The name that opens a sentence, where all that follows it says what he is ("Bo Zhao, a trader and rower, who …")."""
+    comma = next((at for at, piece in enumerate(pieces) if piece.text == ","), 0)
+    name = list(pieces[:comma])
+    says_what = comma + 1 < len(pieces) and pieces[comma + 1].folded in words.articles
+    one = not any(piece.text == "," for piece in pieces[comma + 1 :])
+    return name if name and says_what and one and all(piece.text[:1].isupper() for piece in name) else []
 
 
 def _until_date(pieces: Sequence[Piece], told: Told) -> list[Piece]:

@@ -39,6 +39,7 @@ def name_happening(told: Told, words: Wording, event_words: EventWords) -> str:
         kept = kept[:-1]
     line = set_line(kept)
     named = any(piece.text[:1].isupper() for piece in kept if piece.start > start or piece.is_name)
+    named = named and any(piece.folded in words.prepositions or piece.text in APOSTROPHES for piece in kept)
     fits = FEWEST <= count_words(line) <= LONGEST and where_points_back(kept, -1, words) == len(kept)
     return line if named and fits and kept[0].folded not in words.owners | words.unnamed else ""
 

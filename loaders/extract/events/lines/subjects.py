@@ -22,12 +22,18 @@ def short_subject(subject: list[Piece], words: Wording) -> list[Piece]:
     if len(commas) == 1 and commas[0] > 0 and not is_list and subject[commas[0] - 1].text[:1].isupper():
         subject = subject[: commas[0]]
     names = [p for p in subject if p.is_name and p.text[:1].isupper() and not p.text.endswith(("'s", "’s"))]
-    if count_words(set_line(subject)) <= LONG_SUBJECT or not names:
+    if count_words(set_line(subject)) <= LONG_SUBJECT or not names or _is_of_names(subject, names[0], words):
         return subject
     comma, joint = replace(names[0], text=",", is_name=False, glued=True), words.single["and"]
     joined = [part for name in names[:-1] for part in (name, comma)][:-1]
     last = [replace(names[-1], text=joint, is_name=False, glued=False)] if joined else []
     return [*joined, *last, replace(names[-1], glued=False)]
+
+
+def _is_of_names(subject: Sequence[Piece], name: Piece, words: Wording) -> bool:
+    """Whether the names only stand in what the subject is about ("the critics of Ann Lee"), so that they are not it."""
+    before = [piece for piece in subject if piece.start < name.start]
+    return any(p.folded in words.prepositions or p.folded.endswith(words.gerund) for p in before if p.text.islower())
 
 
 def subject_named(pieces: list[Piece], told: Told, words: Wording) -> list[Piece]:
