@@ -13,6 +13,9 @@ from loaders.extract.events.lines.wording import Wording
 from loaders.extract.events.telling import Draft
 from loaders.records import Document
 
+STATE = "tells a state"
+OPENING = 25
+"""A happening that the sentence is about is named within so many letters, or in the first words after its date."""
 ALIKE = 0.3
 """So many words of the headline stand in what it announces."""
 HALF = 0.5
@@ -36,7 +39,11 @@ def signs_of_line(
         yield "line opens with a name"
     capitals = sum(1 for word in parts[1:] if _CAPITAL.match(word))
     yield ("no name in the line", "a name in the line", "names in the line")[min(2, capitals)]
-    yield from _of_verb(line.text, words, wordings)
+    yield from (
+        sign
+        for sign in _of_verb(line.text, words, wordings)
+        if sign != STATE or not _is_subject(draft, telling, document)
+    )
     told = document.text[telling.span[0] : telling.span[1]]
     own, sentence, title = stems(line.text), stems(told), stems(document.title)
     if len(own) < HALF * len(sentence):
@@ -45,6 +52,19 @@ def signs_of_line(
         yield "told by the headline"
     elif title and len(title & sentence) >= max(2, ALIKE * len(title)):
         yield "its sentence goes with the headline"
+
+
+def _is_subject(draft: Draft, telling: Telling, document: Document) -> bool:
+    """Whether a noun that tells the happening is what the sentence is about ("In 2022 the vote was 185 to 2")."""
+    trigger = draft.happening.trigger
+    if trigger is None:
+        return False
+    before = document.text[telling.span[0] : trigger.start]
+    dates = sum(date.end - max(date.start, telling.span[0]) for date in telling.dates if date.end <= trigger.start)
+    return (
+        len(before) - dates <= OPENING
+        and document.text[trigger.start : trigger.end].casefold() in draft.line.text.casefold()
+    )
 
 
 def stems(line: str) -> frozenset[str]:
@@ -62,9 +82,9 @@ def _of_verb(line: str, words: EventWords, wordings: Wording) -> Iterator[str]:
         goes_on = following.endswith(wordings.gerund) and wordings.lemma(following) in wordings.deeds
         suffered = words.is_past(following) or wordings.is_participle(following)
         if not (suffered or goes_on or following == wordings.single["to"]):
-            yield "tells a state"
+            yield STATE
     elif verb in words.stative:
-        yield "tells a state"
+        yield STATE
     elif verb in words.ongoing:
         yield "tells what goes on"
     elif wordings.lemma(verb) in wordings.deeds:

@@ -87,7 +87,7 @@ def put_together(drafts: Iterable[Draft], words: EventWords) -> list[Draft]:
     kept: list[Draft] = []
     near: dict[object, list[int]] = {}
     for draft in drafts:
-        keys = (draft.interval, *draft.cast.leaders)
+        keys = (draft.interval, (draft.kind, draft.interval[0].year), *draft.cast.leaders)
         numbers = dict.fromkeys(number for key in keys for number in near.get(key, ())[-NEAR:])
         fitting = [number for number in numbers if _is_same(kept[number], draft)]
         if fitting:
@@ -119,7 +119,11 @@ def _is_same(first: Draft, second: Draft) -> bool:
     if first.interval == second.interval:
         vague = (OTHER, STATEMENT)
         return first.kind == second.kind or (bool(a & b) and (first.kind in vague or second.kind in vague))
-    return first.kind == second.kind and first.kind not in (OTHER, STATEMENT) and bool(a & b)
+    if first.kind != second.kind or first.kind in (OTHER, STATEMENT):
+        return False
+    # "the 1992 vote" is the one that was told before with its day.
+    named_again = second.refers_back and not a and not b and _within(first.interval, second.interval)
+    return bool(a & b) or named_again
 
 
 def _tell_alike(first: frozenset[str], second: frozenset[str]) -> bool:

@@ -128,7 +128,8 @@ def _without_double(lemma: str, verbs: frozenset[str]) -> str:
 
 @lru_cache(maxsize=20_000)
 def _lemma(word: str) -> str:
-    return str(simplemma.lemmatize(word, lang="en")) if word else ""
+    # The dictionary's keys are bytes: half a pair of surrogates, which is not printable, has none.
+    return str(simplemma.lemmatize(word, lang="en")) if word and word.isprintable() else word
 
 
 @lru_cache(maxsize=8)
