@@ -5,9 +5,15 @@ The scorer gives a sentence with who did it and to whom; the answer is the kind 
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
 from loaders.extract.events.choosing import Trigger
-from loaders.extract.events.clauses import split_clauses
-from loaders.extract.events.lexicon import event_words
+from loaders.extract.events.clauses import Clause, split_clauses
+from loaders.extract.events.deciders import decided_by
+from loaders.extract.events.lexicon import EventWords, event_words
 from loaders.extract.events.triggers import choose_trigger, find_triggers
 from loaders.extract.terms import fold
 from loaders.vocabulary import FOLDER
@@ -59,6 +65,10 @@ def kind(text: str, source: str, target: str) -> str | None:
     told: list[Trigger] = []
     for at in named:
         holding = [clause for clause in clauses if at >= 0 and any(start <= at < end for start, end in clause.pieces)]
-        told += [trigger for clause in holding if (trigger := choose_trigger(clause, triggers, folded, words))]
+        told += [trigger for clause in holding if (trigger := _told(clause, triggers, folded, words))]
     best = next((trigger for trigger in told if ROOTS.get(trigger.kind)), triggers[0] if triggers else None)
     return ROOTS.get(best.kind) if best else None
+
+
+def _told(clause: Clause, triggers: list[Trigger], folded: str, words: EventWords) -> Trigger | None:
+    return decided_by(choose_trigger(clause, triggers, folded, words), clause, folded, words)

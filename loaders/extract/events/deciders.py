@@ -49,9 +49,7 @@ def _first_verb(clause: Clause, folded: str, words: EventWords) -> re.Match[str]
     for piece in clause.pieces:
         for match in WORD.finditer(folded, *piece):
             word = match.group()
-            is_verb = (
-                words.is_past(word) or word in words.saying_now or any(word in told for told in words.decided.values())
-            )
+            is_verb = words.is_past(word) or word in words.saying_now or word in words.decisions
             if is_verb and before not in words.articles and word not in words.passive:
                 return match if before not in words.passive else None
             before = word

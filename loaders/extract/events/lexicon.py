@@ -140,6 +140,8 @@ class EventWords:
     """Who decides, labelled with the kind that his decisions are: courts rulings, assemblies votes."""
     decided: Mapping[str, frozenset[str]]
     """Kind -> verbs of such decisions."""
+    decisions: frozenset[str]
+    """All of these verbs."""
     light: frozenset[str]
     """Verbs that leave it to what they are about to tell a kind ("held talks", "ordered the expulsion")."""
     plain_saying: frozenset[str]
@@ -243,6 +245,7 @@ def event_words(language: str, folder: Path) -> EventWords:
         contests=frozenset(raw.get("contests", ())),
         contested=tuple(raw.get("contested", ())),
         deciding=_labelled(raw.get("deciding", {})),
+        decisions=frozenset(verb for verbs in raw.get("decided", {}).values() for verb in verbs),
         decided={kind: frozenset(verbs) for kind, verbs in raw.get("decided", {}).items()},
         light=frozenset(raw.get("light", ())),
         plain_saying=frozenset(raw.get("plain_saying", ())),

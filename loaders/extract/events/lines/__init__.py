@@ -22,7 +22,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import chain, takewhile
 from pathlib import Path
 
 from loaders.extract.events.lexicon import EventWords
@@ -206,11 +206,12 @@ def _is_note(pieces: Sequence[Piece], verb: int, words: Wording) -> bool:
 
 def _sentence(told: Told, words: Wording, event_words: EventWords) -> str:
     """The line that the sentence gives; rather one that holds the words which tell what happened."""
-    prepared = [_prepared(told, spans, words) for spans in find_candidates(told, event_words)]
+    prepared = (_prepared(told, spans, words) for spans in find_candidates(told, event_words))
     others = []
     aside, is_apart = with_antecedent(told, words)
     opens = bool(told.clauses) and is_aside(told.clauses[told.clause], told, event_words)
-    for pieces in [*aside, *prepared] if opens or is_apart else [*prepared, *aside]:
+    # One after the other: most sentences give a line at the first try.
+    for pieces in chain(aside, prepared) if opens or is_apart else chain(prepared, aside):
         named = object_named(subject_named(pieces, told, words), told, words)
         line, holds = _told_now(named, told, words)
         if line and holds:

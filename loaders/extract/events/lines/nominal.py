@@ -14,6 +14,7 @@ from loaders.extract.events.lines.cutting import LONGEST, without_brackets, with
 from loaders.extract.events.lines.pieces import APOSTROPHES, Piece, count_words, cut_pieces, set_line
 from loaders.extract.events.lines.subjects import where_points_back, without_courtesy
 from loaders.extract.events.lines.wording import Wording
+from loaders.extract.terms import fold
 
 BEFORE = 4
 """So many describing words stand before the noun at most."""
@@ -23,6 +24,8 @@ FEWEST = 2
 def name_happening(told: Told, words: Wording, event_words: EventWords) -> str:
     """The noun with what belongs to it, as a line; empty where a verb tells it, or the date is the main clause's."""
     if told.trigger is None or not told.dates or not words.forms or told.said:
+        return ""
+    if event_words.is_verb(fold(told.text[slice(*told.trigger)]).split()[0]):
         return ""
     start, end = told.sentence
     pieces = without_courtesy(
