@@ -16,26 +16,25 @@ from collections import Counter
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
+from unittest.mock import patch
 
 import numpy as np
 import yaml
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from loaders.extract.dates import find_dates
-from loaders.extract.document import _after_header
+from loaders.extract.document import extract
 from loaders.extract.events import Row, find_rows
 from loaders.extract.events.page import Page
 from loaders.extract.events.rows import make_mention
-from loaders.extract.leaders import find_people
-from loaders.extract.quotes import find_quotes
-from loaders.layout.sentences import split_sentences
 from loaders.read import find_sources, read_documents
 from loaders.records import Document, Mention
 from loaders.vocabulary import FOLDER, Vocabulary, load_vocabulary
 from tests.reconcile.corpus import read_corpus
 
 PENALTY = 8.0
+MAIN_PENALTY = 30.0
+"""What a document is about is told by few signs: with less, lists that are all main teach the half that has them too much."""
 ACCOUNTS = Path(__file__).resolve().parent.parent / "tests" / "reconcile"
 ALSO = 1000
 """Documents of other folders are numbered from here, and those of the project's own accounts from twice as far."""
@@ -82,11 +81,16 @@ def read_accounts() -> list[tuple[int, Row, str]]:
 
 
 def read_page(document: Document, vocabulary: Vocabulary) -> Page:
-    """The document as the rules see it."""
-    sentences = _after_header(split_sentences(document.text), document, is_first=True)
-    dates = find_dates(document.text, document.published)
-    people = find_people(document.text, vocabulary, document.published, "en", dates)
-    return Page(document, sentences, dates, people, find_quotes(document.text, people), vocabulary)
+    """The document as the rules see it: its first part, with what the finders of a build hand to that of events."""
+    pages: list[Page] = []
+
+    def catch(*found: Any) -> list[Mention]:
+        pages.append(Page(*found))
+        return []
+
+    with patch("loaders.extract.document.find_mentions", catch):
+        extract(document, vocabulary)
+    return pages[0]
 
 
 def _labels(mentions: list[Mention], gold: list[dict[str, Any]], text: str, scorer: Any) -> list[str]:
@@ -111,12 +115,12 @@ def _labels(mentions: list[Mention], gold: list[dict[str, Any]], text: str, scor
     return labels
 
 
-def fit(signs: list[frozenset[str]], hits: np.ndarray) -> dict[str, float]:
+def fit(signs: list[frozenset[str]], hits: np.ndarray, penalty_of: float) -> dict[str, float]:
     """What each sign is worth, by Newton's method."""
     counts = Counter(sign for some in signs for sign in some)
     names = sorted(sign for sign, count in counts.items() if count >= FEWEST)
     table = np.array([[1.0, *(float(name in some) for name in names)] for some in signs])
-    weights, penalty = np.zeros(len(names) + 1), np.full(len(names) + 1, PENALTY)
+    weights, penalty = np.zeros(len(names) + 1), np.full(len(names) + 1, penalty_of)
     penalty[0] = 0.01
     for _ in range(25):
         shares = 1 / (1 + np.exp(-table @ weights))
@@ -136,13 +140,13 @@ def area(sums: np.ndarray, hits: np.ndarray) -> float:
     return 100 * float(np.mean(above)) if above else 0.0
 
 
-def report(what: str, documents: np.ndarray, signs: list[frozenset[str]], hits: np.ndarray) -> None:
+def report(what: str, documents: np.ndarray, signs: list[frozenset[str]], hits: np.ndarray, penalty_of: float) -> None:
     """Prints how well the weights do on documents that were not used for them."""
     for how, folds in (("ten folds", documents % 10), ("each half from the other", documents % 2)):
         sums = np.zeros(len(signs))
         for fold in sorted(set(folds)):
             used, left = np.flatnonzero(folds != fold), np.flatnonzero(folds == fold)
-            weights = fit([signs[n] for n in used], hits[used].astype(float))
+            weights = fit([signs[n] for n in used], hits[used].astype(float), penalty_of)
             sums[left] = score([signs[n] for n in left], weights)
         print(
             f"{what}, {how}: area under the curve {area(sums, hits):.1f}, right {100 * np.mean((sums > 0) == hits):.1f} %"
@@ -181,17 +185,17 @@ def main() -> None:
     labels = np.array([label for _, _, label in rows])
     good = np.isin(labels, ("main", "background", "account"))
     print(Counter(labels.tolist()))
-    report("row", documents, signs, good)
+    report("row", documents, signs, good, PENALTY)
     weighed = np.isin(labels, ("main", "background"))
     chosen = np.flatnonzero(weighed)
-    report("main", documents[chosen], [signs[n] for n in chosen], labels[chosen] == "main")
+    report("main", documents[chosen], [signs[n] for n in chosen], labels[chosen] == "main", MAIN_PENALTY)
     if given.write:
         used = np.ones(len(rows), bool) if not given.half else documents % 2 == (given.half == "even")
         both = np.flatnonzero(used)
         right = np.flatnonzero(used & weighed)
         weights = {
-            "row": fit([signs[n] for n in both], good[both].astype(float)),
-            "main": fit([signs[n] for n in right], (labels[right] == "main").astype(float)),
+            "row": fit([signs[n] for n in both], good[both].astype(float), PENALTY),
+            "main": fit([signs[n] for n in right], (labels[right] == "main").astype(float), MAIN_PENALTY),
         }
         head = HEAD.format(documents=len(set(documents[both])), rows=len(both))
         text = yaml.safe_dump(weights, sort_keys=False, allow_unicode=True)

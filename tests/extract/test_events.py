@@ -290,6 +290,11 @@ def test_two_accounts_of_one_document_are_one_mention() -> None:
     assert len(mention.sentences) == 3
 
 
+def test_a_noun_with_the_year_takes_up_what_was_told_with_its_day() -> None:
+    text = "On 3 May 1992 the first vote on the docks took place in Kelna. The 1992 vote saw nine towns in favour."
+    assert [(mention.edtf, mention.event_type) for mention in tell(text)] == [("1992-05-03", "vote")]
+
+
 def test_two_meetings_of_one_day_stay_two() -> None:
     text = "On Thursday Raúl Castro met Wang Yi. On Thursday Raúl Castro also met Li Zhanshu."
     assert [m.leaders for m in tell(text)] == [("raul-castro", "wang-yi"), ("raul-castro", "li-zhanshu")]

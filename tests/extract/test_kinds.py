@@ -96,6 +96,36 @@ KINDS = [
     ("On Wednesday the paper described the attack on the bridge.", ["statement"]),
     ("On Wednesday the envoy spoke at a meeting with Ann Lee.", ["meeting"]),
     ("A tram left the rails on Wednesday.", ["other"]),
+    # a verb that says little leaves it to what it is about
+    ("On Wednesday the queen ordered the expulsion of nine envoys.", ["sanction"]),
+    ("The central bank cut its key rate on Wednesday.", ["trade"]),
+    ("The island sent thirty tonnes of rice to the coast on Wednesday.", ["aid"]),
+    ("The island sent two warships to the strait on Wednesday.", ["exercise"]),
+    ("The union called on the owners on Wednesday to raise wages.", ["demand"]),
+    ("The two armies agreed to a ceasefire on Wednesday.", ["withdrawal"]),
+    ("The governor announced his resignation on Wednesday.", ["departure"]),
+    ("The council announced a visit on Wednesday.", ["statement"]),
+    # courts rule and assemblies vote, whatever their verbs; who only belongs to them does not
+    ("The court of appeal granted the owners a stay on Wednesday.", ["ruling"]),
+    ("A jury awarded the widow two million crowns on Wednesday.", ["ruling"]),
+    ("A panel of judges remanded the case on Wednesday.", ["ruling"]),
+    ("The senate confirmed the treaty on Wednesday.", ["vote"]),
+    ("The security council adopted the text on Wednesday.", ["vote"]),
+    ("The speaker of the senate granted nine pardons on Wednesday.", ["concession"]),
+    # becoming and joining tell a post, or entering a body, or nothing of a kind
+    ("The miller became governor of the island on Wednesday.", ["appointment"]),
+    ("The queen named the miller minister of finance on Wednesday.", ["appointment"]),
+    ("The island joined the Postal Union on Wednesday.", ["signing"]),
+    ("The village became a town on Wednesday.", ["other"]),
+    # who is defeated in an election lost no battle
+    ("Ann Lee defeated Bo Zhao in the primary election on Wednesday.", ["election"]),
+    ("The islanders defeated the fleet on Wednesday.", ["attack"]),
+    # an army occupies a town, and students a university
+    ("The army occupied the island on Wednesday.", ["attack"]),
+    ("Students occupied the university on Wednesday.", ["protest"]),
+    # a date that describes a noun tells of that noun, and so does the last participle before one
+    ("Prices rose after the May 8 death of the poet.", ["death"]),
+    ("Poets praised the board founded by the town in 2015.", ["founding"]),
 ]
 
 

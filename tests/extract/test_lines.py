@@ -74,7 +74,71 @@ LINES = {
         ),
     ],
     "a participle or who tells of what stands before it": [
+        ("Ana Zargo, a rower and clerk, who sold the mill in 1951, spoke of it.", "Ana Zargo sells the mill"),
         ("Ana Zargo, arrested on 10 April for rioting, was freed by the judge.", "Ana Zargo is arrested for rioting"),
+    ],
+    "a noun with a date of its own is told, and not the main clause around it": [
+        (
+            "Aid workers fled after the massacre of miners in Dure in July 1905.",
+            "Massacre of miners in Dure",
+        ),
+        ("Unrest grew after the May 3 death of the poet Marta Ruiz in Kelna.", "Death of the poet Marta Ruiz in Kelna"),
+        (
+            "Talks between the sides followed the Orvanan government's 1829 abolition of tolls.",
+            "Orvanan government's abolition of tolls",
+        ),
+    ],
+    "so is a participle": [
+        (
+            "The mayors praised the Kelna Board on Rivers established by the senate in 2015.",
+            "The Kelna Board on Rivers is established by the senate",
+        ),
+        ("The revolt that toppled Marta Ruiz in 2011 is taught in schools.", "The revolt topples Marta Ruiz"),
+    ],
+    "a line stops before what it does not name, or is none": [
+        ("The senate closed the road to it on Friday.", "The senate closes the road"),
+        ("The town filed this suit against Marland on Friday.", "The town files a suit against Marland"),
+        ("The senate blocked the passage of those laws on Friday.", "The senate blocks the passage of laws"),
+        ("Kelna said on Friday that it would close the port.", "Kelna says that it would close the port"),
+        (
+            "Raúl Castro led the union. The members elected him treasurer in 2004.",
+            "The members elect Raúl Castro treasurer",
+        ),
+    ],
+    "an office is told by the name of whoever is known to hold it": [
+        (
+            "Raúl Castro, president of Cuba, came to Kelna. On Friday the president opened the dock.",
+            "Raúl Castro opens the dock",
+        ),
+    ],
+    "a life in brackets tells birth and death": [
+        ("Ida Roe (1931–1999) was mayor of Weir.", "Ida Roe is born"),
+        ("Ida Roe (1931–1999) was mayor of Weir.", "Death of Ida Roe"),
+    ],
+    "what stands between dashes goes": [
+        (
+            "The offer of the owners - made on Monday in a letter - was refused by the union.",
+            "The offer of the owners is refused by the union",
+        ),
+        (
+            "Marta Ruiz married a miller in 1940 and had two daughters.",
+            "Marta Ruiz marries a miller and has two daughters",
+        ),
+    ],
+    "a long subject is told by its names only where they are it": [
+        (
+            "The long and loud chorus of well-known critics denouncing the mayor Marta Ruiz grew on Friday.",
+            "Long and loud chorus of well-known critics denouncing mayor Marta Ruiz grow",
+        ),
+    ],
+    "courtesies, and what describes a day, go": [
+        ("Mr. Marta Ruiz sold the farm in 2004.", "Marta Ruiz sells the farm"),
+        ("The dockers of Kelna walked out on a relatively mild Monday.", "The dockers of Kelna walk out"),
+        ("Before the vote the mayor of Kelna resigned on Friday.", "The mayor of Kelna resigns"),
+    ],
+    "an item of a list names what happened": [
+        ("- Blockade of Kelna (June 1948)", "Blockade of Kelna"),
+        ("Convention on river tolls. Signed at Kelna, 3 May 1950.", "Convention on river tolls is signed at Kelna"),
     ],
     "an entry of a chronology keeps its own words": [
         ("May 1960 – The port opens", "The port opens"),
@@ -99,6 +163,9 @@ NOTHING = [
     "These changes were reversed in 1974.",
     "We were advised of it on Friday.",
     "It came to an end on 15 March 2021.",
+    "The owners sold it to the town in 2004.",
+    "The owners went there in 2004.",
+    "Marta Ruiz spent Monday campaigning in Kelna.",
 ]
 
 
@@ -117,6 +184,18 @@ def test_a_headline_that_tells_the_news_is_its_line() -> None:
 
 
 TAKEN_UP = [
+    (
+        "The Kelna Harbour Company opened a dock in 1901. The company closed the dock in 1951.",
+        "The Kelna Harbour Company closes the dock",
+    ),
+    (
+        "The Ministry of Works ordered a bridge in 1901. The ministry sold the bridge in 1951.",
+        "The Ministry of Works sells the bridge",
+    ),
+    (
+        "The law was old. The act, which Raúl Castro signed into law in 1961, closed the docks.",
+        "Raúl Castro signs the act into law",
+    ),
     ("Dockers closed the port on Thursday. They occupied the customs house.", "Dockers occupy the customs house"),
     ("The council met on Thursday. It condemned the owners.", "The council condemns the owners"),
     (

@@ -6,7 +6,9 @@ premier of Cuba, who had come by ship, in Beijing on Wednesday."
     clauses.py        cut at "who" and the commas: "Xi Jinping met the premier of Cuba … in Beijing on Wednesday" is one clause
     triggers.py       the words that tell a kind: "met" tells a meeting (lexicon.py compiles the lists of events.yaml)
     happenings.py     which date words date a happening, and which: "on Wednesday" dates the meeting; "since 2002", "the 2030
-                      Agenda" date nothing. news.py: the news that only the document's own date dates; undated.py, ranges.py
+                      Agenda" date nothing. news.py: the news that only the document's own date dates; undated.py, ranges.py;
+                      entries.py: lists, whose entries have dates at their heads; figures.py: such heads in figures
+    deciders.py       kinds that hang on who does it or what somebody becomes: rulings, votes, posts
     complements.py    what is only spoken of, possible or announced: its date is no date of the saying
     participants.py   who took part: Xi Jinping and, as "the premier of Cuba", whoever held that office; who is only named
                       (scene.py: what is known of a sentence; stand_ins.py: whom pronouns and left-out subjects stand for)
@@ -15,10 +17,12 @@ premier of Cuba, who had come by ship, in Beijing on Wednesday."
     telling.py        what a document tells in several places is put together; how sure it is, and why
     lines/            the line: "Xi Jinping meets the premier of Cuba in Beijing"
 
-    signs.py          what speaks for and against each row; worth.py weighs it: no row, background, or main
+    signs.py          what speaks for and against each row, line_signs.py what its line does; worth.py weighs it: no row,
+                      background, or main
 
 page.py holds one document while these look at it, rows.py makes its rows, layout.py knows headers, entries and furniture,
-and about.py dates what happens to anyone or anything by name, under the names that texts use for it (short_names.py).
+about.py dates what happens to anyone or anything by name, under the names that texts use for it (short_names.py), and
+known_as.py says what "The ministry" is in full.
 """
 
 from __future__ import annotations
@@ -57,7 +61,7 @@ def find_mentions(
     weights = worth_of_rows(document.language, vocabulary.folder)
     drafts = [judged for row in find_rows(page) if (judged := choose(row, weights)) is not None]
     drafts = without_parts_of_talks(drafts, page.words)
-    told = go_on(drafts, len(sentences) - 1, page.posts, page.words)
+    told = go_on(drafts, len(page.sentences) - 1, page.posts, page.words)
     return [make_mention(page, draft) for draft in told]
 
 

@@ -30,9 +30,7 @@ def told_by_main_verb(near: Sequence[Trigger], clause: Clause, folded: str, word
     """The trigger that the main verb is or is about; None where neither tells a kind."""
     verbs = _verbs(clause, folded, words)
     heads = [trigger for trigger in near if any(trigger.start < end and start < trigger.end for start, end in verbs)]
-    deeds = [
-        head for head in heads if head.kind != STATEMENT and folded[head.start : head.end].split()[0] not in words.light
-    ]
+    deeds = [head for head in heads if head.kind != STATEMENT and not _is_light(head, folded, words)]
     if deeds:
         return min(deeds, key=lambda trigger: (words.rank[trigger.kind], trigger.start))
     for verb in verbs[:1]:
@@ -45,6 +43,14 @@ def told_by_main_verb(near: Sequence[Trigger], clause: Clause, folded: str, word
             said = None
         return min(about, key=lambda trigger: (words.rank[trigger.kind], trigger.start), default=said)
     return None
+
+
+def _is_light(trigger: Trigger, folded: str, words: EventWords) -> bool:
+    """Whether what the verb is about tells the kind: "ordered the expulsion", and not "called on the owners"."""
+    told = folded[trigger.start : trigger.end].split()
+    following = WORD.search(folded, trigger.end)
+    to_thing = told[-1] in words.to and following is not None and following.group() in words.articles
+    return told[0] in words.light and (len(told) == 1 or told[-1] in words.articles or to_thing)
 
 
 def _at_a_talk(said: Trigger, near: Sequence[Trigger], words: EventWords) -> bool:
@@ -60,7 +66,9 @@ def _verbs(clause: Clause, folded: str, words: EventWords) -> list[Span]:
     for piece in clause.pieces:
         for match in WORD.finditer(folded, *piece):
             word = match.group()
-            if (words.is_past(word) or word in words.saying_now) and before not in words.articles:
+            if (
+                words.is_past(word) or word in words.saying_now or word in words.doing_now
+            ) and before not in words.articles:
                 found.append(match.span())
             before = word
     return [span for span in found if folded[slice(*span)] not in words.passive]

@@ -43,7 +43,7 @@ def only_may_be(trigger: Trigger, folded: str, words: EventWords) -> bool:
 
 def announced(trigger: Trigger, folded: str, words: EventWords) -> Trigger:
     """The announcement, where what seems to have happened was announced then: "announced the visit on Monday"."""
-    if words.is_past(folded[trigger.start : trigger.end]):
+    if words.is_past(folded[trigger.start : trigger.end]) or trigger.kind in words.done_by_saying:
         return trigger
     before = list(WORD.finditer(folded, max(0, trigger.start - 60), trigger.start))[-AHEAD:]
     for match in reversed(before):

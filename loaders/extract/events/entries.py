@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from loaders.extract.events.happenings import is_placed
 from loaders.extract.events.layout import heads_entry, is_furniture
@@ -18,17 +19,70 @@ FEWEST = 2
 AROUND = 24
 """So many letters stand around a date on a line of its own: "Tuesday, 4th.", "[UPDATE", "Day 12"."""
 
+LINES = 3
+"""So many dates that open lines, and such a share of all lines, make a list without marks."""
+SHARE = 0.3
 CLOCKS = 3
 """So many clock times that head something make a live blog of a text; two are when a talk began and ended."""
 _HOURS = ("minute", "hour")
 _UNREAD = re.compile(r"\W*\d+[/.-]\d+")
 _LINE_END = re.compile(r"[^\n]*")
 _SIGNS = re.compile(r"[\s*_•·#>|()\[\]{}.,:;–—~-]*")
+_TOLD_AFTER = re.compile(r"[*_\])]{0,4}[ \t]*[:.–—|-]?[*_ \t]+[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
+def find_heads(dates: Sequence[TimeExpression], text: str) -> frozenset[int]:
+    """Where the dates begin that head the lines of a list, some with no mark after them ("1904 First stone laid")."""
+    opening = [date.start for date in dates if is_placed(date) and _opens_line(date, text)]
+    if len(opening) < LINES:
+        return frozenset()
+    lines = sum(1 for line in text.splitlines() if line.strip())
+    return frozenset(opening) if len(opening) >= SHARE * lines else frozenset()
+
+
+def _opens_line(date: TimeExpression, text: str) -> bool:
+    line = text.rfind("\n", 0, date.start) + 1
+    return _SIGNS.fullmatch(text, line, date.start) is not None and _TOLD_AFTER.match(text, date.end) is not None
+
+
+def cut_at_heads(
+    sentences: Sequence[Span], dates: Sequence[TimeExpression], heads: frozenset[int], text: str
+) -> list[Span]:
+    """The sentences, cut before each line that the date of an entry heads: entries often end without a full stop."""
+    ends = [end for _, end in sentences]
+    cuts: dict[int, list[int]] = {}
+    for date in dates:
+        number = bisect_right(ends, date.start)
+        if not is_placed(date) or number == len(sentences) or date.start <= sentences[number][0]:
+            continue
+        line = text.rfind("\n", 0, date.start) + 1
+        start = sentences[number][0]
+        opens = line > start and _SIGNS.fullmatch(text, line, date.start) is not None
+        if opens and (date.start in heads or heads_entry(date, (line, ends[number]), text)):
+            cuts.setdefault(number, []).append(line)
+    if not cuts:
+        return list(sentences)
+    return [part for number, span in enumerate(sentences) for part in _parted(span, cuts.get(number, []), text)]
+
+
+def _parted(span: Span, cuts: Sequence[int], text: str) -> list[Span]:
+    """The parts of a sentence without the blanks around them."""
+    borders = [span[0], *cuts, span[1]]
+    parts = []
+    for start, end in pairwise(borders):
+        piece = text[start:end]
+        start, end = start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip())
+        if start < end:
+            parts.append((start, end))
+    return parts
+
+
 def find_entries(
-    dates: Sequence[TimeExpression], sentences: Sequence[Span], document: Document
+    dates: Sequence[TimeExpression],
+    sentences: Sequence[Span],
+    document: Document,
+    unmarked: frozenset[int] = frozenset(),
 ) -> dict[int, TimeExpression]:
     """Number of a sentence -> the date of the entry that it stands in; empty where the text is no list."""
     text = document.text
@@ -39,7 +93,7 @@ def find_entries(
         if not is_placed(date) or number < 0 or is_furniture(date, document):
             continue
         alone = stands_alone(date, text)
-        if alone or heads_entry(date, sentences[number], text):
+        if alone or date.start in unmarked or heads_entry(date, sentences[number], text):
             heads.append((number if date.end <= sentences[number][1] else number + 1, date, alone))
     clocks = {date.interval for _, date, _ in heads if date.precision in _HOURS}
     if len(clocks) < CLOCKS:
@@ -66,7 +120,8 @@ def stands_alone(date: TimeExpression, text: str) -> bool:
     before, after = text[line : date.start], end.group() if end else ""
     if _SIGNS.fullmatch(before) and _SIGNS.fullmatch(after):
         return True
-    return len(before) + len(after) <= AROUND and len(_WORD.findall(before + " " + after)) == 0
+    more = len(_WORD.findall(before + " " + after))
+    return len(before) + len(after) <= AROUND and more <= (date.precision in _HOURS and not before.strip())
 
 
 def _is_parted(text: str, before: Span, after: Span) -> bool:

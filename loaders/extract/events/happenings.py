@@ -14,6 +14,7 @@ from itertools import pairwise
 from loaders.extract.events.choosing import Trigger
 from loaders.extract.events.clauses import Clause, clause_of
 from loaders.extract.events.complements import announced, is_in_complement
+from loaders.extract.events.deciders import decided_by
 from loaders.extract.events.layout import begins_entry, heads_entry, is_furniture, is_signature
 from loaders.extract.events.lexicon import OTHER, WORD, EventWords
 from loaders.extract.events.ranges import split_life
@@ -26,6 +27,10 @@ TABLE = 30
 NEAR = 25
 """So many characters after a date stands what it belongs to."""
 
+ITEMS = "-•*|–#"
+"""Signs before the items of a list, and before headings."""
+
+_ENDED = re.compile(r"\)[\s.;,*_]*")
 _WEEK = PRECISIONS.index("week")
 _HOURS = ("minute", "hour")
 _SPAN = PRECISIONS.index("span")
@@ -60,6 +65,12 @@ class Telling:
     clauses: list[Clause]
     triggers: list[Trigger]
     dates: list[TimeExpression]
+    is_entry: bool = False
+    """Whether its first date heads a line of a list, without a mark after it."""
+
+    def heads_entry(self, date: TimeExpression, folded: str) -> bool:
+        """Whether the date heads the entry of a list that the sentence is or begins."""
+        return (self.is_entry and date is self.dates[0]) or heads_entry(date, self.span, folded)
 
 
 def find_happenings(telling: Telling, document: Document, folded: str, words: EventWords) -> list[Happening]:
@@ -83,6 +94,7 @@ def find_happenings(telling: Telling, document: Document, folded: str, words: Ev
             trigger = trigger_of(date, telling.clauses[clause], others, dates, folded, words) or trigger
         elif trigger is not None and not _is_later(date, document):
             trigger = announced(trigger, folded, words)
+        trigger = decided_by(trigger, telling.clauses[clause], folded, words)
         if _dates_something(date, trigger, telling, telling.clauses[clause], folded, words):
             found.append(Happening(telling.number, clause, date, trigger))
     return found
@@ -135,8 +147,20 @@ def find_posted(telling: Telling, date: TimeExpression | None, words: EventWords
     return [Happening(telling.number, clause_of(telling.clauses, (trigger.start, trigger.end)), date, trigger)]
 
 
+def _ends_item(date: TimeExpression, sentence: Span, folded: str) -> bool:
+    """Whether the date stands alone in brackets at the end of an item of a list, or is a day and ends any sentence so."""
+    if folded[date.start - 1 : date.start] != "(" or not _ENDED.fullmatch(folded, date.end, sentence[1]):
+        return False
+    return folded[sentence[0]] in ITEMS or date.precision == "day"
+
+
 def _clause_told(date: TimeExpression, telling: Telling, folded: str) -> int:
-    """The number of the clause that the date dates: its own, or the next that tells anything ("1960: …")."""
+    """The number of the clause that the date dates: its own, or the next that tells anything ("1960: …").
+
+    A date that stands alone in brackets at the end of an item ("- Blockade of Kelna (June 1948)") dates what is before them.
+    """
+    if _ends_item(date, telling.span, folded):
+        return clause_of(telling.clauses, (max(telling.span[0], date.start - 3), date.start - 2))
     first = clause_of(telling.clauses, (date.start, date.end))
     for number, clause in enumerate(telling.clauses[first:], start=first):
         told = any(clause.holds((trigger.start, trigger.end)) for trigger in telling.triggers)
@@ -149,7 +173,9 @@ def _clause_told(date: TimeExpression, telling: Telling, folded: str) -> int:
 def _dates_something(
     date: TimeExpression, trigger: Trigger | None, telling: Telling, clause: Clause, folded: str, words: EventWords
 ) -> bool:
-    if heads_entry(date, telling.span, folded):
+    if telling.heads_entry(date, folded) or (
+        folded[telling.span[0]] in ITEMS and _ends_item(date, telling.span, folded)
+    ):
         return True
     told = clause.words(folded)
     if _is_undated(date, trigger, telling, folded, words) or _is_only_thought(told, words):
@@ -204,7 +230,12 @@ def _is_undated(
         return True
     if words.occasions.find(own) or any(end == len(own) for _, end, _ in words.breaks.find(own)):
         return True
-    tied = trigger is not None and 0 <= date.start - trigger.end <= TIE
+    link = folded[trigger.end : date.start].strip() if trigger is not None else ""
+    tied = (
+        trigger is not None
+        and 0 <= date.start - trigger.end <= TIE
+        and (link in words.agents or link not in words.about_words)
+    )
     return _after_undating(date, tied, telling, folded, words) or _names_something(date, telling, folded, words)
 
 

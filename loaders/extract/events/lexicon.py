@@ -55,6 +55,10 @@ class EventWords:
     hypothetical: Terms[str]
     """Words that open a clause of what is only thought ("if he had come")."""
     measures: Terms[str]
+    polls: Terms[str]
+    """Words of surveys, whose findings are statistics and no happenings."""
+    notes: Terms[str]
+    """Words of a reporter about his own work ("did not return a call")."""
     captions: Terms[str]
     """Words of the caption of a picture, which tells no happening of its own."""
     naming_day: Terms[str]
@@ -81,12 +85,16 @@ class EventWords:
     """Words between a happening and the other side of it."""
     separately: Terms[str]
     conversations: frozenset[str]
+    another: frozenset[str]
+    """Words before the verb of a talk that say it is another one than that told before ("also met with")."""
     two_sided: frozenset[str]
     without_to: Mapping[str, frozenset[str]]
     """Kind -> verbs that tell it unless an infinitive follows ("called on the minister", "called on him to go")."""
     to: frozenset[str]
     announcing: frozenset[str]
     """Verbs that announce what is named after them."""
+    done_by_saying: frozenset[str]
+    """Kinds that are done by announcing them ("announced his resignation")."""
     only_may: frozenset[str]
     """Words before a happening that say it only may be, or is to come."""
     complements: frozenset[str]
@@ -99,6 +107,8 @@ class EventWords:
     auxiliaries: frozenset[str]
     saying_now: frozenset[str]
     """Verbs in the present with which a report gives news ("says", "announces")."""
+    doing_now: frozenset[str]
+    """Verbs in the present that tell what was done, as entries and headlines do ("resigns")."""
     putting_back: frozenset[str]
     """Words that put what is told before the news ("had", "previously")."""
     passive: frozenset[str]
@@ -115,6 +125,23 @@ class EventWords:
     """Words after a passive verb before whoever did it."""
     none: frozenset[str]
     """Words before a happening that say there was none."""
+    needs_post: frozenset[str]
+    """Words of a kind that tell an appointment only with a post soon after them ("became governor")."""
+    posts: frozenset[str]
+    bodies: frozenset[str]
+    """What one joins by a treaty or the like."""
+    membership: frozenset[str]
+    """Posts that are only to belong to such a body."""
+    contests: frozenset[str]
+    """Words of fights that tell a contest where one is named beside them ("defeated him in the election")."""
+    contested: tuple[str, ...]
+    """The kinds of such contests."""
+    deciding: Terms[str]
+    """Who decides, labelled with the kind that his decisions are: courts rulings, assemblies votes."""
+    decided: Mapping[str, frozenset[str]]
+    """Kind -> verbs of such decisions."""
+    decisions: frozenset[str]
+    """All of these verbs."""
     light: frozenset[str]
     """Verbs that leave it to what they are about to tell a kind ("held talks", "ordered the expulsion")."""
     plain_saying: frozenset[str]
@@ -123,10 +150,14 @@ class EventWords:
     """Pronouns that can take up the subject of the sentence before, where that is no one person."""
     stative: frozenset[str]
     """Verbs of the present that tell what is, and not what was done ("remains")."""
+    ongoing: frozenset[str]
+    """Verbs of the present that tell what goes on."""
     first_person: frozenset[str]
     """Words with which a writer or speaker speaks of himself."""
     modals: frozenset[str]
     """Words that make of a happening something that only may be."""
+    past_modals: frozenset[str]
+    """Of these, those that tell of a past what was to come then."""
     articles: frozenset[str]
     after_names: frozenset[str]
     """Small words that can follow a name that stands for itself ("Ann Lee and", "the firm in")."""
@@ -178,14 +209,18 @@ def event_words(language: str, folder: Path) -> EventWords:
         supposing=_labelled({"supposing": raw.get("supposing", ())}),
         hypothetical=_labelled({"hypothetical": raw.get("hypothetical", ())}),
         measures=_labelled({"measure": raw.get("measures", ())}),
+        notes=_labelled({"note": raw.get("notes", ())}),
+        polls=_labelled({"poll": raw.get("polls", ())}),
         captions=_labelled({"caption": raw.get("captions", ())}),
         naming_day=_labelled({"day": raw.get("naming_day", ())}),
         separately=_labelled({"separately": raw.get("separately", ())}),
         conversations=frozenset(raw.get("conversations", ())),
+        another=frozenset(raw.get("another", ())),
         two_sided=frozenset(raw.get("two_sided", ())),
         without_to={kind: frozenset(verbs) for kind, verbs in raw.get("without_to", {}).items()},
         to=frozenset(raw.get("to", ())),
         announcing=frozenset(raw.get("announcing", ())),
+        done_by_saying=frozenset(raw.get("done_by_saying", ())),
         only_may=frozenset(raw.get("only_may", ())),
         complements=frozenset(raw.get("complements", ())),
         participle_endings=tuple(raw.get("participle_endings", ())),
@@ -194,6 +229,7 @@ def event_words(language: str, folder: Path) -> EventWords:
         no_past=frozenset(raw.get("no_past", ())),
         auxiliaries=frozenset(raw.get("auxiliaries", ())),
         saying_now=frozenset(raw.get("saying_now", ())),
+        doing_now=frozenset(raw.get("doing_now", "").split()),
         putting_back=frozenset(raw.get("putting_back", ())),
         passive=frozenset(raw.get("passive", ())),
         states=frozenset(raw.get("states", ())),
@@ -202,12 +238,23 @@ def event_words(language: str, folder: Path) -> EventWords:
         agents=frozenset(raw.get("agents", ())),
         by=frozenset(raw.get("by", ())),
         none=frozenset(raw.get("none", ())),
+        needs_post=frozenset(raw.get("needs_post", ())),
+        posts=frozenset(raw.get("posts", "").split()),
+        membership=frozenset(raw.get("membership", ())),
+        bodies=frozenset(raw.get("bodies", "").split()),
+        contests=frozenset(raw.get("contests", ())),
+        contested=tuple(raw.get("contested", ())),
+        deciding=_labelled(raw.get("deciding", {})),
+        decisions=frozenset(verb for verbs in raw.get("decided", {}).values() for verb in verbs),
+        decided={kind: frozenset(verbs) for kind, verbs in raw.get("decided", {}).items()},
         light=frozenset(raw.get("light", ())),
         plain_saying=frozenset(raw.get("plain_saying", ())),
         taken_up=frozenset(raw.get("taken_up", ())),
         stative=frozenset(raw.get("stative", ())),
+        ongoing=frozenset(raw.get("ongoing", ())),
         first_person=frozenset(raw.get("first_person", ())),
         modals=frozenset(raw.get("modals", ())),
+        past_modals=frozenset(raw.get("past_modals", ())),
         articles=frozenset(raw.get("articles", ())),
         after_names=frozenset(raw.get("after_names", "").split()),
         between=frozenset(raw.get("between", ())),

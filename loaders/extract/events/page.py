@@ -11,7 +11,8 @@ from datetime import datetime, timedelta
 from functools import cached_property, lru_cache
 
 from loaders.extract.events.clauses import split_clauses
-from loaders.extract.events.entries import find_entries
+from loaders.extract.events.entries import cut_at_heads, find_entries, find_heads
+from loaders.extract.events.figures import with_heads
 from loaders.extract.events.happenings import (
     Happening,
     Telling,
@@ -53,12 +54,15 @@ class Page:
         vocabulary: Vocabulary,
         actors: Sequence[ActorMention] = (),
     ) -> None:
-        self.document, self.sentences, self.quotes, self.actors = document, sentences, quotes, actors
+        self.document, self.quotes, self.actors = document, quotes, actors
         places = _place_names(vocabulary, document.language)
         self.people = people = [p for p in people if p.known or p.name.casefold() not in places]
         self.vocabulary, self.words = vocabulary, event_words(document.language, vocabulary.folder)
         self.folded = fold(document.text)
+        dates = with_heads(dates, document.text, document.published)
         self.dates = join_ranges(dates, document.text, self.words.and_words)
+        self.heads = find_heads(self.dates, document.text)
+        self.sentences = sentences = cut_at_heads(sentences, self.dates, self.heads, document.text)
         self._date_ends = [date.end for date in self.dates]
         self._sentence_starts = [start for start, _ in sentences]
         self._people_starts = [person.start for person in people]
@@ -81,7 +85,7 @@ class Page:
     def happenings(self) -> list[Happening]:
         """Dated happenings of all sentences, the undated news of the lead before them."""
         found = [happening for number in range(len(self.sentences)) for happening in self._dated(number)]
-        lead = [self.telling(number) for number in self.lead]
+        lead = [self.telling(number) for number in self.lead if number not in self.entries]
         with_people = [number for number in self.lead if self.people_in(self.sentences[number])]
         news = find_news(lead, found, self.document.published, with_people, self.folded, self.words)
         found = found if news is None else [news, *found]
@@ -155,7 +159,8 @@ class Page:
         times = [(max(start, date.start), date.end) for date in dates]
         quoted = [(quote.start, quote.end) for quote in self.quotes_of.get(number, ()) if quote.kind != "indirect"]
         clauses = split_clauses(self.folded, (start, end), self.words, quoted, times)
-        return Telling(number, (start, end), clauses, triggers, dates)
+        heads = any(date.start in self.heads for date in dates)
+        return Telling(number, (start, end), clauses, triggers, dates, heads)
 
     def _lead(self) -> list[int]:
         prose = (
@@ -205,7 +210,7 @@ class Page:
     @cached_property
     def entries(self) -> dict[int, TimeExpression]:
         """Number of a sentence -> the date of its entry, where the text is a list."""
-        return find_entries(self.dates, self.sentences, self.document)
+        return find_entries(self.dates, self.sentences, self.document, self.heads)
 
     @cached_property
     def names(self) -> dict[str, str]:
@@ -250,6 +255,13 @@ class Page:
         """The two people whom the document names most, where both are named more than once."""
         counts = Counter(person.leader_id for person in self.people if person.leader_id)
         return [leader_id for leader_id, n in counts.most_common(2) if n > 1 or len(counts) == 2]
+
+    @cached_property
+    def hero(self) -> str:
+        """The name of the one person whom the title names; empty where it names none, or several."""
+        title = {match.group() for match in WORD.finditer(fold(self.document.title))}
+        named = [name for name in self.names.values() if (parts := fold(name).split()) and {*parts} <= title]
+        return named[0] if len(named) == 1 else ""
 
     def interval(self, happening: Happening) -> Interval:
         if happening.date and happening.date.interval:

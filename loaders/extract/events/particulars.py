@@ -20,6 +20,7 @@ def find_particulars(
     own = [m for m in found if text[m.start()].islower() or m.start() == telling.span[0]]
     plain = words.after_names | words.auxiliaries | words.passive | words.articles | words.between
     told = frozenset(m.group()[:STEM] for m in own if len(m.group()) >= STEM - 1 and m.group() not in plain)
-    before = folded[telling.span[0] : trigger.start].split()[-1:] if trigger else []
+    # "the vote", and "the 1992 vote", whose date is no word of its own.
+    before = [m.group() for m in found if trigger and m.end() <= trigger.start][-1:]
     opens = any(at == telling.span[0] for at, _, _ in words.subjects.scan(folded, *telling.span))
     return told, opens or trigger is None or any(word in words.articles for word in before)

@@ -24,6 +24,7 @@ AGAIN = 6
 """So many characters link a time with the same in figures: ", on"."""
 
 _YEAR = re.compile(r"\d{4}")
+_PARTED = re.compile(r"\n\s*\n")
 _DIGIT = re.compile(r"\d")
 _DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 
@@ -56,7 +57,8 @@ def _one(first: TimeExpression, last: TimeExpression, text: str, joining: Contai
         return last
     link = text[first.end : last.start].strip()
     if link in ("", ",", "("):
-        return _nested(first, last)
+        # An empty line parts the day over a text from the hour of its first entry.
+        return None if _PARTED.search(text, first.end, last.start) else _nested(first, last)
     if link.lower() in joining and first.precision == last.precision == "day" and first.interval[1] == last.interval[0]:
         return _days(first, last)
     return last if _again(first, last, link) else None

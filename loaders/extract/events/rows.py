@@ -6,12 +6,13 @@ from dataclasses import replace
 
 from loaders.extract.events.clauses import Clause
 from loaders.extract.events.happenings import Happening, Telling, is_placed
-from loaders.extract.events.layout import heads_entry
+from loaders.extract.events.known_as import full_name
 from loaders.extract.events.lexicon import OTHER, WORD
 from loaders.extract.events.lines import Line, Told, find_subject, write_line
 from loaders.extract.events.lines.wording import wording
 from loaders.extract.events.news import is_news
 from loaders.extract.events.page import Page
+from loaders.extract.events.participants import Cast
 from loaders.extract.events.particulars import find_particulars
 from loaders.extract.events.places import find_place
 from loaders.extract.events.signs import Setting, find_signs
@@ -20,6 +21,15 @@ from loaders.extract.events.telling import Draft, find_confidence, split_sides
 from loaders.extract.events.triggers import is_negated
 from loaders.extract.events.worth import Row, find_weight
 from loaders.records import Interval, Mention
+
+BEFORE = 3
+"""So many sentences back stands what a sentence without a subject is about."""
+FURTHER = 4
+"""So many words before a talk stands "also"."""
+OPENING = 60
+"""Within so many letters a sentence comes to its subject."""
+NAMED = 10
+"""What is named, and told by no sentence, has so many words."""
 
 
 def make_drafts(page: Page, happening: Happening) -> list[Draft]:
@@ -48,6 +58,7 @@ def make_drafts(page: Page, happening: Happening) -> list[Draft]:
         (happening.sentence,),
         clause.quoted,
         *find_particulars(happening, telling, page.document.text, page.folded, page.words),
+        is_another=_is_another(page, happening, cast),
     )
     return split_sides(draft, told, page.vocabulary, page.words)
 
@@ -64,6 +75,7 @@ def make_row(page: Page, draft: Draft) -> Row:
         len(page.sentences),
         _opens_paragraph(page, draft.happening.sentence),
         len(page.quotes_of.get(draft.happening.sentence, ())),
+        page.sentences[draft.happening.sentence - 1] if draft.happening.sentence else None,
     )
     draft = replace(draft, line=line)
     wordings = wording(page.document.language, page.vocabulary.folder)
@@ -126,20 +138,59 @@ def _line(page: Page, draft: Draft, kind: str) -> Line:
         who=[page.names[leader_id] for leader_id in draft.cast.leaders if leader_id in page.names],
         through_pronoun=draft.cast.pronoun,
         said=kind in page.words.said,
+        in_list=telling.is_entry,
+        known=full_name(page, telling),
+        hero=_named_before(page, telling.number) or (page.hero if telling.number in page.entries else ""),
     )
     return write_line(told, page.document.language, page.vocabulary.folder, page.words)
 
 
+def _opening(page: Page, telling: Telling) -> str:
+    """The first word of a sentence that stands in no date, and before none ("In 1830, it …")."""
+    dates = [(date.start, date.end) for date in telling.dates]
+    for match in WORD.finditer(page.folded, telling.span[0], min(telling.span[1], telling.span[0] + OPENING)):
+        leads = match.group() in page.words.within and any(0 <= start - match.end() <= 2 for start, _ in dates)
+        if not leads and not any(start < match.end() and match.start() < end for start, end in dates):
+            return match.group()
+    return ""
+
+
 def _subject_before(page: Page, telling: Telling) -> tuple[str, bool]:
     """What the sentence before is about, where this one takes it up with a pronoun; of one person nothing."""
-    first = WORD.search(page.folded, *telling.span)
-    if telling.number == 0 or first is None or first.group() not in page.words.taken_up:
+    if telling.number == 0 or _opening(page, telling) not in page.words.taken_up:
         return "", False
     span = page.sentences[telling.number - 1]
     dates = [(max(span[0], date.start), date.end) for date in page.dates_in(span)]
     subject, several = find_subject(page.document.text, span, dates, page.document.language, page.vocabulary.folder)
     is_person = any(person.name in subject or person.text in subject for person in page.people_in(span))
     return ("", False) if is_person and not several else (subject, several)
+
+
+def _named_before(page: Page, number: int) -> str:
+    """What stands without a verb before a sentence on its line: "Convention on tolls. Signed at Kelna, 3 May 1950."."""
+    text = page.document.text
+    for before in range(number - 1, max(-1, number - 1 - BEFORE), -1):
+        start, end = page.sentences[before]
+        if "\n" in text[end : page.sentences[before + 1][0]]:
+            return ""
+        told = page.folded[start:end]
+        if not page.words.tells_past(told):
+            named = " ".join(text[start:end].split()).strip(" .,;:*_-–—•|#")
+            return named if 1 < len(named.split()) <= NAMED and named[:1].isupper() else ""
+    return ""
+
+
+def _is_another(page: Page, happening: Happening, cast: Cast) -> bool:
+    """Whether one person is told to have had a further talk, with others without a name ("also met with bankers")."""
+    trigger, words = happening.trigger, page.words
+    if trigger is None or happening.kind not in words.conversations or happening.kind in words.said:
+        return False
+    start, end = page.sentences[happening.sentence]
+    after = [match.group() for match in WORD.finditer(page.folded, trigger.end, min(end, trigger.end + 20))][:1]
+    before = [match.group() for match in WORD.finditer(page.folded, start, trigger.start)][-FURTHER:]
+    told = page.folded[trigger.start : trigger.end].split()
+    with_somebody = any(words.with_words.find(word) for word in (*after, told[-1]))
+    return len(cast.leaders) == 1 and with_somebody and any(word in words.another for word in before)
 
 
 def _is_main(page: Page, happening: Happening, interval: Interval, clause: Clause) -> bool:
@@ -157,7 +208,7 @@ def _is_main(page: Page, happening: Happening, interval: Interval, clause: Claus
 
 
 def _heads_entry(page: Page, happening: Happening, telling: Telling) -> bool:
-    return happening.date is not None and heads_entry(happening.date, telling.span, page.folded)
+    return happening.date is not None and telling.heads_entry(happening.date, page.folded)
 
 
 def _opens_paragraph(page: Page, number: int) -> bool:

@@ -9,31 +9,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from loaders.extract.events.happenings import Telling, is_placed
 from loaders.extract.events.lexicon import OTHER, WORD, EventWords
-from loaders.extract.events.lines import Line
+from loaders.extract.events.line_signs import signs_of_line, stems
 from loaders.extract.events.lines.wording import Wording
 from loaders.extract.events.telling import Draft
-from loaders.records import Document, Interval, TimeExpression
+from loaders.records import Document, Interval, Span, TimeExpression
 from loaders.tables.schema import PRECISIONS
 
 LONG_AGO = timedelta(days=365)
 RECENT = timedelta(days=8)
-LINE_VERB = 6
-"""Among so many words of a line stands its verb."""
 PAPER = 50
 """So many letters hold whose statement it was, before its day."""
 EARLY = 0.35
 """A sentence in the first third of a text stands early."""
 TOLD_BEFORE = 0.5
 """A line that shares so many of its words with an earlier one tells the same."""
-ALIKE = 0.3
-"""So many words of the headline stand in the line of what it announces."""
 
+_FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _FIGURE = re.compile(r"\d|%|\$|£|€")
-_CAPITAL = re.compile(r"[^\W\d_a-z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +44,8 @@ class Setting:
     opens_paragraph: bool
     n_quotes: int
     """Quotations in the sentence that tells it."""
+    before: Span | None = None
+    """The sentence before it."""
 
 
 def find_signs(
@@ -60,46 +58,32 @@ def find_signs(
             *_of_kind(draft, telling.clauses[draft.happening.clause].words(folded), folded, words),
             *_of_place_in_text(draft, setting),
             *_of_words(draft, telling, setting, folded, words),
-            *_of_line(draft.line, setting, words, wordings),
+            *signs_of_line(draft, telling, setting.document, words, wordings),
         )
     )
-
-
-def _tells_state(parts: Sequence[str], words: EventWords, wordings: Wording) -> bool:
-    """Whether a line tells what is ("the port is busy", "he is recasting the plan"), and not what was done or is to come."""
-    for at, word in enumerate(parts[1:LINE_VERB], start=1):
-        following = parts[at + 1].strip(",") if at + 1 < len(parts) else ""
-        if word in wordings.be_forms:
-            return not (
-                words.is_past(following) or wordings.is_participle(following) or following == wordings.single["to"]
-            )
-        if word in words.stative:
-            return True
-    return False
 
 
 def find_echoes(drafts: Sequence[Draft]) -> list[frozenset[str]]:
     """For each row what speaks of rows before it: whether they tell the same, or the like of the same day."""
     found, earlier = [], list[tuple[Draft, frozenset[str]]]()
     for draft in drafts:
-        own = _stems(draft.line.text)
+        own = stems(draft.line.text)
         same_time = [(other, stems) for other, stems in earlier if _overlap(draft.interval, other.interval)]
         echoes = set()
         if any(len(own & stems) >= TOLD_BEFORE * min(len(own), len(stems)) for _, stems in same_time if stems and own):
             echoes.add("told before in like words")
-        if any(other.kind == draft.kind for other, _ in same_time):
+        if not draft.is_another and any(other.kind == draft.kind for other, _ in same_time):
             echoes.add("one of its kind told before of that time")
-        if any({*draft.cast.leaders} & {*other.cast.leaders} for other, _ in same_time):
+        people = {*draft.cast.leaders} if not draft.is_another else set[str]()
+        if any(people & {*other.cast.leaders} for other, _ in same_time):
             echoes.add("the same people told before of that time")
         if earlier and earlier[-1][0].happening.sentence == draft.happening.sentence:
             echoes.add("a second row of its sentence")
+        if not earlier:
+            echoes.add("the first row of the text")
         found.append(frozenset(echoes))
         earlier.append((draft, own))
     return found
-
-
-def _stems(line: str) -> frozenset[str]:
-    return frozenset(word.strip(".,:;’'\"“”").casefold()[:5] for word in line.split() if len(word) > 3)
 
 
 def _overlap(first: Interval, second: Interval) -> bool:
@@ -193,12 +177,29 @@ def _of_place_in_text(draft: Draft, setting: Setting) -> Iterator[str]:
         yield "early in the text"
     else:
         yield "late in the text"
+    by = draft.happening.carried or ("words" if draft.happening.date else "publication")
+    if not setting.entries:
+        yield f"{'in the lead' if number in setting.lead else 'after the lead'}, dated by {by}"
     if setting.opens_paragraph:
         yield "opens its paragraph"
     if len(draft.sentences) > 1:
         yield "told in several sentences"
+    if draft.is_another:
+        yield "a further talk"
     if draft.refers_back:
         yield "named as known"
+
+
+def _dates_in(telling: Telling) -> str:
+    return " ".join(date.value for date in telling.dates if date.anchor is None and is_placed(date))
+
+
+def _takes_up(telling: Telling, setting: Setting, words: EventWords) -> bool:
+    """Whether the sentence begins with an article and a word of the sentence before ("The move …", "The panel …")."""
+    text, (start, end) = setting.document.text, telling.span
+    found = [match.group() for match in WORD.finditer(text[start : min(end, start + 60)].casefold())][:3]
+    before = stems(text[slice(*setting.before)]) if setting.before else frozenset()
+    return len(found) > 1 and found[0] in words.articles and found[1][:5] in before
 
 
 def _of_words(draft: Draft, telling: Telling, setting: Setting, folded: str, words: EventWords) -> Iterator[str]:
@@ -220,10 +221,22 @@ def _of_words(draft: Draft, telling: Telling, setting: Setting, folded: str, wor
         yield "the writer speaks"
     if any(word in words.modals for word in found):
         yield "only possible"
+    if any(word in words.past_modals for word in found) and draft.interval[0] <= (
+        setting.document.published or datetime.max
+    ):
+        yield "was to come then"
+    if words.polls.find(told):
+        yield "of a poll"
+    if words.notes.find(folded[slice(*telling.span)]):
+        yield "a reporter's note"
     if any(word in words.putting_back for word in found):
         yield "put back in time"
     if _FIGURE.search(told) and words.measures.find(told):
         yield "a measure"
+    if _FULL_DATE.search(_dates_in(telling)) and not words.tells_past(told) and not setting.entries:
+        yield "in the present with a full date"
+    if _takes_up(telling, setting, words):
+        yield "takes up what was just told"
     people = len(draft.cast.leaders)
     yield ("nobody named", "one named", "several named")[min(people, 2)]
     if draft.cast.pronoun:
@@ -232,22 +245,3 @@ def _of_words(draft: Draft, telling: Telling, setting: Setting, folded: str, wor
         yield "a question"
     length = telling.span[1] - telling.span[0]
     yield "short sentence" if length < 100 else "long sentence" if length > 260 else "sentence of middle length"
-
-
-def _of_line(line: Line, setting: Setting, words: EventWords, wordings: Wording) -> Iterator[str]:
-    yield f"line from {line.source}"
-    parts = line.text.split()
-    if len(parts) <= 4:
-        yield "short line"
-    head = parts[0].casefold() if parts else ""
-    if head in words.articles:
-        yield "line opens with an article"
-    elif len(parts) > 1 and _CAPITAL.match(parts[1]):
-        yield "line opens with a name"
-    capitals = sum(1 for word in parts[1:] if _CAPITAL.match(word))
-    yield ("no name in the line", "a name in the line", "names in the line")[min(2, capitals)]
-    if _tells_state([word.casefold() for word in parts], words, wordings):
-        yield "tells a state"
-    title, own = _stems(setting.document.title), _stems(line.text)
-    if title and len(title & own) >= max(2, ALIKE * len(title)):
-        yield "told by the headline"

@@ -47,6 +47,8 @@ class Draft:
     """Beginnings of the words that tell it in particular."""
     refers_back: bool = False
     """Whether it is named as something that was told before ("the vote")."""
+    is_another: bool = False
+    """Whether it is told as another talk than the one before, with somebody who is not known by name."""
     line: Line = NO_LINE
     weight: float | None = None
     """How much it matters, 0 to 1; None where nobody has weighed it."""
@@ -90,7 +92,7 @@ def put_together(drafts: Iterable[Draft], words: EventWords) -> list[Draft]:
     kept: list[Draft] = []
     near: dict[object, list[int]] = {}
     for draft in drafts:
-        keys = (draft.interval, *draft.cast.leaders)
+        keys = (draft.interval, (draft.kind, draft.interval[0].year), *draft.cast.leaders)
         numbers = dict.fromkeys(number for key in keys for number in near.get(key, ())[-NEAR:])
         fitting = [number for number in numbers if _is_same(kept[number], draft)]
         if fitting:
@@ -107,6 +109,8 @@ def put_together(drafts: Iterable[Draft], words: EventWords) -> list[Draft]:
 
 def _is_same(first: Draft, second: Draft) -> bool:
     """Whether two drafts of one document are about one happening."""
+    if second.is_another:
+        return False
     if first.status != second.status or (first.quoted != second.quoted and first.kind != second.kind):
         return False
     if not (_within(first.interval, second.interval) or _within(second.interval, first.interval)):
@@ -120,7 +124,11 @@ def _is_same(first: Draft, second: Draft) -> bool:
     if first.interval == second.interval:
         vague = (OTHER, STATEMENT)
         return first.kind == second.kind or (bool(a & b) and (first.kind in vague or second.kind in vague))
-    return first.kind == second.kind and first.kind not in (OTHER, STATEMENT) and bool(a & b)
+    if first.kind != second.kind or first.kind in (OTHER, STATEMENT):
+        return False
+    # "the 1992 vote" is the one that was told before with its day.
+    named_again = second.refers_back and not a and not b and _within(first.interval, second.interval)
+    return bool(a & b) or named_again
 
 
 def _tell_alike(first: frozenset[str], second: frozenset[str]) -> bool:
@@ -174,7 +182,9 @@ def without_parts_of_talks(drafts: Sequence[Draft], words: EventWords) -> list[D
     return [
         draft
         for draft in drafts
-        if draft.happening.carried != "news" or not any(_is_part_of(draft, talk, words) for talk in talks)
+        if draft.happening.carried != "news"
+        or draft.is_another
+        or not any(_is_part_of(draft, talk, words) for talk in talks)
     ]
 
 

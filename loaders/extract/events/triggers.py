@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from loaders.extract.events.choosing import Trigger, told_by_main_verb
 from loaders.extract.events.clauses import Clause
+from loaders.extract.events.deciders import with_post
 from loaders.extract.events.layout import is_address
 from loaders.extract.events.lexicon import NO_KIND, STATEMENT, WORD, EventWords
 from loaders.records import PersonMention, Span, TimeExpression
@@ -37,7 +38,8 @@ def find_triggers(folded: str, sentence: Span, people: Sequence[PersonMention], 
         longer = start in found and found[start].end > end
         if not longer and following < len(people) and _is_object(end, people[following], folded, words):
             found[start] = Trigger(start, end, kind)
-    return [found[start] for start in sorted(found)]
+    told = (with_post(found[start], sentence[1], folded, words) for start in sorted(found))
+    return [trigger for trigger in told if trigger is not None]
 
 
 def _as_visit(hit: tuple[int, int, str], sentence: Span, folded: str, words: EventWords) -> tuple[int, int, str]:
@@ -97,6 +99,12 @@ def trigger_of(
     near = [trigger for trigger in near if not _is_named_after(trigger, date, clause, near, folded, words)]
     if not near:
         return None
+    named = _named_by_date(date, near, folded, words)
+    if named is not None:
+        return named
+    apart = _told_by_participle(date, clause, near, folded, words)
+    if apart is not None:
+        return apart
     near = _strong(near, folded, words)
     tied = [trigger for trigger in near if 0 <= date.start - trigger.end <= TIE]
     tied = [t for t in tied if t.kind not in words.said or not words.is_past(folded[t.start : t.end])]
@@ -109,6 +117,34 @@ def trigger_of(
     if telling is not None:
         return telling
     return min(near, key=lambda trigger: (words.rank[trigger.kind], _distance(trigger, date)))
+
+
+def _named_by_date(date: TimeExpression, near: Sequence[Trigger], folded: str, words: EventWords) -> Trigger | None:
+    """The noun that a date stands before as a describing word ("the May 25 death of …", "the mayor's 1829 visit")."""
+    before = folded[max(0, date.start - 20) : date.start].split()
+    if not before or not (before[-1] in words.articles or before[-1].endswith(words.possessive)):
+        return None
+    following = (trigger for trigger in near if 0 < trigger.start - date.end <= 1)
+    return next(
+        (trigger for trigger in following if not words.is_verb(folded[trigger.start : trigger.end].split()[0])), None
+    )
+
+
+def _told_by_participle(
+    date: TimeExpression, clause: Clause, near: Sequence[Trigger], folded: str, words: EventWords
+) -> Trigger | None:
+    """The last participle before a date that says by whom a noun was made so ("the board founded by the town in 2015")."""
+    before = [
+        trigger for trigger in near if trigger.end <= date.start and words.is_past(folded[trigger.start : trigger.end])
+    ]
+    if len(before) < 2:
+        return None
+    last = before[-1]
+    found = [match.group() for match in WORD.finditer(folded, clause.start, last.start)]
+    following = WORD.search(folded, last.end, date.start)
+    suffered = following is not None and following.group() in words.by
+    is_passive = bool(found) and (found[-1] in words.passive or words.leads_in(found[-1]))
+    return last if suffered and not is_passive and any(words.is_verb(word) for word in found[1:]) else None
 
 
 def choose_trigger(clause: Clause, triggers: Sequence[Trigger], folded: str, words: EventWords) -> Trigger | None:
@@ -138,6 +174,7 @@ def _is_infinitive(trigger: Trigger, near: Sequence[Trigger], folded: str, words
         and 0 < trigger.start - other.end <= TIE
         and not words.is_past(folded[trigger.start : trigger.end].split()[0])
         and words.is_verb(folded[other.start : other.end].split()[0])
+        and folded[other.start : other.end].split()[-1] not in words.articles
         for other in near
     )
 
@@ -167,6 +204,7 @@ def _is_subject_matter(
     if date.end > trigger.start or words.is_past(folded[trigger.start : trigger.end]):
         return False
     said = (other for other in near if other.kind in words.spoken and other.end <= trigger.start)
+    said = (other for other in said if folded[other.start : other.end].split()[0] not in words.light)
     return any(
         (other.kind != STATEMENT and other.kind in words.said)
         or words.talking_about.find(folded[other.start : other.end])

@@ -7,10 +7,12 @@ agreed earlier") and states ("is owned by") are left undated.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import MAXYEAR, datetime, timedelta
 
+from loaders.extract.events.deciders import decided_by
 from loaders.extract.events.happenings import Happening, Telling, is_placed
 from loaders.extract.events.lexicon import WORD, EventWords
 from loaders.extract.events.news import is_news
@@ -29,6 +31,12 @@ EARLY = 40
 """A date so near to the head of its sentence says when what follows happened, too."""
 HEAD = 40
 """Within so many words of its clause stands the verb of a happening."""
+
+
+ITEMS = 3
+"""So many numbered items make a digest."""
+
+_NUMBERED = re.compile(r"^[ \t*_#>(\[]*(\d{1,2})[*_]{0,2}[.)/\]](?!\d)", re.M)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +81,7 @@ def find_standings(
     document: Document,
 ) -> dict[int, Standing]:
     """Number of a sentence -> the time at which the text stands there; nothing where it is not known."""
-    news = date_of_news(happenings, lead, document, len(lead))
+    news = date_of_news(happenings, lead, document, len(lead)) if not _is_digest(document.text) else None
     if document.published is None:
         news = news or _date_at_head(dates, sentences, document)
     by_sentence: dict[int, list[Happening]] = {}
@@ -98,6 +106,12 @@ def find_standings(
                     happening.date if is_news(_when(happening.date), document.published) else _year_of(happening.date)
                 )
     return found
+
+
+def _is_digest(text: str) -> bool:
+    """Whether the text numbers its items ("1. …", below it "2. …"): each is news of its own, and none dates the next."""
+    numbers = [int(match.group(1)) for match in _NUMBERED.finditer(text)]
+    return any(numbers[at : at + ITEMS] == list(range(1, ITEMS + 1)) for at in range(len(numbers)))
 
 
 def _date_at_head(
@@ -160,7 +174,7 @@ def find_undated(telling: Telling, standing: Standing, folded: str, words: Event
         return None
     if words.supposing.find(told) or words.measures.find(told) or words.captions.find(folded[slice(*telling.span)]):
         return None
-    trigger = choose_trigger(clause, telling.triggers, folded, words)
+    trigger = decided_by(choose_trigger(clause, telling.triggers, folded, words), clause, folded, words)
     if standing.by == "entry":
         return Happening(telling.number, number, standing.date, trigger, standing.by)
     if not tells_news(told, words):

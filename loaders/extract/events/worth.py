@@ -21,14 +21,19 @@ MAIN = 0.5
 NEWS = frozenset(("in the first sentence", "in the lead", "told by the headline", "in a list"))
 """With one of these signs what somebody said is the news."""
 NEVER = tuple(
-    frozenset(pair)
-    for pair in (
+    frozenset(together)
+    for together in (
+        ("of a poll",),
+        ("a reporter's note",),
         ("to come, though nobody plans it", "told by a noun"),
         ("to come, though nobody plans it", "kind other"),
         ("to the decade", "kind other"),
     )
 )
-"""What shows both signs of a pair is no happening that an editor would print."""
+"""What shows all of these signs together is no happening that an editor would print."""
+FURTHER = "a further talk"
+BESIDE = 0.45
+"""What is told as a further talk ("also met with …") is not what the document is about, and matters so much at most."""
 TOLD = 3
 """So many reasons are told."""
 
@@ -60,9 +65,11 @@ def judge(row: Row, weights: Weights) -> Draft | None:
     """The draft, main or background by its signs; None where it is not worth a row. Without weights all stay."""
     if not weights.row:
         return row.draft
-    if share(row.signs, weights.row) < ROW or _only_attributes(row.signs) or any(pair <= row.signs for pair in NEVER):
+    if share(row.signs, weights.row) < ROW or _tells_nothing_new(row.signs):
         return None
     weight = share(row.signs, weights.main)
+    if FURTHER in row.signs:
+        weight = min(weight, BESIDE)
     return replace(
         row.draft, main=weight >= MAIN, weight=round(weight, 3), weight_why=say_weight(row.signs, weight, weights.main)
     )
@@ -75,9 +82,11 @@ def find_weight(draft: Draft) -> tuple[float, str]:
     return (0.75, "what the document is about") if draft.main else (0.25, "told in passing")
 
 
-def _only_attributes(signs: frozenset[str]) -> bool:
-    """Whether the row only says whose words something was, deep in a text: attribution is no happening."""
-    return "only says so" in signs and signs.isdisjoint(NEWS)
+def _tells_nothing_new(signs: frozenset[str]) -> bool:
+    """Whether the row is no happening: words only attributed deep in a text, a state outside of lists, a poll and the like."""
+    only_attributes = "only says so" in signs and signs.isdisjoint(NEWS)
+    is_state = "tells a state" in signs and "in a list" not in signs
+    return only_attributes or is_state or any(together <= signs for together in NEVER)
 
 
 def say_weight(signs: frozenset[str], weight: float, weights: Mapping[str, float]) -> str:

@@ -48,6 +48,24 @@ Soldiers arrested two thieves.
 The mayor thanked the crews.
 """
 
+UNDER_A_DAY = """\
+Kelna votes: live
+
+10 May 2024
+
+9.15am BST
+
+Two polling stations opened late.
+
+10.40am BST Summary
+
+The mayor conceded defeat.
+
+11.05am BST
+
+Ann Lee has won the presidency, the election commission announced.
+"""
+
 CARRIED = [
     (ENTRIES, ["1951-03-03 entry", "1951-03-03 entry", "1951-04 entry"]),
     (BULLETS, ["1951-05-03 entry"]),
@@ -62,6 +80,11 @@ CARRIED = [
         "The mayor denounced the owners.",
         ["1951 story", "2024-05-09 news"],
     ),
+    # numbered items are news of their own: the first one's day dates no other
+    (
+        "1. The council of Kelna passed the budget on Tuesday.\n\n2. Marland expelled two envoys.\n\n3. Dockers in Dure walked out.",
+        [],
+    ),
     # a state, a condition and what only may come are no happening
     ("The port of Kelna closed on Thursday. It is owned by the town. If it reopened, dockers would be hired.", []),
 ]
@@ -75,8 +98,9 @@ def test_what_has_no_date_of_its_own(text: str, expected: list[str]) -> None:
     ] == expected
 
 
-def test_a_live_blog_dates_by_its_clock() -> None:
-    hours = [row.draft.interval[0].hour for row in _rows(LIVE) if row.draft.happening.carried == "entry"]
+@pytest.mark.parametrize("text", [LIVE, UNDER_A_DAY])
+def test_a_live_blog_dates_by_its_clock(text: str) -> None:
+    hours = [row.draft.interval[0].hour for row in _rows(text) if row.draft.happening.carried == "entry"]
     assert hours == [9, 10, 11]
 
 

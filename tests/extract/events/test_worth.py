@@ -37,6 +37,11 @@ KEPT = [
     # attribution deep in a text is no row, in its lead it can be
     ("The old port of Kelna is very large.\n\n" * 9 + "Ann Lee said on Thursday that the port was large.", False),
     ("Every year thousands of tourists are expected in Kelna.", False),
+    # a state, a survey and a reporter's note about his own work are none
+    ("The port of Kelna was the largest of the coast in 1951.", False),
+    ("A poll conducted on Thursday found that the voters of Kelna liked the mayor.", False),
+    ("Dockers in Kelna walked out on Thursday.\n\nThe owners did not return a call on Thursday.", True),
+    ("The owners of the port did not return a call on Thursday.", False),
 ]
 
 
@@ -51,3 +56,13 @@ def test_the_first_news_is_main_and_what_was_long_ago_is_not() -> None:
     mentions = extract(Document("d", "d.txt", text, published=datetime(2024, 5, 10)), VOCABULARY).mentions
     assert [mention.main for mention in mentions] == [True, *[False] * (len(mentions) - 1)]
     assert all(0 < mention.weight < 1 and mention.weight_why for mention in mentions)
+
+
+def test_a_further_talk_is_a_row_of_its_own_beside_what_the_document_is_about() -> None:
+    text = (
+        "KELNA - President Xi Jinping met Raúl Castro in Kelna on Thursday to speak about the docks.\n\n"
+        "Raúl Castro also held a meeting with leaders of the dockers of Kelna."
+    )
+    document = Document("d", "d.txt", text, published=datetime(2024, 5, 10))
+    mentions = extract(document, VOCABULARY).mentions
+    assert [(mention.event_type, mention.main) for mention in mentions] == [("meeting", True), ("meeting", False)]

@@ -2,8 +2,13 @@
 
     candidates  what is known of the happening, and which pieces of its sentence may become the line
     pieces      the sentence as words, names and marks, each with its place
-    cutting     dates, brackets, asides and lead-ins go; what is left is cut where a line can end
+    cutting     dates, brackets and lead-ins go; what is left is cut where a line can end
+    asides      what stands between commas or dashes goes
     subjects    whom a pronoun stands for; a subject that names nobody makes no line
+    nominal     what a noun with a date of its own tells, deep in a sentence about something else
+    halves      lines that would tell half of something
+    plain       the plain form, and lives in brackets
+    writers     what a writer did whose name is not known
     verbs       the verb, turned into the present tense of headlines
     wording     the words for all this (data/vocabulary/*/lines.yaml)
 
@@ -17,23 +22,36 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import chain, takewhile
 from pathlib import Path
 
 from loaders.extract.events.lexicon import EventWords
-from loaders.extract.events.lines.candidates import READ, Told, find_candidates, with_antecedent
+from loaders.extract.events.lines.asides import without_asides, without_dashes
+from loaders.extract.events.lines.candidates import READ, Told, find_candidates, is_aside, with_antecedent
 from loaders.extract.events.lines.cutting import (
     LONGEST,
     fit,
     turn_source,
-    without_asides,
     without_brackets,
     without_dates,
     without_double_commas,
     without_lead_in,
 )
+from loaders.extract.events.lines.halves import is_half, is_state
+from loaders.extract.events.lines.nominal import name_happening
 from loaders.extract.events.lines.pieces import MARKS, Piece, after_dateline, count_words, cut_pieces, set_line
-from loaders.extract.events.lines.subjects import LONG_SUBJECT, is_unnamed, short_subject, subject_named
+from loaders.extract.events.lines.plain import life_line, plain_line
+from loaders.extract.events.lines.subjects import (
+    LONG_SUBJECT,
+    is_unnamed,
+    object_named,
+    short_subject,
+    subject_named,
+    where_points_back,
+    with_hero,
+    without_courtesy,
+    without_pointing,
+)
 from loaders.extract.events.lines.verbs import find_verb, is_plural, tell_now
 from loaders.extract.events.lines.wording import Wording, wording
 from loaders.extract.events.lines.writers import without_writer
@@ -48,9 +66,11 @@ BETWEEN = ("call", "meeting", "talks", "message")
 """Kinds that the names of the two say all of."""
 BULLETS = "-•*|–"
 """Signs before the entries of a list, whose verbs often stand without their auxiliary."""
-SHOWN = 3
-"""So many people stand in a plain form."""
+NOTED = f"{BULLETS}#"
+"""Before items and headings, which may name what happened without a verb."""
+STOPS = (";", ".", ":")
 _AFTER_DATE = re.compile(r"[*_\])]{0,4}\s*(?:[:–—|-][*_:]{0,3}|\.(?=\s+[^\W\d_a-z]))\s*")
+_BLANK = re.compile(r"(?:[*_\])]{0,4}\s*[:.–—|-])?[*_:\s]*")
 _TAIL = re.compile(r"\s+[|–—-]\s+[^|–—-]{2,40}$")
 """A publisher after a headline."""
 SHARED = 0.5
@@ -76,13 +96,15 @@ def write_line(told: Told, language: str, folder: Path, words: EventWords) -> Li
     wordings = wording(language, folder)
     if not wordings.forms:
         return Line(_shortened(told), "sentence")
-    ways = (("headline", _headline), ("entry", _entry))
+    named = name_happening(told, wordings, words) if told.kind not in BETWEEN or len(told.who) < 2 else ""
+    ways = (("plain", life_line), ("headline", _headline), ("entry", _entry), ("name", lambda *_: named))
     for source, write in ways:
         if (text := write(told, wordings)) and not _UNPRINTABLE.search(text):
             return Line(text, source)
-    plain = _plain(told, wordings)
+    plain = plain_line(told, wordings)
     text = _sentence(told, wordings, words)
     text = "" if _UNPRINTABLE.search(text) or not wordings.pointing.isdisjoint(fold(text).split()) else text
+    text = text or _note(told, wordings)
     return Line(text, "sentence") if text and text != plain else Line(plain, "plain")
 
 
@@ -106,7 +128,8 @@ def _is_phrase(subject: Sequence[Piece], words: Wording) -> bool:
 
 def _headline(told: Told, words: Wording) -> str:
     """The document's headline where the sentence tells the same in more words, and it stands alone; else nothing."""
-    line = _TAIL.sub("", " ".join(told.headline.split())).strip(" .\"“”'‘’")
+    line = _TAIL.sub("", " ".join(told.headline.split())).strip(" .")
+    line = line if any(mark in line[1:-1] for mark in '"“‘') else line.strip("\"“”'‘’")
     pieces = cut_pieces(line, [(0, len(line))], ())
     if not FEWEST < count_words(line) <= LONGEST or line.isupper() or line.endswith(("?", "…")) or ":" in line:
         return ""
@@ -143,23 +166,35 @@ def _entry(told: Told, words: Wording) -> str:
     """What an entry of a chronology tells after its date and a mark ("May 1960 – The port opens"); else nothing."""
     start, end = told.sentence
     first = next((date for date in told.dates if not told.text[start : date[0]].strip(" \t\n*_|[(•·-–—#>")), None)
-    head = _AFTER_DATE.match(told.text, first[1], end) if first else None
+    after_date = _BLANK if told.in_list else _AFTER_DATE
+    head = after_date.match(told.text, first[1], end) if first else None
     if head is None:
         return ""
     cell = _CELL.search(told.text, head.end(), end)
     span = (head.end(), cell.start() if cell and cell.start() > head.end() else end)
     pieces = without_brackets(cut_pieces(told.text, [span], told.people))
     pieces = without_lead_in(without_dates(pieces, told.dates[1:], words), words)
+    pieces = with_hero(pieces, told, words)
     verb = find_verb(pieces, words)
     line = tell_now(pieces, verb, words) if verb > 0 and not _is_note(pieces, verb, words) else pieces
     found = fit(line, max(verb, 0), words)
     return set_line(found) if found and not is_unnamed(found, words) else ""
 
 
-def _is_state(pieces: Sequence[Piece], verb: int, words: Wording) -> bool:
-    """Whether the sentence says what somebody or something is, which is no happening ("The service is an agency of …")."""
-    following = pieces[verb + 1].folded if verb + 1 < len(pieces) else ""
-    return pieces[verb].folded in words.be_forms - words.were_forms and following in words.articles
+def _note(told: Told, words: Wording) -> str:
+    """What an item of a list names without a verb and dates after it ("- Blockade of Kelna (June 1948)"); else nothing."""
+    start, end = told.sentence
+    if told.text[start] not in NOTED:
+        return ""
+    pieces = without_brackets(cut_pieces(told.text, [(start, end)], told.people))
+    pieces = without_lead_in(without_dates(pieces, told.dates, words), words)
+    pieces = list(takewhile(lambda piece: piece.text not in STOPS, pieces))
+    while pieces and not pieces[-1].is_word:
+        pieces = pieces[:-1]
+    if len(pieces) < 2 or find_verb(pieces, words) > 0 or is_unnamed(pieces, words) or pieces[-1].folded in words.half:
+        return ""
+    line = set_line(pieces)
+    return line if count_words(line) <= LONGEST and pieces[0].text[:1].isupper() else ""
 
 
 def _is_note(pieces: Sequence[Piece], verb: int, words: Wording) -> bool:
@@ -171,12 +206,16 @@ def _is_note(pieces: Sequence[Piece], verb: int, words: Wording) -> bool:
 
 def _sentence(told: Told, words: Wording, event_words: EventWords) -> str:
     """The line that the sentence gives; rather one that holds the words which tell what happened."""
-    prepared = [_prepared(told, spans, words) for spans in find_candidates(told, event_words)]
+    prepared = (_prepared(told, spans, words) for spans in find_candidates(told, event_words))
     others = []
-    for pieces in [*prepared, *with_antecedent(told, words)]:
-        line, holds = _told_now(subject_named(pieces, told, words), told, words)
+    aside, is_apart = with_antecedent(told, words)
+    opens = bool(told.clauses) and is_aside(told.clauses[told.clause], told, event_words)
+    # One after the other: most sentences give a line at the first try.
+    for pieces in chain(aside, prepared) if opens or is_apart else chain(prepared, aside):
+        named = object_named(subject_named(pieces, told, words), told, words)
+        line, holds = _told_now(named, told, words)
         if line and holds:
-            return _plain(told, words) if _only_names(line, told, words) else line
+            return plain_line(told, words) if _only_names(line, told, words) else line
         others.append(line)
     return next(filter(None, others), "")
 
@@ -198,28 +237,32 @@ def _told_now(pieces: list[Piece], told: Told, words: Wording) -> tuple[str, boo
         pieces, verb = [*pieces[: verb - 1], *pieces[verb:]], verb - 1
     if verb < 1 or is_unnamed(pieces[:verb], words) or (verb > 1 and pieces[verb - 1].folded in words.pronouns):
         return "", False
-    if told.trigger is None and _is_state(pieces, verb, words):
+    if told.trigger is None and is_state(pieces, verb, words):
         return "", False
     is_entry = told.text[told.sentence[0]] in BULLETS and _is_note(pieces, verb, words)
     told_now = pieces if is_entry else tell_now(pieces, verb, words)
-    subject = short_subject(told_now[:verb], words)
-    found = fit([*subject, *told_now[verb:]], len(subject), words) or _without_articles(subject, told_now[verb:], words)
-    line = set_line(found) if found else ""
+    subject, rest = short_subject(told_now[:verb], words), without_pointing(told_now[verb:], 0, words)
+    ends = len(subject) + where_points_back(rest, 0, words)
+    found = fit([*subject, *rest], len(subject), words, ends) or _without_articles(subject, rest, words)
+    line = set_line(found) if found and not is_half(found, rest[0], told, words) else ""
     return (line, _holds_trigger(found, told)) if count_words(line) >= FEWEST else ("", False)
 
 
 def _prepared(told: Told, spans: Sequence[Span], words: Wording) -> list[Piece]:
-    pieces = without_brackets(cut_pieces(told.text, spans, told.people))
+    pieces = without_courtesy(without_brackets(cut_pieces(told.text, spans, told.people)), words)
     pieces = list(takewhile(lambda piece: piece.text != ";", pieces))
     pieces = without_dates(pieces, told.dates, words)
     pieces = without_lead_in(pieces, words)
-    pieces = without_asides(pieces, words)
-    pieces = turn_source(pieces, told.said, words)
+    pieces = without_asides(without_dashes(pieces), words)
+    pieces = with_hero(turn_source(pieces, told.said, words), told, words)
     return without_double_commas([p for at, p in enumerate(pieces) if at == 0 or p.folded not in words.needless])
 
 
 def _without_articles(subject: Sequence[Piece], rest: Sequence[Piece], words: Wording) -> list[Piece]:
     """The line without its articles, as headlines leave them out, where it is too long with them."""
+    rest = rest[: where_points_back(rest, 0, words)]
+    if count_words(set_line([*subject, *rest])) <= LONGEST:
+        return []
     short, told = ([p for p in part if p.folded not in words.articles] for part in (subject, rest))
     return fit([*short, *told], len(short), words)
 
@@ -227,27 +270,3 @@ def _without_articles(subject: Sequence[Piece], rest: Sequence[Piece], words: Wo
 def _holds_trigger(pieces: Sequence[Piece], told: Told) -> bool:
     trigger = told.trigger
     return trigger is None or any(piece.start < trigger[1] and trigger[0] < piece.end for piece in pieces)
-
-
-def _body(told: Told, words: Wording) -> str:
-    """Whose statement it was, where the words that tell it go on to say so ("a statement from the ministry"); else none."""
-    if told.trigger is None or not told.said:
-        return ""
-    pieces = without_dates(cut_pieces(told.text, [(told.trigger[1], told.sentence[1])], ()), told.dates, words)
-    if len(pieces) < 2 or pieces[0].folded not in words.by:
-        return ""
-    named = list(takewhile(lambda piece: piece.is_word and piece.folded not in words.boundaries, pieces[1:]))
-    said_by = " ".join(piece.text for piece in named)
-    return said_by if 0 < len(named) < LONG_SUBJECT else ""
-
-
-def _plain(told: Told, words: Wording) -> str:
-    """What kind it was, with whom or where: "Ann Lee meets Bo Zhao in Orvana", "Protest in Orvana"; without either nothing."""
-    one, several, alone = words.forms.get(told.kind, words.forms["other"])
-    first, others = (told.who[0], list(told.who[1:SHOWN])) if told.who else (_body(told, words), [])
-    joined = f" {words.single['and']} ".join([", ".join(others[:-1]), others[-1]] if len(others) > 1 else others)
-    line = (several if others else one if first else alone).format(first=first, others=joined)
-    if not first and not told.place:
-        return ""
-    to = words.single["to"] if told.kind == "visit" else words.single["in"]
-    return f"{line} {to} {told.place}" if told.place and told.place not in line else line

@@ -9,12 +9,18 @@ from itertools import takewhile
 
 from loaders.extract.events.clauses import Clause
 from loaders.extract.events.lexicon import EventWords
-from loaders.extract.events.lines.cutting import without_brackets, without_dates
-from loaders.extract.events.lines.pieces import Piece, after_dateline, cut_pieces
-from loaders.extract.events.lines.verbs import is_plural
+from loaders.extract.events.lines.cutting import lowered, without_brackets, without_dates
+from loaders.extract.events.lines.pieces import APOSTROPHES, Piece, after_dateline, cut_pieces
+from loaders.extract.events.lines.verbs import find_verb, is_plural
 from loaders.extract.events.lines.wording import Wording
 from loaders.records import PersonMention, Span
 
+TIE = 4
+"""So many letters stand between a participle and a date right behind it."""
+AHEAD = 5
+"""So many words before "that" stands the verb whose object clause it opens."""
+DATED = 60
+"""So many letters after a participle stands its date."""
 READ = 700
 """So many letters of a sentence are read."""
 
@@ -48,6 +54,12 @@ class Told:
     """Whether the first of them stands there as a pronoun."""
     said: bool
     """Whether the happening is that something was said."""
+    in_list: bool = False
+    """Whether its first date heads an entry without a mark between."""
+    known: str = ""
+    """The full name of what a noun with an article at the head stands for ("The ministry": "Foreign Ministry")."""
+    hero: str = ""
+    """What a sentence without a subject is about ("Born in Kelna"): the person of the list, or what was just named."""
 
 
 def find_candidates(told: Told, words: EventWords) -> list[list[Span]]:
@@ -59,7 +71,7 @@ def find_candidates(told: Told, words: EventWords) -> list[list[Span]]:
     source = _source_at_end(told, words)
     end = min(end, source)
     asides = [
-        other for number, other in enumerate(told.clauses) if number != told.clause and _is_aside(other, told, words)
+        other for number, other in enumerate(told.clauses) if number != told.clause and is_aside(other, told, words)
     ]
     on = [
         piece for other in told.clauses if other.start >= clause.start and other not in asides for piece in other.pieces
@@ -70,39 +82,108 @@ def find_candidates(told: Told, words: EventWords) -> list[list[Span]]:
     return [clipped([opened, *sorted(on)[1:]]), clipped([opened, *clause.pieces[1:]]), clipped(sorted(whole))]
 
 
-def with_antecedent(told: Told, words: Wording) -> list[list[Piece]]:
+def with_antecedent(told: Told, words: Wording) -> tuple[list[list[Piece]], bool]:
     """What a participle or "who" tells of the name or thing right before it, with that as its subject.
 
     "Zargar, arrested for rioting, was freed" tells "Zargar is arrested for rioting"; "DACA, which was created" its creation.
+    And whether the words have the date for themselves, so that the main clause tells something else.
     """
     if told.trigger is None:
-        return []
+        return [], False
     start, end = told.sentence
     pieces = without_brackets(cut_pieces(told.text, [(start, min(end, start + READ))], told.people))
     pieces = without_dates(pieces, told.dates, words)
     at = next(
         (n for n, piece in enumerate(pieces) if piece.start < told.trigger[1] and told.trigger[0] < piece.end), -1
     )
-    joint = next((n for n in range(at, max(at - 4, 0), -1) if pieces[n].folded in words.relatives), -1)
-    if joint < 1 and at > 1 and pieces[at - 1].text == "," and words.is_participle(pieces[at].folded):
+    joint = next((n for n in range(at, max(at - 4, 0), -1) if _relates(pieces, n, words)), -1)
+    is_apart = (
+        joint > 0 and pieces[joint].folded in words.that_words and any(d[0] >= told.trigger[1] for d in told.dates)
+    )
+    if is_apart:
+        pieces = _until_date(pieces, told)
+    is_participle = joint < 1 and at > 1 and words.is_participle(pieces[at].folded)
+    if is_participle and pieces[at - 1].text == ",":
         joint = at - 1
+    elif is_participle and is_reduced(pieces, at, told, words):
+        pieces = _until_date(pieces, told)
+        pieces = [*pieces[:at], replace(pieces[at - 1], text=",", is_name=False), *pieces[at:]]
+        joint, is_apart = at, True
     if joint < 1:
-        return []
+        return [], False
     end = joint - 1 if pieces[joint - 1].text == "," else joint
-    first = next((n + 1 for n in range(end - 1, -1, -1) if not _goes_on(pieces[n], words)), 0)
+    first = next((n + 1 for n in range(end - 1, -1, -1) if not _goes_on(pieces, n, words)), 0)
     rest = list(takewhile(lambda piece: piece.text != ",", pieces[joint + 1 :]))
-    subject = pieces[first:end]
-    if not subject or not rest:
-        return []
+    subject = _before_apposition(pieces[:end], words) or pieces[first:end]
+    opens = subject[0] if subject else None
+    if opens is None or not rest or (opens.folded.endswith(words.gerund) and opens.text.islower()):
+        return [], False
     if pieces[joint].text == ",":
         be = words.single["be"][is_plural(subject, words)]
         rest = [replace(rest[0], text=be, glued=False), *rest]
-    return [[*subject, *rest]]
+    if pieces[joint].folded in words.relatives | words.that_words and (verb := find_verb(rest, words)) > 0:
+        # "the act, which Ann Lee signed into law": what was done, with the antecedent as its object.
+        return [[*rest[: verb + 1], lowered(subject[0], words), *subject[1:], *rest[verb + 1 :]]], is_apart
+    return [[*subject, *rest]], is_apart
 
 
-def _goes_on(piece: Piece, words: Wording) -> bool:
-    """Whether the piece can stand within a name or a thing named."""
-    joins = piece.folded in words.boundaries or piece.folded in words.prepositions or words.is_past(piece.folded)
+def _before_apposition(pieces: Sequence[Piece], words: Wording) -> list[Piece]:
+    """The name that opens a sentence, where all that follows it says what he is ("Bo Zhao, a trader and rower, who …")."""
+    comma = next((at for at, piece in enumerate(pieces) if piece.text == ","), 0)
+    name = list(pieces[:comma])
+    says_what = comma + 1 < len(pieces) and pieces[comma + 1].folded in words.articles
+    one = not any(piece.text == "," for piece in pieces[comma + 1 :])
+    return name if name and says_what and one and all(piece.text[:1].isupper() for piece in name) else []
+
+
+def _until_date(pieces: Sequence[Piece], told: Told) -> list[Piece]:
+    """The pieces up to where the first date stood that follows what tells it."""
+    assert told.trigger is not None
+    until = min((date[0] for date in told.dates if date[0] >= told.trigger[1]), default=told.sentence[1])
+    return list(takewhile(lambda piece: piece.start < until, pieces))
+
+
+def _relates(pieces: Sequence[Piece], at: int, words: Wording) -> bool:
+    """Whether "who" stands there, or a "that" which a noun and no verb comes before ("the uprising that toppled …")."""
+    if pieces[at].folded in words.relatives:
+        return True
+    before = pieces[at - 1] if at else pieces[at]
+    is_verb = words.is_past(before.folded) or words.lemma(before.folded) in words.verbs or before.folded in words.half
+    if any(piece.folded in words.attributing for piece in pieces[max(0, at - AHEAD) : at]):
+        return False
+    return pieces[at].folded in words.that_words and at > 1 and before.is_word and not is_verb
+
+
+def is_reduced(pieces: Sequence[Piece], at: int, told: Told, words: Wording) -> bool:
+    """Whether a participle with a date of its own says more of the noun before it, after the verb of the sentence.
+
+    So "passed" does in "They spoke of the law passed by the senate in 2004"; in "The council passed the law" it is the verb.
+    """
+    word, before = pieces[at].folded, pieces[at - 1]
+    verb = find_verb(pieces[:at], words)
+    if told.trigger is None or not 0 < verb < at - 1 or word in words.intransitive or words.is_past(before.folded):
+        return False
+    if (word in words.irregular and word not in words.participles) or word in words.attributing:
+        return False
+    dated = any(0 <= date[0] - told.trigger[1] < DATED for date in told.dates)
+    after = pieces[at + 1].folded if at + 1 < len(pieces) else ""
+    suffered = after in words.prepositions - words.role_words or any(
+        0 <= date[0] - told.trigger[1] <= TIE for date in told.dates
+    )
+    return (
+        dated and suffered and before.is_word and before.folded not in words.half | words.needless | words.auxiliaries
+    )
+
+
+def _goes_on(pieces: Sequence[Piece], at: int, words: Wording) -> bool:
+    """Whether the piece can stand within a name or a thing named ("Department of Justice")."""
+    piece = pieces[at]
+    if piece.folded in words.prepositions and 0 < at < len(pieces) - 1:
+        around = (pieces[at - 1], pieces[at + 1])
+        return all(other.text[:1].isupper() and other.is_word for other in around)
+    if piece.text in APOSTROPHES and at + 1 < len(pieces) and pieces[at + 1].glued:
+        return True
+    joins = piece.folded in words.boundaries or words.is_past(piece.folded)
     return piece.is_word and (piece.is_name or not joins)
 
 
@@ -120,7 +201,8 @@ def _without_opener(told: Told, clause: Clause, words: EventWords) -> Span:
     return start, end
 
 
-def _is_aside(clause: Clause, told: Told, words: EventWords) -> bool:
+def is_aside(clause: Clause, told: Told, words: EventWords) -> bool:
+    """Whether a clause opens with "who" or the like."""
     start, end = clause.pieces[0]
     folded = told.text[start:end].casefold()
     opened = next(words.breaks.scan(folded, 0, len(folded)), None)

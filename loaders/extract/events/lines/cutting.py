@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
 from loaders.extract.events.lines.pieces import MARKS, Piece, count_words, set_line
 from loaders.extract.events.lines.verbs import find_verb
@@ -13,6 +13,8 @@ from loaders.records import Span
 
 LONGEST = 14
 """So many words has a line of a published chronology at most."""
+PHRASE = 6
+"""A phrase that leads in without a comma, and a subject after it, have so many words at most."""
 OPENING_WORDS = 18
 """A lead-in ends at a comma among so many pieces."""
 
@@ -33,8 +35,8 @@ def without_dates(pieces: Sequence[Piece], dates: Sequence[Span], words: Wording
         if is_first and _belongs_to_name(pieces, at, date, words):
             dates = [other for other in dates if other != date]
             kept.append(piece)
-        elif is_first:
-            kept = _without_preposition(kept, words)
+        elif is_first and not _owns(pieces, at, date):
+            kept = _without_preposition(_without_description(kept, words), words)
     return without_double_commas(kept)
 
 
@@ -47,6 +49,26 @@ def _belongs_to_name(pieces: Sequence[Piece], at: int, date: Span, words: Wordin
         return False
     before = pieces[at - 1]
     return before.folded in words.articles or (before.text[:1].isupper() and after.text[:1].isupper())
+
+
+def _owns(pieces: Sequence[Piece], at: int, date: Span) -> bool:
+    """Whether something is the date's ("the winner of Tuesday night's debate"), so that a preposition before it stays."""
+    last = next((piece for piece in reversed(pieces[at:]) if piece.start < date[1]), pieces[at])
+    following = next((piece.folded for piece in pieces[at:] if piece.start >= date[1]), "")
+    return last.folded.endswith(("'s", "s'")) or following.startswith("'")
+
+
+def _without_description(kept: list[Piece], words: Wording) -> list[Piece]:
+    """Without what describes the day that goes: "on a relatively mild Monday"."""
+    if not kept or kept[-1].folded in words.prepositions:
+        return kept
+    for length in range(2, 5):
+        tail = kept[-length:]
+        before = kept[-length - 1].folded if len(kept) > length else ""
+        if len(tail) == length and tail[0].folded in words.indefinite:
+            small = all(piece.is_word and piece.text.islower() for piece in tail)
+            return kept[:-length] if small and before in words.before_dates and length > 1 else kept
+    return kept
 
 
 def _without_preposition(kept: list[Piece], words: Wording) -> list[Piece]:
@@ -95,12 +117,13 @@ def turn_source(pieces: list[Piece], keeps: bool, words: Wording) -> list[Piece]
         after = list(takewhile(lambda piece: piece.text != COMMA, tail[said + 1 :]))
         source = list(tail[:said]) or after
         if source and source[0].folded not in words.unnamed:
-            first = _lowered(told[0], words)
+            first = lowered(told[0], words)
             return [*source, tail[said], first, *told[1:]]
     return pieces
 
 
-def _lowered(piece: Piece, words: Wording) -> Piece:
+def lowered(piece: Piece, words: Wording) -> Piece:
+    """The piece with a small letter, where it is a small word that only opened a sentence."""
     is_small = piece.folded in words.articles | words.prepositions | words.unnamed | words.plural_words
     return replace(piece, text=piece.text[:1].lower() + piece.text[1:]) if is_small else piece
 
@@ -115,13 +138,32 @@ def without_lead_in(pieces: list[Piece], words: Wording) -> list[Piece]:
         is_place = any(piece.text == COMMA for piece in rest[1:3]) and find_verb(rest[:3], words) < 0
         if _leads_in(head, words) and not is_place and find_verb(rest, words) > 0:
             return without_lead_in(rest, words)
-    return pieces
+    subject = _subject_after_phrase(pieces, words)
+    return pieces[subject:] if subject else pieces
+
+
+def _subject_after_phrase(pieces: Sequence[Piece], words: Wording) -> int:
+    """Where the subject begins after a phrase that no comma closes ("Before the vote the mayor spoke"); 0 without one."""
+    if len(pieces) < 4 or pieces[0].folded not in words.prepositions:
+        return 0
+    for at in range(2, min(len(pieces) - 2, PHRASE)):
+        before = pieces[at - 1]
+        open_before = before.folded in words.prepositions | words.articles | words.boundaries | words.half
+        if not pieces[at].is_word or not before.is_word:
+            return 0
+        is_capital = pieces[at].text[:1].isupper() and before.text.islower()
+        begins = pieces[at].folded in words.articles or pieces[at].is_name or is_capital
+        if begins and not open_before and 0 < find_verb(pieces[at : at + PHRASE], words) < PHRASE:
+            return at
+    return 0
 
 
 def _leads_in(head: Sequence[Piece], words: Wording) -> bool:
     """Whether the words open with a preposition, a participle or the like, and so only lead in."""
     if not head:
         return True
+    if len(head) > 1 and head[0].folded.endswith(words.adverb):
+        return _leads_in(head[1:], words)
     first = head[0].folded
     opens = (
         first in words.prepositions
@@ -133,29 +175,12 @@ def _leads_in(head: Sequence[Piece], words: Wording) -> bool:
     return opens or (len(head) <= 2 and first.endswith(words.adverb)) or describes
 
 
-def without_asides(pieces: list[Piece], words: Wording) -> list[Piece]:
-    """Without what stands between two commas before the verb ("Ann Lee, the mayor, closed"), and around it without "who"."""
-    commas = [at for at, piece in enumerate(pieces) if piece.text == COMMA]
-    for first, second in pairwise(commas):
-        after = pieces[second + 1 :]
-        if first == 0 or second - first > 16 or not after:
-            continue
-        inside = pieces[first + 1 : second]
-        has_verb_after = find_verb([pieces[first - 1], *after[:3]], words) > 0
-        if has_verb_after and find_verb(pieces[:first], words) < 0 and not _is_list(inside, after, words):
-            return without_asides([*pieces[:first], *after], words)
-    return pieces
-
-
-def _is_list(inside: Sequence[Piece], after: Sequence[Piece], words: Wording) -> bool:
-    return after[0].folded == words.single["and"] or inside[:1] == [] or inside[0].folded == words.single["and"]
-
-
-def fit(pieces: Sequence[Piece], verb: int, words: Wording) -> list[Piece]:
-    """The pieces up to the last place before LONGEST words where the line can end; empty where there is none."""
+def fit(pieces: Sequence[Piece], verb: int, words: Wording, until: int | None = None) -> list[Piece]:
+    """The pieces up to the last place before LONGEST words, and `until`, where the line can end; empty without one."""
     while pieces and not pieces[-1].is_word and pieces[-1].text not in MARKS:
         pieces = pieces[:-1]
-    ends = [at for at in range(verb + 1, len(pieces) + 1) if _can_end(pieces, verb, at, words)]
+    last = len(pieces) if until is None else min(until, len(pieces))
+    ends = [at for at in range(verb + 1, last + 1) if _can_end(pieces, verb, at, words)]
     fitting = [at for at in ends if count_words(set_line(pieces[:at])) <= LONGEST]
     return _closed(pieces[: max(fitting)]) if fitting else []
 
@@ -203,7 +228,9 @@ def _can_end(pieces: Sequence[Piece], verb: int, at: int, words: Wording) -> boo
     last = pieces[at - 1]
     if not last.is_word and last.text not in MARKS | {"'", "’", "%"}:
         return False
-    ends_whole = at == len(pieces) and last.folded in words.particles
+    is_verb_before = at > 1 and (words.is_participle(pieces[at - 2].folded) or at - 2 == verb)
+    particle = last.folded in words.particles or (last.folded in words.after_verbs and is_verb_before)
+    ends_whole = at == len(pieces) and particle
     if (last.folded in words.half and not ends_whole) or _is_open(pieces[:at], verb, words):
         return False
     if at == len(pieces):
@@ -212,10 +239,11 @@ def _can_end(pieces: Sequence[Piece], verb: int, at: int, words: Wording) -> boo
         has_subject = any(piece.folded in words.clausal for piece in pieces[verb:at])
         return not hangs or has_subject or pieces[at - 2].folded in words.half | {words.single["and"]}
     following = pieces[at]
-    is_boundary = following.text in (COMMA, ";", ":", "–", "—", "-", "|", ".") or following.folded in words.boundaries
+    stops = following.text in (COMMA, ";", ":", "–", "—", "-", "|", ".")
+    is_boundary = stops or following.folded in words.boundaries or following.folded in words.going_on
     describes = (
         words.is_participle(following.folded) and following.text.islower() and at > verb + 2 and not last.is_name
-    )
+    ) and following.folded not in words.also_nouns
     if not (is_boundary or (describes and not words.is_participle(last.folded))) or (
         following.glued and following.text == "-"
     ):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -19,12 +19,15 @@ _DATELINE = re.compile(
     r"[\s*_#>]*([^\W\d_]{2,})(?:[ .'’-]+[^\W\d_]+){0,3}\.?(?:, [^\n—–-]{1,40}?)?\s*(\([^()\n]{1,40}\))?\s*"
     r"(?:[—–]+|--+|\s-)\s*(?=[\"“'‘]?[^\W\d_a-z])"
 )
+BESIDE = 3
+"""So many letters stand between an office and the name that goes with it."""
 HEAD = 120
 """Within so many letters a dateline ends."""
 _ABBREVIATED = re.compile(r"\b[^\W\d_]\.[^\W\d_]\.$")
 _COUNTED = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
 OPENING = frozenset("“‘«„([{$£€#")
 CLOSING = frozenset(",.;:!?…)]}”’»%'")
+APOSTROPHES = frozenset("'’")
 MARKS = frozenset('“”„«»"')
 
 
@@ -71,12 +74,21 @@ def cut_pieces(text: str, spans: Sequence[Span], people: Sequence[PersonMention]
             person = named.get(match.start())
             last = min(person.end, end) if person else match.end()
             word = text[match.start() : last]
-            if person and person.leader_id and word[:1].isupper() and not person.role.startswith(word):
+            if person and _is_office(person, named.values()):
+                word = person.name
+            elif person and person.leader_id and word[:1].isupper() and not person.role.startswith(word):
                 word = _full(person.name, word)
             glued = match.start() > start and not text[match.start() - 1].isspace()
             found.append(Piece(" ".join(word.split()), match.start(), last, glued, bool(person and person.leader_id)))
             at = max(last, match.start() + 1)
     return found
+
+
+def _is_office(person: PersonMention, people: Iterable[PersonMention]) -> bool:
+    """Whether the words are the office of somebody who is known, and no name of theirs stands beside it."""
+    same = {*_folded(person.text).split()} & {*_folded(person.name).split()}
+    beside = any(0 <= other.start - person.end <= BESIDE or 0 <= person.start - other.end <= BESIDE for other in people)
+    return person.known and person.leader_id is not None and not same and not beside
 
 
 def _without_addresses(text: str, spans: Sequence[Span]) -> list[Span]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from loaders.extract.events.lines.candidates import Told
-from loaders.extract.events.lines.pieces import Piece, count_words, set_line
+from loaders.extract.events.lines.pieces import MARKS, Piece, count_words, set_line
 from loaders.extract.events.lines.wording import Wording
+from loaders.extract.terms import fold
 
 LONG_SUBJECT = 7
 """A subject of more words is told by its names alone."""
@@ -20,12 +22,18 @@ def short_subject(subject: list[Piece], words: Wording) -> list[Piece]:
     if len(commas) == 1 and commas[0] > 0 and not is_list and subject[commas[0] - 1].text[:1].isupper():
         subject = subject[: commas[0]]
     names = [p for p in subject if p.is_name and p.text[:1].isupper() and not p.text.endswith(("'s", "’s"))]
-    if count_words(set_line(subject)) <= LONG_SUBJECT or not names:
+    if count_words(set_line(subject)) <= LONG_SUBJECT or not names or _is_of_names(subject, names[0], words):
         return subject
     comma, joint = replace(names[0], text=",", is_name=False, glued=True), words.single["and"]
     joined = [part for name in names[:-1] for part in (name, comma)][:-1]
     last = [replace(names[-1], text=joint, is_name=False, glued=False)] if joined else []
     return [*joined, *last, replace(names[-1], glued=False)]
+
+
+def _is_of_names(subject: Sequence[Piece], name: Piece, words: Wording) -> bool:
+    """Whether the names only stand in what the subject is about ("the critics of Ann Lee"), so that they are not it."""
+    before = [piece for piece in subject if piece.start < name.start]
+    return any(p.folded in words.prepositions or p.folded.endswith(words.gerund) for p in before if p.text.islower())
 
 
 def subject_named(pieces: list[Piece], told: Told, words: Wording) -> list[Piece]:
@@ -45,11 +53,32 @@ def subject_named(pieces: list[Piece], told: Told, words: Wording) -> list[Piece
     length = _known(pieces, words)
     if length and both:
         return [*both, *pieces[length:]]
+    if told.known and first.folded in words.definite and len(pieces) > 2:
+        is_body = pieces[1].folded in fold(told.known).split()
+        name = replace(pieces[1], text=told.known.removeprefix(f"{first.text} "), is_name=True)
+        return [first, name, *pieces[2:]] if is_body else [name, *pieces[2:]]
     before = told.before_several if first.folded in words.several_people else told.before_one
     if first.folded in words.several_people | words.a_thing and before:
         return [replace(first, text=before), *pieces[1:]]
     if first.folded in words.one_owner and subject and told.through_pronoun:
         return [replace(first, text=f"{subject}'s", is_name=True), *pieces[1:]]
+    return pieces
+
+
+def with_hero(pieces: list[Piece], told: Told, words: Wording) -> list[Piece]:
+    """The pieces with whom or what they are about before a verb that opens them ("Elected in May", "Dies in Kelna")."""
+    if not told.hero or len(pieces) < 2 or pieces[0].is_name:
+        return pieces
+    first = pieces[0]
+    verb = first.folded
+    following = pieces[1].folded
+    name = replace(first, text=told.hero, is_name=True, glued=False)
+    small = replace(first, text=first.text[:1].lower() + first.text[1:], glued=False)
+    suffered = words.is_participle(verb) and (verb not in words.irregular or verb in words.participles)
+    if suffered and verb not in words.intransitive and following in words.prepositions:
+        return [name, replace(small, text=words.single["be"][False]), small, *pieces[1:]]
+    if words.is_past(verb) or (verb.endswith("s") and words.lemma(verb) in words.verbs and words.lemma(verb) != verb):
+        return [name, small, *pieces[1:]]
     return pieces
 
 
@@ -72,8 +101,72 @@ def _known(pieces: Sequence[Piece], words: Wording) -> int:
 def is_unnamed(subject: Sequence[Piece], words: Wording) -> bool:
     """Whether the subject is a pronoun or opens like half a sentence, so that the line would not stand alone."""
     first = subject[0]
-    if first.folded in words.unnamed | words.one_person | words.owners:
+    # "he's" and "it's" are the pronoun with its verb.
+    if not {first.folded, first.folded.partition("'")[0]}.isdisjoint(words.unnamed | words.one_person | words.owners):
         return True
     if first.folded in words.quantities and len(subject) == 1:
         return True
     return first.folded in words.boundaries or not any(piece.is_word for piece in subject)
+
+
+def without_pointing(pieces: Sequence[Piece], verb: int, words: Wording) -> list[Piece]:
+    """The pieces with "a" for "this" before what is named after the verb, and "these" and "those" gone."""
+    kept = list(pieces[: verb + 1])
+    for piece, following in zip_longest(pieces[verb + 1 :], pieces[verb + 2 :]):
+        named = following is not None and following.is_word and following.text.islower() and following.folded
+        names = bool(named) and named not in words.boundaries | words.auxiliaries | words.half
+        if names and piece.folded in words.this:
+            vowel = str(named)[0] in words.single["vowels"]
+            kept.append(replace(piece, text=words.single["a"][vowel]))
+        elif not (names and piece.folded in words.these):
+            kept.append(piece)
+    return kept
+
+
+def where_points_back(pieces: Sequence[Piece], verb: int, words: Wording) -> int:
+    """Where something after the verb stands for what the line does not name ("sells it", "goes there"); else the end.
+
+    "Kelna says it will close the port" is about Kelna, and no such line; nor is "there" before a verb.
+    """
+    for at in range(verb + 1, len(pieces)):
+        word = pieces[at].folded
+        following = pieces[at + 1].folded if at + 1 < len(pieces) else ""
+        if word in words.pointing_on and following not in words.role_words:
+            return at
+        has_verb = following in words.auxiliaries or words.is_past(following)
+        takes_up = word in words.a_thing and (has_verb or words.lemma(following) in words.verbs)
+        if word in words.pointing_at and not has_verb and not takes_up:
+            return at
+    return len(pieces)
+
+
+def object_named(pieces: Sequence[Piece], told: Told, words: Wording) -> list[Piece]:
+    """The pieces with whom a later "him" stands for by name, and without an "it" that ends them after an infinitive."""
+    kept = list(pieces)
+    subject = told.about or (told.who[0] if len(told.who) == 1 else "")
+    names = {piece.text for piece in pieces if piece.is_name}
+    for at, piece in enumerate(pieces):
+        if at and piece.folded in words.one_object and subject and subject not in names:
+            kept[at] = replace(piece, text=subject, is_name=True)
+    while kept and not kept[-1].is_word and kept[-1].text not in MARKS:
+        kept = kept[:-1]
+    ends = len(kept) > 3 and kept[-1].folded in words.a_thing and kept[-3].folded == words.single["to"]
+    return kept[:-1] if ends else kept
+
+
+def without_courtesy(pieces: Sequence[Piece], words: Wording) -> list[Piece]:
+    """The pieces without "Mr." and the like before names, and the full stop behind them."""
+    kept: list[Piece] = []
+    for at, piece in enumerate(pieces):
+        following = pieces[at + 1] if at + 1 < len(pieces) else None
+        before = pieces[at - 1].folded if at else ""
+        if (
+            piece.folded in words.courtesy
+            and following is not None
+            and (following.text == "." or following.text[:1].isupper())
+        ):
+            continue
+        if piece.text == "." and before in words.courtesy:
+            continue
+        kept.append(piece)
+    return kept

@@ -93,6 +93,11 @@ def is_plural(subject: Sequence[Piece], words: Wording) -> bool:
     names = [at for at, piece in enumerate(subject) if piece.is_name]
     if len(names) > 1 and any(piece.folded == words.single["and"] for piece in subject[names[0] : names[-1]]):
         return True
+    joints = [at for at, piece in enumerate(subject[:-1]) if piece.folded == words.single.get("and")]
+    if any(subject[at + 1].folded in words.definite for at in joints) and not any(
+        piece.folded in words.of_two for piece in subject
+    ):
+        return True
     head: list[Piece] = []
     for piece in subject:
         if piece.folded in words.prepositions and head:
@@ -106,7 +111,7 @@ def is_plural(subject: Sequence[Piece], words: Wording) -> bool:
     if not head:
         return False
     last = head[-1].folded
-    if last in words.plural_words:
+    if last in words.plural_words or (last.isdecimal() and len(head) > 1 and head[-2].folded in words.articles):
         return True
     if head[-1].is_name or (head[-1].text[:1].isupper() and len(head) > 1):
         return (
@@ -135,7 +140,7 @@ def tell_now(pieces: Sequence[Piece], at: int, words: Wording) -> list[Piece]:
 
     def now(word: str) -> str:
         lemma = words.lemma(word)
-        return lemma if several else third_person(lemma)
+        return lemma if several else words.third.get(lemma) or third_person(lemma)
 
     be = words.single["be"][several]
     if verb.folded in words.be_forms:
@@ -187,5 +192,5 @@ def _joined_on(rest: list[Piece], several: bool, words: Wording, passive: bool =
             return turned[: at - 1]
         elif not passive and words.is_past(word):
             lemma = words.lemma(word)
-            turned[at] = replace(rest[at], text=lemma if several else third_person(lemma))
+            turned[at] = replace(rest[at], text=lemma if several else words.third.get(lemma) or third_person(lemma))
     return turned

@@ -21,9 +21,16 @@ class Wording:
     needless: frozenset[str]
     before_dates: tuple[str, ...]
     articles: frozenset[str]
+    indefinite: frozenset[str]
+    definite: frozenset[str]
     prepositions: frozenset[str]
     boundaries: frozenset[str]
     half: frozenset[str]
+    takes_time: frozenset[str]
+    """Verbs whose object is a time."""
+    third: Mapping[str, str]
+    going_on: frozenset[str]
+    """Present participles before which a line may end."""
     auxiliaries: frozenset[str]
     unnamed: frozenset[str]
     first_person: frozenset[str]
@@ -34,6 +41,8 @@ class Wording:
     irregular: Mapping[str, str]
     participles: Mapping[str, str]
     verbs: frozenset[str]
+    deeds: frozenset[str]
+    """Verbs of what is done once and then is done."""
     attributing: frozenset[str]
     clausal: frozenset[str]
     particles: frozenset[str]
@@ -63,8 +72,30 @@ class Wording:
     owners: frozenset[str]
     """Pronouns of whom something belongs to."""
     one_owner: frozenset[str]
+    one_object: frozenset[str]
+    """Pronouns for one to whom it is done."""
     pointing: frozenset[str]
     """Words that stand for somebody or something that a line does not name ("him", "these")."""
+    pointing_on: frozenset[str]
+    """Words that point at what was told before, with the noun after them."""
+    pointing_at: frozenset[str]
+    """Words that do so alone, where no verb follows."""
+    this: frozenset[str]
+    these: frozenset[str]
+    courtesy: frozenset[str]
+    """Titles that a line leaves out before a name."""
+    intransitive: frozenset[str]
+    """Verbs whose past before a preposition is no participle ("died in", "entered into")."""
+    around: frozenset[str]
+    """Words before a noun whose date is not that of the main clause."""
+    set_in: frozenset[str]
+    """Words before a noun at which the main clause tells what happened."""
+    joints: frozenset[str]
+    of_two: frozenset[str]
+    after_verbs: frozenset[str]
+    """Prepositions that can end a line right after a verb ("is sworn in")."""
+    also_nouns: frozenset[str]
+    """Pasts that are rather nouns where a line would be cut before them ("a parting shot")."""
     known_subjects: tuple[str, ...]
     """What stands for those whom the text named before ("the two leaders")."""
     pronouns: frozenset[str]
@@ -97,7 +128,8 @@ def _without_double(lemma: str, verbs: frozenset[str]) -> str:
 
 @lru_cache(maxsize=20_000)
 def _lemma(word: str) -> str:
-    return str(simplemma.lemmatize(word, lang="en"))
+    # The dictionary's keys are bytes: half a pair of surrogates, which is not printable, has none.
+    return str(simplemma.lemmatize(word, lang="en")) if word and word.isprintable() else word
 
 
 @lru_cache(maxsize=8)
@@ -113,9 +145,13 @@ def wording(language: str, folder: Path) -> Wording:
         "leading",
         "needless",
         "articles",
+        "indefinite",
+        "definite",
         "prepositions",
         "boundaries",
         "half",
+        "going_on",
+        "takes_time",
         "auxiliaries",
         "unnamed",
         "first_person",
@@ -144,21 +180,35 @@ def wording(language: str, folder: Path) -> Wording:
         "a_thing",
         "owners",
         "one_owner",
+        "one_object",
         "pointing",
+        "pointing_on",
+        "pointing_at",
+        "this",
+        "these",
+        "courtesy",
+        "intransitive",
+        "around",
+        "set_in",
+        "joints",
+        "of_two",
+        "after_verbs",
+        "also_nouns",
     )
     return Wording(
-        **{name: frozenset(row(name)) for name in (*listed, "plural_words", "verbs")},
+        **{name: frozenset(row(name)) for name in (*listed, "plural_words", "verbs", "deeds")},
         before_dates=row("before_dates"),
         singular_words=row("singular_words"),
         known_subjects=row("known_subjects"),
         gerund=tuple(row("gerund")),
         adverb=tuple(row("adverb")),
         irregular=raw.get("irregular", {}),
+        third=raw.get("third", {}),
         participles=raw.get("participles", {}),
         forms={kind: (one, several, alone) for kind, (one, several, alone) in raw.get("forms", {}).items()},
         single={
             name: raw[name]
-            for name in ("and", "in", "to", "says", "say", "is_to", "be", "do_not", "have")
+            for name in ("and", "in", "to", "says", "say", "is_to", "be", "do_not", "have", "a", "vowels")
             if name in raw
         },
     )

@@ -1,0 +1,51 @@
+"""Lines that would tell half of something: a state, a verb without what it says or lasts, a quotation of nobody knows what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from loaders.extract.events.lines.candidates import Told
+from loaders.extract.events.lines.pieces import MARKS, Piece
+from loaders.extract.events.lines.wording import Wording
+from loaders.extract.terms import fold
+
+_NEXT = re.compile(r"\s+([^\W\d_]+)")
+
+
+def is_state(pieces: Sequence[Piece], verb: int, words: Wording) -> bool:
+    """Whether the sentence says what somebody or something is, which is no happening ("The service is an agency of …")."""
+    following = pieces[verb + 1].folded if verb + 1 < len(pieces) else ""
+    return pieces[verb].folded in words.be_forms - words.were_forms and following in words.articles
+
+
+def is_half(found: Sequence[Piece], of: Piece, told: Told, words: Wording) -> bool:
+    """Whether the verb of a line that was found has not what it needs after it."""
+    verb = next((at for at, piece in enumerate(found) if piece.start == of.start), -1)
+    if verb < 0:
+        return False
+    return (
+        _waits(found, verb, told, words) or _has_lost_time(found, verb, told, words) or _only_quotes(found, verb, words)
+    )
+
+
+def _waits(found: Sequence[Piece], verb: int, told: Told, words: Wording) -> bool:
+    """Whether the line ends on its verb, and the text goes on to what was said or found ("determines that …")."""
+    following = _NEXT.match(told.text, found[-1].end) if len(found) == verb + 1 else None
+    return following is not None and fold(following.group(1)) in words.clausal | words.that_words
+
+
+def _has_lost_time(found: Sequence[Piece], verb: int, told: Told, words: Wording) -> bool:
+    """Whether a date was what the verb is about ("spent Monday campaigning")."""
+    if words.lemma(found[verb].folded) not in words.takes_time:
+        return False
+    return any(0 <= date[0] - found[verb].end <= 1 for date in told.dates)
+
+
+def _only_quotes(found: Sequence[Piece], verb: int, words: Wording) -> bool:
+    """Whether what is said is a quotation that opens with a pronoun ("says “They are too many”")."""
+    opens = verb + 2 < len(found) and found[verb + 1].text in MARKS
+    return (
+        opens
+        and found[verb + 2].folded.partition("'")[0] in words.unnamed | words.one_person | words.clausal | words.owners
+    )
