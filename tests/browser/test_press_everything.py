@@ -35,7 +35,7 @@ FIND = """() => {
     for (const [kind, selector] of kinds) {
         document.querySelectorAll(selector).forEach((element) => {
             if (element.closest('[data-testid="stElementToolbar"], [data-testid="stToolbar"], [data-testid="stMainMenu"], [data-testid="stTooltipIcon"]')) return;
-            if (element.matches('[aria-checked=true], [aria-current=page], [kind$=Active], :disabled, [data-testid="stBaseButton-headerNoPadding"]')) return;
+            if (element.matches('[aria-checked=true], [aria-pressed=true], [aria-current=page], [kind$=Active], :disabled, [data-testid="stBaseButton-headerNoPadding"]')) return;
             if (kind === "table" && !element.closest('[class*="st-key-"]')) return;
             if (kind === "button" && element.tabIndex < 0) return;
             if (element.closest("[inert], [hidden]") || (kind === "button" && element.closest('[data-baseweb="select"]'))) return;
