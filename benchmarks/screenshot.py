@@ -57,12 +57,12 @@ def take(address: str, event_id: str) -> None:
             time.sleep(0.1)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=FLAGS)
-        page = browser.new_page(viewport={"width": 1440, "height": 1180})
+        page = browser.new_page(viewport={"width": 1440, "height": 1000})
         page.goto(f"{address}/?event={event_id}")
         page.wait_for_selector(".timeline[data-drawn]")
         settle(page)
-        # The table follows the timeline.
-        page.wait_for_selector('[data-testid="stDataFrame"] canvas')
+        # The evidence follows the timeline.
+        page.wait_for_selector(".st-key-card h3")
         settle(page)
         page.screenshot(path=str(ROOT / "pages" / "timeline.png"))
         browser.close()
