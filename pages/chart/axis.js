@@ -47,7 +47,8 @@ function drawAxis(axis, window, left, width) {
   let before = null;
   axis.replaceChildren(...findTicks(start, end, most).map(([at, words, year]) => {
     const tick = document.createElement("span"), x = (at - start) / (end - start) * width;
-    tick.textContent = year === null || (year === before && x > 0) ? words : `${words}\n${year}`;
+    // Words that the edge would cut are left out; their line says where they would be.
+    if (x < width - 24) tick.textContent = year === null || (year === before && x > 0) ? words : `${words}\n${year}`;
     tick.style.left = `${left + x}px`;
     before = year;
     return tick;

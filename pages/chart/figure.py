@@ -131,7 +131,8 @@ def _frame(layout: Layout, bands: list[Band], narrow: bool) -> dict[str, Any]:
         "plot_bgcolor": "rgba(0,0,0,0)",
         "paper_bgcolor": "rgba(0,0,0,0)",
         "font": {"family": FONT, "color": INK},
-        "hoverlabel": {"align": "left", "bgcolor": "#ffffff", "bordercolor": FAINT, "font": {"size": 13, "color": INK}},
+        "hoverlabel": {"align": "left", "bgcolor": "#ffffff", "bordercolor": FAINT}
+        | {"font": {"family": FONT, "size": 14, "color": INK}},
     }
 
 

@@ -29,5 +29,5 @@ def tell_key(places: pd.DataFrame, numbers: bool) -> str:
     items += [f"{STRUCK}Denied"] if "denied" in status else []
     items += [f"{SPAN}All of it"] if spans.any() else []
     items += [f"{HATCHED}Some time in it"] if (~spans).any() else []
-    items += [f"{NUMBER}more events"] if numbers else []
+    items += [f"{NUMBER}more"] if numbers else []
     return "".join(f"<span>{item}</span>" for item in items)

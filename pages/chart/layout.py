@@ -35,6 +35,8 @@ ALL_ROWS = 30
 """Rows of all lanes together, about what a screen has room for."""
 ROWS = (2, 20)
 """Rows that a lane has at least and at most, where it has so many events."""
+FEW_LEFT, MORE_ROWS = 6, 2
+"""So few marks that have no room get more rows, so many at most: a row of numbers would take as much and say less."""
 CLOSE = timedelta(days=14)
 ROWS_CLOSE = 30
 """Rows of a lane in so short a window: there one cannot come much closer to see what has no room."""
@@ -177,10 +179,13 @@ def _fill(lane: pd.DataFrame, rows: Rows, labelled: set[str], picked: str, width
                     found[index] = (row, told)
                     labelled.add(mark.event_id)
                     break
-    for index, mark in enumerate(marks):
-        row = None if index in found else rows.place((mark.left, mark.right))
-        if row is not None:
-            found[index] = (row, ("", ""))
+    for more in (0, MORE_ROWS):
+        waiting = [index for index in range(len(marks)) if index not in found]
+        rows.most += more if len(waiting) <= FEW_LEFT else 0
+        for index in waiting:
+            row = rows.place((marks[index].left, marks[index].right))
+            if row is not None:
+                found[index] = (row, ("", ""))
     for index, (row, (label, _)) in list(found.items()):
         mark = marks[index]
         ways = _ways_to_tell(mark, width, picked) if mark.in_sight and not label else ()

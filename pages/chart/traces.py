@@ -59,7 +59,7 @@ def draw_bars(places: pd.DataFrame, look: Look) -> Traces:
             "orientation": "h",
             "base": [ms(start) for start, _ in ends],
             "x": [(end - start).total_seconds() * 1000 for start, end in ends],
-            "y": [y + ROW / 2 - 4 for y in places["y"]],
+            "y": [y + ROW / 2 - 1 for y in places["y"]],
             "width": 6,
             "marker": {
                 "color": [look.color if sure else "#ffffff" for sure in known],

@@ -133,7 +133,7 @@ def _sentences(mention: dict[str, Any]) -> tuple[str, list[str]]:
 
 def say_reading(mention: dict[str, Any]) -> str:
     """How the date was read, in a sentence."""
-    meaning = say_date(mention["start"], mention["end"], mention["precision"])
+    meaning = say_when(mention["start"], mention["end"], mention["precision"])
     if not mention["date_text"]:
         return f"Date: {meaning}. {_sentence(plain(mention['date_how']))}"
     return f"“{plain(mention['date_text'])}” → **{meaning}**. {_sentence(plain(mention['date_how']))}"

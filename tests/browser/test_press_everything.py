@@ -226,7 +226,8 @@ def _click(page: Page, element) -> None:
 
 
 def _click_mark(page: Page, element) -> None:
-    element.scroll_into_view_if_needed()
+    # To the middle of what scrolls: at its edge a mark can lie below the bar at the top.
+    element.evaluate("mark => mark.scrollIntoView({block: 'center'})")
     box = element.bounding_box()
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 

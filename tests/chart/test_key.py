@@ -28,7 +28,7 @@ def test_only_what_is_drawn_is_explained(places, words):
     others = {"Meetings", "Decisions", "Conflict", "Other", "Planned", "Denied", "All of it"} - set(words)
     assert not [word for word in others if word in key]
     assert ("Some time in it" in key) == ("birth" in {place[0] for place in places})
-    assert "more events" not in key
+    assert "dl-number" not in key
 
 
 def test_groups_of_kinds_differ_in_shape_and_colour():
