@@ -45,7 +45,7 @@ def main() -> None:
 def read_rows(documents: Path) -> dict[str, Rows]:
     """The rows of each document by the stem of its name."""
     sources, _ = find_sources([documents])
-    return {Path(source.path).stem: process(source) for source in sources}
+    return {Path(source.path).stem: rows for source in sources for rows in process(source)}
 
 
 def part_of(gold: Gold, stories: Iterable[str]) -> Gold:

@@ -30,7 +30,7 @@ from loaders.extract.topics import find_topics
 from loaders.layout.sentences import split_paragraphs, split_sentences
 from loaders.read import FORMATS, Source, describe
 from loaders.read.content import UnreadableError
-from loaders.read.decode import decode
+from loaders.read.formats import read_contents
 from loaders.records import Document
 from loaders.rows import make_rows
 from loaders.vocabulary import load_vocabulary
@@ -118,13 +118,14 @@ def read_made(text: str, chance: random.Random) -> None:
     )
     data = whole.encode("utf-8", errors=chance.choice(("surrogatepass", "replace")))
     try:
-        content = FORMATS[ending](decode(data))
+        contents = read_contents(data, ending)
     except UnreadableError:
         return
-    findings = extract(describe(Source(f"a{ending}", f"a{ending}"), data, content), VOCABULARY)
-    if findings.faults:
-        raise RuntimeError("; ".join(findings.faults))
-    make_rows(findings, VOCABULARY)
+    for content in contents[:3]:
+        findings = extract(describe(Source(f"a{ending}", f"a{ending}"), data, content), VOCABULARY)
+        if findings.faults:
+            raise RuntimeError("; ".join(findings.faults))
+        make_rows(findings, VOCABULARY)
 
 
 def find_all(text: str, chance: random.Random) -> None:

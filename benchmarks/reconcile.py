@@ -58,9 +58,9 @@ def print_speed(sizes: list[int]) -> None:
     for size in sizes:
         mentions, documents = made_mentions(size)
         start = time.perf_counter()
-        grouped, _ = group_mentions(mentions, documents)
+        grouped, _ = group_mentions(mentions, documents, load_vocabulary())
         middle = time.perf_counter()
-        events = make_events(grouped, pd.DataFrame({"event_id": []}), documents, load_vocabulary())
+        events = make_events(grouped, pd.DataFrame({"event_id": []}), documents)
         end = time.perf_counter()
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
         each = (end - start) / size * 1e6
@@ -106,12 +106,15 @@ def made_mentions(size: int, seed: int = 1) -> tuple[pd.DataFrame, pd.DataFrame]
             "confidence": 0.9,
             "date_text": "",
             "sentence": [" ".join(row) for row in told],
+            "sentence_start": 0,
+            "line": "",
         }
     )
     documents = pd.DataFrame({"document_id": [f"d{number}" for number in range(n_documents)]})
     documents["published"] = pd.Timestamp("2024-01-01") + pd.to_timedelta(np.arange(n_documents) % 9000, unit="D")
-    documents["copy_of"] = None
-    return mentions, documents
+    texts = mentions.groupby("document_id")["sentence"].agg(". ".join)
+    documents["text"] = documents["document_id"].map(texts).fillna("")
+    return mentions, documents.assign(copy_of=None, title="", language="en")
 
 
 def made_texts(size: int, seed: int = 1) -> tuple[pd.DataFrame, int]:

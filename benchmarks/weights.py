@@ -30,7 +30,7 @@ from loaders.extract.events.rows import make_mention
 from loaders.extract.leaders import find_people
 from loaders.extract.quotes import find_quotes
 from loaders.layout.sentences import split_sentences
-from loaders.read import find_sources, read_document
+from loaders.read import find_sources, read_documents
 from loaders.records import Document, Mention
 from loaders.vocabulary import FOLDER, Vocabulary, load_vocabulary
 from tests.reconcile.corpus import read_corpus
@@ -58,7 +58,7 @@ def read_rows(texts: Path, chronologies: Path, scorer: Any, optional: str = "") 
     golds = sorted(chronologies.glob("*.json"))
     by_stem = {Path(source.path).stem: source for source in sources if str(source.path).endswith(".txt")}
     for number, path in enumerate(golds):
-        document = read_document(by_stem[path.stem])
+        [document] = read_documents(by_stem[path.stem])
         page = read_page(document, vocabulary)
         gold = json.loads(path.read_text(encoding="utf-8"))["rows"]
         rows = find_rows(page)

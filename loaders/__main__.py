@@ -1,6 +1,6 @@
 """The command line: build the tables, check them, export them.
 
-python -m loaders build PATH... [--out DIR] [--workers N]
+python -m loaders build PATH... [--out DIR] [--workers N] [--fresh]
 python -m loaders check [DIR]
 python -m loaders export {events,mentions,quotes,documents,people} [DIR] [--format csv|json|parquet] [--to FILE]
 """
@@ -16,7 +16,9 @@ from pathlib import Path
 from tqdm import tqdm
 
 from loaders.build import lost, make_tables
+from loaders.collection import remember_sources, with_added
 from loaders.export import WRITERS
+from loaders.kept import Kept
 from loaders.processes import map_apart
 from loaders.read import NothingToReadError, Passed, find_sources
 from loaders.records import Map
@@ -63,6 +65,9 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("paths", nargs="+", metavar="PATH", help="a document, or a folder of documents")
     command.add_argument("--out", type=Path, default=BUILT, metavar="DIR", help="where the tables go (data/built)")
     command.add_argument("--workers", type=int, default=1, metavar="N", help="processes that read side by side")
+    command.add_argument(
+        "--fresh", action="store_true", help="read every document anew, also what is known from before"
+    )
     command.set_defaults(command=_build)
     command = commands.add_parser("check", help="check built tables against the schema")
     command.add_argument("built", nargs="?", type=Path, default=BUILT, metavar="DIR")
@@ -82,20 +87,22 @@ def _export_parser() -> argparse.ArgumentParser:
 
 
 def _build(parsed: argparse.Namespace) -> int:
-    sources, passed = find_sources(parsed.paths)
+    sources, passed = find_sources(with_added(parsed.paths, parsed.out))
     with tqdm(total=len(sources), unit=" documents", desc="reading", disable=None) as bar:
 
         def show(done: int, total: int, path: str) -> None:
             bar.update()
 
         parallel: Map = lambda function, items: map_apart(function, items, parsed.workers, lost)  # noqa: E731
-        tables = make_tables(sources, parallel if parsed.workers > 1 else map, show)
+        with Kept(parsed.out, parsed.fresh) as kept:
+            tables = make_tables(sources, parallel if parsed.workers > 1 else map, show, kept)
     if not _holds_something(tables):
         _name_unread(tables, passed)
         raise StoreError(
             f"none of {len(sources)} documents could be read; what stands in {parsed.out} was left as it is"
         )
     write_tables(tables, parsed.out)
+    remember_sources(parsed.out, parsed.paths)
     _name_unread(tables, passed)
     print(printable(f"{_sum_up(tables)} → {parsed.out}"))
     return 0

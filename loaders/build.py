@@ -9,16 +9,17 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
 
 from loaders.extract.document import Findings, extract
-from loaders.read import Source, fail, find_sources, read_document
+from loaders.kept import Kept, key_of
+from loaders.read import Source, fail, find_sources, read_documents
 from loaders.reconcile import find_copies, group_mentions, make_events
-from loaders.records import Map
+from loaders.records import Document, Map
 from loaders.rows import Row, Rows, count_people, make_rows
 from loaders.tables.conform import check, frame
 from loaders.tables.schema import ANNOTATIONS, DOCUMENTS, EVENTS, LINKS, MENTIONS, QUOTES, Tables, stable_id
@@ -37,7 +38,8 @@ def build(
     Raises NothingToReadError where the paths hold no document, StoreError where `out` cannot be written.
     """
     sources, _ = find_sources(paths)
-    tables = make_tables(sources, map, progress)
+    with Kept(out) as kept:
+        tables = make_tables(sources, map, progress, kept)
     write_tables(tables, out)
     return tables
 
@@ -46,37 +48,66 @@ def make_tables(
     sources: Sequence[Source],
     map: Map = map,
     progress: Callable[[int, int, str], None] = lambda done, total, path: None,
+    kept: Kept | None = None,
 ) -> Tables:
-    """The checked tables of some sources, in memory; the order of the sources changes nothing."""
+    """The checked tables of some sources, in memory; the order of the sources, and what was kept, change nothing."""
     per_document: dict[str, Rows] = {}
     # Of two files with one name and one content, in two folders, the first by path is kept.
     sources = sorted(sources, key=lambda source: source.path)
-    for done, (source, rows) in enumerate(zip(sources, map(process, sources), strict=True), start=1):
-        assert isinstance(rows, dict)
-        per_document.setdefault(str(rows["documents"][0]["document_id"]), rows)
+    for done, (source, found) in enumerate(zip(sources, _process_new(sources, map, kept), strict=True), start=1):
+        for rows in found:
+            per_document.setdefault(str(rows["documents"][0]["document_id"]), rows)
         progress(done, len(sources), source.path)
     return assemble(per_document[key] for key in sorted(per_document))
 
 
-def process(source: object) -> Rows:
-    """The rows of one document, by table; what `map` maps. A document that a fault of ours stops is failed."""
+def _process_new(sources: Sequence[Source], map: Map, kept: Kept | None) -> Iterator[list[Rows]]:
+    """The rows of each file, in order: as they were kept, or read now."""
+    if kept is None:
+        yield from (_checked(found) for found in map(process, sources))
+        return
+    keys = [key_of(source) for source in sources]
+    known = {key: rows for key in dict.fromkeys(keys) if (rows := kept.get(key)) is not None}
+    new = map(process, [source for source, key in zip(sources, keys, strict=True) if key not in known])
+    for key in keys:
+        rows = known.get(key)
+        if rows is None:
+            rows = _checked(next(new))
+            kept.put(key, rows)
+        yield rows
+
+
+def _checked(found: object) -> list[Rows]:
+    assert isinstance(found, list)
+    return found
+
+
+def process(source: object) -> list[Rows]:
+    """The rows of each document in a file, by table; what `map` maps."""
     assert isinstance(source, Source)
-    vocabulary = load_vocabulary(FOLDER)
-    document = None
     try:
-        document = read_document(source)
+        documents = read_documents(source)
+    except Exception as error:
+        documents = [fail(source, _fault(error))]
+    return [process_document(document) for document in documents]
+
+
+def process_document(document: Document) -> Rows:
+    """The rows of one document; it is failed where a fault of ours stops it."""
+    vocabulary = load_vocabulary(FOLDER)
+    try:
         return make_rows(extract(document, vocabulary), vocabulary)
     except Exception as error:
         # One document in a million must not stop a build; the row says what to report, and nothing of it is half there.
-        failed = replace(document or fail(source, ""), status="failed", problem=_fault(error))
+        failed = replace(document, status="failed", problem=_fault(error))
         return make_rows(Findings(failed, [], [], [], [], []), vocabulary)
 
 
-def lost(source: object) -> Rows:
-    """The rows of a document at which the process that read it died, twice."""
+def lost(source: object) -> list[Rows]:
+    """The rows of a file at which the process that read it died, twice."""
     assert isinstance(source, Source)
     problem = "The process that read it was ended from outside, or for want of memory; nothing was taken from it."
-    return make_rows(Findings(fail(source, problem), [], [], [], [], []), load_vocabulary(FOLDER))
+    return [make_rows(Findings(fail(source, problem), [], [], [], [], []), load_vocabulary(FOLDER))]
 
 
 def _fault(error: Exception) -> str:

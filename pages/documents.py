@@ -57,7 +57,7 @@ def _show_list(documents: pd.DataFrame) -> None:
         {
             "Title": [without_signs(title) for title in documents["title"]],
             "Publisher": documents["publisher"].fillna(""),
-            "Mentions": documents["n_mentions"],
+            "Events": documents["n_mentions"],
             "Quotes": documents["n_quotes"],
             "Status": [STATUS[status] for status in documents["status"]],
         }

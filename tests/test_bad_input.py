@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from loaders.build import build
-from loaders.read import LARGEST_FILE, NothingToReadError, find_sources
+from loaders.read import FORMATS, NothingToReadError, find_sources
 from loaders.tables.store import read_tables
 
 GOOD = "Rice and ships\nMarch 3, 2021\n\nThe two ministers met in Lima on Tuesday. “We start again,” the host said.\n"
@@ -31,7 +31,7 @@ FILES: dict[str, tuple[bytes, str, str]] = {
     "program.md": (b"\x7fELF" + bytes(range(256)) * 20, "failed", "The file is not text"),
     "zeros.html": (bytes(4096), "failed", "The file is not text"),
     "page.html": (b"<html><body><script>x</script></body></html>", "failed", "The page holds no text."),
-    "huge.txt": (GOOD.encode() * 200_000, "failed", "MB; texts up to 10 MB are read. Split it into parts."),
+    "huge.txt": (GOOD.encode() * 200_000, "failed", "MB; of this format up to 10 MB are read. Split it into parts."),
     "undated.txt": (b"Rice and ships\n\nThe two ministers met on Tuesday.\n", "undated", "No published date was found"),
     "one-word.txt": (b"Rice", "undated", "No published date was found"),
     "no-ending-of-line.txt": (b"A" * 300_000, "undated", "No published date was found"),
@@ -87,7 +87,7 @@ def test_each_file_is_a_row_that_says_what_is_wrong(tables, name):
 
 def test_nothing_else_is_a_row(tables):
     assert len(tables["documents"]) == len(FILES)
-    assert len(FILES["huge.txt"][0]) > 2 * LARGEST_FILE
+    assert len(FILES["huge.txt"][0]) > 2 * FORMATS[".txt"].largest
 
 
 def test_the_rest_is_loaded(tables):

@@ -98,7 +98,7 @@ def test_ids_do_not_depend_on_where_the_folder_lies(tmp_path, tables):
         assert moved[name][table.key].tolist() == tables[name][table.key].tolist()
 
 
-@pytest.mark.parametrize("step", ["extract", "read_document"])
+@pytest.mark.parametrize("step", ["extract", "read_documents"])
 def test_a_fault_of_ours_stops_one_document_only(sources, tables, monkeypatch, step):
     real = getattr(building, step)
 

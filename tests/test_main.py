@@ -210,7 +210,7 @@ def test_ctrl_c_in_a_terminal_is_one_line(tmp_path, workers):
     os.killpg(process.pid, signal.SIGINT)
     out, err = process.communicate(timeout=60)
     assert (process.returncode, out, err) == (130, "", "stopped; nothing is half written\n")
-    assert not (tmp_path / "out").exists()
+    assert not (tmp_path / "out" / "current").exists()
 
 
 def test_a_link_as_target_leads_to_its_file(built, tmp_path):

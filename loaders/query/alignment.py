@@ -18,6 +18,7 @@ from itertools import pairwise
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 
+from loaders.query.selection import fold
 from loaders.records import Span
 
 ALIKE = 0.16
@@ -31,7 +32,7 @@ LONGER = 4
 CLOSE = 0.05
 """What the same place in both accounts adds to a pair's score at most."""
 
-_WORD = re.compile(r"[\u3400-\u9fff]|[^\W_]+(?:['’-][^\W_]+)*")
+_WORD = re.compile(r"[\u3400-\u9fff]|[^\W_](?:[^\W_\u0300-\u036f]|[\u0300-\u036f]|['’-](?=[^\W_]))*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +117,13 @@ def score_statements(first: Sequence[Statement], second: Sequence[Statement]) ->
 
 def _features(text: str) -> list[str]:
     """The words by their beginnings, and each two neighbours together."""
-    stems = [word[:STEM] for word in _WORD.findall(text.casefold())]
+    stems = [_same(word)[:STEM] for word in _WORD.findall(text)]
     return [*stems, *(f"{one} {two}" for one, two in pairwise(stems))]
+
+
+def _same(word: str) -> str:
+    """The word as it is compared: two houses' apostrophes, capitals and accents are no difference in what is said."""
+    return fold(word).replace("’", "'")
 
 
 def _is_longer(feature: str) -> bool:
@@ -128,7 +134,7 @@ def _pair(first: Statement, second: Statement, score: float) -> Pair:
     """The pair with the words that only one side has."""
     one, two = list(_WORD.finditer(first.text)), list(_WORD.finditer(second.text))
     matcher = SequenceMatcher(
-        None, [word.group().casefold() for word in one], [word.group().casefold() for word in two], autojunk=False
+        None, [_same(word.group()) for word in one], [_same(word.group()) for word in two], autojunk=False
     )
     only_first: list[Span] = []
     only_second: list[Span] = []

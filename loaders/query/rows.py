@@ -5,6 +5,7 @@ what the reader chose (Selection) -> a WHERE clause with parameters -> one query
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -197,6 +198,12 @@ def list_documents(store: Store, selection: Selection | None = None) -> pd.DataF
             parameters,
         )
     )
+
+
+def known_hashes(store: Store, hashes: Sequence[str]) -> list[str]:
+    """Those of some SHA-256 sums that a document of the tables has."""
+    df = store.query("SELECT DISTINCT sha256 FROM documents WHERE list_contains(?, sha256) ORDER BY 1", [list(hashes)])
+    return list(df["sha256"])
 
 
 def get_document(store: Store, document_id: str) -> pd.Series | None:

@@ -1,48 +1,26 @@
 """Files to Documents: find the files, decode them, read title, publisher, address, language and published date.
 
-    file -> bytes -> (text, metadata) by its format -> Document
+    file -> bytes -> by its format, the contents (text, metadata) in it -> a Document each
 
-A file that cannot be read is a Document with status `failed` and a problem in plain words; it never stops a build.
+formats.py has the table of formats; a mailbox or a table holds many documents. A file that cannot be read is one Document
+with status `failed` and a problem in plain words; it never stops a build.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from loaders.read.beside import NAME, Beside, read_beside
 from loaders.read.content import Content, UnreadableError
-from loaders.read.decode import decode
+from loaders.read.formats import FORMATS, ending_of, read_contents
 from loaders.read.heading import find_heading
 from loaders.read.language import find_language
-from loaders.read.markdown import read_markdown
-from loaders.read.plain import read_plain
 from loaders.read.published import find_published
 from loaders.records import Document
 from loaders.tables.schema import stable_id
-
-
-def _read_html(text: str) -> Content:
-    # Imported where it is needed: trafilatura and htmldate take 0.4 s to load, and most folders hold no page.
-    from loaders.read.html import read_html
-
-    return read_html(text)
-
-
-FORMATS: dict[str, Callable[[str], Content]] = {
-    ".txt": read_plain,
-    ".text": read_plain,
-    ".md": read_markdown,
-    ".markdown": read_markdown,
-    ".html": _read_html,
-    ".htm": _read_html,
-    ".xhtml": _read_html,
-}
-"""File ending to reader; a further format is one more row."""
-
-LARGEST_FILE = 10_000_000
-"""Bytes. A text over this is no report; its page would not open in a browser either."""
 
 
 class NothingToReadError(ValueError):
@@ -55,6 +33,8 @@ class Source:
 
     path: str
     name: str
+    declared: tuple[tuple[str, str], ...] = ()
+    """What a metadata.csv beside it says, by the keys of Content.metadata."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +55,16 @@ def find_sources(paths: Iterable[str | Path]) -> tuple[list[Source], list[Passed
         if not path.exists():
             raise NothingToReadError(f"{path} does not exist; give a file or a folder of documents")
     sources, passed = set[Source](), set[Passed]()
+    beside: dict[Path, Beside] = {}
     for root in roots:
         for file in [root] if root.is_file() else root.rglob("*"):
             why = _why_not(file, root)
             if why is None:
                 name = file.relative_to(root) if root.is_dir() else Path(file.name)
-                sources.add(Source(file.as_posix(), as_unicode(name.as_posix())))
+                if file.parent not in beside:
+                    beside[file.parent] = _read_beside(file.parent, passed)
+                declared = beside[file.parent].get(as_unicode(file.name), {})
+                sources.add(Source(file.as_posix(), as_unicode(name.as_posix()), tuple(sorted(declared.items()))))
             elif why:
                 passed.add(Passed(as_unicode(file.as_posix()), why))
     if not sources:
@@ -89,6 +73,14 @@ def find_sources(paths: Iterable[str | Path]) -> tuple[list[Source], list[Passed
         why = f" ({named})" if named else ""
         raise NothingToReadError(f"no documents in {where}{why}; these endings are read: {', '.join(FORMATS)}")
     return sorted(sources, key=lambda source: (source.name, source.path)), sorted(passed, key=lambda one: one.path)
+
+
+def _read_beside(folder: Path, passed: set[Passed]) -> Beside:
+    try:
+        return read_beside(folder)
+    except UnreadableError as error:
+        passed.add(Passed(as_unicode((folder / NAME).as_posix()), str(error)))
+        return {}
 
 
 def as_unicode(name: str) -> str:
@@ -110,7 +102,9 @@ def _why_not(file: Path, root: Path) -> str | None:
         return "no file but a pipe, socket or device"
     if hidden and hidden[-1]:
         return "a hidden file"
-    return None if file.suffix.lower() in FORMATS else "not a format that is read"
+    if file.name == NAME and file != root:
+        return ""
+    return None if ending_of(file.name) else "not a format that is read"
 
 
 def _leads_within(link: Path, root: Path) -> bool:
@@ -118,34 +112,41 @@ def _leads_within(link: Path, root: Path) -> bool:
     return link.resolve().is_relative_to(root.resolve()) and link.exists()
 
 
-def read_document(source: Source) -> Document:
-    """The document in a file; one with status `failed` and a problem where it cannot be read."""
-    path = Path(source.path)
+def read_documents(source: Source) -> list[Document]:
+    """The documents in a file; one with status `failed` and a problem where it cannot be read."""
+    path, ending = Path(source.path), ending_of(source.path)
+    largest = FORMATS[ending].largest
     try:
         size = path.stat().st_size
-        data = path.read_bytes() if size <= LARGEST_FILE else b""
+        data = path.read_bytes() if size <= largest else b""
     except OSError as error:
-        return fail(source, f"The file could not be opened: {error.strerror}.")
-    if size > LARGEST_FILE:
-        allowed = f"texts up to {LARGEST_FILE / 1e6:.0f} MB are read"
+        return [fail(source, f"The file could not be opened: {error.strerror}.")]
+    if size > largest:
+        allowed = f"of this format up to {largest / 1e6:.0f} MB are read"
         problem = f"The file has {size / 1e6:.1f} MB; {allowed}. Split it into parts."
-        return fail(source, problem, str(size).encode())
+        return [fail(source, problem, str(size).encode())]
     try:
-        content = FORMATS[path.suffix.lower()](decode(data))
+        contents = read_contents(data, ending)
     except UnreadableError as error:
-        return fail(source, str(error), data)
-    return describe(source, data, content)
+        return [fail(source, str(error), data)]
+    return [describe(source, content.text.encode() if content.part else data, content) for content in contents]
 
 
 def describe(source: Source, data: bytes, content: Content) -> Document:
-    """The document with what its text and metadata tell about it."""
+    """The document with what its text and metadata tell about it; what stands beside the file counts more."""
+    if source.declared:
+        declared = dict(source.declared)
+        content = replace(
+            content, metadata={**content.metadata, **declared}, how=NAME if "published" in declared else content.how
+        )
     heading = find_heading(content)
     published = find_published(content, heading, Path(source.name).name)
     document = Document(
         document_id=_document_id(source, data),
-        path=as_unicode(source.path),
+        path=_path(source, content),
         text=content.text,
-        title=heading.title or _title(source),
+        title=(heading.title if content.metadata.get("title") != "" else None)
+        or " ".join(filter(None, (_title(source), content.part))),
         publisher=heading.publisher,
         url=heading.url,
         language=content.language or find_language(content.text),
@@ -168,6 +169,11 @@ def fail(source: Source, problem: str, data: bytes = b"") -> Document:
         status="failed",
         problem=problem,
     )
+
+
+def _path(source: Source, content: Content) -> str:
+    """The path as given, and after a sign that addresses have for it which part of the file it is."""
+    return as_unicode(source.path) + (f"#{content.part}" if content.part else "")
 
 
 def _document_id(source: Source, data: bytes) -> str:

@@ -12,10 +12,15 @@ class UnreadableError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """`metadata` holds what the format declares, by these keys: title, publisher, published, url."""
+    """`metadata` holds what the format declares, by these keys: title, publisher, published, url.
+
+    An empty title says that the text has none, and not its first line either: the file's name is it.
+    """
 
     text: str
     metadata: Mapping[str, str] = field(default_factory=dict)
     language: str | None = None
     how: str = ""
     """Where the metadata stood, in plain words."""
+    part: str = ""
+    """Which of the documents in the file it is ("message 3"); empty where there is one."""

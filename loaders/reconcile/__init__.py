@@ -5,11 +5,15 @@ candidates.py    which accounts are worth comparing
 particulars.py   what an account tells besides people and kind
 matching.py      whether two accounts can be about one event, with score and reason
 clusters.py      links to events, and ids that stay
+stories.py       which documents tell one story; rarity.py: what a text is known by
+retellings.py    within a story: what two reports are about, and what they tell alike beside it
+gathering.py     joins these best first, only where the parts fit each other
 copies.py        documents that are one text, republished or translated
 fingerprints.py  which texts may be one
 translations.py  whether two texts say the same, sentence by sentence, in other words
 summary.py       one row an event: the best line, the most exact date, what is disputed
-disputes.py      what is disputed
+sources.py       how many of them could each be wrong alone
+disputes.py      what is disputed, one sentence against another
 """
 
 from loaders.reconcile.clusters import group_mentions

@@ -9,7 +9,9 @@ from scipy.sparse.csgraph import connected_components
 
 from loaders.reconcile.accounts import Accounts, Numbers, make_accounts
 from loaders.reconcile.candidates import WEEK, close_pairs, coarse_pairs
-from loaders.reconcile.matching import REASONS, SAME, WORD_FOR_WORD, score_pairs
+from loaders.reconcile.gathering import draw_together
+from loaders.reconcile.matching import ONE_STORY, REASONS, SAME, WORD_FOR_WORD, score_pairs
+from loaders.reconcile.retellings import find_retellings
 from loaders.tables.schema import stable_id
 from loaders.vocabulary import Vocabulary
 
@@ -31,6 +33,8 @@ def group_mentions(
         return mentions.assign(event_id=pd.Series(dtype=object)), pd.DataFrame(columns=list(LINKS))
     accounts = make_accounts(mentions, documents, vocabulary.folder)
     event, links = _cluster(accounts)
+    event, more = _within_stories(accounts, event, mentions, documents)
+    links = pd.concat([_still_joined(event, links), more], ignore_index=True)
     ids = _event_ids(accounts, event)
     filled = mentions.assign(event_id=mentions["mention_id"].map(dict(zip(accounts.ids, ids, strict=True))))
     return filled, _link_table(accounts, links)
@@ -49,6 +53,24 @@ def _cluster(accounts: Accounts) -> tuple[Numbers, pd.DataFrame]:
         event, joined = _join(accounts, event, scored)
         links.append(joined)
     return event, pd.concat(links, ignore_index=True)
+
+
+def _within_stories(
+    accounts: Accounts, event: Numbers, mentions: pd.DataFrame, documents: pd.DataFrame
+) -> tuple[Numbers, pd.DataFrame]:
+    """Events after those of one story are drawn together, and the links of what that joined."""
+    pairs = find_retellings(accounts, mentions, documents)
+    drawn = draw_together(accounts, event, pairs)
+    left, right = pairs["left"].to_numpy(np.int64), pairs["right"].to_numpy(np.int64)
+    joined = pairs[(drawn[left] == drawn[right]) & (event[left] != event[right])]
+    score = np.minimum(SAME + 0.1 * (joined["fit"] - 1), 0.9)
+    columns = {"left": joined["left"], "right": joined["right"], "score": score, "reason": ONE_STORY, "joined": True}
+    return drawn, pd.DataFrame(columns)
+
+
+def _still_joined(event: Numbers, links: pd.DataFrame) -> pd.DataFrame:
+    """The links, of which those that the story joined after all are joined."""
+    return links.assign(joined=event[links["left"].to_numpy(int)] == event[links["right"].to_numpy(int)])
 
 
 def _identical(accounts: Accounts) -> Numbers:

@@ -1,46 +1,110 @@
-"""On what the accounts of one event disagree: date, people, place, whether it took place, figures."""
+"""On what the accounts of one event disagree: date, people, place, whether it took place, figures.
+
+Only accounts that tell the same of it are held against each other, one sentence against another.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from itertools import combinations
 from typing import Any
 
+import pandas as pd
+
+from loaders.extract.tokens import fold
+
 Row = Mapping[str, Any]
+
+DAY = pd.Timedelta(days=1)
 
 _FIGURE = re.compile(r"(?<![\w.,-])(\d{1,3}(?:[,.]\d{3})+|\d+)(?![\w-])\s+(?:[^\W\d_]{1,2}\s+)?([^\W\d_]{3,})")
 
 
+ALIKE = 0.35
+"""So many of the longer words of the shorter sentence stand in the other, or the two do not tell the same of an event."""
+OF_ONE_DAY = 0.5
+"""The same for what is dated differently: two sentences on two days are of two things rather than at odds."""
+MOST = 40
+"""So many accounts of an event are compared, the most exact ones."""
+_LONGER = re.compile(r"[^\W\d_]{4,}")
+_CAPITAL = re.compile(r"(?<![.!?…”\"] )(?<!^)\b[A-ZÀ-Þ][^\W\d_]{3,}")
+
+
 def find_disputes(accounts: Sequence[Row]) -> list[str]:
-    """The fields on which documents differ, of those that more than one tells."""
+    """The fields on which documents differ where they tell the same of an event, sentence beside sentence.
+
+    What only one side tells is no contradiction, nor is a day that was counted from the publication, nor a place in the other.
+    """
     if len({account["document_id"] for account in accounts}) < 2:
         return []
-    statuses = {account["status"] for account in accounts}
+    told = [(account, set(_LONGER.findall(str(account["sentence"]).casefold()))) for account in accounts[:MOST]]
+    pairs = [(one[0], two[0]) for one, two in combinations(told, 2) if _tell_the_same(one, two)]
     differs = {
-        "date": not _can_be_one_time(accounts),
-        "leaders": _differ(_parties(accounts)),
-        "place": _differ(str(a["place"]).casefold() for a in accounts if isinstance(a["place"], str) and a["place"]),
-        "status": "denied" in statuses and len(statuses) > 1,
-        "figures": _figures_differ(accounts),
+        "date": any(_on_other_days(one, two) for one, two in pairs if _share(one, two) >= OF_ONE_DAY),
+        "leaders": any(_name_others(one, two) for one, two in pairs),
+        "place": any(_elsewhere(one, two) for one, two in pairs),
+        "status": any({one["status"], two["status"]} == {"denied", "happened"} for one, two in pairs),
+        "figures": _figures_differ(list({id(row): row for pair in pairs for row in pair}.values())),
     }
     return [field for field, is_disputed in differs.items() if is_disputed]
 
 
-def _can_be_one_time(accounts: Sequence[Row]) -> bool:
-    """Whether some time lies within what every account says."""
-    latest, earliest = max(account["start"] for account in accounts), min(account["end"] for account in accounts)
-    return bool(latest < earliest)
+def _tell_the_same(first: tuple[Row, set[str]], second: tuple[Row, set[str]]) -> bool:
+    """Whether two documents tell one kind of happening in words that they share."""
+    (one, words), (two, others) = first, second
+    if one["document_id"] == two["document_id"] or one["event_type"] != two["event_type"]:
+        return False
+    return len(words & others) >= max(1.0, ALIKE * min(len(words), len(others)))
 
 
-def _parties(accounts: Sequence[Row]) -> Iterable[object]:
-    """Who took part, by the accounts that name more than one."""
-    for account in accounts:
-        if len(account["leaders"]) > 1:
-            yield frozenset(account["leaders"])
+def _share(one: Row, two: Row) -> float:
+    """How much of the shorter sentence stands in the other, by its longer words."""
+    words, others = (set(_LONGER.findall(str(account["sentence"]).casefold())) for account in (one, two))
+    return len(words & others) / max(1, min(len(words), len(others)))
 
 
-def _differ(values: Iterable[object]) -> bool:
-    return len(set(values)) > 1
+def _on_other_days(one: Row, two: Row) -> bool:
+    """Whether both give a day in words, and no time lies within both."""
+    exact = all(account["date_text"] and account["end"] - account["start"] <= DAY for account in (one, two))
+    return bool(exact and max(one["start"], two["start"]) >= min(one["end"], two["end"])) and not _one_day(one, two)
+
+
+def _one_day(one: Row, two: Row) -> bool:
+    """Whether only the clock times differ, which are of two zones as often as not."""
+    return bool(one["start"].normalize() == two["start"].normalize())
+
+
+def _name_others(one: Row, two: Row) -> bool:
+    """Whether the sentence of each names somebody as taking part whom the other does not."""
+    first, second = _named_in(one), _named_in(two)
+    return min(len(first), len(second)) > 1 and bool(first - second) and bool(second - first)
+
+
+def _named_in(account: Row) -> set[str]:
+    """Who takes part by name: of whom a part of the id, which is made of the name, stands in the sentence."""
+    words = set(re.findall(r"[^\W\d_]+", fold(str(account["sentence"]))))
+    return {leader for leader in account["leaders"] if words & {part for part in leader.split("-") if len(part) > 1}}
+
+
+def _elsewhere(one: Row, two: Row) -> bool:
+    """Whether the places differ, and neither account names the place of the other, nor both a third: one may lie in it."""
+    if not (isinstance(one["place"], str) and isinstance(two["place"], str) and one["place"] and two["place"]):
+        return False
+    capitals = (set(_CAPITAL.findall(str(account["sentence"]))) - _parts_of_names(account) for account in (one, two))
+    if set.intersection(*capitals):
+        return False
+    return all(
+        here["place"].casefold() not in f"{there['place']} {there['sentence']}".casefold()
+        and not set(here["place"].casefold().split()) & set(there["place"].casefold().split())
+        for here, there in ((one, two), (two, one))
+    )
+
+
+def _parts_of_names(account: Row) -> set[str]:
+    return {
+        part.capitalize() for leader in (*account["leaders"], *account.get("named", ())) for part in leader.split("-")
+    }
 
 
 def _figures_differ(accounts: Sequence[Row]) -> bool:

@@ -41,6 +41,12 @@ PARTICULARS = 12
 CONTEXTS = 13
 """The reason of accounts that only what stands around them joins."""
 
+DAY_APART = 14
+"""The reason of accounts that differ in nothing but a day."""
+
+ONE_STORY = 15
+"""The reason of accounts that the story joins in which both stand."""
+
 REASONS = (
     "",
     "same people, same kind, same day",
@@ -57,6 +63,7 @@ REASONS = (
     "same day, the same names and particulars",
     "same kind, day and name; what the reports tell around it is the same",
     "same people and kind, similar words; the dates are one day apart",
+    "both reports tell one story, and this of it alike",
 )
 
 
@@ -143,7 +150,7 @@ def _score(accounts: Accounts, pairs: pd.DataFrame) -> pd.DataFrame:
     beside = apart > 0
     err = same_kind & (shared >= 2) & (shared == most) & (alike >= 0.6)
     score = np.where(beside, np.where(err, 0.55, 0.0), score)
-    reason = np.where(beside, len(REASONS) - 1, reason)
+    reason = np.where(beside, DAY_APART, reason)
     kept = score > 0
     return pd.DataFrame({"left": left[kept], "right": right[kept], "score": score[kept], "reason": reason[kept]})
 

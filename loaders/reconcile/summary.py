@@ -10,6 +10,7 @@ import pandas as pd
 
 from loaders.reconcile.accounts import VAGUE
 from loaders.reconcile.disputes import find_disputes
+from loaders.reconcile.sources import count_sources
 from loaders.tables.schema import EVENTS
 
 Row = Mapping[str, Any]
@@ -66,7 +67,7 @@ def _sum_up(
     kind = _most_telling([str(account["event_type"]) for account in accounts])
     leaders = _union(account["leaders"] for account in accounts)
     documents = list(dict.fromkeys(str(account["document_id"]) for account in accounts))
-    sources = {original.get(document_id, document_id) for document_id in documents}
+    n_sources = count_sources(accounts, original)
     best = max(float(account["confidence"]) for account in accounts)
     return {
         "title": _best_line(accounts),
@@ -80,13 +81,13 @@ def _sum_up(
         "places": list(dict.fromkeys(place for place in _places(accounts) if place)),
         "documents": documents,
         "n_documents": len(documents),
-        "n_sources": len(sources),
+        "n_sources": n_sources,
         "n_mentions": len(accounts),
         "disputed": find_disputes(accounts),
         "status": _status({str(account["status"]) for account in accounts}),
         "main": any(bool(account["main"]) for account in accounts),
-        **_weigh(accounts, len(sources)),
-        "confidence": round(1 - (1 - best) * DOUBT ** (len(sources) - 1), 3),
+        **_weigh(accounts, n_sources),
+        "confidence": round(1 - (1 - best) * DOUBT ** (n_sources - 1), 3),
     }
 
 

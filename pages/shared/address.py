@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from loaders.query.selection import LANES, MOST_WORDS, Selection, search_terms
 
@@ -63,6 +63,8 @@ LONGEST = 300
 """So many choices of a list and so many characters of anything else are read; nobody writes more by hand."""
 SHOWN = 40
 """Characters of what could not be read that are repeated to the reader."""
+NAMED = re.compile(r"[^\W\d_]{3}")
+"""A word, as the name of a month is one."""
 YEAR_OR_MONTH = re.compile(r"(\d{4})(?:-(\d{1,2}))?")
 
 Window = tuple[datetime, datetime]
@@ -82,7 +84,7 @@ def read_address(address: Address) -> Asked:
     """The view that an address shows.
 
     >>> read_address({"from": ["2018"], "until": ["soon"]}).problems
-    ('“soon” in the address (until) is no date; it was left out. A year, 2021-08 or 2021-08-30 can be read.',)
+    ('“soon” in the address (until) is no date; it was left out. A year, 2021-08, 2021-08-30 or 30 August 2021 can be read.',)
     """
     problems: list[str] = []
     selection = _read_selection(address, problems)
@@ -144,14 +146,14 @@ def _read_bound(address: Address, name: str, problems: list[str]) -> datetime | 
     value = _first(address, name)
     if not value:
         return None
-    found = read_time(value)
+    found = read_time(value) or _read_words(value)
     if found is None:
         problems.append(
             f"{_repeat(value)} in the address ({name}) is no date; it was left out. "
-            "A year, 2021-08 or 2021-08-30 can be read."
+            "A year, 2021-08, 2021-08-30 or 30 August 2021 can be read."
         )
         return None
-    moment = found[0] if name == "from" or found[1] - found[0] <= timedelta(days=1) else found[1]
+    moment = found[0] if name == "from" else found[1]
     if not FIRST <= moment <= LAST:
         problems.append(f"{_repeat(value)} in the address ({name}) is too far from our time; it was left out.")
         return None
@@ -178,6 +180,17 @@ def read_time(value: str) -> Window | None:
         return datetime(year, 1, 1), datetime(year + 1, 1, 1)
     except ValueError:
         return None
+
+
+def _read_words(value: str) -> Window | None:
+    """What a date in words covers ("7 May 2018"), None for anything else; here the last day that is named is meant too."""
+    if not NAMED.search(value):
+        return None
+    # dateparser and the finder of dates take 0.2 s to import, and few addresses are written by hand.
+    from loaders.dates_as_written import read_written_date
+
+    found = read_written_date(value)
+    return found and found.interval
 
 
 def read_window(words: str) -> Window | None:

@@ -9,7 +9,7 @@ if (!window.datelineSteps) {
   const push = history.pushState.bind(history);
   let acted = false, turned = true;
   for (const act of ["pointerdown", "keydown", "click", "wheel", "change"]) {
-    addEventListener(act, () => { acted = true; }, { capture: true, passive: true });
+    addEventListener(act, (event) => { acted ||= event.isTrusted; }, { capture: true, passive: true });
   }
   addEventListener("popstate", () => { acted = false; turned = true; }, true);
   history.pushState = (state, title, url) => {

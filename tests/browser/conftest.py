@@ -9,7 +9,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from weakref import WeakKeyDictionary
@@ -32,6 +32,9 @@ FLAGS = [
     "--no-first-run",
 ]
 START_SECONDS = 60
+OURS = ("pages.server.start", "--no-browser", "--port")
+STREAMLITS = ("streamlit", "run", "dashboard.py", "--server.headless", "true", "--server.port")
+"""What is run, a port after it."""
 
 
 @pytest.fixture(scope="session")
@@ -49,13 +52,13 @@ def server(tables):
 
 
 @contextmanager
-def serve(built: Path, root: Path = ROOT) -> Iterator[str]:
+def serve(built: Path, root: Path = ROOT, start: Sequence[str] = OURS) -> Iterator[str]:
     """While this lasts, a dashboard on a folder of built tables; gives its address. `root` is the checkout that runs."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     process = subprocess.Popen(
-        [sys.executable, "-m", "pages.server.start", "--no-browser", "--port", str(port)],
+        [sys.executable, "-m", *start, str(port)],
         cwd=root,
         env={**os.environ, "DATELINE_BUILT": str(built)},
         stdout=subprocess.DEVNULL,

@@ -163,7 +163,7 @@ def test_a_square_of_the_matrix_leads_to_the_events(visit, tables):
     assert set(marks(page)) == set(both["event_id"])
 
 
-@pytest.mark.parametrize("path", ["/", "/quotes", "/leaders", "/topics", "/compare", "/documents"])
+@pytest.mark.parametrize("path", ["/", "/quotes", "/leaders", "/topics", "/compare", "/documents", "/add"])
 def test_a_phone_shows_all_within_its_width(visit, path):
     page = visit(path, width=390, height=844, has_touch=True, is_mobile=True)
     if path == "/":
@@ -171,6 +171,17 @@ def test_a_phone_shows_all_within_its_width(visit, path):
     main = page.get_by_test_id("stMain")
     assert main.evaluate("main => main.scrollWidth") <= 390
     assert page.locator("h1").is_visible()
+
+
+def test_on_a_phone_the_drawer_closes_over_a_chosen_page(visit):
+    page = visit("/", width=390, height=844, has_touch=True, is_mobile=True)
+    wait_for_timeline(page)
+    page.get_by_test_id("stExpandSidebarButton").click()
+    page.get_by_test_id("stSidebarNavLink").filter(has_text="Quotes").click()
+    expect(page.locator("h1")).to_have_text("Quotes")
+    expect(page.get_by_test_id("stExpandSidebarButton")).to_be_visible()
+    page.go_back()
+    expect(page.locator("h1")).to_have_text("Timeline")
 
 
 def test_the_chronology_is_there_where_the_timeline_cannot_be_drawn(chromium, server):

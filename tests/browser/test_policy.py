@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import urllib.error
+import urllib.request
+
 import pytest
 from playwright.sync_api import expect
 
-PAGES = ("/", "/quotes", "/leaders", "/topics", "/compare", "/documents")
+from pages.server.guard import HEADERS, MISDIRECTED
+from tests.browser.conftest import STREAMLITS, serve
+
+PAGES = ("/", "/quotes", "/leaders", "/topics", "/compare", "/documents", "/add")
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -30,3 +36,18 @@ def test_no_page_of_another_site_can_frame_it(chromium, server):
     page.wait_for_timeout(1500)
     context.close()
     assert any("frame-ancestors" in text or "X-Frame-Options" in text for text in refused)
+
+
+def test_started_by_streamlit_itself_it_is_guarded_too(chromium, tables):
+    """Streamlit's own server would ask an address outside for its own before it refuses a page of another site."""
+    with serve(tables[0], start=STREAMLITS) as address:
+        foreign = urllib.request.Request(f"{address}/_stcore/stream", headers={"Origin": "http://elsewhere.example"})
+        with pytest.raises(urllib.error.HTTPError) as refused:
+            urllib.request.urlopen(foreign, timeout=10)
+        assert refused.value.code == MISDIRECTED
+        assert dict(refused.value.headers).items() >= HEADERS.items()
+        context = chromium.new_context(viewport={"width": 1400, "height": 1000})
+        page = context.new_page()
+        page.goto(address + "/timeline/nowhere")
+        expect(page.locator(".js-plotly-plot").first).to_be_visible(timeout=30_000)
+        context.close()

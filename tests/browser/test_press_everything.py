@@ -22,6 +22,7 @@ from loaders.build import build
 from loaders.tables.store import write_tables
 from tests.browser.conftest import ROOT, serve, settle, watch
 
+# What is pressed on /add changes the tables under the others: test_add.py presses it.
 PATHS = ("/", "/quotes", "/leaders", "/topics", "/compare", "/documents")
 
 FIND = """() => {

@@ -15,6 +15,9 @@ from pages.shared.address import read_address, read_window, say_window, to_addre
         ("2018", datetime(2018, 1, 1), datetime(2019, 1, 1)),
         ("2018-12", datetime(2018, 12, 1), datetime(2019, 1, 1)),
         ("2018-12-05", datetime(2018, 12, 5), datetime(2018, 12, 5)),
+        # a day in words is all of it, as in the fields
+        ("5 December 2018", datetime(2018, 12, 5), datetime(2018, 12, 6)),
+        ("Dec 2018", datetime(2018, 12, 1), datetime(2019, 1, 1)),
     ],
 )
 def test_a_year_a_month_or_a_day(words, start, end):
@@ -30,6 +33,7 @@ def test_a_year_a_month_or_a_day(words, start, end):
         ({"from": ["9999-12-31"]}, "too far from our time"),
         ({"until": ["0001-01-01"]}, "too far from our time"),
         ({"until": ["9999"]}, "is no date"),
+        ({"from": ["7th of Smarch"]}, "is no date"),
         ({"from": ["2021-13"]}, "is no date"),
         ({"from": ["2021-01-01T00:00+02:00"]}, "is no date"),
         ({"view": ["2021-01-01T00:00+02:00..2021-02-01T00:00+02:00"]}, "a stretch of time is written"),

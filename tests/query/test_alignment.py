@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from datetime import datetime
 from pathlib import Path
 
@@ -136,3 +137,17 @@ def test_one_word_and_the_small_ones_around_it_make_no_pair() -> None:
     second = [Statement(0, 0, "He did not name the second country."), Statement(0, 0, "Rain fell on the town.")]
     assert not score_statements(first, second).any()
     assert score_statements([Statement(0, 0, "She did not name the country.")], second)[0, 0] > ALIKE
+
+
+SAME = [
+    ("The town’s port opened in Kelna.", "The town's port opened in KELNA."),
+    ("Mr Díaz opened the port.", unicodedata.normalize("NFD", "Mr Díaz opened the port.")),
+]
+
+
+@pytest.mark.parametrize(("one", "two"), SAME)
+def test_apostrophes_capitals_and_accents_are_no_difference(one: str, two: str) -> None:
+    (pair,) = align_statements([Statement(0, len(one), one)], [Statement(0, len(two), two)])
+    assert pair.first
+    assert pair.second
+    assert (pair.only_first, pair.only_second) == ((), ())

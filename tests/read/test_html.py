@@ -6,7 +6,7 @@ from contextlib import suppress
 
 import pytest
 
-from loaders.read import Source, read_document
+from loaders.read import Source, read_documents
 from loaders.read.content import UnreadableError
 from loaders.read.html import read_html
 
@@ -47,7 +47,7 @@ def page(head: str = "", body: str = ARTICLE, lang: str = "en") -> str:
 def test_the_published_date_of_a_page(tmp_path, head, body):
     path = tmp_path / "page.html"
     path.write_text(page(head, body), encoding="utf-8")
-    document = read_document(Source(path.as_posix(), "page.html"))
+    document = read_documents(Source(path.as_posix(), "page.html"))[0]
     assert (document.status, str(document.published)[:10]) == ("read", "2021-03-03")
     assert document.published_how in ("declared in the page's metadata", "on a line of its own at the head of the text")
 
@@ -82,14 +82,14 @@ ELSEWHERE = '<link rel="canonical" href="https://courier.example/2021/03/1-quest
 def test_what_a_page_declares_is_told_from_what_only_stands_there(tmp_path, head, body, published):
     path = tmp_path / "page.html"
     path.write_text(page(head, body), encoding="utf-8")
-    found = read_document(Source(path.as_posix(), "page.html")).published
+    found = read_documents(Source(path.as_posix(), "page.html"))[0].published
     assert (found and str(found.date())) == published
 
 
 def test_a_page_without_a_date_has_none(tmp_path):
     path = tmp_path / "page.html"
     path.write_text(page(), encoding="utf-8")
-    document = read_document(Source(path.as_posix(), "page.html"))
+    document = read_documents(Source(path.as_posix(), "page.html"))[0]
     assert (document.status, document.published) == ("undated", None)
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.read import Source, read_document
+from loaders.read import Source, read_documents
 from loaders.read.markdown import read_markdown
 
 
@@ -51,7 +51,7 @@ def test_a_document_takes_date_and_title_from_it(tmp_path):
     path.write_text(
         "---\ntitle: Rice\ndate: 2021-03-03\n---\n\n# Ships\n\nMay 5, 2020\n\nThey met.\n", encoding="utf-8"
     )
-    document = read_document(Source(path.as_posix(), path.name))
+    document = read_documents(Source(path.as_posix(), path.name))[0]
     assert (document.title, str(document.published)) == ("Rice", "2021-03-03 00:00:00")
     assert document.published_how == "declared in the front matter"
 

@@ -310,9 +310,31 @@ DISPUTED = [
     ([], {}, {}),
     (["status"], {}, {"status": "denied"}),
     (["place"], {"place": "Oslo"}, {"place": "Bergen"}),
-    (["leaders"], {}, {"leaders": "ann-lee bo-zhao cy-young"}),
+    # who is only named by one
+    ([], {}, {"leaders": "ann-lee bo-zhao cy-young"}),
+    # other words, of something else
+    ([], {"sentence": "Ann Lee came with 20 guests."}, {"sentence": "The talks cost 25 guests their dinner."}),
+    # one place within the other
+    ([], {"place": "Oslo"}, {"place": "the harbour of Oslo"}),
     (["figures"], {"sentence": "Ann Lee met 20 guests."}, {"sentence": "Ann Lee met 25 guests."}),
     ([], {"sentence": "Ann Lee met 20 guests."}, {"sentence": "Of 20 guests 5 danced."}),
+    # both name a third place, in which one may hold the other
+    (
+        [],
+        {"place": "Alesund", "sentence": "Guests of Ann Lee met in Alesund, in Moere province."},
+        {"place": "Volda", "sentence": "Guests of Ann Lee met in a village of Moere province."},
+    ),
+    # the sentence itself names nobody else: who else took part was worked out from what stands around it
+    (
+        [],
+        {"leaders": "ann-lee di-kay bo-zhao", "sentence": "Ann Lee and Di Kay opened the pier."},
+        {"leaders": "ann-lee di-kay cy-young", "sentence": "Ann Lee and Di Kay opened the pier."},
+    ),
+    (
+        ["leaders"],
+        {"leaders": "ann-lee di-kay bo-zhao", "sentence": "Ann Lee and Di Kay met Bo Zhao on the pier."},
+        {"leaders": "ann-lee di-kay cy-young", "sentence": "Ann Lee and Di Kay met Cy Young on the pier."},
+    ),
 ]
 
 
@@ -325,7 +347,7 @@ def test_what_documents_disagree_on(fields: list[str], first: dict[str, str], se
 
 
 def test_a_day_that_differs_is_disputed() -> None:
-    rows = ONE[7]
+    rows = tuple({**row, "date_text": words} for row, words in zip(ONE[7], ("on Thursday", "on Friday"), strict=True))
     mentions, _ = group_mentions(pd.DataFrame(rows), documents_of(rows), VOCABULARY)
     (event,) = make_events(mentions, NO_QUOTES, documents_of(rows)).to_dict("records")
     assert event["disputed"] == ["date"]

@@ -1,0 +1,156 @@
+"""What was read of each file before, kept beside the tables, so that a build reads only what is new.
+
+    data/built/kept.sqlite     key -> the rows of the documents in one file, as compressed JSON
+
+The key is a hash of the file's name and bytes, of what is declared beside it, and of the code and vocabulary that read it:
+whatever changes one of these reads the file anew. It can be deleted at any time; a build without it gives the same tables.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+import zlib
+from collections.abc import Iterable
+from contextlib import suppress
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from types import TracebackType
+
+from loaders.read import Source
+from loaders.rows import Rows
+from loaders.tables.schema import stable_id
+
+NAME = "kept.sqlite"
+HERE = Path(__file__).resolve().parent
+READS = ("read", "layout", "extract", "tables")
+"""Rooms whose code decides what the rows of a document are."""
+SAVED_AFTER = 100
+"""Files after which what was read is on the disk: a build that is stopped goes on from there."""
+WAIT = 5.0
+"""Seconds that one build waits for another to have written."""
+
+
+class Kept:
+    """The rows of files by key. Nothing is kept, and nothing breaks, where the disk does not let it."""
+
+    def __init__(self, folder: Path, fresh: bool = False) -> None:
+        """`fresh` keeps what is read and asks for nothing that was kept before."""
+        self.path, self.fresh = folder / NAME, fresh
+        self._used: set[str] = set()
+        self._unsaved = 0
+        self._connection = self._open()
+
+    def __enter__(self) -> Kept:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Forget what this build did not ask for, where it ended well: the store holds one folder of documents."""
+        if self._connection is None:
+            return
+        with suppress(sqlite3.Error):
+            if kind is None:
+                known = {row[0] for row in self._connection.execute("SELECT key FROM kept")}
+                gone = [(key,) for key in known - self._used]
+                self._connection.executemany("DELETE FROM kept WHERE key = ?", gone)
+            self._connection.commit()
+        self._connection.close()
+
+    def get(self, key: str | None) -> list[Rows] | None:
+        """The rows under a key; None where there are none, or what stands there is damaged."""
+        if key is None or self._connection is None:
+            return None
+        self._used.add(key)
+        if self.fresh:
+            return None
+        try:
+            found = self._connection.execute("SELECT rows FROM kept WHERE key = ?", (key,)).fetchone()
+            return None if found is None else _unpack(found[0])
+        except (sqlite3.Error, zlib.error, ValueError, TypeError):
+            return None
+
+    def put(self, key: str | None, rows: list[Rows]) -> None:
+        """Keep the rows of a file that was read; what could not be read is tried again each time."""
+        if key is None or self._connection is None or any(_has_failed(one) for one in rows):
+            return
+        with suppress(sqlite3.Error):
+            self._connection.execute("INSERT OR REPLACE INTO kept VALUES (?, ?)", (key, _pack(rows)))
+            self._unsaved += 1
+            if self._unsaved >= SAVED_AFTER:
+                self._connection.commit()
+                self._unsaved = 0
+
+    def _open(self) -> sqlite3.Connection | None:
+        for _ in range(2):
+            try:
+                self.path.parent.mkdir(parents=True, exist_ok=True)
+                connection = sqlite3.connect(self.path, timeout=WAIT)
+                connection.execute("CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, rows BLOB) WITHOUT ROWID")
+                return connection
+            except sqlite3.DatabaseError as error:
+                if isinstance(
+                    error, sqlite3.OperationalError
+                ):  # locked, read only, no room: it is not the file's fault
+                    return None
+                with suppress(OSError):
+                    self.path.unlink()
+            except OSError:
+                return None
+        return None
+
+
+def key_of(source: Source) -> str | None:
+    """The key of a file; None for one that cannot be opened."""
+    try:
+        with Path(source.path).open("rb") as file:
+            content = hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return None
+    return stable_id("kept", code_version(), source.path, source.name, source.declared, content)
+
+
+@cache
+def code_version() -> str:
+    """A hash of the code, the vocabulary and the versions of libraries that decide what is read in a text."""
+    digest = hashlib.blake2b(digest_size=10)
+    for path in _deciding():
+        digest.update(path.name.encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _deciding() -> Iterable[Path]:
+    yield from sorted(path for room in READS for path in (HERE / room).rglob("*.py"))
+    yield from sorted(HERE.glob("*.py"))
+    yield from sorted((HERE.parent / "data" / "vocabulary").rglob("*.yaml"))
+    yield from sorted(HERE.parent.glob("requirements.lock"))
+
+
+def _has_failed(rows: Rows) -> bool:
+    return any(row["status"] == "failed" or "Please report" in str(row["problem"]) for row in rows["documents"])
+
+
+def _pack(rows: list[Rows]) -> bytes:
+    return zlib.compress(json.dumps(rows, default=_say).encode(), 1)
+
+
+def _unpack(data: bytes) -> list[Rows]:
+    found: list[Rows] = json.loads(zlib.decompress(data), object_hook=_read)
+    return found
+
+
+def _say(value: object) -> dict[str, str]:
+    if isinstance(value, datetime):
+        return {"time": value.isoformat()}
+    raise TypeError(f"{value!r} is no part of a row")
+
+
+def _read(value: dict[str, object]) -> object:
+    """A time where it is one, else the row."""
+    if len(value) == 1 and isinstance(words := value.get("time"), str):
+        return datetime.fromisoformat(words)
+    return value

@@ -1,0 +1,128 @@
+"""The formats that are read: by the ending of a file's name, and by the bytes where these say that the name is wrong.
+
+A reader takes the bytes of a file and gives its documents; a further format is one more row of FORMATS. Libraries are
+imported where a file needs them: a folder of texts waits for none of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from loaders.read.book import read_epub
+from loaders.read.content import Content, UnreadableError
+from loaders.read.decode import decode
+from loaders.read.mail import read_eml, read_mbox
+from loaders.read.markdown import read_markdown
+from loaders.read.pdf import read_pdf
+from loaders.read.plain import read_plain
+from loaders.read.sheets import read_csv, read_json, read_jsonl, read_parquet, read_xlsx, unpack
+from loaders.read.subtitles import read_subtitles
+from loaders.read.word import read_docx, read_odt, read_rtf
+from loaders.read.zipped import open_packed
+
+Reader = Callable[[bytes], list[Content]]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    read: Reader
+    largest: int
+    """Bytes of the largest file that is read."""
+
+
+TEXT, PRINTED, MANY = 10_000_000, 200_000_000, 300_000_000
+"""Bytes: a longer text is no report, and its page would not open in a browser either; what is printed brings its pictures
+along; and what holds many documents may hold more."""
+
+
+def _of_text(read: Callable[[str], Content]) -> Reader:
+    return lambda data: [read(decode(data))]
+
+
+def _of_bytes(read: Callable[[bytes], Content]) -> Reader:
+    return lambda data: [read(data)]
+
+
+def _read_html(text: str) -> Content:
+    # trafilatura and htmldate take 0.4 s to load, and most folders hold no page.
+    from loaders.read.html import read_html
+
+    return read_html(text)
+
+
+def _packed(read: Reader, form: str) -> Reader:
+    return lambda data: read(unpack(data, form))
+
+
+_text, _printed, _many = partial(Format, largest=TEXT), partial(Format, largest=PRINTED), partial(Format, largest=MANY)
+
+FORMATS: dict[str, Format] = {
+    **dict.fromkeys((".txt", ".text"), _text(_of_text(read_plain))),
+    **dict.fromkeys((".md", ".markdown"), _text(_of_text(read_markdown))),
+    **dict.fromkeys((".html", ".htm", ".xhtml"), _text(_of_text(_read_html))),
+    **dict.fromkeys((".srt", ".vtt"), _text(_of_text(read_subtitles))),
+    ".pdf": _printed(_of_bytes(read_pdf)),
+    ".docx": _printed(_of_bytes(read_docx)),
+    ".odt": _printed(_of_bytes(read_odt)),
+    ".rtf": _printed(_of_bytes(read_rtf)),
+    ".epub": _printed(_of_bytes(read_epub)),
+    ".eml": _printed(read_eml),
+    ".mbox": _many(read_mbox),
+    **dict.fromkeys((".csv", ".tsv"), _many(read_csv)),
+    ".xlsx": _many(read_xlsx),
+    ".json": _many(read_json),
+    **dict.fromkeys((".jsonl", ".ndjson"), _many(read_jsonl)),
+    ".jsonl.gz": _many(_packed(read_jsonl, "gzip")),
+    ".jsonl.zst": _many(_packed(read_jsonl, "zstd")),
+    ".csv.gz": _many(_packed(read_csv, "gzip")),
+    ".parquet": _many(read_parquet),
+}
+"""By ending, in small letters; the longest that fits a name counts."""
+
+PACKED = {
+    "word/document.xml": ".docx",
+    "xl/workbook.xml": ".xlsx",
+    "content.xml": ".odt",
+    "META-INF/container.xml": ".epub",
+}
+"""What a packed file holds, and which format it therefore is; asked in this order."""
+OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""How .doc, .xls and encrypted Office files begin (MS-CFB 2.2)."""
+
+
+def ending_of(name: str) -> str:
+    """The ending by which a file is read; empty where none is known.
+
+    >>> ending_of("reports/All.JSONL.gz"), ending_of("notes.TXT"), ending_of("a.doc")
+    ('.jsonl.gz', '.txt', '')
+    """
+    low = name.lower()
+    return max((ending for ending in FORMATS if low.endswith(ending)), key=len, default="")
+
+
+def read_contents(data: bytes, ending: str) -> list[Content]:
+    """The documents in a file's bytes: by what the bytes are, where they say so, else by the ending of its name.
+
+    Raises UnreadableError with a message for the reader of the page.
+    """
+    if data.startswith(OLD_OFFICE):
+        raise UnreadableError(
+            "The file is in an old format of Office, or encrypted; save it as .docx or .xlsx without a password."
+        )
+    return FORMATS[_by_bytes(data) or ending].read(data)
+
+
+def _by_bytes(data: bytes) -> str | None:
+    start = data[:1024].lstrip()
+    if start.startswith(b"%PDF-"):
+        return ".pdf"
+    if start.startswith(b"{\\rtf"):
+        return ".rtf"
+    if data.startswith(b"PAR1"):
+        return ".parquet"
+    if data.startswith(b"PK\x03\x04"):
+        names = set(open_packed(data).namelist())
+        return next((ending for name, ending in PACKED.items() if name in names), None)
+    return None

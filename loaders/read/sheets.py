@@ -1,0 +1,210 @@
+"""Tables: of documents (a row a document), or of events (a row an event), from CSV, Excel, JSON, JSON Lines and Parquet.
+
+Columns are known by the names that people give them (COLUMNS). A table with a column for the text is one of documents; one
+with dates and titles and no text is a chronology, and becomes one document with an entry for each row.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime, time
+from itertools import islice
+from typing import Any
+
+from loaders.read.content import Content, UnreadableError
+from loaders.read.decode import composed, decode
+from loaders.read.zipped import open_packed
+
+COLUMNS = {
+    "text": ("text", "full_text", "fulltext", "body", "content", "article", "article_text", "story", "transcript"),
+    "published": (
+        *("date", "published", "published_at", "publication_date", "pub_date", "pubdate", "day", "datetime"),
+        *("timestamp", "created_at", "time", "when"),
+    ),
+    "title": ("title", "headline", "event", "subject", "what", "name"),
+    "publisher": ("publisher", "source", "outlet", "newspaper", "publication", "site", "medium", "media"),
+    "url": ("url", "link", "address", "permalink", "href", "web_url"),
+    "language": ("language", "lang"),
+    "who": ("who", "people", "participants", "actors", "leaders"),
+    "place": ("place", "where", "location", "country", "city"),
+}
+"""What a column is for, by the names that it may have, the likelier first."""
+DECLARED = ("title", "publisher", "published", "url")
+MOST_ROWS = 1_000_000
+MOST_UNPACKED = 1_000_000_000
+LONGEST_CELL = 10_000_000
+DELIMITERS = ",;\t|"
+HOW = "a column of the table"
+
+Row = Mapping[str, Any]
+
+
+def read_csv(data: bytes) -> list[Content]:
+    """The rows of a table in text, by the delimiter that its first line has most of."""
+    text = decode(data)
+    csv.field_size_limit(LONGEST_CELL)
+    first = text.lstrip().split("\n", 1)[0]
+    try:
+        rows = csv.reader(io.StringIO(text, newline=""), delimiter=max(DELIMITERS, key=first.count))
+        return from_rows(_named(rows))
+    except csv.Error as error:
+        raise UnreadableError(f"The table cannot be read: {error}.") from error
+
+
+def read_xlsx(data: bytes) -> list[Content]:
+    """The rows of the first sheet of an Excel file that has any."""
+    import openpyxl
+
+    open_packed(data)
+    try:
+        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+        sheets = [list(islice(sheet.iter_rows(values_only=True), MOST_ROWS)) for sheet in book.worksheets[:1]]
+    except Exception as error:  # openpyxl lets through whatever a damaged file makes its parsers raise
+        raise UnreadableError("The Excel file is damaged.") from error
+    return from_rows(_named(sheets[0] if sheets else []))
+
+
+def read_json(data: bytes) -> list[Content]:
+    """The objects of a JSON array, or of the longest array in an object."""
+    try:
+        found = json.loads(decode(data))
+    except (ValueError, RecursionError) as error:
+        raise UnreadableError(f"The file is no JSON: {error}.") from error
+    if isinstance(found, dict):
+        found = max((value for value in found.values() if isinstance(value, list)), key=len, default=[found])
+    return from_rows(row for row in found if isinstance(row, dict)) if isinstance(found, list) else from_rows([])
+
+
+def read_jsonl(data: bytes) -> list[Content]:
+    """The objects of JSON Lines; a line that is none is left out where others are."""
+    return from_rows(_lines(decode(data)))
+
+
+def read_parquet(data: bytes) -> list[Content]:
+    """The rows of a Parquet file."""
+    import pyarrow
+    import pyarrow.parquet
+
+    try:
+        file = pyarrow.parquet.ParquetFile(io.BytesIO(data))
+        known = [name for name in file.schema_arrow.names if any(_plain(name) in names for names in COLUMNS.values())]
+        return from_rows(islice(file.read(columns=known).to_pylist(), MOST_ROWS))
+    except (pyarrow.ArrowException, OSError, ValueError) as error:
+        raise UnreadableError("The Parquet file is damaged.") from error
+
+
+def unpack(data: bytes, form: str) -> bytes:
+    """What is compressed as "gzip" or "zstd". Raises UnreadableError where it is damaged, or far larger than it looks."""
+    import pyarrow
+
+    try:
+        with pyarrow.input_stream(io.BytesIO(data), compression=form) as stream:
+            found = bytes(stream.read(MOST_UNPACKED + 1))
+    except (pyarrow.ArrowException, OSError, ValueError) as error:
+        raise UnreadableError("The file is damaged: it cannot be unpacked.") from error
+    if len(found) > MOST_UNPACKED:
+        raise UnreadableError(f"The file unpacks to more than {MOST_UNPACKED / 1e9:.0f} GB; split it into parts.")
+    return found
+
+
+def from_rows(rows: Iterable[Row]) -> list[Content]:
+    """The documents, or the one chronology, in rows by the names of their columns."""
+    found = list(islice(rows, MOST_ROWS))
+    columns = find_columns(list(dict.fromkeys(name for row in found[:1000] for name in row)))
+    if "text" in columns:
+        documents = list(_documents(found, columns))
+        if documents:
+            return documents
+        raise UnreadableError(f"No row of the table has a text in the column “{columns['text']}”.")
+    if {"published", "title"} <= columns.keys():
+        return [_chronology(found, columns)]
+    names = ", ".join(list(found[0])[:8]) if found else "none"
+    raise UnreadableError(
+        f"The table has no column that is known to hold a text (its columns: {names}). Name it “text”, with “date”, “title”, "
+        "“publisher” and “url” beside it; or “date” and “title” for a list of events."
+    )
+
+
+def find_columns(names: Sequence[str]) -> dict[str, str]:
+    """For each use the column that serves it: of several the one whose name is likeliest.
+
+    >>> find_columns(["Headline", "Publication Date", "Body"])
+    {'text': 'Body', 'published': 'Publication Date', 'title': 'Headline'}
+    """
+    by_name = {_plain(name): name for name in reversed(names)}
+    found = {use: next((by_name[name] for name in known if name in by_name), None) for use, known in COLUMNS.items()}
+    return {use: name for use, name in found.items() if name is not None}
+
+
+def _plain(name: str) -> str:
+    return "_".join(str(name).strip().casefold().replace("-", " ").replace("_", " ").split())
+
+
+def _named(rows: Iterable[Sequence[Any]]) -> Iterator[Row]:
+    """Rows by the names in the first row that has any."""
+    lines = iter(rows)
+    head = next((row for row in lines if any(cell not in (None, "") for cell in row)), [])
+    names = [say(cell) or f"column {number}" for number, cell in enumerate(head, start=1)]
+    for row in lines:
+        yield dict(zip(names, row, strict=False))
+
+
+def _lines(text: str) -> Iterator[Row]:
+    for line in text.splitlines():
+        try:
+            row = json.loads(line) if line.strip() else None
+        except (ValueError, RecursionError):
+            continue
+        if isinstance(row, dict):
+            yield row
+
+
+def _documents(rows: Sequence[Row], columns: Mapping[str, str]) -> Iterator[Content]:
+    for number, row in enumerate(rows, start=1):
+        cells = {use: say(row.get(name)) for use, name in columns.items()}
+        text = cells["text"]
+        if not text.strip():
+            continue
+        title = cells.get("title", "")
+        if title and not text.startswith(title):
+            text = f"{title}\n\n{text}"
+        declared = {use: cells[use] for use in DECLARED if cells.get(use)}
+        yield Content(
+            text.strip() + "\n", declared, cells.get("language", "")[:2].lower() or None, HOW, f"row {number}"
+        )
+
+
+def _chronology(rows: Sequence[Row], columns: Mapping[str, str]) -> Content:
+    """One text with a paragraph for each event: its date, what happened, who and where."""
+    entries = []
+    for row in rows:
+        cells = {use: " ".join(say(row.get(name)).split()) for use, name in columns.items()}
+        if cells["published"] and cells["title"]:
+            beside = ", ".join(filter(None, (cells.get("who", ""), cells.get("place", ""))))
+            ends = "" if cells["title"][-1] in ".!?" else "."
+            entries.append(f"{cells['published']}: {cells['title']}{f' ({beside})' if beside else ''}{ends}")
+    if not entries:
+        raise UnreadableError("No row of the table has both a date and a title.")
+    return Content("\n\n".join(entries) + "\n", {"title": ""}, how=HOW)
+
+
+def say(cell: Any) -> str:
+    """A cell as text: dates as ISO 8601, a day without its midnight; nothing for an empty one.
+
+    >>> say(datetime(2021, 8, 30)), say(3.0), say(None), say(["Ana", "Bo"])
+    ('2021-08-30', '3', '', 'Ana, Bo')
+    """
+    if cell is None or cell != cell:  # NaN
+        return ""
+    if isinstance(cell, datetime):
+        return cell.date().isoformat() if cell.time() == time() else cell.isoformat(" ", "minutes")
+    if isinstance(cell, date):
+        return cell.isoformat()
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    if isinstance(cell, list):
+        return ", ".join(filter(None, map(say, cell)))
+    return composed(str(cell))

@@ -1,0 +1,71 @@
+"""A reader brings a document, puts its date right, sees its event on the timeline, and takes it out again."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from loaders.__main__ import main
+from tests.browser.conftest import ROOT, serve
+
+expect.set_options(timeout=30_000)
+
+TEXT = "The ferry to Norvik\n\nOn Tuesday, Ana Ruiz opened the ferry line to Norvik. “It will stay,” Ruiz said. <script>boom()</script>\n"
+
+
+@pytest.fixture(scope="module")
+def own_server(tmp_path_factory):
+    """A dashboard on tables of its own: what is added changes them."""
+    folder = tmp_path_factory.mktemp("own")
+    main(["build", str(ROOT / "data" / "documents"), "--out", str(folder)])
+    with serve(folder) as address:
+        yield address
+
+
+@pytest.mark.parametrize("width", [1400, 390])
+def test_a_document_comes_in_and_goes_out(chromium, own_server, width):
+    context = chromium.new_context(viewport={"width": width, "height": 1000})
+    page, errors = context.new_page(), []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.set_default_timeout(30_000)
+    page.goto(own_server + "/add")
+    expect(page.locator("h1")).to_have_text("Add documents")
+    page.set_input_files(
+        '[data-testid="stFileUploaderDropzoneInput"]',
+        [{"name": "ferry.txt", "mimeType": "text/plain", "buffer": TEXT.encode()}],
+    )
+    expect(page.get_by_label("Title", exact=True)).to_have_value("The ferry to Norvik")
+    expect(page.get_by_text("No date was found.")).to_be_visible()
+    date = page.get_by_label("Published", exact=True)
+    date.fill("someday")
+    date.press("Enter")
+    expect(page.get_by_text("“someday” is no day.")).to_be_visible()
+    date.fill("5 March 2021")
+    date.press("Enter")
+    expect(page.get_by_text("Read as 5 March 2021.")).to_be_visible()
+    page.get_by_role("button", name="Add 1 file").click()
+    expect(page.get_by_text(re.compile("^Added ferry.txt: 1 event more"))).to_be_visible(timeout=60_000)
+    page.goto(own_server + "/documents?words=ferry")
+    expect(page.get_by_text("Published 5 March 2021")).to_be_visible()
+    page.goto(own_server + "/add")
+    page.get_by_role("button", name="Take out").click()
+    expect(page.get_by_text("Took out ferry.txt.")).to_be_visible(timeout=60_000)
+    expect(page.get_by_role("button", name="Take out")).to_have_count(0)
+    context.close()
+    assert errors == []
+
+
+def test_a_pasted_text_is_looked_into_before_it_is_added(chromium, own_server):
+    context = chromium.new_context(viewport={"width": 1400, "height": 1000})
+    page = context.new_page()
+    page.set_default_timeout(30_000)
+    page.goto(own_server + "/add")
+    page.get_by_role("tab", name="Paste a text").click()
+    words = page.get_by_label("Text to add")
+    words.fill("A visit\n5 May 2023\n\nBo Lund visited Kelna on Thursday.")
+    words.press("Control+Enter")
+    expect(page.get_by_role("button", name="Add this text")).to_be_visible()
+    expect(page.get_by_text("1 event · 0 quotes · Bo Lund")).to_be_visible()
+    context.close()
