@@ -44,7 +44,7 @@ def draw_connector(places: pd.DataFrame, picked: str) -> Traces:
         return []
     at = ms(mine["mark_at"].iloc[0])
     line = {"type": "scatter", "mode": "lines", "x": [at, at], "y": [mine["y"].min(), mine["y"].max()]}
-    return [line | {"line": {"color": INK, "width": 1.5}, "hoverinfo": "skip", "name": "same event"}]
+    return [line | {"line": {"color": FAINT, "width": 1.5}, "hoverinfo": "skip", "name": "same event"}]
 
 
 def draw_bars(places: pd.DataFrame, look: Look) -> Traces:
