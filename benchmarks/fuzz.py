@@ -27,7 +27,7 @@ from loaders.extract.document import extract
 from loaders.extract.leaders import find_people
 from loaders.extract.quotes import find_quotes
 from loaders.extract.topics import find_topics
-from loaders.layout.sentences import split_paragraphs, split_sentences
+from loaders.layout import lay_out
 from loaders.read import FORMATS, Source, describe
 from loaders.read.content import UnreadableError
 from loaders.read.formats import read_contents
@@ -131,7 +131,7 @@ def read_made(text: str, chance: random.Random) -> None:
 def find_all(text: str, chance: random.Random) -> None:
     """The text through each finder as it is, published on a day that may be the first or last of the calendar."""
     published, language = chance.choice(DAYS), chance.choice(("en", "en", "en", "es", "zh", "xx"))
-    split_sentences(text), split_paragraphs(text)
+    assert all(block.start < block.end for block in lay_out(text).blocks)
     dates = find_dates(text, published, language)
     people = find_people(text, VOCABULARY, published, language, dates)
     find_quotes(text, people, language), find_topics(text, VOCABULARY, language)

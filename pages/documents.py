@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import html
+from pathlib import Path
 
 import pandas as pd
 import streamlit as st
 
+from loaders.layout import lay_out
 from loaders.query.markdown_signs import without_signs
 from loaders.query.selection import Selection
 from loaders.tables.store import Store
@@ -15,6 +17,7 @@ from pages.shared import navigation, state, tables
 from pages.shared.address import read_place
 from pages.shared.copies import say_copy
 from pages.shared.dated_table import with_published
+from pages.shared.laid_out import draw_layout, say_blocks
 from pages.shared.marked_text import Mark, as_block, mark_text
 from pages.shared.page_head import show_head, show_nothing_left
 from pages.shared.pagination import choose_page
@@ -24,6 +27,7 @@ from pages.shared.statements import group_statements
 
 LAYERS = {"date": "Dates", "leader": "Leaders", "quote": "Quotes", "topic": "Topics"}
 STATUS = {"read": "Read", "undated": "Read, no published date", "failed": "Not read"}
+LAID_OUT = Path(__file__).resolve().parent / "shared" / "laid_out.css"
 CHARACTERS_PER_PAGE = 40_000
 """Characters of a text that are shown at once: more would make the browser slow."""
 
@@ -36,7 +40,7 @@ def show_page(store: Store) -> None:
         show_nothing_left("document")
         return
     _show_list(documents)
-    st.caption("To bring one more document, put it into the folder and run `make run DOCUMENTS=path/to/folder`.")
+    st.button("Add documents", key="to_add", on_click=navigation.go_to, args=("add",))
     _show_failed(documents)
     opened = state.view("text") or _only_chosen(documents)
     if opened:
@@ -115,12 +119,32 @@ def _show_document(store: Store, document_id: str) -> None:
         first = place[0] // CHARACTERS_PER_PAGE + 1 if place else 1
         page = choose_page(pages, "text_page", first)
         start = (page - 1) * CHARACTERS_PER_PAGE
-    marks = make_marks(findings, layers, tables.name_people(store))
-    marks += [Mark(*place, "here")] if place else []
-    st.html(as_block(mark_text(text, marks, start, min(start + CHARACTERS_PER_PAGE, last))))
-    if place:
-        st.html(SCROLL, unsafe_allow_javascript=True)
+    end = min(start + CHARACTERS_PER_PAGE, last)
+    if st.toggle("How the text was laid out", key="laid_out", help=LAYOUT_HELP):
+        _show_layout(text[start:end], findings["annotations"], start)
+    else:
+        marks = make_marks(findings, layers, tables.name_people(store))
+        marks += [Mark(*place, "here")] if place else []
+        st.html(as_block(mark_text(text, marks, start, end)))
+        if place:
+            st.html(SCROLL, unsafe_allow_javascript=True)
     _show_left_open(findings["annotations"])
+
+
+LAYOUT_HELP = (
+    "What each paragraph was taken for, and who speaks there and when, where it says so itself. Look here first "
+    "when something was read wrongly: dates count from their entry, turns belong to their speaker, captions tell nothing."
+)
+
+
+def _show_layout(shown: str, annotations: pd.DataFrame, start: int) -> None:
+    """The part of the text that is shown, block by block; `start` is its place in the whole."""
+    layout = lay_out(shown)
+    dated = annotations[(annotations["kind"] == "date") & annotations["placed"]]
+    dates = [((row.start - start, row.end - start), str(row.value)) for row in dated.sort_values("start").itertuples()]
+    st.caption(say_blocks(layout.blocks))
+    st.html(LAID_OUT)
+    st.html(draw_layout(layout, dates))
 
 
 SCROLL = """<script>

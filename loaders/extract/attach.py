@@ -80,6 +80,11 @@ def _posting_date(
     return next((date for date in dates[first:after] if date.interval and date.precision not in SPEAKING), None)
 
 
+def _is_dated_by(mention: Mention, quote: Quote) -> bool:
+    """Whether the words that date a happening are among what is said: “Ruiz praised them for winning the vote of 3 May”."""
+    return mention.date is not None and quote.start <= mention.date.start < quote.end
+
+
 class _Told:
     """What a document tells, laid out once by place and by person, so that no quote goes through all of it."""
 
@@ -114,14 +119,20 @@ class _Told:
             return None, ""
         if (stated := self._statement_of(quote)) is not None:
             return stated, "the statement that its own sentence dates"
-        inside = [index for index in self._around(quote) if quote.speaker in self.mentions[index].leaders]
+        inside = [
+            index
+            for index in self._around(quote)
+            if quote.speaker in self.mentions[index].leaders and not _is_dated_by(self.mentions[index], quote)
+        ]
         if inside:
             return min(inside), "the event that the same passage tells, in which the speaker takes part"
-        before = [found for main in (False, True) if (found := self._last(quote.speaker, main, quote))]
+        last = [found for main in (False, True) if (found := self._last(quote.speaker, main, quote))]
+        before = [found for found in last if not _is_dated_by(self.mentions[-found[2]], quote)]
         if before:
             _, _, index = max(before)
             return -index, "the last event told before it in which the speaker takes part"
-        if self.first_main is not None and quote.speaker in self.mentions[self.first_main].leaders:
+        main = self.mentions[self.first_main] if self.first_main is not None else None
+        if main is not None and quote.speaker in main.leaders and not _is_dated_by(main, quote):
             return self.first_main, "the event that the document is about, in which the speaker takes part"
         return None, ""
 

@@ -13,10 +13,9 @@ from loaders.extract.events import find_mentions
 from loaders.extract.leaders import find_people
 from loaders.extract.parts import cut_parts, moved, moved_mention, moved_quote, without_numbers
 from loaders.extract.people.bylines import without_reporters
-from loaders.extract.people.words import people_words
 from loaders.extract.quotes import find_quotes
 from loaders.extract.topics import find_topics
-from loaders.layout import Layout, lay_out
+from loaders.layout import lay_out
 from loaders.layout.entries import join_heads
 from loaders.layout.furniture import without_furniture
 from loaders.records import Document, Mention, PersonMention, Quote, Span, TimeExpression, TopicMention
@@ -116,15 +115,14 @@ def _extract_part(document: Document, vocabulary: Vocabulary, is_first: bool) ->
             faults.append(say_fault(finder, error))
             return []
 
-    [layout] = held("layout", lambda: [lay_out(text)]) or [Layout(text, [(0, len(text))], (), (), ())]
+    layout = lay_out(text)
     sentences = held("sentences", lambda: _after_header(layout.sentences, document, is_first))
-    dates = held("dates", lambda: find_dates(text, document.published, language))
+    dates = held("dates", lambda: find_dates(layout, document.published, language))
     sentences = held("entries", lambda: join_heads(sentences, dates, text))
-    people = held("people", lambda: find_people(text, vocabulary, document.published, language, dates))
+    people = held("people", lambda: find_people(layout, vocabulary, document.published, language, dates))
     topics = held("topics", lambda: find_topics(text, vocabulary, language))
-    quotes = held("quotes", lambda: find_quotes(text, people, language, layout))
-    words = people_words(language, vocabulary.folder)
-    people = held("bylines", lambda: without_reporters(text, people, quotes, words))
+    quotes = held("quotes", lambda: find_quotes(layout, people, language))
+    people = held("bylines", lambda: without_reporters(layout, people, quotes))
     mentions = held("events", lambda: find_mentions(document, sentences, dates, people, quotes, vocabulary))
     return Findings(document, dates, people, topics, quotes, mentions, tuple(faults))
 

@@ -10,48 +10,36 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cached_property, lru_cache
+from functools import cached_property
 
+from loaders.extract.people.beside import apposition_after, kin_beside
 from loaders.extract.people.cast import Cast, Person
 from loaders.extract.people.holders import Holders
-from loaders.extract.people.known import known_names
-from loaders.extract.people.names import Name, find_bare_surnames, find_names, parts_of, title_before
+from loaders.extract.people.known import KnownName, find_known, leaders_by_part
+from loaders.extract.people.names import Name, find_bare_surnames, find_names, parts_of, surname_of
 from loaders.extract.people.offices import OfficePhrase, OfficeWords, find_offices, office_words
 from loaders.extract.people.single_words import SingleWords
+from loaders.extract.people.titles import title_before
 from loaders.extract.people.words import PeopleWords, people_words
-from loaders.extract.tokens import Tokens, fold, tokenize
-from loaders.layout.sentences import span_at, split_paragraphs, split_sentences
+from loaders.layout import Layout, as_layout
+from loaders.layout.sentences import span_at
+from loaders.layout.tokens import Tokens, fold
 from loaders.records import PersonMention, Span, TimeExpression
 from loaders.vocabulary import Leader, Vocabulary
 
 _SLUG = re.compile(r"[\W_]+")
-_KIN = 5
-"""So many tokens beside a name say whose relative it is: "her daughter, Eva Holm", "Eva Holm, his wife"."""
-_APPOSITION = 24
-"""So many tokens after a name are looked at for what the document says of the person."""
 
 
 def find_people(
-    text: str,
+    text: str | Layout,
     vocabulary: Vocabulary,
     published: datetime | None,
     language: str = "en",
     dates: Sequence[TimeExpression] = (),
 ) -> list[PersonMention]:
     """The people named in the text, sorted by place and not overlapping; pronouns are left out."""
-    return _Reading(text, vocabulary, published, language, dates).mentions()
-
-
-@dataclass(frozen=True, slots=True)
-class _KnownName:
-    """A full name of the vocabulary; indexes are of tokens, both included."""
-
-    first: int
-    last: int
-    span: Span
-    leader_id: str
+    return _Reading(as_layout(text), vocabulary, published, language, dates).mentions()
 
 
 class _Reading:
@@ -59,22 +47,23 @@ class _Reading:
 
     def __init__(
         self,
-        text: str,
+        layout: Layout,
         vocabulary: Vocabulary,
         published: datetime | None,
         language: str,
         dates: Sequence[TimeExpression],
     ) -> None:
-        self.text = text
+        self.text = layout.text
         self.vocabulary = vocabulary
         self.published: date | None = published.date() if published else None
         self.dates = [found for found in dates if found.interval and found.type in ("DATE", "TIME")]
-        self.tokens: Tokens = tokenize(text)
+        self.tokens: Tokens = layout.tokens
         self.lists: PeopleWords = people_words(language, vocabulary.folder)
         self.offices: OfficeWords = office_words(vocabulary, language)
-        self.sentences = split_sentences(text) if self.dates else []
+        self.sentences = layout.sentences if self.dates else []
         self.taken = [False] * len(self.tokens)
-        starts = [start for start, _ in split_paragraphs(text)]
+        self.headlines = layout.headlines
+        starts = [start for start, _ in layout.paragraphs]
         self.paragraph_of = [bisect_right(starts, start) for start in self.tokens.starts]
         self.single = SingleWords(self.tokens, self.lists, self.offices)
         self.cast = Cast()
@@ -82,30 +71,19 @@ class _Reading:
 
     def mentions(self) -> list[PersonMention]:
         """Who is named, in the order of the text."""
-        known = self._known()
-        names = list(find_names(self.tokens, self.taken, self.lists))
+        known = find_known(self.tokens, self.vocabulary)
+        for item in known:
+            self._take(item.first, item.last)
+        names = list(find_names(self.tokens, self.taken, self.lists, self.offices.countries))
         self._gather(known, names)
         names = [name for name in names if self._may_be_named(name)]
         for name in names:
             self._take(name.first, name.last)
         names += self._bare_surnames()
         offices = list(find_offices(self.tokens, self.taken, self.offices))
-        items: list[_KnownName | Name | OfficePhrase] = [*known, *names, *offices]
+        items: list[KnownName | Name | OfficePhrase] = [*known, *names, *offices]
         items.sort(key=lambda item: (item.first, item.last))
         return [mention for item in items for mention in self._resolve(item)]
-
-    def _known(self) -> list[_KnownName]:
-        found = []
-        end = 0
-        for span, leader_id in known_names(self.vocabulary).find(self.tokens):
-            if span[0] < end:
-                continue
-            end = span[1]
-            first = max(0, self.tokens.first_after(span[0]) - 1)
-            last = max(first, self.tokens.first_from(span[1]) - 1)
-            self._take(first, last)
-            found.append(_KnownName(first, last, span, leader_id))
-        return found
 
     def _take(self, first: int, last: int) -> None:
         self.taken[first : last + 1] = [True] * (last + 1 - first)
@@ -121,12 +99,12 @@ class _Reading:
 
     # Who there is
 
-    def _gather(self, known: list[_KnownName], names: list[Name]) -> None:
+    def _gather(self, known: list[KnownName], names: list[Name]) -> None:
         """Fill the cast with everybody whose full name the document gives anywhere, or title and surname alone."""
         for item in known:
             self.cast.add_leader(self.vocabulary.leaders[item.leader_id], self.published)
         for name in names:
-            if name.person and self.single.is_full(name):
+            if name.person and self.single.is_full(name) and not self._is_in_headline(name):
                 self._admit(name)
         for name in names:
             if len(name.parts) == 1 and self.single.is_titled(name) and not self.cast.expected(name.parts[0]):
@@ -134,7 +112,7 @@ class _Reading:
 
     def _admit(self, name: Name) -> Person:
         """The person of a full name: one of the cast whom it fits, else somebody new."""
-        surname = _surname(name.parts, self.lists)
+        surname = surname_of(name.parts, self.lists)
         fitting = self.cast.fitting(name.parts, surname)
         if name.parts[0] in self.lists.particles and not fitting:
             # "Van Klaveren" after "Alberto van Klaveren"
@@ -150,22 +128,34 @@ class _Reading:
     def _admit_titled(self, name: Name) -> None:
         """Somebody named by title and surname alone: who holds the office, else a person of the text."""
         role = self._folded(name.role)
-        for leader in _leaders_by_part(self.vocabulary).get(name.parts[0], ()):
+        for leader in leaders_by_part(self.vocabulary).get(name.parts[0], ()):
             if self.holders.held_by(leader, role):
                 self.cast.add_leader(leader, self.published)
                 return
         self._admit(name)
 
     def _may_be_named(self, name: Name) -> bool:
+        if len(name.parts) > 1 and self._is_in_headline(name):
+            return self.cast.fitting(name.parts, surname_of(name.parts, self.lists)) is not None
         if name.person and (self.single.is_full(name) or (len(name.parts) == 1 and self.single.is_titled(name))):
             return True
         if len(name.parts) > 1:
-            return self.cast.fitting(name.parts, _surname(name.parts, self.lists)) is not None
+            return self.cast.fitting(name.parts, surname_of(name.parts, self.lists)) is not None
         return bool(self.cast.expected(name.parts[0])) or self._only_leader(name.parts[0]) is not None
+
+    def _is_in_headline(self, name: Name) -> bool:
+        """Whether a string of capitals stands where every word has one, and nothing there shows where a name ends.
+
+        It means at most somebody whom the text names too: "Ana Ruiz Backs Plan" is nobody.
+        """
+        at = span_at(self.headlines, self.tokens.starts[name.first])
+        if at < 0 or self.tokens.starts[name.first] >= self.headlines[at][1] or name.role or len(name.parts) < 3:
+            return False
+        return name.last + 1 >= len(self.tokens) or self.tokens.words[name.last + 1] not in ",("
 
     def _only_leader(self, part: str) -> Leader | None:
         """The only leader of the vocabulary who bears the name, where the document names the leader's country."""
-        bearers = _leaders_by_part(self.vocabulary).get(part, ())
+        bearers = leaders_by_part(self.vocabulary).get(part, ())
         return bearers[0] if len(bearers) == 1 and bearers[0].country in self._countries_named else None
 
     @cached_property
@@ -175,8 +165,8 @@ class _Reading:
 
     # Who is meant
 
-    def _resolve(self, item: _KnownName | Name | OfficePhrase) -> Iterator[PersonMention]:
-        if isinstance(item, _KnownName):
+    def _resolve(self, item: KnownName | Name | OfficePhrase) -> Iterator[PersonMention]:
+        if isinstance(item, KnownName):
             person = self.cast.people[item.leader_id]
             role = title_before(self.tokens, self.taken, item.first, self.lists)
             self._introduce(person, item.last, self._folded(role))
@@ -200,7 +190,7 @@ class _Reading:
         if isinstance(item, OfficePhrase):
             self.cast.mention(person, item.last)
         elif len(item.parts) > 1 or (item.role and person.introduced < 0):
-            if person.introduced < 0 and (kin := self._kin(item)):
+            if person.introduced < 0 and (kin := kin_beside(item, self.tokens, self.paragraph_of, self.lists)):
                 self._note_kin(person, *kin)
             self._introduce(person, item.last, self._folded(item.role))
         else:
@@ -212,7 +202,7 @@ class _Reading:
         if len(name.parts) > 1:
             return [self._admit(name)], "the full name"
         part, gender = name.parts[0], self._gender(name)
-        bearers = _of_gender(self.cast.bearing(part), gender)
+        bearers = self._of_title(name, _of_gender(self.cast.bearing(part), gender))
         if len(bearers) == 1:
             return bearers, "the only one introduced so far who bears it"
         if bearers:
@@ -226,9 +216,15 @@ class _Reading:
         person = self.cast.add_leader(leader, self.published)
         return [person], "the only one in the vocabulary who bears it, in a document that names the country"
 
+    def _of_title(self, name: Name, bearers: list[Person]) -> list[Person]:
+        """Of several who bear a name those whom the document gives its title: “Minister Ruiz” beside an ambassador Ruiz."""
+        title = set(self._folded(name.role)) - self.lists.courtesy - self.lists.title_parts
+        titled = [person for person in bearers if title & person.described] if len(bearers) > 1 else []
+        return titled or bearers
+
     def _introduce(self, person: Person, last: int, role: tuple[str, ...]) -> None:
         self.cast.introduce(person, last)
-        self._describe(person, (*role, *self._apposition(last)))
+        self._describe(person, (*role, *apposition_after(last, self.tokens, self.paragraph_of)))
 
     def _note_kin(self, person: Person, kin: str, owner: str) -> None:
         """Keep that somebody is a relative, and what "his wife" tells of the two."""
@@ -240,30 +236,6 @@ class _Reading:
         for other in self.cast.bearing(person.surname):
             if other is not person and not other.is_relative:
                 other.gender = other.gender or ("m" if owner in lists.his else "f" if owner in lists.her else "")
-
-    def _kin(self, name: Name) -> tuple[str, str] | None:
-        """The word beside a full name that brings its bearer in as somebody's relative, and the one before it."""
-        words, lists = self.tokens.lower, self.lists
-        for index in range(name.first - 1, max(0, name.first - _KIN), -1):
-            if words[index] in ".;:!?" or self.paragraph_of[index] != self.paragraph_of[name.first]:
-                break
-            if fold(words[index]) in lists.relatives:
-                return fold(words[index]), fold(words[index - 1])
-        after = [fold(word) for word in words[name.last + 1 : name.last + 1 + _KIN]]
-        is_kin = len(after) > 2 and after[0] in ",(" and after[1] in lists.articles and after[2] in lists.relatives
-        return (after[2], after[1]) if is_kin else None
-
-    def _apposition(self, last: int) -> Iterator[str]:
-        """Folded words after a name and its comma or bracket ("…, the mayor of Lyon,"), up to the next mark or paragraph."""
-        words = self.tokens.words
-        after = last + 1
-        if after + 1 >= len(words) or words[after] not in ",(":
-            return
-        for index in range(after + 1, min(after + _APPOSITION, len(words))):
-            ends = words[index] in ".,;:)—–" and index > after + 3
-            if ends or self.paragraph_of[index] != self.paragraph_of[last]:
-                return
-            yield fold(self.tokens.lower[index])
 
     def _describe(self, person: Person, words: tuple[str, ...]) -> None:
         person.described.update(words)
@@ -307,19 +279,5 @@ class _Reading:
         return parts_of(self.tokens, *indexes) if indexes else ()
 
 
-def _surname(parts: tuple[str, ...], lists: PeopleWords) -> str:
-    return next((part for part in reversed(parts) if part not in lists.suffixes), parts[-1])
-
-
 def _of_gender(people: list[Person], gender: str) -> list[Person]:
     return [person for person in people if not gender or person.gender in ("", gender)]
-
-
-@lru_cache(maxsize=8)
-def _leaders_by_part(vocabulary: Vocabulary) -> dict[str, tuple[Leader, ...]]:
-    """The vocabulary's leaders by the short forms of their names."""
-    by_part: dict[str, tuple[Leader, ...]] = {}
-    for leader in vocabulary.leaders.values():
-        for short in leader.short:
-            by_part[fold(short)] = (*by_part.get(fold(short), ()), leader)
-    return by_part

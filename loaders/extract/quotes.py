@@ -23,7 +23,7 @@ from loaders.extract.speech.statements import find_statements
 from loaders.extract.speech.stretch import Reading, Stretch, is_break, read_document
 from loaders.extract.speech.told import Told, as_quote
 from loaders.extract.speech.voices import Voice, Voices
-from loaders.layout import Layout, lay_out
+from loaders.layout import Layout, as_layout
 from loaders.layout.sentences import span_at
 from loaders.records import PersonMention, Quote, Span
 
@@ -33,14 +33,12 @@ _LABEL = 6
 """A label has fewer words than this."""
 
 
-def find_quotes(
-    text: str, people: Sequence[PersonMention], language: str = "en", layout: Layout | None = None
-) -> list[Quote]:
-    """The quotes of the text in order; `people` are the people named in it, `layout` is that of the text."""
-    layout, words = layout or lay_out(text), cue_words(language)
-    paragraphs = layout.paragraphs
-    quotes = _Attribution(read_document(text, people, words), paragraphs).quotes()
-    own = find_own_words(text, layout, words, people, quotes)
+def find_quotes(text: str | Layout, people: Sequence[PersonMention], language: str = "en") -> list[Quote]:
+    """The quotes of the text in order; `people` are the people named in it."""
+    layout, words = as_layout(text), cue_words(language)
+    text = layout.text
+    quotes = _Attribution(read_document(layout, people, words), layout.paragraphs).quotes()
+    own = find_own_words(layout, words, people, quotes)
     kept = [*without_inner(quotes, own), *(as_quote(text, one.span, "direct", Told(one.voice)) for one in own)]
     return sorted(kept, key=lambda quote: (quote.start, -quote.end, quote.kind))
 
@@ -182,11 +180,11 @@ class _Attribution:
         return self.reading.text[last - 1] in _STOPS
 
     def _attribute_to_signature(self, stretch: Stretch, following: Stretch) -> None:
-        """“We stay.” — Ana Ruiz: a quotation that stands alone, and below it a dash and a name."""
+        """“We stay.” — Ana Ruiz: a quotation that stands alone, and below it a dash and a name, or a line with a name."""
         item = stretch.items[-1]
         if item >= 0 or len(stretch.items) > 1 or -item - 1 in self.attributed:
             return
-        signed = signature(self.reading, following)
+        signed = signature(self.reading, following, self.reading.quotations[-item - 1].outer[1])
         if signed:
             self._add_quotation(-item - 1, "direct", Told(self.voices.of(signed, "below the words")))
 

@@ -21,7 +21,7 @@ _BLANK = re.compile(r"[^\n]")
 
 
 def without_furniture(text: str) -> str:
-    """The text with all this blank; of the same length and with the same lines.
+    """The text with all this blank; of the same length and with the same lines. A text that is nothing else stays.
 
     >>> without_furniture("The [dam](/2017/04) broke.").split()
     ['The', 'dam', 'broke.']
@@ -38,7 +38,8 @@ def without_furniture(text: str) -> str:
         f"{label}:" in folded for label in words.filed
     ):
         return text
-    return _LINE.sub(lambda line: _blank(line.group()) if _is_furniture(line.group(), words) else line.group(), text)
+    read = _LINE.sub(lambda line: _blank(line.group()) if _is_furniture(line.group(), words) else line.group(), text)
+    return text if read.isspace() else read
 
 
 def _words_of_link(link: re.Match[str]) -> str:

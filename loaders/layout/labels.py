@@ -39,7 +39,7 @@ _CAPITALS_STOP = re.compile(
 )
 _HOLDER = re.compile(r"\s*[(\[]((?:[^\W\d_a-z][\w.'’-]*\s+){1,3}[^\W\d_a-z][\w'’-]+)[)\]]")
 _ON_ITS_LINE = re.compile(
-    rf"[*_#]{{0,3}}(?P<name>(?P<title>[A-Z][\w-]*)\.?\s[A-Z][^\n:.!?,()]{{1,40}}?)(?P<aside>{_BRACKETS})[*_]{{0,3}}$"
+    rf"(?:\d{{1,3}}\.\s+)?[*_#]{{0,3}}(?P<name>(?P<title>[A-Z][\w-]*)\.?\s[A-Z][^\n:.!?,()]{{1,40}}?)(?P<aside>{_BRACKETS})[*_]{{0,3}}$"
 )
 
 

@@ -30,7 +30,6 @@ class Message:
     """The words that say when."""
 
 
-@lru_cache(maxsize=4)
 def find_messages(text: str, words: LayoutWords | None = None) -> tuple[Message, ...]:
     """The messages in order; none where no line says both from whom and when.
 

@@ -49,14 +49,17 @@ def split_paragraphs(text: str) -> list[Span]:
     return paragraphs + _split_lines(text, start, len(text))
 
 
-def split_sentences(text: str) -> list[Span]:
+def split_sentences(text: str, paragraphs: Sequence[Span] | None = None) -> list[Span]:
     """Spans of the sentences in order, without blanks at either end; none crosses a paragraph or goes on for pages.
+
+    `paragraphs` are those of the text, where they are known.
 
     >>> text = 'Mr. Li left on Sept. 4. “We agree.” He waved.'
     >>> [text[start:end] for start, end in split_sentences(text)]
     ['Mr. Li left on Sept. 4.', '“We agree.”', 'He waved.']
     """
-    sentences = (sentence for paragraph in split_paragraphs(text) for sentence in _split_paragraph(text, *paragraph))
+    spans = split_paragraphs(text) if paragraphs is None else paragraphs
+    sentences = (sentence for paragraph in spans for sentence in _split_paragraph(text, *paragraph))
     return [part for sentence in sentences for part in _parts(text, *sentence)]
 
 

@@ -11,7 +11,7 @@ from loaders.vocabulary import FOLDER, words
 
 @dataclass(frozen=True, eq=False)
 class LayoutWords:
-    """`layout.yaml` of every language, without case."""
+    """`layout.yaml` of every language, without case, with the months and weekdays of its `dates.yaml`."""
 
     notices: frozenset[str]
     questioners: frozenset[str]
@@ -26,13 +26,24 @@ class LayoutWords:
     mail_opens: frozenset[str]
     mail_wrote: frozenset[str]
     appeals: frozenset[str]
+    bylines: frozenset[str]
+    caption_labels: frozenset[str]
+    caption_heads: frozenset[str]
+    pictures: frozenset[str]
+    picture_openers: frozenset[str]
+    picture_starts: frozenset[str]
+    picture_agencies: frozenset[str]
+    months: frozenset[str]
+    weekdays: frozenset[str]
 
 
 @lru_cache(maxsize=2)
 def layout_words(folder: Path = FOLDER) -> LayoutWords:
-    """The words of all languages together."""
+    """The words of all languages together; months and weekdays are those of their `dates.yaml`."""
     languages = [path.name for path in sorted(folder.iterdir()) if path.is_dir()]
     lists = [words(language, "layout", folder) for language in languages]
+    calendars = [words(language, "dates", folder).get("words", {}) for language in languages]
+    lists += [{"months": one.get("month", {}), "weekdays": one.get("weekday", {})} for one in calendars]
     return LayoutWords(
         **{
             key: frozenset(str(word).casefold() for one in lists for word in one.get(key, ()))

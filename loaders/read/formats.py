@@ -17,7 +17,7 @@ from loaders.read.mail import read_eml, read_mbox
 from loaders.read.markdown import read_markdown
 from loaders.read.pdf import read_pdf
 from loaders.read.plain import read_plain
-from loaders.read.sheets import read_csv, read_json, read_jsonl, read_parquet, read_xlsx, unpack
+from loaders.read.sheets import read_csv, read_jsonl, read_parquet, read_xlsx, unpack
 from loaders.read.subtitles import read_subtitles
 from loaders.read.word import read_docx, read_odt, read_rtf
 from loaders.read.zipped import open_packed
@@ -72,14 +72,13 @@ FORMATS: dict[str, Format] = {
     ".mbox": _many(read_mbox),
     **dict.fromkeys((".csv", ".tsv"), _many(read_csv)),
     ".xlsx": _many(read_xlsx),
-    ".json": _many(read_json),
     **dict.fromkeys((".jsonl", ".ndjson"), _many(read_jsonl)),
     ".jsonl.gz": _many(_packed(read_jsonl, "gzip")),
     ".jsonl.zst": _many(_packed(read_jsonl, "zstd")),
     ".csv.gz": _many(_packed(read_csv, "gzip")),
     ".parquet": _many(read_parquet),
 }
-"""By ending, in small letters; the longest that fits a name counts."""
+"""By ending, in small letters; the longest that fits a name counts. No .json: beside documents it tells about one of them."""
 
 PACKED = {
     "word/document.xml": ".docx",

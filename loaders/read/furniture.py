@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 
+from loaders.layout.captions import find_captions
 from loaders.read.lines import Line, is_one_of, read_label
 
 _WAY = re.compile(r"[^<>|:]{1,40}(?:\s+[>»›→]\s+[^<>|:]{1,60})+")
@@ -18,12 +20,22 @@ MOST_WORDS = 6
 def furniture_of(head: Sequence[Line]) -> set[int]:
     """The numbers of the lines that only set the page up.
 
-    A body's name stands above its session ("Security Council", "8289th Meeting (AM)").
+    A body's name stands above its session ("Security Council", "8289th Meeting (AM)"); what tells of a picture is no title.
     """
-    found = {line.number for line in head if _is_furniture(line.text)}
-    sessions = {line.number for line in head if _is_session(line.text)}
+    found = {line.number for line in head if is_furniture(line.text)} | _captions(head)
+    sessions = {line.number for line in head if _is_session(line.text) and any(map(str.isdigit, line.text))}
+    for line in reversed(head):
+        if line.number + 1 in sessions and _is_session(line.text):
+            sessions.add(line.number)  # "Plenary"
     above = {number - 1 for number in sessions if number}
     return found | sessions | above
+
+
+def _captions(head: Sequence[Line]) -> set[int]:
+    """The numbers of the lines about a picture."""
+    spans = find_captions("\n\n".join(line.text for line in head))
+    starts = list(accumulate((len(line.text) + 2 for line in head), initial=0))
+    return {line.number for line, start in zip(head, starts, strict=False) if any(a <= start < b for a, b in spans)}
 
 
 def is_mail(head: Sequence[Line]) -> bool:
@@ -32,7 +44,8 @@ def is_mail(head: Sequence[Line]) -> bool:
     return any(is_one_of("sender", label) for label in labels) and any(is_one_of("mail", label) for label in labels)
 
 
-def _is_furniture(line: str) -> bool:
+def is_furniture(line: str) -> bool:
+    """Whether a line, or what a page declares as its title, only sets the page up: "Home > Nation", "Page not found"."""
     text = line.strip(" #*_[]()<>|•·\t")
     if _WAY.fullmatch(text) or is_one_of("furniture", " ".join(text.casefold().split()).rstrip(".:…!")):
         return True
@@ -43,8 +56,7 @@ def _is_furniture(line: str) -> bool:
 
 
 def _is_session(line: str) -> bool:
-    few = len(line.split()) <= MOST_WORDS and any(map(str.isdigit, line))
-    return few and any(is_one_of("session", word) for word in _words(line))
+    return len(line.split()) <= MOST_WORDS and any(is_one_of("session", word) for word in _words(line))
 
 
 def _words(text: str) -> list[str]:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from loaders.read.content import Content
-from loaders.read.furniture import furniture_of, is_address, is_mail
+from loaders.read.furniture import furniture_of, is_address, is_furniture, is_mail
 from loaders.read.lines import Line, foot_lines, head_lines, is_one_of, read_label
 from loaders.read.masthead import find_masthead, publication_name
-from loaders.read.stamps import find_stamps, is_only_date
+from loaders.read.stamps import find_stamps, is_only_date, names_itself
 
 LONGEST_TITLE = 160
 SHORTENED = 80
@@ -38,7 +38,8 @@ def find_heading(content: Content) -> Heading:
     labels = _labels(head + foot)
     url = content.metadata.get("url") or _address(labels.get("address", ""), head, foot)
     masthead = find_masthead(head)
-    title = content.metadata.get("title") or labels.get("title") or _headline(head, masthead)
+    declared = content.metadata.get("title", "")
+    title = (declared if not is_furniture(declared) else "") or labels.get("title") or _headline(head, masthead)
     named = publication_name(masthead) if masthead else _credit(head, foot)
     if is_address(labels.get("publisher", "")) or is_mail(head):
         labels.pop("publisher", None)  # "From:" names a writer
@@ -60,7 +61,8 @@ def _labels(lines: list[Line]) -> dict[str, str]:
 def _headline(head: list[Line], masthead: Line | None) -> str | None:
     """The first line where it reads as a headline, else the beginning of the first sentence."""
     furniture = furniture_of(head)
-    for line in head:
+    named = next((line for line in head if _names_itself(line)), None)
+    for line in [named] if named else head:
         if line.number in furniture:
             continue
         if masthead and (line is masthead or (line.number == masthead.number + 1 and find_stamps(line))):
@@ -75,6 +77,14 @@ def _headline(head: list[Line], masthead: Line | None) -> str | None:
             return text
         return shorten(text)
     return None
+
+
+def _names_itself(line: Line) -> bool:
+    """Whether a line says what the document is and of which day ("Gaggle by the secretary, 16 May 2017")."""
+    stamps = find_stamps(line)
+    if not stamps or line.text[stamps[-1].found.end :].strip(" *_"):
+        return False
+    return names_itself(line.text[: stamps[-1].found.start])
 
 
 def _labelled_prose(line: str) -> bool:

@@ -1,4 +1,4 @@
-"""Tables: of documents (a row a document), or of events (a row an event), from CSV, Excel, JSON, JSON Lines and Parquet.
+"""Tables: of documents (a row a document), or of events (a row an event), from CSV, Excel, JSON Lines and Parquet.
 
 Columns are known by the names that people give them (COLUMNS). A table with a column for the text is one of documents; one
 with dates and titles and no text is a chronology, and becomes one document with an entry for each row.
@@ -65,17 +65,6 @@ def read_xlsx(data: bytes) -> list[Content]:
     except Exception as error:  # openpyxl lets through whatever a damaged file makes its parsers raise
         raise UnreadableError("The Excel file is damaged.") from error
     return from_rows(_named(sheets[0] if sheets else []))
-
-
-def read_json(data: bytes) -> list[Content]:
-    """The objects of a JSON array, or of the longest array in an object."""
-    try:
-        found = json.loads(decode(data))
-    except (ValueError, RecursionError) as error:
-        raise UnreadableError(f"The file is no JSON: {error}.") from error
-    if isinstance(found, dict):
-        found = max((value for value in found.values() if isinstance(value, list)), key=len, default=[found])
-    return from_rows(row for row in found if isinstance(row, dict)) if isinstance(found, list) else from_rows([])
 
 
 def read_jsonl(data: bytes) -> list[Content]:

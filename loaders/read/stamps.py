@@ -36,6 +36,8 @@ SHORT_WORD = 2
 """Letters of a word that shows nothing: any language has such words beside a date ("à 18 h")."""
 SEPARATOR = re.compile(r"[|¦│·•●/\\\t]|\s[-–—]+\s|\s{3,}")
 SENTENCE_END = re.compile(r"\w{2}[.!?。！？][\"”’)]?$")
+ENTRY = re.compile(r"[*•·‣+-]\s")
+"""What begins an item of a list: a date with words after it dates these."""
 MARKUP = re.compile(r"\(@|=[\"']|\)\.\s")
 """The author of a posting, an attribute, an item of a bibliography: their dates are not the document's; nor are a table's."""
 UNKNOWN_LABEL = re.compile(r"[^\W\d_]\s*[:：]\s*$")
@@ -43,7 +45,7 @@ DASH = re.compile(r"\s*[-–—]\s*")
 SHORT_YEAR = re.compile(r"\d{1,2}([/.-])\d{1,2}\1\d\d")
 YEAR_FIRST = re.compile(r"(?<!\d)((?:19|20)\d\d)[^\d:]{1,2}(\d{1,2})[^\d:]{1,2}(\d{1,2})(?!\d)[日일]?")
 RANGE_START = re.compile(r"(?<![\d:])\d{1,4}[^\W\d]{0,3}(?:\s+[^\W\d]{3,12}\.?)?(?:,?\s+\d{4})?\s*[-–—]\s*$")
-RANGE_END = re.compile(r"^\s*[-–—]\s*\d")
+RANGE_END = re.compile(r"^\s*[-–—]\s*\d+\s*([^\W\d_]*)")
 """A date and a dash before a date, or after it: the ends of a life or of an event ("3 May – 5 June 2021")."""
 
 # A day, a month's name and a year in either order, with at most one short word between two of them.
@@ -142,11 +144,19 @@ def _stamp(line: Line, found: TimeExpression) -> Stamp | None:
         return None if kind == "elsewhere" or _is_prose(text, found) else Stamp(kind, found)
     if SHORT_YEAR.fullmatch(found.text):
         return None
-    if RANGE_START.search(text[: found.start]) or RANGE_END.match(text[found.end :]):
+    if RANGE_START.search(text[: found.start]) or _begins_range(text[found.end :]):
+        return None
+    if ENTRY.match(text) and _names(text[found.end :]):
         return None
     if UNKNOWN_LABEL.search(text[: found.start]) or not _stands_alone(line, found):
         return None
     return Stamp("bare", found)
+
+
+def _begins_range(after: str) -> bool:
+    """Whether a dash and a further day follow a date; "3 May 2021 - 4 min read" says how long the text takes to read."""
+    further = RANGE_END.match(after)
+    return further is not None and not (further[1] and is_beside_date(further[1]))
 
 
 def _stands_alone(line: Line, found: TimeExpression) -> bool:
@@ -161,14 +171,14 @@ def _stands_alone(line: Line, found: TimeExpression) -> bool:
     else:
         most = MOST_NAMES_IN_TITLE if line.number == 0 else MOST_NAMES
     joined = _is_joined(before[start:]) and bool(names_before)
-    if line.number == 0 and _names_itself(before[start:]) and not after.strip(" *_"):
+    if names_itself(before[start:]) and not after.strip(" *_"):
         return True
     if line.number == 0 and names_before and (_has_joining(before[start:]) or any(map(str.islower, names_before))):
         return False  # "Battle of Lima, 3 March 1879", "Lima talks, 3 March 1879"
     return len(names_before) + len(names_after) <= most and not joined and not _is_prose(line.text, found)
 
 
-def _names_itself(before: str) -> bool:
+def names_itself(before: str) -> bool:
     """Whether a document says what it is, and a comma parts that from its date: "Press briefing, 3 May 2019"."""
     parted = before.rstrip().endswith((",", "-", "–", "—", ":", "("))
     return parted and any(is_one_of("self_named", word) for word in WORD.findall(before)[:3])

@@ -12,7 +12,7 @@ from typing import Any
 
 import pandas as pd
 
-from loaders.extract.tokens import fold
+from loaders.layout.tokens import fold
 
 Row = Mapping[str, Any]
 

@@ -109,6 +109,13 @@ def test_a_later_main_event_is_not_what_the_document_is_about():
     assert occasion.mention is None
 
 
+def test_a_date_among_the_words_is_not_that_of_the_saying():
+    words = "They had met on 1 May 2019."
+    told = replace(EARLIER, date=date("1 May 2019", "2019-05-01"), leaders=("clerk",))
+    assert find_occasion(quote(words, "clerk"), (told,), (), DOCUMENT).edtf == "2021-03-04"
+    assert find_occasion(quote("I know him", "clerk"), (told,), (), DOCUMENT).edtf == "2019-05-01"
+
+
 def test_without_any_date_it_stays_open():
     occasion = find_occasion(quote("Not yet", "clerk"), (), (), replace(DOCUMENT, published=None))
     assert (occasion.mention, occasion.start, occasion.end, occasion.precision, occasion.edtf) == (None,) * 5

@@ -141,8 +141,17 @@ def test_times_of_day_and_moments(text: str, values: list[str]) -> None:
         ("Judge Friday sat on Monday.", ["2022-11-21"]),
         ("Mrs. Sunday sat on Monday.", ["2022-11-21"]),
         ("He left the U.S. Monday.", ["2022-11-21"]),
+        ("The Sunday Courier told of it.", []),
+        # Months as names
+        ("Mrs June told reporters of it.", []),
+        ("Ann Day said the March family would stay.", []),
     ],
 )
 def test_feasts_and_weekdays_of_others(text: str, values: list[str]) -> None:
     found = find_dates(text + " " * 300, PUBLISHED)
     assert [one.value for one in found if one.problem is None] == values
+
+
+def test_what_is_expected_lies_ahead_however_far() -> None:
+    text = "A vote is expected on November 4. On December 28 the court had ruled." + " " * 300
+    assert [one.value for one in find_dates(text, datetime(2014, 1, 20))] == ["2014-11-04", "2013-12-28"]

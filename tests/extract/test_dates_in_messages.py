@@ -107,6 +107,13 @@ def test_an_entry_of_a_live_blog_counts_from_its_own_time() -> None:
     assert told == ["2021-05-03T14:15", "2021-05-03T14:20", "2021-05-02TNI"]
 
 
+def test_the_hour_above_an_entry_is_one_of_the_day_of_publication() -> None:
+    blog = BLOG.replace("20 minutes ago.", "20 minutes ago.\n\nUpdated at 2:55 p.m.")
+    found = find_dates(blog, datetime(2021, 5, 3, 11, 5))
+    hours = [one.value for one in found if ".m." in one.text]
+    assert hours == ["2021-05-03T15:15", "2021-05-03T14:40", "2021-05-03T14:55", "2021-05-03T11:05"]
+
+
 def test_two_times_on_lines_of_their_own_make_no_live_blog() -> None:
     text = "Sunrise\n\n5:12\n\nSunset\n\n20:40\n\nIt rained an hour ago."
     assert [found.value for found in find_dates(text, datetime(2021, 5, 3)) if "ago" in found.text] == ["2021-05-03"]

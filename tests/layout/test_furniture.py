@@ -22,6 +22,7 @@ from loaders.layout.furniture import without_furniture
         ("The dam broke.\n\nFollow us on all channels.", "The dam broke."),
         # What is text stays
         ("The dam broke (in May) [again].", "The dam broke (in May) [again]."),
+        ("Click here to see the dam on Friday.", "Click here to see the dam on Friday."),
         ("---\n\nThe dam broke.\n\n---", "--- The dam broke. ---"),
         ("Workers can sign up for the fund.", "Workers can sign up for the fund."),
         ("The town has three categories of dams: old, new and lost.", "The town has three categories of dams: old, new and lost."),

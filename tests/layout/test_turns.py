@@ -87,3 +87,8 @@ def test_what_is_no_transcript(text):
 def test_a_letter_that_names_nobody_says_what_it_does():
     found = find_turns(text := "Q: Is it?\n\nA: It is.\n\nQ: Was it?\n\nA: No.", split_paragraphs(text))
     assert [turn.role for turn in found] == ["asks", "answers", "asks", "answers"]
+
+
+def test_a_numbered_question_names_who_asks_on_a_line_of_its_own() -> None:
+    text = "7. Mr. Boyd\n\nIt leaks.\n\nMr. Fern\n\nSince when?\n\nMr. Boyd\n\nSince May.\n\nMr. Fern\n\nThank you.\n"
+    assert turns(text) == [(f"Mr. {name.replace('Mole', 'Boyd')}", words) for name, words in HEARD]

@@ -41,6 +41,17 @@ def heading(text: str, **metadata: str):
         ("Skip to main content\nMenu\nRice and ships\n\n…", "Rice and ships"),
         ("Accessibility links\n\n# Rice and ships\n\n…", "Rice and ships"),
         ("RC/4711\n3 March 2021\n\nRice Council\n\n12th Meeting (PM)\n\nRice and ships\n\n…", "Rice and ships"),
+        (
+            "RC/4711\n3 March 2021\n\nRice Council\nPlenary\n7th Session, 12th Meeting (PM)\n\nRice and ships\n\n…",
+            "Rice and ships",
+        ),
+        ("Image caption\n\nThe host and the guest at the harbour\n\nRice and ships\n\n…", "Rice and ships"),
+        ("FILE - The host at the harbour\n\nRice and ships\n\n…", "Rice and ships"),
+        (
+            "Search form\n\nThe Rice Palace\n\nGaggle by the secretary en route Lima, 3 March 2021\n\n…",
+            "Gaggle by the secretary en route Lima, 3 March 2021",
+        ),
+        ("404 Not Found\n\nRice and ships\n\n…", "Rice and ships"),
         ("Coast Courier\n\nMarch 3, 2021 Wednesday\nLate City Edition\n\nRice and ships\n\n…", "Rice and ships"),
         ("LENGTH: 90 words\n\nRice and ships\n\n…", "Rice and ships"),
         ("From: Ana Ruiz\nSent: 3 March 2021\nTo: Luis Soto\nSubject: Rice and ships\n\n…", "Rice and ships"),
@@ -112,3 +123,9 @@ def test_what_the_format_declares_comes_first():
         "Rice\nSource: Other\nhttps://other.example/1\n\n…", title="Ships", publisher="Us", url="https://us.example"
     )
     assert (found.title, found.publisher, found.url) == ("Ships", "Us", "https://us.example")
+
+
+@pytest.mark.parametrize("declared", ["Home > Nation", "Page not found", "Just a moment..."])
+def test_a_declared_title_that_only_sets_up_the_page_is_none(declared):
+    found = find_heading(Content(f"{declared}\n\nRice and ships\n\nThe two ministers spoke.", {"title": declared}))
+    assert found.title == "Rice and ships"

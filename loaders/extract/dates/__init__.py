@@ -6,12 +6,13 @@ In the order in which the files work, with "They met on Wednesday.", published o
       patterns, first_words       expressions over these characters; once a language
     tokens, word_shapes         the text is cut into words, each with its character: "Wednesday" is a weekday
     anchors                     what the whole text counts from: news from its publication, a history from what it told last;
-                                  embedded: a posting, a mail, an entry of a live blog or log within it from its own time
+                                  embedded: a posting, a mail, an entry of a live blog or log within it from its own time;
+                                  sections: history amid news and news after a history, talk, captions
     find                        goes from word to word that can open a date
     grammar                     tries the patterns there, the longest first: `weekday` matches "Wednesday"
     a reader (`READERS`)        says what the match means; `read_weekday` in weekdays: one of the Wednesdays beside the 25th
-      calendar_dates, numeric_dates, years, seasons, named_days, holidays, movable_days, weekdays, day_time, day_words,
-      relative, distances, uncounted
+      calendar_dates, days_of_months, numeric_dates, years, seasons, named_days, holidays, movable_days, weekdays, day_time,
+      day_words, relative, distances, reported, uncounted
     what a reader asks          tense: "met" is past, so it is the one before; which_year: a year that is left out;
                                   written_years: one in words, in Roman numerals or of two reckonings;
                                   quantity: how many; context: what was told last; lines: what opens an entry
@@ -28,8 +29,8 @@ In the order in which the files work, with "They met on Wednesday.", published o
 The `how` of a wrong date says what it was counted from; the name of its rule in dates.yaml leads to the reader (`READERS`).
 Words not seen at all: a pattern of dates.yaml or `tokens`. Only a part of them ("around February" of "around February 14"):
 the longer pattern is missing in dates.yaml, or has no place for a word ("{EDGE}?"). The right
-words with a wrong week or year: `tense` or `which_year`; counted from the wrong day: `anchors` or `context`; the right
-value with a wrong span: `timex`.
+words with a wrong week or year: `tense` or `which_year`; counted from the wrong day: `anchors`, `sections` or `context`;
+the right value with a wrong span: `timex`.
 """
 
 from loaders.extract.dates.find import find_dates

@@ -21,8 +21,13 @@ SHORT = 300
 """Characters up to which a text of one paragraph is taken for a message."""
 FEWEST, SHARE = 4, 3.5
 """A history names at least so many years before its publication, and so many to one time that counts from now."""
-QUOTATION = re.compile(r"“[^“”\n]{1,2000}”|«[^«»\n]{1,2000}»|„[^„“”\n]{1,2000}[“”]|(?<!\w)\"(?=\w)[^\"\n]{1,2000}\"")
-"""Words in double marks, within a line."""
+PRESENT = 0.5
+"""So much of such a time is "now": "the army now turned north" is as good a story."""
+QUOTATION = re.compile(
+    r"“(?:[^“”\n]|\n(?!\s*\n)){1,2000}”|«(?:[^«»\n]|\n(?!\s*\n)){1,2000}»|„(?:[^„“”\n]|\n(?!\s*\n)){1,2000}[“”]"
+    r"|(?<![\w\"])\"(?=\w)(?:[^\"\n]|\n(?!\s*\n)){1,2000}\"|``(?:[^`'\n]|'(?!')|\n(?!\s*\n)){1,2000}''"
+)
+"""Words in double marks, within a paragraph."""
 OPENING = 60
 """Words within which a text says that it is a review of a year."""
 NEAR = 31
@@ -60,28 +65,46 @@ def _kind(tokens: Tokens, words: Lexicon, creation: datetime | None, years: list
         return HISTORY, "the text has no creation time"
     told = sum(year < creation.year for _, year in years) + len(_places(tokens, words, "era_before"))
     if told >= FEWEST:
-        now = _places(tokens, words, "weekday", "day_word", "ago", "present") + _relative_units(tokens, words)
-        counted = _outside_quotations(now, tokens) if now else 0
+        present = len(_outside_quotations(_places(tokens, words, "present"), tokens))
+        counted = len(counted_from_now(tokens, words)) + PRESENT * present
         if told + 1 >= SHARE * (counted + 1):
-            return HISTORY, f"the text names {told} years before its publication and {counted} times that count from it"
+            return (
+                HISTORY,
+                f"the text names {told} years before its publication and {counted:g} times that count from it",
+            )
     return (MESSAGE if len(tokens.text) <= SHORT and BREAK not in tokens.codes.strip(BREAK) else NEWS), ""
 
 
-def _outside_quotations(places: list[int], tokens: Tokens) -> int:
-    """How many of some words stand outside marks: "today" in a letter of 1904 is no day of the text."""
+def counted_from_now(tokens: Tokens, words: Lexicon) -> list[int]:
+    """The words, in order, by which a text counts from its day: "on Monday", "yesterday", "last week"; none that is quoted."""
+    days = [place for place in _places(tokens, words, "weekday") if not _is_dated(tokens, words, place)]
+    now = sorted(days + _places(tokens, words, "day_word", "ago") + _relative_units(tokens, words))
+    return _outside_quotations(now, tokens) if now else []
+
+
+def _is_dated(tokens: Tokens, words: Lexicon, place: int) -> bool:
+    """Whether a weekday says no more than the date beside it ("Sunday, 25 June 1950"), or is none ("Sun Li")."""
+    beside = tokens.codes[place + 1 : place + 4]
+    return words.holds("doubtful_weekday", tokens.codes[place]) or any(words.holds("month", code) for code in beside)
+
+
+def _outside_quotations(places: list[int], tokens: Tokens) -> list[int]:
+    """Those of some words that stand outside marks: "today" in a letter of 1904 is no day of the text."""
     quoted = [match.span() for match in QUOTATION.finditer(tokens.text)]
     starts = [start for start, _ in quoted]
-    outside = 0
+    outside = []
     for place in places:
         before = bisect_right(starts, tokens.starts[place]) - 1
-        outside += before < 0 or quoted[before][1] <= tokens.starts[place]
+        if before < 0 or quoted[before][1] <= tokens.starts[place]:
+            outside.append(place)
     return outside
 
 
 def _relative_units(tokens: Tokens, words: Lexicon) -> list[int]:
-    """Where a text says "last week", "this year" and the like."""
+    """Where a text says "last week", "this year" and the like; "the next day" is as much a story's."""
     pairs = words.one_of(("deictic_relative",), ("calendar_unit", "season", "month"))
-    return [match.start() for match in pairs.finditer(tokens.codes)]
+    places = (match.start() for match in pairs.finditer(tokens.codes))
+    return [place for place in places if not words.holds("told_relative", tokens.codes[place])]
 
 
 def _day_first(tokens: Tokens, words: Lexicon) -> bool | None:

@@ -85,6 +85,8 @@ class Context:
     """The word after the date told last, be it a day or not."""
     last_opens: bool = False
     """Whether that date opened its sentence or line, alone or after "in"."""
+    reported: str | None = None
+    """The latest quarter or half of a year that was told and had begun by the publication."""
     chain: Point | None = None
     """The day told last, as long as no sentence has opened with a year since."""
 
@@ -100,6 +102,11 @@ class Context:
         if (point := point_of(value)) and not LONG.fullmatch(value):
             self.named_year, self.named_text = point.year, text
 
+    def go_on_from(self, part: Context) -> None:
+        """Remember what a part of the text told last, which "that year" may mean after it."""
+        self.named_year, self.named_text = part.named_year, part.named_text
+        self.told, self.told_text, self.last_after = part.told, part.told_text, part.last_after
+
     def tell(self, text: str, value: str, opens_sentence: bool) -> None:
         """Remember a date that was told."""
         point = point_of(value)
@@ -109,6 +116,8 @@ class Context:
         if self.told_long:
             return
         self.told, self.told_text, self.winter = value, text, None
+        if re.fullmatch(r"\d{4}-[QH]\d", value) and not (self.creation and point.time and point.time > self.creation):
+            self.reported = max(self.reported or "", value)
         self.last_after, self.last_opens = (self.match.after if self.match else 0), self._opens(opens_sentence)
         if point.day is not None:
             self.told_day, self.chain = value, point

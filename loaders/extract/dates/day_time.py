@@ -91,11 +91,14 @@ def read_clock(match: Match, context: Context) -> list[Reading]:
 
 
 def _is_still_to_come(value: str, today: Anchor, context: Context) -> bool:
-    """Whether a time of the day of publication had not come when it was told of as past: "at 11 p.m.", told at seven."""
+    """Whether a time of the day of publication had not come when it was told of as past: "at 11 p.m.", told at seven.
+
+    What was told within the hour may have been put right since ("Updated at 15.50").
+    """
     here = today.time
     if context.kind != NEWS or here is None or (here.hour, here.minute) == (0, 0) or ":" not in value:
         return False
-    return value > f"{here:%H:%M}" and context.tense == "past"
+    return value > f"{min(here.hour + 1, 24):02d}:{here:%M}" and context.tense == "past"
 
 
 def _is_bare_number(match: Match, context: Context) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, datetime, timedelta
 
 from loaders.extract.dates.characters import BREAK
-from loaders.extract.dates.context import MESSAGE, UNPLACED, Anchor, Context, Reading
+from loaders.extract.dates.context import MESSAGE, NEWS, UNPLACED, Anchor, Context, Reading
 from loaders.extract.dates.grammar import Match
+from loaders.extract.dates.lines import is_quoted
 from loaders.extract.dates.point import (
     DAY_UNITS,
     SECONDS_IN,
@@ -20,9 +20,11 @@ from loaders.extract.dates.point import (
 )
 from loaders.extract.dates.quantity import leading_number, ordinal, plain, quantity
 from loaders.extract.dates.relative import roughly, step_units
-from loaders.extract.dates.timex import year_value
+from loaders.extract.dates.reported import same_part_a_year_earlier, tells_business
 from loaders.extract.dates.uncounted import length
 
+MOMENTS = frozenset({"S", "M"})
+"""Units so short that only who speaks can count them."""
 POST_MARKS = ("@", "#", "://")
 DECADE = 10
 """Years."""
@@ -30,9 +32,14 @@ HOW_LONG = "says how long before or after something, not when"
 
 
 def read_ago(match: Match, context: Context) -> list[Reading]:
-    """ "60 years ago": as precise as its unit, counted from the time of the text."""
+    """ "60 years ago": as precise as its unit, counted from the time of the text; "a minute ago" is when it was said."""
+    if match.value("unit") in MOMENTS and context.kind == NEWS and is_quoted(match):
+        return [Reading("DATE", "PAST_REF", problem="counted from a moment at which somebody spoke", tells=False)]
     if _in_post(match, context) and context.creation and match.value("unit") == "Y" and "quantity" in match:
         return _to_the_day(match, context, context.creation.date())
+    told = context.told_part_in_sentence() is not None or tells_business(match)
+    if told and "exact" not in match and (reading := same_part_a_year_earlier(match, context)):
+        return [reading]
     return _counted(match, context, context.published if _is_long_ago(match) and context.published else context.now, -1)
 
 
@@ -77,25 +84,11 @@ def read_later(match: Match, context: Context) -> list[Reading]:
     if compared or (match.is_a("direction", "on_later") and not context.narrative):
         return _how_long_beside(match)
     back = match.is_a("direction", "earlier") or match.is_a("direction", "before")
-    if back and (reading := _quarter_a_year_earlier(match, context)):
+    if back and (reading := same_part_a_year_earlier(match, context)):
         return [reading]
     if match.value("unit") in ("D", "W", "F") and (reading := roughly(match.value("unit"), context)):
         return [reading]
     return _counted(match, context, _told_before(match, context), -1 if back else 1)
-
-
-def _quarter_a_year_earlier(match: Match, context: Context) -> Reading | None:
-    """ "It earned more in the third quarter than a year earlier": then too, the quarter is meant."""
-    told = context.told or ""
-    if (
-        context.narrative
-        or match.value("unit") != "Y"
-        or quantity(match) != 1
-        or not re.fullmatch(r"\d{4}-[QH]\d", told)
-    ):
-        return None
-    how = (f"a year before {context.told_text!r} ({told})",)
-    return Reading("DATE", f"{year_value(int(told[:4]) - 1)}{told[4:]}", how, anchor=context.creation, tells=False)
 
 
 def _told_before(match: Match, context: Context) -> Anchor | None:

@@ -13,18 +13,8 @@ from loaders.extract.dates.grammar import LONGEST, matches_at
 from loaders.extract.dates.lexicon import Lexicon
 from loaders.extract.dates.point import point_of
 from loaders.extract.dates.tokens import Tokens
-from loaders.layout.messages import find_messages
+from loaders.layout import Layout
 
-ENTRY_TIME = re.compile(
-    r"^[ \t#*_\[(]*(\d{1,2})[:.](\d\d)(?:[ \t]*([AaPp])\.?[Mm]\.?)?(?:[ \t]+[A-Z]{2,4})?[ \t*_\])]*[:–—-]?[ \t]*$", re.M
-)
-"""A time of day that stands on a line of its own, perhaps with its zone."""
-MOMENTS = 3
-"""So many different times head the entries of a live blog."""
-ENTRY_DAY = re.compile(r"^[ \t#*_\[(]*(?=[^\n]{0,40}\d{4})([^\s#*_\[(][^\n]{5,38}?)[ \t*_\])]*:?[ \t]*$", re.M)
-"""A line that may be no more than a full date."""
-DAYS = 2
-"""So many different days head the entries of a log."""
 SIGNATURE = re.compile(r"\(@\w{1,40}\)")
 """How a quoted message is signed; its date follows."""
 QUOTED = 400
@@ -40,11 +30,13 @@ class Embedded:
     context: Context
 
 
-def embedded_messages(tokens: Tokens, words: Lexicon, creation: datetime | None = None) -> list[Embedded]:
+def embedded_messages(
+    layout: Layout, tokens: Tokens, words: Lexicon, creation: datetime | None = None
+) -> list[Embedded]:
     """Messages within a text, in order: mails with a head, and paragraphs before a signature with a handle and a date."""
-    if mails := _mails(tokens, words):
+    if mails := _mails(layout, tokens, words):
         return mails
-    if creation is not None and (entries := _timed(tokens, creation) or _dated(tokens, words)):
+    if creation is not None and (entries := _entries(layout, tokens, words, creation)):
         return entries
     found: list[Embedded] = []
     for signature in SIGNATURE.finditer(tokens.text):
@@ -59,10 +51,10 @@ def embedded_messages(tokens: Tokens, words: Lexicon, creation: datetime | None 
     return found
 
 
-def _mails(tokens: Tokens, words: Lexicon) -> list[Embedded]:
+def _mails(layout: Layout, tokens: Tokens, words: Lexicon) -> list[Embedded]:
     """Mails whose head says when they were sent, each counted from then."""
     found = []
-    for mail in find_messages(tokens.text):
+    for mail in layout.messages:
         reading = _date_at(tokens, words, tokens.at(mail.sent[0]))
         point = point_of(reading.value) if reading else None
         if reading is not None and point is not None and point.time is not None and point.day is not None:
@@ -73,29 +65,18 @@ def _mails(tokens: Tokens, words: Lexicon) -> list[Embedded]:
     return found
 
 
-def _timed(tokens: Tokens, creation: datetime) -> list[Embedded]:
-    """The entries of a live blog, each under the time of day at which it was written."""
-    heads = [(head, moment) for head in ENTRY_TIME.finditer(tokens.text) if (moment := _clock(head, creation))]
-    if len({moment for _, moment in heads}) < MOMENTS:
-        return []
-    ends = [head.start() for head, _ in heads[1:]] + [len(tokens.text)]
-    return [
-        Embedded(tokens.at(head.end()), tokens.at(end), Context(moment, NEWS, creation_words="the entry"))
-        for (head, moment), end in zip(heads, ends, strict=True)
-    ]
-
-
-def _dated(tokens: Tokens, words: Lexicon) -> list[Embedded]:
-    """The entries of a log, each under the full date of its day."""
-    lines = ((line, tokens.at(line.start(1)), tokens.at(line.end(1))) for line in ENTRY_DAY.finditer(tokens.text))
-    heads = [(line, day) for line, first, after in lines if (day := _day_alone(tokens, words, first, after))]
-    if len({day for _, day in heads}) < DAYS:
-        return []
-    ends = [line.start() for line, _ in heads[1:]] + [len(tokens.text)]
-    return [
-        Embedded(tokens.at(line.end()), tokens.at(end), Context(day, NEWS, creation_words="the entry"))
-        for (line, day), end in zip(heads, ends, strict=True)
-    ]
+def _entries(layout: Layout, tokens: Tokens, words: Lexicon, creation: datetime) -> list[Embedded]:
+    """The entries of a live blog or log, each from the time of day or under the full date at which it was written."""
+    found = []
+    for entry in layout.log:
+        first, after = tokens.at(entry.when[0]), tokens.at(entry.when[1])
+        written = layout.text[slice(*entry.when)]
+        moment = _clock(written, creation) if entry.is_clock else _day_alone(tokens, words, first, after)
+        if moment is not None:
+            context = Context(moment, NEWS, creation_words="the entry")
+            begins = entry.head[0] if entry.is_clock else entry.body[0]  # the hour of an entry is one of its own day
+            found.append(Embedded(tokens.at(begins), tokens.at(entry.body[1]), context))
+    return found
 
 
 def _day_alone(tokens: Tokens, words: Lexicon, first: int, after: int) -> datetime | None:
@@ -108,10 +89,11 @@ def _day_alone(tokens: Tokens, words: Lexicon, first: int, after: int) -> dateti
     return None
 
 
-def _clock(head: re.Match[str], creation: datetime) -> datetime | None:
+def _clock(written: str, creation: datetime) -> datetime | None:
     """The moment on the day of publication; the letters after the figures are those of the afternoon or the morning."""
-    hour, minute, half = int(head[1]), int(head[2]), (head[3] or "").casefold()
-    hour = hour % 12 + 12 * (half == "p") if half else hour
+    hour, minute = (int(figures) for figures in re.findall(r"\d+", written))
+    halves = re.findall(r"[ap]", written.casefold())
+    hour = hour % 12 + 12 * (halves == ["p"]) if halves else hour
     return creation.replace(hour=hour, minute=minute) if hour < 24 and minute < 60 else None
 
 

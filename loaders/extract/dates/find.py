@@ -9,29 +9,34 @@ from loaders.extract.dates import (
     calendar_dates,
     day_time,
     day_words,
+    days_of_months,
     distances,
     named_days,
     numeric_dates,
     relative,
+    reported,
     seasons,
     uncounted,
     weekdays,
     years,
 )
 from loaders.extract.dates.anchors import (
+    counted_from_now,
     first_context,
     in_brackets,
     opens_sentence,
     own_date,
     tells,
 )
-from loaders.extract.dates.context import Context, Reading
+from loaders.extract.dates.context import HISTORY, Context, Reading
 from loaders.extract.dates.embedded import Embedded, embedded_messages
 from loaders.extract.dates.grammar import Match, matches_at
 from loaders.extract.dates.lexicon import Lexicon, lexicon
 from loaders.extract.dates.ranges import join_ranges
+from loaders.extract.dates.sections import find_sections
 from loaders.extract.dates.timex import read_value
 from loaders.extract.dates.tokens import Tokens, read_tokens
+from loaders.layout import Layout, as_layout
 from loaders.records import TimeExpression
 
 READERS: Mapping[str, Callable[[Match, Context], list[Reading]]] = {
@@ -41,22 +46,25 @@ READERS: Mapping[str, Callable[[Match, Context], list[Reading]]] = {
     "numeric_of_weekday": numeric_dates.read_numeric_of_weekday,
     "month": calendar_dates.read_month,
     "month_of_line": calendar_dates.read_month_of_line,
-    "end_of_month": calendar_dates.read_end_of_month,
-    "part_of_month": calendar_dates.read_part_of_month,
-    "weekday_of_month": calendar_dates.read_weekday_of_month,
+    "end_of_month": days_of_months.read_end_of_month,
+    "part_of_month": days_of_months.read_part_of_month,
+    "weekday_of_month": days_of_months.read_weekday_of_month,
     "year": years.read_year,
     "spoken_year": years.read_spoken_year,
     "part_of_year": seasons.read_part_of_year,
     "season": seasons.read_season,
-    "part_a_year_before": seasons.read_part_a_year_before,
+    "part_a_year_before": reported.read_part_a_year_before,
+    "reported_part": reported.read_reported_part,
+    "years_figure": reported.read_years_figure,
+    "fiscal_year": reported.read_fiscal_year,
     "decade": years.read_decade,
     "century": years.read_century,
     "centuries": years.read_centuries,
     "era": years.read_era,
-    "day_of_month": calendar_dates.read_day_of_month,
-    "days": calendar_dates.read_days,
+    "day_of_month": days_of_months.read_day_of_month,
+    "days": days_of_months.read_days,
     "year_range": years.read_year_range,
-    "months": calendar_dates.read_months,
+    "months": days_of_months.read_months,
     "clock": day_time.read_clock,
     "bare_part": day_time.read_bare_part,
     "weekend": weekdays.read_weekend,
@@ -84,7 +92,7 @@ READERS: Mapping[str, Callable[[Match, Context], list[Reading]]] = {
 """Meaning of a pattern in dates.yaml -> the function that reads it."""
 
 
-def find_dates(text: str, anchor: datetime | date | None, language: str = "en") -> list[TimeExpression]:
+def find_dates(text: str | Layout, anchor: datetime | date | None, language: str = "en") -> list[TimeExpression]:
     """The time expressions of a text, sorted by place, none overlapping.
 
     `anchor` is the document's creation time. A language without words gives an empty list.
@@ -95,9 +103,12 @@ def find_dates(text: str, anchor: datetime | date | None, language: str = "en") 
     words = lexicon(language)
     if words is None:
         return []
-    tokens = read_tokens(text, words)
+    layout = as_layout(text)
+    tokens = read_tokens(layout.text, words)
     context = first_context(tokens, words, _as_datetime(anchor))
-    found = _expressions(tokens, words, context, embedded_messages(tokens, words, context.creation))
+    embedded = embedded_messages(layout, tokens, words, context.creation)
+    parts = find_sections(layout, tokens, context, counted_from_now(tokens, words), embedded)
+    found = _expressions(tokens, words, context, parts)
     return list(join_ranges(found, tokens, words))
 
 
@@ -112,12 +123,15 @@ def _as_datetime(anchor: datetime | date | None) -> datetime | None:
 def _expressions(
     tokens: Tokens, words: Lexicon, context: Context, embedded: list[Embedded]
 ) -> Iterator[TimeExpression]:
-    at = 0
+    at, last = 0, context
     for run in words.run.finditer(tokens.codes):
         at, end = max(at, run.start()), run.end()
         while embedded and embedded[0].after <= run.start():
             embedded.pop(0)
         here = embedded[0].context if embedded and embedded[0].first <= run.start() else context
+        if here is not last is not context and last.kind == HISTORY:
+            context.go_on_from(last)
+        last = here
         while opening := words.opening.search(tokens.codes, at, end):
             match, readings = _read_at(tokens, words, here, opening.start(), end)
             at = opening.end()

@@ -1,4 +1,4 @@
-"""Where an entry of a list or table begins: what opens it is what it is about."""
+"""Where a match stands in its line: whether it opens an entry of a list or table, and whether it is quoted."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ from loaders.extract.dates.grammar import Match
 
 MARKS = frozenset("*-–—•·‣|#>_[] \t")
 """Characters of bullets, emphasis, headings and tables."""
+PAIRS = (("“", "”"), ("«", "»"), ("``", "''"))
+LONGEST = 2_000
+"""Characters of a quotation that are looked back over."""
 MOST = 12
 """Marks that may stand before the first word of a line."""
 
@@ -24,3 +27,10 @@ def opens_entry(match: Match) -> bool:
     if tokens.text[place + 1 : start].strip():
         return True
     return bool(match.following) and any(match.words.holds(kind, match.following) for kind in ("dash", "colon"))
+
+
+def is_quoted(match: Match) -> bool:
+    """Whether a mark opens before a match in its line and has not closed."""
+    text, start = match.tokens.text, match.tokens.starts[match.first]
+    before = text[max(text.rfind("\n", 0, start) + 1, start - LONGEST) : start]
+    return before.count('"') % 2 == 1 or any(before.count(opens) > before.count(closes) for opens, closes in PAIRS)

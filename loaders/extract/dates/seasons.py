@@ -8,9 +8,9 @@ from loaders.extract.dates.characters import BREAK, OTHER
 from loaders.extract.dates.context import NEWS, Context, Reading
 from loaders.extract.dates.day_time import edge_of
 from loaders.extract.dates.grammar import Match
-from loaders.extract.dates.point import counted, point_of
 from loaders.extract.dates.quantity import last_number, leading_number, ordinal
-from loaders.extract.dates.tense import has_end, is_done_in
+from loaders.extract.dates.reported import tells_business
+from loaders.extract.dates.tense import is_done_in
 from loaders.extract.dates.timex import year_value
 from loaders.extract.dates.which_year import Year, guess_year, occurrence, year_for
 from loaders.extract.dates.years import full_year
@@ -19,8 +19,6 @@ MIDDLE = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}
 """The month that stands for a season when it is asked which year of a story it belongs to."""
 LONG_PAST = 5
 """Months after which a part of the year that is told of as ahead is that of the next year."""
-REACH = 16
-"""Words on either side of "the first half" among which business is told."""
 FIRST = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 """The month in which a season begins; in the news a winter is named by its December."""
 
@@ -137,16 +135,11 @@ def read_part_of_year(match: Match, context: Context) -> list[Reading]:
 
 def _is_half_of_year(match: Match, context: Context) -> bool:
     """Whether "the first half" is not that of a match: business is told, or a half of a year was in the sentence."""
-    tokens, words, here = match.tokens, match.words, match.first
-    if match.following and words.holds("business", match.following):
+    if match.following and match.words.holds("business", match.following):
         return True
     if context.told_part_in_sentence() is not None:
         return True
-    near = range(max(0, here - REACH), min(here + REACH, len(tokens.codes)))
-    return context.kind == NEWS and any(
-        words.holds("finance", tokens.codes[place]) and not has_end(tokens, words, *sorted((place, here)))
-        for place in near
-    )
+    return context.kind == NEWS and tells_business(match)
 
 
 def _year_beside(match: Match, context: Context) -> Year | None:
@@ -173,28 +166,6 @@ def _year_of_part(match: Match, context: Context, last_month: int) -> tuple[int 
         ahead = context.tense in ("future", "ahead")
         year += month - last_month > LONG_PAST if ahead else -(last_month - 2 > month)
     return year, (f"in the year counted from {anchor.words}",)
-
-
-def read_part_a_year_before(match: Match, context: Context) -> list[Reading]:
-    """ "the year-ago quarter", "the same month last year": of what was told last, else the quarter that ended last."""
-    if context.now is None:
-        return []
-    unit = match.value("unit", "calendar_unit")
-    told = context.told or ""
-    if unit is None and not re.fullmatch(r"\d{4}-[QH]\d", told):
-        return []
-    if (unit in (None, "Q") and "-" in told[4:5] and told[5:6] in ("Q", "H")) or (
-        unit == "MTH" and re.fullmatch(r"\d{4}-\d\d", told)
-    ):
-        year, part, words = int(told[:4]), told[5:], f"{context.told_text!r} ({told})"
-    else:
-        here = point_of(counted(context.now.point, unit, -1 if unit == "Q" else 0) or "") or context.now.point
-        month = here.month or 1
-        part = f"Q{(month + 2) // 3}" if unit == "Q" else f"{month:02d}"
-        year, words = here.year, context.now.words
-    if "year" in match:
-        year = leading_number(match.text("year")) + 1
-    return [Reading("DATE", f"{year_value(year - 1)}-{part}", (f"a year before {words}",), "", context.now.time)]
 
 
 def _which_part(match: Match) -> tuple[str, int]:

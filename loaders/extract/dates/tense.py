@@ -61,12 +61,14 @@ def tense_before(match: Match) -> str | None:
 
 
 def says_will(match: Match) -> bool:
-    """Whether "will" or the like stands before the match in its sentence; "opens" and "to open" also tell what was."""
+    """Whether "will" or "is expected" stands before the match in its sentence; "opens" and "to open" also tell what was."""
     codes, words = match.tokens.codes, match.words
     for index in range(match.first - 1, max(-1, match.first - REACH), -1):
         if _ends(match.tokens, words, index):
             return False
         if words.holds("sure_cue", codes[index]):
+            return True
+        if index and words.holds("is_now", codes[index - 1]) and words.holds("future_cue", codes[index]):
             return True
     return False
 

@@ -1,4 +1,9 @@
-"""A text as words that the patterns can run over: where each begins and ends, and its character in the lexicon."""
+"""A text as words that the patterns can run over: where each begins and ends, and its character in the lexicon.
+
+This row of words is not that of the layout (`loaders.layout.tokens`), and cannot be: here "3.VI.1934", "a.m." and a phrase of
+the lexicon are one word, "2012Q3" is a kind of its own, the end of a paragraph is a word, and a word is held as one character,
+so that the patterns of a language are regular expressions over them. Made from the layout's row, each word would be cut again.
+"""
 
 from __future__ import annotations
 
@@ -174,11 +179,19 @@ def _phrases_in(tokens: Tokens, words: Lexicon) -> list[tuple[int, int, str]]:
         second = text[starts[index + 1] : ends[index + 1]]
         for parts, code in words.phrases[text[starts[index] : ends[index]]].get(second, ()):
             last = index + len(parts)
-            if tokens.words(index, last) == parts:
+            if tokens.words(index, last) == parts and not _is_no_clock(tokens, words, code, last):
                 found.append((index, last, code))
                 after = last
                 break
     return found
+
+
+def _is_no_clock(tokens: Tokens, words: Lexicon, code: str, after: int) -> bool:
+    """Whether "quarter to" stands before no hour: "in the third quarter to $4 million"."""
+    if not words.holds("half_past", code):
+        return False
+    following = tokens.codes[after : after + 1]
+    return not following or not any(words.holds(kind, following) for kind in ("hour", "number_word"))
 
 
 def _joined(tokens: Tokens, joins: list[tuple[int, int, str]]) -> Tokens:

@@ -33,7 +33,7 @@ def read_weekday(match: Match, context: Context) -> list[Reading]:
         return []  # "Mr. Friday"
     if len(match.parts) == 1 and match.following and match.words.holds("paper", match.following):
         return []
-    if match.is_a("weekday", "doubtful_weekday") and not _is_weekday(match, context):
+    if match.is_a("weekday", "doubtful_weekday") and (_owns(match) or not _is_weekday(match, context)):
         return []
     if not match.is_a("weekday", "weekday") and not _is_short_for_weekday(match, context):
         return []
@@ -69,6 +69,12 @@ def read_weekday(match: Match, context: Context) -> list[Reading]:
         day = days_from(here, days)
     how = (f"{match.text('weekday')!r} is {_place(days, number)} {anchor.words}{reason}",)
     return [with_clock(match, day.isoformat(), how, anchor.time, edge_of(match))] if day else []
+
+
+def _owns(match: Match) -> bool:
+    """Whether something is the weekday's, as it is a paper's: "that Sun's report"."""
+    after = match.tokens.codes[match.after : match.after + 2]
+    return len(after) == 2 and match.words.holds("apostrophe", after[0]) and match.words.holds("possessive", after[1])
 
 
 def _is_abbreviated(match: Match) -> bool:

@@ -71,7 +71,7 @@ def guess_year(match: Match, context: Context, month: int, day: int | None) -> Y
     near = told or context.now
     if near and day and "weekday" in match and (year := _year_of_weekday(match, near.point, month, day)):
         return year, (f"no year is written; the weekday fits that nearest to {near.words}",)
-    if told:
+    if told and not (context.creation and context.tense == "future" and says_will(match)):
         how = (f"no year is written; counted from {told.words}",)
         return _year_in_story(context, told.point, month, day), how
     if context.creation is None or context.published is None:
@@ -101,11 +101,15 @@ def _tense_beside(match: Match, context: Context, day: int | None) -> str | None
         return tense
     if words.holds("since", before[-1]):
         return "since"
+    if any(words.holds("to_come", code) for code in (before[-1], before[0] if words.holds("in", before[-1]) else "")):
+        return "future"
     if len(before) == 2 and words.holds("unit", before[0]) and words.holds("ended", before[1]):
         return "future" if tense in ("future", "ahead") else "since"  # "in the year to March"
     if words.holds("until", before[-1]):
         put_off = _is_put_off(match) or (len(before) == 2 and words.holds("has", before[0]))
         return "coming" if put_off else tense or "ahead"
+    if tense is None and words.holds("coming_edge", before[-1]):
+        return "ahead"  # "the contract runs through June"
     return "since" if day and tense == "past" and _is_done_on(match) else tense
 
 

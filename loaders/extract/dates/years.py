@@ -10,6 +10,7 @@ from loaders.extract.dates.day_time import edge_of
 from loaders.extract.dates.grammar import Match, word_value
 from loaders.extract.dates.lines import opens_entry
 from loaders.extract.dates.quantity import last_number, leading_number, ordinal
+from loaders.extract.dates.reported import DIFFERS
 from loaders.extract.dates.timex import year_value
 from loaders.extract.dates.written_years import roman_number, year_in_words
 
@@ -30,7 +31,7 @@ def read_year(match: Match, context: Context) -> list[Reading]:
         return [Reading("DATE", year_value(int(digits)))] if int(digits) else []  # "the year 247"
     year = int(digits) if len(digits) == 4 else full_year(int(digits), context)
     if match.is_a("year", "fiscal_year") or match.words.holds("fiscal", match.codes[0]):
-        return [Reading("DATE", f"FY{year}", problem="which months a fiscal year covers differs by country")]
+        return [Reading("DATE", f"FY{year}", problem=DIFFERS)]
     return [Reading("DATE", year_value(year), (), edge_of(match))] if _is_year(match, year, context) else []
 
 

@@ -5,8 +5,10 @@ In the order in which the files work, with "Ana Ruiz, the mayor of Lyon, left. R
     words                       people.yaml compiled, once a language: titles, given names, verbs of speaking
     known                       full names of the vocabulary's leaders, which are taken first
     names                       strings of capitals: "Ana Ruiz" is a person by the role in the apposition after it; "Ruiz" is a
-                                  string, of whom nothing is known yet
+                                  string, of whom nothing is known yet; it asks
+      titles, evidence            what title or country stands before a string, and what beside it shows a person
     single_words                whether a capital alone is a name: "Ruiz" is, a word that only opens the sentence is not
+    beside                      what an apposition tells of somebody, and whose relative it is
     cast                        who the document gives in full anywhere: Ana Ruiz, whom "Ruiz" can mean
     offices                     nouns for a person: "the mayor"
     holders                     whom an office means: who the text gives it to, else who held it on that day

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from loaders.extract.people.names import parts_of
-from loaders.extract.tokens import Tokens, fold
+from loaders.layout.tokens import Tokens, fold
 from loaders.records import Span
 from loaders.vocabulary import Leader, Vocabulary
 
@@ -137,3 +137,37 @@ def full_names(leader: Leader) -> list[str]:
 def name_words(name: str) -> tuple[str, ...]:
     """A name's folded words, hyphens and stops opened."""
     return tuple(re.findall(r"[^\W_]+", fold(name).replace("'", "").replace("’", "")))
+
+
+@lru_cache(maxsize=8)
+def leaders_by_part(vocabulary: Vocabulary) -> dict[str, tuple[Leader, ...]]:
+    """The vocabulary's leaders by the short forms of their names."""
+    by_part: dict[str, tuple[Leader, ...]] = {}
+    for leader in vocabulary.leaders.values():
+        for short in leader.short:
+            by_part[fold(short)] = (*by_part.get(fold(short), ()), leader)
+    return by_part
+
+
+@dataclass(frozen=True, slots=True)
+class KnownName:
+    """A full name of the vocabulary; indexes are of tokens, both included."""
+
+    first: int
+    last: int
+    span: Span
+    leader_id: str
+
+
+def find_known(tokens: Tokens, vocabulary: Vocabulary) -> list[KnownName]:
+    """The full names of leaders in a text, in order, none overlapping."""
+    found = []
+    end = 0
+    for span, leader_id in known_names(vocabulary).find(tokens):
+        if span[0] < end:
+            continue
+        end = span[1]
+        first = max(0, tokens.first_after(span[0]) - 1)
+        last = max(first, tokens.first_from(span[1]) - 1)
+        found.append(KnownName(first, last, span, leader_id))
+    return found

@@ -6,15 +6,22 @@ speaking beside it, or an apposition that names a role ("…, the mayor of Lyon"
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from loaders.extract.people.evidence import beside_speaking, has_apposition, looks_like_a_person
+from loaders.extract.people.titles import (
+    is_office,
+    land_before,
+    last_title,
+    opens_with_article,
+    role_before,
+    title_with_office,
+)
 from loaders.extract.people.words import PeopleWords
-from loaders.extract.tokens import Tokens, fold
+from loaders.layout.tokens import Tokens, fold
 
 _NAME_MARKS = frozenset("-‐‑")
-_OFFICE = 6
-"""A role with its office before a name ("the envoy of the Chilean government, Ana Ruiz,") has no more words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +38,13 @@ class Name:
     """Whether something beside the capitals says that it is a person."""
 
 
-def find_names(tokens: Tokens, taken: list[bool], lists: PeopleWords) -> Iterator[Name]:
-    """Names in order; none touches a token that is `taken` already."""
+def find_names(
+    tokens: Tokens, taken: list[bool], lists: PeopleWords, countries: Collection[tuple[str, ...]] = ()
+) -> Iterator[Name]:
+    """Names in order; none touches a token that is `taken` already.
+
+    `countries` are folded names and adjectives of countries, which belong to the office before a name and not to it.
+    """
     at, total = 0, len(tokens)
     capital = tokens.capital
     while at < total:
@@ -40,7 +52,9 @@ def find_names(tokens: Tokens, taken: list[bool], lists: PeopleWords) -> Iterato
             at += 1
             continue
         last = _string_end(tokens, at, taken, lists)
-        yield from _names_in(tokens, at, last, lists)
+        for name in _names_in(tokens, at, last, lists, countries):
+            if not _is_title_of(tokens, name, taken, lists):
+                yield name
         at = last + 1
 
 
@@ -95,18 +109,50 @@ def _stop_inside(tokens: Tokens, index: int, lists: PeopleWords) -> bool:
     return len(word) == 1 or (len(word) < 5 and (fold(word) in lists.titles or word in lists.suffixes))
 
 
-def _names_in(tokens: Tokens, first: int, last: int, lists: PeopleWords) -> Iterator[Name]:
+def _is_title_of(tokens: Tokens, name: Name, taken: list[bool], lists: PeopleWords) -> bool:
+    """Whether a string is the title of a known name right after it ("Florida Senator" before a leader)."""
+    after = name.last + 1
+    return name.parts[-1] in lists.titles and after < len(tokens) and taken[after] and not tokens.possessive[name.last]
+
+
+def _names_in(
+    tokens: Tokens, first: int, last: int, lists: PeopleWords, countries: Collection[tuple[str, ...]]
+) -> Iterator[Name]:
     """Names within one string of capitals, which words that belong to no name part."""
     start = first
     for index in range(first, last + 2):
-        parted = index > last or (tokens.words[index][0].isalpha() and fold(tokens.lower[index]) in lists.openers)
+        parted = index > last or (tokens.words[index][0].isalpha() and _is_opener(tokens, index, last, lists))
         if not parted or (start < index <= last and _is_surname(tokens, index, lists)):
             continue
         if start < index:
-            name = _name(tokens, start, index - 1, lists)
+            name = _name(tokens, start, index - 1, lists, countries)
             if name:
                 yield name
         start = index + 1
+
+
+def _is_opener(tokens: Tokens, index: int, last: int, lists: PeopleWords) -> bool:
+    """Whether a word of a string of capitals belongs to no name."""
+    word = fold(tokens.lower[index])
+    if word in lists.openers:
+        return not _is_given(tokens, index, last, lists)
+    opens = index == 0 or not tokens.words[index - 1][-1].isalnum()
+    return opens and index < last and word.endswith(tuple(lists.opener_endings)) and not lists.is_given(word)
+
+
+def _is_given(tokens: Tokens, index: int, last: int, lists: PeopleWords) -> bool:
+    """Whether a word of the calendar stands as a given name: "Jan Holt", "the mayor, April Berg,"; not "In May Berg said"."""
+    if fold(tokens.lower[index]) not in lists.also_given or index >= last or not tokens.words[index + 1].isalpha():
+        return False
+    surname = fold(tokens.lower[index + 1])
+    if surname in lists.openers or surname in lists.not_people or surname in lists.calendar:
+        return False
+    if fold(tokens.lower[index]) in lists.given_anywhere:
+        return True
+    before = fold(tokens.lower[index - 1]) if index else ""
+    if before in lists.openers and before not in lists.titles and before not in lists.speaking:
+        return False
+    return before.isalpha() or beside_speaking(tokens, index, last, lists) or has_apposition(tokens, last, lists)
 
 
 def _is_surname(tokens: Tokens, index: int, lists: PeopleWords) -> bool:
@@ -149,14 +195,18 @@ def find_bare_surnames(
             yield Name(index, index, (folded,), (index - 1, index - 1) if titled else None, True)
 
 
-def _name(tokens: Tokens, first: int, last: int, lists: PeopleWords) -> Name | None:
+def _name(
+    tokens: Tokens, first: int, last: int, lists: PeopleWords, countries: Collection[tuple[str, ...]]
+) -> Name | None:
     while first <= last and not tokens.words[first][0].isalpha():
         first += 1
     while last >= first and not tokens.words[last][0].isalpha():
         last -= 1
-    titled = _last_title(tokens, first, last, lists)
+    titled = last_title(tokens, first, last, lists)
     if titled is None:
-        first, titled = _title_with_office(tokens, first, last, lists)
+        first, titled = title_with_office(tokens, first, last, lists)
+    if titled is None:
+        first, titled = land_before(tokens, first, last, lists, countries)
     start = first if titled is None else titled + 1
     while start <= last and not tokens.words[start][0].isalpha():
         start += 1
@@ -165,23 +215,15 @@ def _name(tokens: Tokens, first: int, last: int, lists: PeopleWords) -> Name | N
     parts = parts_of(tokens, start, last)
     if not parts or len(parts) > 6 or any(part in lists.not_people for part in parts[:-1]):
         return None
-    if parts[-1] in lists.titles and (_opens_with_article(tokens, first, lists) or _is_office(parts, lists)):
+    if parts[-1] in lists.titles and (opens_with_article(tokens, first, lists) or is_office(parts, lists)):
         return None
-    role = _role_before(tokens, start, first, titled, lists)
+    if parts[-1] in lists.titles and len(parts) > 1 and not lists.is_given(parts[0]) and parts[:-1] in countries:
+        return None  # "Australian Ministers"
+    role = role_before(tokens, start, first, titled, lists)
     if parts[-1] in lists.not_people and not _may_end_a_name(tokens, start, last, parts, role, lists):
         return None
-    person = role is not None or _looks_like_a_person(tokens, start, last, parts, lists)
+    person = role is not None or looks_like_a_person(tokens, start, last, parts, lists)
     return Name(start, last, parts, role, person)
-
-
-def _opens_with_article(tokens: Tokens, first: int, lists: PeopleWords) -> bool:
-    """Whether an article stands before the string: "the Crown Prince" is an office, though capitals spell it."""
-    return first > 0 and fold(tokens.lower[first - 1]) in lists.articles
-
-
-def _is_office(parts: tuple[str, ...], lists: PeopleWords) -> bool:
-    """Whether all words are those of titles ("Prime Minister", "Secretary General")."""
-    return all(part in lists.titles or part in lists.title_parts for part in parts)
 
 
 def _may_end_a_name(
@@ -190,120 +232,9 @@ def _may_end_a_name(
     """Whether a word that names things otherwise is a surname here ("Senator Dana Fox", not "Dana Fox" or "Fox")."""
     if len(parts) < 2 or parts[-1] not in lists.also_surnames:
         return False
-    return role is not None or _beside_speaking(tokens, start, last, lists) or _has_apposition(tokens, last, lists)
+    return role is not None or beside_speaking(tokens, start, last, lists) or has_apposition(tokens, last, lists)
 
 
-def _last_title(tokens: Tokens, first: int, last: int, lists: PeopleWords) -> int | None:
-    """The last title in the string that has a name after it ("Cuban President" in "Cuban President Ana Ruiz")."""
-    for index in range(last - 1, first - 1, -1):
-        if fold(tokens.lower[index]) in lists.titles:
-            return index
-    return None
-
-
-def _title_with_office(tokens: Tokens, first: int, last: int, lists: PeopleWords) -> tuple[int, int | None]:
-    """First and last token of a title whose office opens the string ("Secretary of State" before "Ana Ruiz").
-
-    Without one it is where the string begins, and None.
-    """
-    office = first
-    while office < last and fold(tokens.lower[office]) in lists.title_parts:
-        office += 1
-    title = first - 2
-    if office == first or title < 0 or tokens.lower[first - 1] not in lists.title_parts:
-        return first, None
-    if fold(tokens.lower[title]) not in lists.titles or not tokens.capital[title] or tokens.capital[first - 1]:
-        return first, None
-    return title, office - 1
-
-
-def _role_before(
-    tokens: Tokens, start: int, first: int, titled: int | None, lists: PeopleWords
-) -> tuple[int, int] | None:
-    """The title right before a name: capitalised in the same string, or in lower case ("his counterpart Ana Ruiz")."""
-    if titled is not None:
-        return first, titled
-    before = start - 1
-    if before < 0 or tokens.possessive[before] or tokens.words[before][-1] in ".,":
-        return None
-    word = fold(tokens.lower[before])
-    if tokens.capital[before] or (word not in lists.titles and word not in lists.roles):
-        return None
-    beginning = before
-    while beginning > 0 and before - beginning < 5:
-        word = fold(tokens.lower[beginning - 1])
-        if tokens.possessive[beginning - 1] or not word[0].isalpha() or word in lists.articles:
-            break
-        if not tokens.capital[beginning - 1] and word not in lists.title_parts and word not in lists.titles:
-            break
-        if word in lists.openers and word not in lists.title_parts:
-            break
-        beginning -= 1
-    return beginning, before
-
-
-def title_before(tokens: Tokens, taken: list[bool], first: int, lists: PeopleWords) -> tuple[int, int] | None:
-    """First and last token of the title right before a known name, back to an article, a mark or another name."""
-    beginning = first
-    while beginning > 0 and first - beginning < 6:
-        word = fold(tokens.lower[beginning - 1])
-        if taken[beginning - 1] or not word[:1].isalpha() or word in lists.articles or tokens.possessive[beginning - 1]:
-            break
-        if "\n" in tokens.text[tokens.ends[beginning - 1] : tokens.starts[beginning]]:
-            break
-        titled = word in lists.title_parts or word in lists.titles or word in lists.roles
-        if not titled and (not tokens.capital[beginning - 1] or word in lists.openers):
-            break
-        beginning -= 1
-    while beginning < first and fold(tokens.lower[beginning]) in lists.openers:
-        beginning += 1
-    if beginning == first:
-        return None
-    last = fold(tokens.lower[first - 1])
-    return (beginning, first - 1) if last in lists.titles or last in lists.roles else None
-
-
-def _looks_like_a_person(tokens: Tokens, first: int, last: int, parts: tuple[str, ...], lists: PeopleWords) -> bool:
-    given = parts[0] in lists.male_names or parts[0] in lists.female_names
-    if given and len(parts) > 1:
-        return True
-    if _beside_speaking(tokens, first, last, lists):
-        return True
-    return len(parts) > 1 and (_has_apposition(tokens, last, lists) or _is_apposition(tokens, first, last, lists))
-
-
-def _beside_speaking(tokens: Tokens, first: int, last: int, lists: PeopleWords) -> bool:
-    after = last + 1
-    if after < len(tokens) and not tokens.possessive[last] and tokens.lower[after] in lists.speaking:
-        return True
-    return first > 1 and tokens.lower[first - 1] in lists.speaking and tokens.words[first - 2] in ',”"’»'
-
-
-def _is_apposition(tokens: Tokens, first: int, last: int, lists: PeopleWords) -> bool:
-    """Whether the name stands between commas after a role: "her deputy, Ana Ruiz,", "the envoy of Chile, Ana Ruiz,"."""
-    if first < 2 or tokens.words[first - 1] != "," or last + 1 >= len(tokens) or tokens.words[last + 1] not in ",.":
-        return False
-    for index in range(first - 2, max(-1, first - 2 - _OFFICE), -1):
-        word = fold(tokens.lower[index])
-        if word in lists.titles or word in lists.roles:
-            return index == first - 2 or tokens.lower[index + 1] in lists.title_parts
-        if not word[:1].isalpha():
-            return False
-    return False
-
-
-def _has_apposition(tokens: Tokens, last: int, lists: PeopleWords) -> bool:
-    """A comma and then a role, an age or "who": "…, the mayor of Lyon", "…, 54,", "…, who led the union,"."""
-    if last + 2 >= len(tokens) or tokens.words[last + 1] != "," or tokens.possessive[last]:
-        return False
-    if tokens.words[last + 2].isdigit() and len(tokens.words[last + 2]) == 2:
-        return last + 3 < len(tokens) and tokens.words[last + 3] == ","
-    if tokens.lower[last + 2] in lists.whoever:
-        return True
-    for index in range(last + 2, min(last + 8, len(tokens))):
-        word = fold(tokens.lower[index])
-        if not word[:1].isalpha():
-            return False
-        if word in lists.titles or word in lists.roles:
-            return True
-    return False
+def surname_of(parts: tuple[str, ...], lists: PeopleWords) -> str:
+    """The last folded word of a name that is no suffix ("jr")."""
+    return next((part for part in reversed(parts) if part not in lists.suffixes), parts[-1])

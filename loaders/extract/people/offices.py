@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from loaders.extract.people.words import PeopleWords, people_words
-from loaders.extract.tokens import Tokens, fold
+from loaders.layout.tokens import Tokens, fold
 from loaders.vocabulary import Vocabulary
 
 Words = tuple[str, ...]

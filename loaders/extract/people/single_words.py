@@ -7,7 +7,7 @@ from functools import cached_property
 from loaders.extract.people.names import Name
 from loaders.extract.people.offices import OfficeWords
 from loaders.extract.people.words import PeopleWords
-from loaders.extract.tokens import Tokens, fold
+from loaders.layout.tokens import Tokens, fold
 
 
 class SingleWords:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from loaders.extract.tokens import fold
+from loaders.layout.tokens import fold
 from loaders.vocabulary import FOLDER, words
 
 
@@ -20,6 +20,9 @@ class PeopleWords:
     not_people: frozenset[str]
     openers: frozenset[str]
     also_surnames: frozenset[str]
+    also_given: frozenset[str]
+    given_anywhere: frozenset[str]
+    opener_endings: frozenset[str]
     particles: frozenset[str]
     speaking: frozenset[str]
     counterparts: frozenset[str]
@@ -34,13 +37,16 @@ class PeopleWords:
     his: frozenset[str]
     her: frozenset[str]
     whoever: frozenset[str]
-    bylines: frozenset[str]
     definite: frozenset[str]
     suffixes: frozenset[str]
     male_titles: frozenset[str]
     female_titles: frozenset[str]
     male_names: frozenset[str]
     female_names: frozenset[str]
+
+    def is_given(self, word: str) -> bool:
+        """Whether a folded word is a given name."""
+        return word in self.male_names or word in self.female_names
 
     def gender(self, given_name: str) -> str:
         """m, f, or empty where the name does not say."""

@@ -132,13 +132,19 @@ def _may_name(reading: Reading, item: int) -> bool:
 def _noun_phrase_starting(reading: Reading, stretch: Stretch, start: int, position: int) -> Speaker | None:
     """A noun phrase that opens a clause ("The ministry has …"), up to an auxiliary, another verb or a mark."""
     items, words = stretch.items, reading.words
-    bracket = False
+    bracket, closing = False, -1
     for at in range(start + 1, min(position, start + _OPENING)):
         item = items[at]
         if item < 0:
             return None if is_owner(reading, items[at - 1]) else subject_before(reading, stretch, at)
         if bracket or reading.tokens.words[item] == "(":
             bracket = reading.tokens.words[item] != ")"
+            continue
+        if at == closing:
+            continue
+        if reading.tokens.words[item] in COMMAS and (after := _aside_after(reading, stretch, at, position)):
+            closing = after
+        if at < closing:
             continue
         if is_break(reading, item) or reading.lower(item) in words.clauses or reading.lower(item) in words.prepositions:
             return None
@@ -151,6 +157,19 @@ def _noun_phrase_starting(reading: Reading, stretch: Stretch, start: int, positi
         ):
             return subject_before(reading, stretch, at)
     return None
+
+
+def _aside_after(reading: Reading, stretch: Stretch, comma: int, position: int) -> int:
+    """The comma that closes what an article opens after the comma ("The league, a lobby, sent"); 0 where none does."""
+    items, words = stretch.items, reading.words
+    if comma + 1 >= len(items) or reading.lower(items[comma + 1]) not in words.determiners - words.relatives:
+        return 0
+    for at in range(comma + 2, min(comma + _OPENING, position)):
+        if items[at] < 0:
+            return 0
+        if reading.tokens.words[items[at]] in COMMAS:
+            return at
+    return 0
 
 
 def _is_past(reading: Reading, stretch: Stretch, at: int, start: int) -> bool:

@@ -14,6 +14,11 @@ _COLONS = frozenset(":：")
 _SEMICOLONS = frozenset(";；")
 _STOPS = frozenset(".。")
 _DASHES = frozenset("—–-")
+_OPEN_ENDS = frozenset(",?!，？！")
+"""A quotation that ends with one of these has its cue after it."""
+_OWN_CUE = 5
+"""Within so many words."""
+_TELLING = frozenset({"speak", "tell", "bare"})
 _SPEECH = frozenset({"speak", "tell", "request", "object"})
 
 
@@ -38,6 +43,9 @@ def content_end(reading: Reading, stretch: Stretch, start: int, cue: Cue, within
         if items[at] < 0 and _turns_after(reading, stretch, at):
             end = at
             break
+        if items[at] < 0 and at - start > 1 and _is_told_after(reading, stretch, at):
+            end = at - 2
+            break
         if items[at] < 0 or at == start:
             continue
         mark = reading.tokens.words[items[at]]
@@ -55,6 +63,21 @@ def _turns_after(reading: Reading, stretch: Stretch, at: int) -> bool:
     following, after = (reading.lower(item) for item in (*stretch.items[at + 1 : at + 3], -1, -1)[:2])
     ends = reading.text[quotation.end - 1] in _COMMAS
     return ends and following in reading.words.turns and after not in reading.words.that
+
+
+def _is_told_after(reading: Reading, stretch: Stretch, at: int) -> bool:
+    """Whether a quotation after a colon has a cue of its own: "She had her doubts: “It goes,” Ruiz predicted."."""
+    items = stretch.items
+    quotation = reading.quotations[-items[at] - 1]
+    colon = items[at - 1] >= 0 and reading.tokens.words[items[at - 1]] in _COLONS
+    if not colon or reading.text[quotation.end - 1] not in _OPEN_ENDS:
+        return False
+    for item in items[at + 1 : at + 1 + _OWN_CUE]:
+        if item < 0 or is_break(reading, item):
+            return False
+        if reading.words.single.get(reading.lower(item), (frozenset(),))[0] & _TELLING:
+            return True
+    return False
 
 
 def noun_content_end(reading: Reading, stretch: Stretch, start: int, cue: Cue) -> int:

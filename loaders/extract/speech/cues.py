@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from loaders.extract.tokens import Tokens
+from loaders.layout.tokens import Tokens
 from loaders.vocabulary import FOLDER, words
 
 Words = tuple[str, ...]
@@ -115,6 +115,8 @@ class CueWords:
     quoting: frozenset[str]
     tellers: frozenset[str]
     turns: frozenset[str]
+    answering: frozenset[str]
+    possessives: frozenset[str]
     as_told: frozenset[str]
     listeners: frozenset[str]
     witnesses: frozenset[str]
@@ -181,6 +183,8 @@ _SETS = (
     "quoting",
     "tellers",
     "turns",
+    "answering",
+    "possessives",
     "as_told",
     "listeners",
     "witnesses",

@@ -103,17 +103,23 @@ def _opens_infinitive(reading: Reading, stretch: Stretch, at: int) -> bool:
     )
 
 
-def is_occasion(reading: Reading, stretch: Stretch, at: int) -> bool:
-    """Whether "on Friday", "in a speech" or "during the visit" stands at the position."""
+def is_occasion(reading: Reading, stretch: Stretch, at: int, others: int = 0) -> bool:
+    """Whether "on Friday", "in a speech" or "during the visit" stands at the position.
+
+    So many `others` may stand before the noun, after an article: one in "in a court filing".
+    """
     words = reading.words
-    for item in stretch.items[at + 1 : at + 4]:
+    for item in stretch.items[at + 1 : at + 4 + others]:
         if item < 0 or is_break(reading, item):
             return False
         word = reading.lower(item)
         if word in words.occasions:
             return True
         if word not in words.determiners and word not in words.near:
-            return False
+            article = reading.lower(stretch.items[at + 1]) in words.determiners
+            if not (others and article) or reading.person_at[item] >= 0:
+                return False
+            others -= 1
     return False
 
 
@@ -193,6 +199,7 @@ def _listener_end(reading: Reading, stretch: Stretch, at: int) -> int:
             and reading.tokens.capital[item]
             and not reading.tokens.capital[items[at - 1]]
             and reading.person_at[item] >= 0
+            and reading.person_at[item] != reading.person_at[items[at - 1]]
         ):
             break
         at += 1

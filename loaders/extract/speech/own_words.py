@@ -28,11 +28,11 @@ class OwnWords:
 
 
 def find_own_words(
-    text: str, layout: Layout, words: CueWords, people: Sequence[PersonMention], quotes: Sequence[Quote]
+    layout: Layout, words: CueWords, people: Sequence[PersonMention], quotes: Sequence[Quote]
 ) -> list[OwnWords]:
     """Tweets and turns in order; `quotes` are what was found by cues, over which no tweet runs back."""
+    text, turns = layout.text, layout.turns
     names = _Names(text, people)
-    turns = layout.turns
     if turns:
         talkers = find_talkers(text, turns, words, people)
         return [

@@ -22,6 +22,12 @@ _SPOKE = (0.75, 0.65, 0.4)
 """How sure the last speaker is where somebody else was named since: in this paragraph, the one before, or earlier."""
 _OPENS = 0.65
 """How sure it is who opens a sentence of the paragraph, after which the last speaker has not been heard."""
+_ANSWERS = 0.65
+"""How sure it is who answers the last speaker of the paragraph."""
+_OPENED = 0.55
+"""How sure it is who opened a paragraph after the last speaker's."""
+_LEARNS = 0.6
+"""So sure a pronoun tells the gender of somebody whose name does not."""
 _SILENT = 0.25
 """How much less sure the person named last is who has not spoken yet (right three times in five)."""
 _FARTHEST = 1500
@@ -41,28 +47,50 @@ class Pronouns:
     """Resolves the pronouns of one document."""
 
     def __init__(
-        self, people: Sequence[PersonMention], paragraphs: Sequence[Span], openers: Collection[int] = ()
+        self,
+        people: Sequence[PersonMention],
+        paragraphs: Sequence[Span],
+        openers: Collection[int] = (),
+        leads: Collection[int] = (),
     ) -> None:
-        """`openers` are the offsets of the names with which a sentence begins."""
+        """`openers` are the offsets of the names with which a sentence begins, `leads` of those with which a paragraph does."""
         self.people = people
         self.openers = openers
+        self.leads = leads
+        self.learned: dict[str | None, str] = {}
+        """The gender by which the text itself speaks of somebody."""
         self.ends = [one.end for one in people]
         self.paragraphs = [start for start, _ in paragraphs]
 
     def resolve(
-        self, gender: str, offset: int, last_speaker: PersonMention | None, spoke_at: int = 0
+        self, gender: str, offset: int, last_speaker: PersonMention | None, spoke_at: int = 0, replies: bool = False
     ) -> Resolved | None:
         """The person for a pronoun of that gender at the offset; None where nobody fits.
 
-        The last speaker was named as such, by a pronoun too, at `spoke_at`.
+        The last speaker was named as such, by a pronoun too, at `spoke_at`, and does not answer himself (`replies`).
         """
+        found = self._resolve(gender, offset, last_speaker, spoke_at, replies)
+        if found is not None and found.confidence >= _LEARNS and not found.person.gender:
+            self.learned.setdefault(found.person.leader_id, gender)
+        return found
+
+    def _fits(self, one: PersonMention, gender: str) -> bool:
+        return (one.gender or self.learned.get(one.leader_id, "")) in ("", gender)
+
+    def _resolve(
+        self, gender: str, offset: int, last_speaker: PersonMention | None, spoke_at: int, replies: bool
+    ) -> Resolved | None:
         before = bisect_right(self.ends, offset)
         near = [
             one
             for one in self.people[max(0, before - _REACH) : before]
-            if offset - one.start < _FARTHEST and one.leader_id and one.gender in ("", gender)
+            if offset - one.start < _FARTHEST and one.leader_id and self._fits(one, gender)
         ]
-        speaker = last_speaker if last_speaker and last_speaker.gender in ("", gender) else None
+        speaker = last_speaker if last_speaker and self._fits(last_speaker, gender) else None
+        if replies and last_speaker and not self._paragraphs_between(spoke_at, offset):
+            others = [one for one in near if one.leader_id != last_speaker.leader_id]
+            if others and not self._paragraphs_between(others[-1].start, offset):
+                return Resolved(others[-1], f"who answers {last_speaker.name}", _ANSWERS)
         if not near:
             return Resolved(speaker, f"the last speaker, {speaker.name}", 0.5) if speaker else None
         named = near[-1]
@@ -70,6 +98,9 @@ class Pronouns:
         opens = self._opens_paragraph(near, offset, spoke_at)
         if opens and speaker and opens.leader_id != speaker.leader_id:
             return Resolved(opens, f"{opens.name} opens a sentence since {speaker.name} spoke", _OPENS)
+        since = self._opened_since(near, offset, spoke_at)
+        if since and speaker and self._is_told_of_more(since, speaker, near):
+            return Resolved(since, f"{since.name} opens a paragraph since {speaker.name} spoke", _OPENED)
         if speaker is not None and named.leader_id != speaker.leader_id:
             how = f"the last speaker, {speaker.name}, though {named.name} was named since"
             return Resolved(speaker, how, _SPOKE[min(self._paragraphs_between(speaker.start, offset), 2)])
@@ -86,6 +117,20 @@ class Pronouns:
             if one.start < since or self._paragraphs_between(one.start, offset):
                 return None
             if one.start in self.openers:
+                return one
+        return None
+
+    def _is_told_of_more(self, one: PersonMention, other: PersonMention, near: Sequence[PersonMention]) -> bool:
+        """Whether one is named more often than another of late: the text is about that one."""
+        named = [mention.leader_id for mention in near]
+        return one.leader_id != other.leader_id and named.count(one.leader_id) > named.count(other.leader_id)
+
+    def _opened_since(self, near: Sequence[PersonMention], offset: int, since: int) -> PersonMention | None:
+        """Who opened a paragraph after the one in which the last speaker spoke, as the one whom a life is told of does."""
+        for one in reversed(near):
+            if self._paragraphs_between(since, one.start) < 1:
+                return None
+            if one.start in self.leads:
                 return one
         return None
 

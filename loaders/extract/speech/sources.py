@@ -42,6 +42,9 @@ def _told_by(reading: Reading, stretch: Stretch, cue: Cue, speaker: Speaker, fir
     return Statement(cue, speaker, (*before, (after, content_end(reading, stretch, after, _ANY_CLAUSE))), _HOW)
 
 
+_DASHES = frozenset("—–")
+
+
 def read_agent(reading: Reading, stretch: Stretch, cue: Cue, last: int) -> Statement | None:
     """ "She was described by a rival as “the best of us”.": whoever "by" names."""
     items, words = stretch.items, reading.words
@@ -54,9 +57,20 @@ def read_agent(reading: Reading, stretch: Stretch, cue: Cue, last: int) -> State
         if is_break(reading, items[at]):
             return None
         if reading.lower(items[at]) in words.as_told and holds_words(reading, stretch, at + 1):
-            contents = ((at + 1, content_end(reading, stretch, at + 1, cue)),)
+            end = content_end(reading, stretch, at + 1, cue)
+            aside = _aside_end(reading, stretch, items.index(cue.first))
+            contents = ((at + 1, end if aside is None else min(end, aside - 1)),)
             return Statement(cue, speaker, contents, "after “by”")
     return None
+
+
+def _aside_end(reading: Reading, stretch: Stretch, first: int) -> int | None:
+    """Where the dashes close that the item at the position opens: "Ruiz — named by the Post as a candidate — said"."""
+    items = stretch.items
+    if first == 0 or items[first - 1] < 0 or reading.tokens.words[items[first - 1]] not in _DASHES:
+        return None
+    dashes = (at for at in range(first, len(items)) if items[at] >= 0 and reading.tokens.words[items[at]] in _DASHES)
+    return next(dashes, None)
 
 
 def read_poll(reading: Reading, stretch: Stretch) -> Statement | None:

@@ -151,6 +151,13 @@ def _read_cue(
     reading: Reading, stretch: Stretch, cue: Cue, first: int, last: int, earlier: list[Statement]
 ) -> Statement | None:
     if "source" in cue.groups:
+        inside = earlier and any(start <= first <= end for start, end in earlier[-1].contents)
+        if (
+            inside
+            and last + 1 < len(stretch.items)
+            and reading.lower(stretch.items[last + 1]) in reading.words.possessives
+        ):
+            return None  # "Ruiz said that according to her analysis …": Ruiz
         return read_source(reading, stretch, cue, first, last)
     if _only_visits(reading, stretch, cue, last):
         return None

@@ -13,8 +13,8 @@ from functools import cached_property
 
 from loaders.extract.speech.cues import CueWords
 from loaders.extract.speech.marks import Quotation, find_quotations
-from loaders.extract.tokens import Tokens, tokenize
-from loaders.layout.sentences import split_paragraphs, split_sentences
+from loaders.layout import Layout
+from loaders.layout.tokens import Tokens
 from loaders.records import PersonMention, Span
 
 _COLONS = frozenset(":：")
@@ -86,26 +86,25 @@ def is_break(reading: Reading, item: int) -> bool:
     return item < 0 or reading.tokens.words[item] in _BREAKS
 
 
-def read_document(text: str, people: Sequence[PersonMention], words: CueWords) -> Reading:
+def read_document(layout: Layout, people: Sequence[PersonMention], words: CueWords) -> Reading:
     """The document with its quotations found and its text cut into stretches."""
-    tokens = tokenize(text)
-    paragraphs = split_paragraphs(text)
-    reading = Reading(text, tokens, words, people, [-1] * len(tokens), find_quotations(text, paragraphs))
+    text, tokens = layout.text, layout.tokens
+    reading = Reading(text, tokens, words, people, [-1] * len(tokens), find_quotations(text, layout.paragraphs))
     for index, person in enumerate(people):
         first = tokens.first_from(person.start)
         for token in range(first, bisect_left(tokens.starts, person.end)):
             reading.person_at[token] = index
-    _cut(reading, paragraphs)
+    _cut(reading, layout)
     return reading
 
 
-def _cut(reading: Reading, paragraphs: Sequence[Span]) -> None:
+def _cut(reading: Reading, layout: Layout) -> None:
     """Fill in the stretches: sentences, joined where their border lies within a quotation."""
-    tokens, quotations = reading.tokens, reading.quotations
+    tokens, quotations, paragraphs = reading.tokens, reading.quotations, layout.paragraphs
     quotation, paragraph = 0, 0
     items: list[int] = []
     start = None
-    for sentence_start, sentence_end in split_sentences(reading.text):
+    for sentence_start, sentence_end in layout.sentences:
         while paragraph < len(paragraphs) and paragraphs[paragraph][1] <= sentence_start:
             paragraph += 1
         start = sentence_start if start is None else start

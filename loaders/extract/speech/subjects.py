@@ -108,10 +108,10 @@ def subject_after(reading: Reading, stretch: Stretch, position: int) -> Speaker 
         item = items[end]
         if is_break(reading, item) or (end > start and ends_phrase(reading, item)):
             break
-        if end > start and reading.lower(item) in words.prepositions and is_occasion(reading, stretch, end):
+        if end > start and reading.lower(item) in words.prepositions and is_occasion(reading, stretch, end, 1):
             # "according to her lawyers in a letter"
             break
-        if end > start and _ends_name(reading, stretch, end):
+        if end > start and (_ends_name(reading, stretch, end) or _opens_clause(reading, stretch, end)):
             break
         person = reading.person_at[item]
         if person >= 0 and not is_owner(reading, item):
@@ -127,6 +127,14 @@ def subject_after(reading: Reading, stretch: Stretch, position: int) -> Speaker 
     if named:
         return named
     return Speaker((reading.start_of(items[start]), reading.end_of(items[end - 1])), at=start)
+
+
+def _opens_clause(reading: Reading, stretch: Stretch, at: int) -> bool:
+    """Whether an article opens the next clause right after a noun: "according to its analysis the league has won"."""
+    words, before = reading.words, reading.lower(stretch.items[at - 1])
+    articles = words.determiners - words.relatives - words.indefinite
+    small = words.prepositions | words.determiners | words.joining
+    return reading.lower(stretch.items[at]) in articles and before not in small
 
 
 def _ends_name(reading: Reading, stretch: Stretch, at: int) -> bool:

@@ -14,6 +14,8 @@ from loaders.extract.speech.stretch import Reading, Stretch
 from loaders.records import PersonMention, Span
 
 _NAMED, _DESCRIBED, _OPEN = 0.95, 0.85, 0.4
+_LEAST = 0.3
+"""A pronoun's person who is less sure stays open: of seven such on the benchmark none was right."""
 _LISTENER = 4
 """Within so many items after "message to" the listener is named."""
 
@@ -42,12 +44,16 @@ class Voices:
 
     def __init__(self, reading: Reading, paragraphs: Sequence[Span]) -> None:
         self.reading = reading
-        self.pronouns = Pronouns(reading.people, paragraphs, frozenset(_openers(reading)))
+        openers, leads = frozenset(_openers(reading)), frozenset(_openers(reading, leads=True))
+        self.pronouns = Pronouns(reading.people, paragraphs, openers, leads)
         self.last: Voice | None = None
         """Who spoke last."""
 
-    def of(self, speaker: Speaker | None, how: str, says_i: bool = False) -> Voice:
-        """The voice of a speaker who was found as `how` tells; `says_i` where the words are in the first person."""
+    def of(self, speaker: Speaker | None, how: str, says_i: bool = False, answers: bool = False) -> Voice:
+        """The voice of a speaker who was found as `how` tells.
+
+        `says_i` where the words are in the first person, `answers` where they answer what was said before.
+        """
         if speaker is None:
             return NOBODY
         text = self.reading.text[slice(*speaker.span)]
@@ -57,14 +63,15 @@ class Voices:
             sure = _NAMED if named.leader_id else _OPEN
             return Voice(named.leader_id, text, speaker.span, f"named {how}{open_as}", sure, named)
         if speaker.pronoun:
-            return self._of_pronoun(speaker, speaker.pronoun, text, how, says_i)
+            return self._of_pronoun(speaker, speaker.pronoun, text, how, says_i, answers)
         return Voice(text, text, speaker.span, f"named {how}", _DESCRIBED)
 
     def of_statement(self, stretch: Stretch, statement: Statement) -> Voice:
         """Who makes a statement: its subject; with a participle that has none, who spoke last."""
         if statement.speaker is None and self.last and statement.cue.form == GERUND:
             return self.last.goes_on("goes on from the sentence before")
-        return self.of(statement.speaker, statement.how, self._says_i(stretch, statement))
+        answers = self.reading.lower(statement.cue.first) in self.reading.words.answering
+        return self.of(statement.speaker, statement.how, self._says_i(stretch, statement), answers)
 
     def hear(self, voice: Voice) -> None:
         """Remember who spoke last; one who could not be named does not take a named one's place."""
@@ -94,7 +101,7 @@ class Voices:
         start, end = self.reading.start_of(stretch.items[first]), self.reading.end_of(stretch.items[last])
         return self.reading.text[start:end]
 
-    def _of_pronoun(self, speaker: Speaker, pronoun: str, text: str, how: str, says_i: bool) -> Voice:
+    def _of_pronoun(self, speaker: Speaker, pronoun: str, text: str, how: str, says_i: bool, answers: bool) -> Voice:
         words = self.reading.words
         kind = words.pronouns.get(pronoun) or words.objects.get(pronoun) or words.owners.get(pronoun, "")
         if kind == "thing" and says_i and self.last:
@@ -103,8 +110,9 @@ class Voices:
             return replace(self.last, text=text, span=speaker.span, how=why, confidence=0.6)
         last = self.last.person if self.last else None
         spoke_at = self.last.span[0] if self.last and self.last.span else 0
-        found = self.pronouns.resolve(kind, speaker.span[0], last, spoke_at) if kind in ("m", "f") else None
-        if found is None:
+        person = kind in ("m", "f")
+        found = self.pronouns.resolve(kind, speaker.span[0], last, spoke_at, answers) if person else None
+        if found is None or found.confidence < _LEAST:
             return Voice(None, text, speaker.span, f"“{text}” {how} stays open", _OPEN)
         why = f"“{text}” {how}: {found.how}"
         return Voice(found.person.leader_id, text, speaker.span, why, found.confidence, found.person)
@@ -122,13 +130,29 @@ class Voices:
         return False
 
 
-def _openers(reading: Reading) -> Iterator[int]:
-    """The offsets of the names with which a sentence begins, none of a name that owns what follows ("Ruiz's aide")."""
+_TITLE = 4
+"""A name that begins a sentence has fewer words of a title and stops before it ("Ms. Ruiz", "Prime Minister Ruiz")."""
+
+
+def _openers(reading: Reading, leads: bool = False) -> Iterator[int]:
+    """The offsets of the names with which a sentence begins, none of a name that owns what follows ("Ruiz's aide").
+
+    `leads` keeps those that begin a paragraph.
+    """
     for stretch in reading.stretches:
-        index = reading.person_at[stretch.items[0]] if stretch.items[0] >= 0 else -1
+        if leads and not stretch.opens:
+            continue
+        first = next((item for item in stretch.items[:_TITLE] if item < 0 or not _is_of_title(reading, item)), -1)
+        index = reading.person_at[first] if first >= 0 else -1
         if index < 0:
             continue
         person = reading.people[index]
         last = reading.tokens.first_from(person.end) - 1
         if not is_owner(reading, last):
             yield person.start
+
+
+def _is_of_title(reading: Reading, item: int) -> bool:
+    """Whether a word stands before a name as a title does: with a capital, or the stop after it."""
+    stop = reading.tokens.words[item] == "."
+    return reading.person_at[item] < 0 and (stop or reading.tokens.capital[item])

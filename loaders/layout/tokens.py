@@ -1,4 +1,4 @@
-"""A text as words and marks with their places, for the finders that read word by word.
+"""A text as words and marks with their places, for the finders that read word by word (`Layout.tokens`).
 
 Words carry their inner hyphens, apostrophes and full stops ("Díaz-Canel", "don't", "U.S"), not a possessive's ending;
 anything else that is not blank is a token of one character.
@@ -44,9 +44,8 @@ class Tokens:
         return [word[0].isupper() for word in self.words]
 
 
-@lru_cache(maxsize=4)
 def tokenize(text: str) -> Tokens:
-    """The text's tokens in order. Two finders read each document, so the last few are kept.
+    """The text's tokens in order.
 
     >>> tokenize("Xi’s aides don't agree.").words
     ['Xi', 'aides', "don't", 'agree', '.']

@@ -1,0 +1,40 @@
+"""What stands beside a full name and tells of its bearer: an apposition, or whose relative it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from loaders.extract.people.names import Name
+from loaders.extract.people.words import PeopleWords
+from loaders.layout.tokens import Tokens, fold
+
+_KIN = 5
+"""So many tokens beside a name say whose relative it is: "her daughter, Eva Holm", "Eva Holm, his wife"."""
+_APPOSITION = 24
+"""So many tokens after a name are looked at for what the document says of the person."""
+
+
+def kin_beside(name: Name, tokens: Tokens, paragraph_of: Sequence[int], lists: PeopleWords) -> tuple[str, str] | None:
+    """The word beside a full name that brings its bearer in as somebody's relative, and the one before it."""
+    words = tokens.lower
+    for index in range(name.first - 1, max(0, name.first - _KIN), -1):
+        if words[index] in ".;:!?" or paragraph_of[index] != paragraph_of[name.first]:
+            break
+        if fold(words[index]) in lists.relatives:
+            return fold(words[index]), fold(words[index - 1])
+    after = [fold(word) for word in words[name.last + 1 : name.last + 1 + _KIN]]
+    is_kin = len(after) > 2 and after[0] in ",(" and after[1] in lists.articles and after[2] in lists.relatives
+    return (after[2], after[1]) if is_kin else None
+
+
+def apposition_after(last: int, tokens: Tokens, paragraph_of: Sequence[int]) -> Iterator[str]:
+    """Folded words after a name and its comma or bracket ("…, the mayor of Lyon,"), up to the next mark or paragraph."""
+    words = tokens.words
+    after = last + 1
+    if after + 1 >= len(words) or words[after] not in ",(":
+        return
+    for index in range(after + 1, min(after + _APPOSITION, len(words))):
+        ends = words[index] in ".,;:)—–" and index > after + 3
+        if ends or paragraph_of[index] != paragraph_of[last]:
+            return
+        yield fold(tokens.lower[index])
