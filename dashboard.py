@@ -46,6 +46,7 @@ def show_page() -> None:
     with tell_trouble():
         store = tables.current_store()
         st.session_state.routed = True
+        state.weigh(0)
         page.run()
         # After the page, which takes what is chosen from the session, not from these: what they filter is drawn first.
         with st.sidebar:

@@ -24,7 +24,7 @@ from loaders.build import build  # noqa: E402
 from loaders.query.rows import select_events  # noqa: E402
 from loaders.query.selection import Selection  # noqa: E402
 from loaders.tables.store import open_store  # noqa: E402
-from tests.browser.conftest import FLAGS, settle  # noqa: E402
+from tests.browser.conftest import FLAGS, settle, watch  # noqa: E402
 from tests.browser.find_chromium import find_chromium  # noqa: E402
 
 
@@ -57,12 +57,13 @@ def take(address: str, event_id: str) -> None:
             time.sleep(0.1)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=FLAGS)
-        page = browser.new_page(viewport={"width": 1440, "height": 1180})
+        page = browser.new_page(viewport={"width": 1440, "height": 1000})
+        watch(page)
         page.goto(f"{address}/?event={event_id}")
         page.wait_for_selector(".timeline[data-drawn]")
         settle(page)
-        # The table follows the timeline.
-        page.wait_for_selector('[data-testid="stDataFrame"] canvas')
+        # The evidence follows the timeline.
+        page.wait_for_selector(".st-key-card h3")
         settle(page)
         page.screenshot(path=str(ROOT / "pages" / "timeline.png"))
         browser.close()

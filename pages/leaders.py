@@ -10,9 +10,9 @@ import streamlit as st
 
 from loaders.tables.store import Store
 from loaders.vocabulary import load_vocabulary
-from pages.chart.layout import focus
 from pages.chart.lifeline import Held, draw_lifeline
 from pages.chart.matrix import draw_matrix
+from pages.chart.windows import focus
 from pages.shared import navigation, state, tables
 from pages.shared.dated_table import with_dates
 from pages.shared.page_head import show_head, show_nothing_left

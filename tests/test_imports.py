@@ -41,7 +41,7 @@ NEVER = [
     ("pages.chart", ("pages.server", "pages.shared.state", "pages.shared.tables", "loaders.tables.store")),
     ("pages.server", ("pages.chart",)),
     *((f"pages.chart.{figure}", ("streamlit",)) for figure in ("figure", "layout", "lifeline", "marks", "matrix")),
-    *((f"pages.chart.{figure}", ("streamlit",)) for figure in ("rows", "traces")),
+    *((f"pages.chart.{figure}", ("streamlit",)) for figure in ("rows", "traces", "windows", "letters", "key")),
 ]
 
 FOR_READING = ("loaders.extract.dates",)

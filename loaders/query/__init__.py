@@ -4,7 +4,10 @@ selection    what the reader chose, and the SQL condition that it is; all others
 rows         the rows behind a selection, one row by its id, names
 choices      what each choice of a filter would leave
 counts       who met whom, topics through time, words by speaker
+chronology   the events of a selection as one reads them: by years and months, a page at a time
+overview     how many events when, over the whole of a selection
 marks        the timeline of a window: its profile, lanes and marks
+density      how many events of a window there is no mark for, by lane and time
 comparison   two documents' accounts laid side by side; alignment says which statements say the same
 markdown_signs   what a reader sees in place of **, #, > and [..](..)
 """

@@ -7,7 +7,8 @@ empty.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -41,11 +42,15 @@ def profile(store: Store, selection: Selection) -> pd.DataFrame:
 
 @dataclass(frozen=True, slots=True)
 class Lanes:
-    """The lanes with most of the selected events, and how many events there are beside them."""
+    """The lanes with most of the selected events, and what there is beside them."""
 
     ids: tuple[str, ...]
+    counts: tuple[int, ...]
+    """How many events each of them has."""
     rest: int
     """Lanes that are not among them."""
+    rest_events: int
+    """Events in lanes that are not among them."""
     nobody: int
     """Events that belong to no lane at all."""
 
@@ -55,15 +60,19 @@ def count_lanes(store: Store, selection: Selection, column: str, most: int) -> L
     where, parameters = events_where(selection)
     row = store.query(
         f"""WITH chosen AS (SELECT {column} AS ids FROM events e WHERE {where}),
-                 counted AS (SELECT lane_id, count(*) AS n FROM (SELECT unnest(ids) AS lane_id FROM chosen) GROUP BY lane_id)
-            SELECT (SELECT list(lane_id ORDER BY n DESC, lane_id)
-                    FROM (FROM counted ORDER BY n DESC, lane_id LIMIT {int(most)})) AS ids,
-                   (SELECT count(*) FROM counted) AS lanes,
-                   (SELECT count(*) FROM chosen WHERE len(ids) = 0) AS nobody""",
+                 counted AS (SELECT lane_id, count(*) AS n FROM (SELECT unnest(ids) AS lane_id FROM chosen) GROUP BY lane_id),
+                 top AS (FROM counted ORDER BY n DESC, lane_id LIMIT {int(most)}),
+                 listed AS (SELECT coalesce(list(lane_id ORDER BY n DESC, lane_id), []) AS ids,
+                                   list(n ORDER BY n DESC, lane_id) AS counts FROM top)
+            SELECT listed.ids, listed.counts, (SELECT count(*) FROM counted) AS lanes,
+                   (SELECT count(*) FROM chosen, listed WHERE NOT list_has_all(listed.ids, chosen.ids)) AS rest_events,
+                   (SELECT count(*) FROM chosen WHERE len(ids) = 0) AS nobody
+            FROM listed""",
         parameters,
     ).iloc[0]
     ids = tuple(row["ids"]) if isinstance(row["ids"], np.ndarray | list) else ()
-    return Lanes(ids, int(row["lanes"]) - len(ids), int(row["nobody"]))
+    counts = tuple(int(n) for n in row["counts"]) if ids else ()
+    return Lanes(ids, counts, int(row["lanes"]) - len(ids), int(row["rest_events"]), int(row["nobody"]))
 
 
 def nearest_outside(
@@ -98,37 +107,41 @@ def count_outside(store: Store, selection: Selection, window: Window) -> tuple[i
     return int(row["before"]), int(row["after"])
 
 
-def select_marks(store: Store, selection: Selection, window: Window, column: str) -> tuple[pd.DataFrame, int]:
-    """The events to draw for a window and half of it on either side, and how many there are to choose from.
+def select_marks(
+    store: Store, selection: Selection, window: Window, column: str, lanes: Sequence[str], picked: str = ""
+) -> pd.DataFrame:
+    """The events to draw for a window and half of it on either side, MOST_MARKS at most, in order of time.
 
-    Where there are more than MOST_MARKS: of each lane and cell the weightiest, then the surest.
+    Where there are more: of each of the lanes (what others there are is one more) and each cell of time the weightiest, then
+    the surest. The picked event is among them however little it weighs, where the other choices leave it.
     """
     half = (window[1] - window[0]) / 2
     near = (_shift(window[0], -half), _shift(window[1], half))
     where, parameters = events_where(selection)
     inside = f'{where} AND "end" > ? AND start < ?'
     given = [*parameters, *near]
-    total = int(store.query(f"SELECT count(*) AS n FROM events e WHERE {inside}", given)["n"].iloc[0])
-    if total <= MOST_MARKS:
-        return plain(
-            store.query(f'SELECT * FROM events e WHERE {inside} ORDER BY start, "end", event_id', given)
-        ), total
     weight = "weight DESC, confidence DESC, start, event_id"
     cell = max((near[1] - near[0]) / CELLS, timedelta(minutes=1)) // timedelta(milliseconds=1)
     best = store.query(
-        f"""WITH chosen AS (SELECT * FROM events e WHERE {inside}),
-            laned AS (SELECT *, unnest(CASE WHEN len({column}) = 0 THEN [NULL] ELSE {column} END) AS lane_id
-                      FROM chosen),
+        f"""WITH chosen AS (SELECT event_id, weight, confidence, start, {column} AS ids FROM events e WHERE {inside}),
+            laned AS (SELECT *, unnest(CASE WHEN len(ids) = 0 THEN [''] ELSE ids END) AS lane_id FROM chosen),
             ranked AS (SELECT event_id, weight, confidence, start, row_number() OVER (
-                         PARTITION BY lane_id, epoch_ms(start) // {cell} ORDER BY {weight}) AS place FROM laned)
+                         PARTITION BY lane_id = '', CASE WHEN list_contains(?, lane_id) THEN lane_id END,
+                                      floor(epoch_ms(start) / {cell}) ORDER BY {weight}) AS place FROM laned)
             SELECT event_id FROM ranked GROUP BY event_id
             ORDER BY min(place), any_value(weight) DESC, any_value(confidence) DESC, event_id
             LIMIT {MOST_MARKS}""",
-        given,
+        [*given, list(lanes)],
     )
-    ids = list(best["event_id"])
-    df = store.query('SELECT * FROM events WHERE list_contains(?, event_id) ORDER BY start, "end", event_id', [ids])
-    return plain(df), total
+    others, more = events_where(replace(selection, min_weight=0.0))
+    return plain(
+        store.query(
+            f"""SELECT * FROM events e WHERE list_contains(?, event_id)
+                  OR (event_id = ? AND "end" > ? AND start < ? AND {others})
+                ORDER BY start, "end", event_id""",
+            [list(best["event_id"]), picked, *near, *more],
+        )
+    )
 
 
 def _shift(moment: datetime, by: timedelta) -> datetime:

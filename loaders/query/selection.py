@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
@@ -34,6 +34,14 @@ class Selection:
     """Events that at least two independent sources tell."""
     disputed: bool = False
     """Events on which the documents differ in some field."""
+    min_weight: float = 0.0
+    """Events that weigh so much at least, 0 to 1."""
+
+    def within(self, window: tuple[datetime, datetime]) -> Selection:
+        """The same, of what can lie in a window too."""
+        start = window[0] if self.start is None else max(self.start, window[0])
+        end = window[1] if self.end is None else min(self.end, window[1])
+        return replace(self, start=start, end=end)
 
 
 COLUMN = {
@@ -91,6 +99,8 @@ def events_where(selection: Selection) -> Clause:
         has("documents", selection.documents),
     ]
     clauses += [_between("e.start", 'e."end"', selection)]
+    if selection.min_weight > 0:
+        clauses.append(("e.weight >= ?", [selection.min_weight]))
     clauses += [(condition, []) for condition in _flags(selection)]
     clauses += [
         (

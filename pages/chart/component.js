@@ -1,10 +1,9 @@
-// Draws the figure that Python sends, keeps the reader's zoom, and reports window, width and the picked event.
+// Draws the figure that Python sends, keeps the reader's zoom, and reports window, width and what is picked or asked.
 // Python answers a new window with a figure laid out for it. It moves the window only where the reader did something
 // else than zoom: a filter of dates, the way back. Each such move has a number of its own.
+// component.py puts axis.js, overview.js and list.js before this file.
 
 const charts = new WeakMap();
-const DAY = 86400000;
-const SIGNS = { "&amp;": "&", "&lt;": "<", "&gt;": ">" };
 
 // dashboard.py asks for Plotly's script before anything else (plotly_script.py); here it is only waited for.
 async function loadPlotly() {
@@ -24,6 +23,7 @@ export default function (component) {
   return () => {
     forget(chart);
     chart.observer.disconnect();
+    chart.deaf();
     if (window.Plotly) window.Plotly.purge(chart.plot);
     charts.delete(parentElement);
   };
@@ -31,10 +31,16 @@ export default function (component) {
 
 function makeChart(root, data) {
   const plot = root.querySelector(".timeline-plot");
-  const chart = { root, plot, window: data.window, move: data.move, width: 0, ready: false, timer: 0, page: location.pathname };
+  const chart = { root, plot, data, window: data.window, move: data.move, picked: data.picked, width: 0, ready: false, timer: 0, page: location.pathname };
   for (const button of root.querySelectorAll("button[data-do]")) {
-    button.onclick = () => zoom(chart, button.dataset.do);
+    button.onclick = () => act(chart, button.dataset.do);
   }
+  const ends = [...root.querySelectorAll(".timeline-ends input")];
+  for (const end of ends) end.onchange = () => ask(chart, "typed", ends.map((input) => input.value));
+  listenToOverview(chart);
+  const deaf = listenToList(chart), fit = () => fitScreen(chart);
+  addEventListener("resize", fit);
+  chart.deaf = () => { deaf(); removeEventListener("resize", fit); };
   chart.observer = new ResizeObserver(() => resized(chart));
   chart.observer.observe(plot);
   return chart;
@@ -46,24 +52,32 @@ async function draw(chart, data) {
     forget(chart);
     [chart.window, chart.move] = [data.window, data.move];
   }
+  drawOverview(chart);
+  drawLanes(chart);
+  showWords(chart);
+  fitScreen(chart);
+  followPick(chart, chart.picked, data.picked);
+  chart.picked = data.picked;
   let Plotly;
   try {
     Plotly = await loadPlotly();
   } catch (error) {
     chart.plot.textContent = `The timeline cannot be drawn: ${error.message}. Reload the page to try again.`;
-    // The rest of the page waits for a drawn timeline; it has the same events as a table.
+    // The rest of the page waits for a drawn timeline; it has the same events as a list.
     if (!chart.failed) report(chart);
     chart.failed = true;
     return;
   }
+  if (chart.data !== data) return;
   const layout = { ...data.figure.layout, autosize: true };
-  layout.xaxis = { ...layout.xaxis, range: chart.window.slice() };
+  const grid = { tickmode: "array", tickvals: gridOf(chart.window, plotWidth(chart)) };
+  layout.xaxis = { ...layout.xaxis, ...grid, range: chart.window.slice() };
   layout.dragmode = matchMedia("(pointer: coarse)").matches ? false : "pan";
   await Plotly.react(chart.plot, data.figure.data, layout, {
     displayModeBar: false, scrollZoom: false, responsive: false, doubleClick: false,
   });
-  showHints(chart);
-  showEmpty(chart);
+  showWindow(chart, chart.window);
+  light(chart, null);
   if (!chart.ready) listen(chart);
   // What tests and benchmarks wait for: how often the figure has been drawn.
   const shown = chart.root.querySelector(".timeline").dataset;
@@ -76,48 +90,53 @@ function listen(chart) {
   chart.plot.on("plotly_click", (event) => {
     const id = event.points.map((point) => point.customdata).find(Boolean);
     if (Array.isArray(id)) comeCloser(chart, id);
-    else if (id) chart.component.setTriggerValue("picked", id);
+    else if (id) pick(chart, id);
   });
+  chart.plot.on("plotly_hover", (event) => lightRow(event.points[0].customdata));
+  chart.plot.on("plotly_unhover", () => lightRow(null));
   // A label is as good as its mark; Plotly itself knows only of marks, and lies over all of it.
   let pressed = null;
   chart.plot.addEventListener("pointerdown", (event) => { pressed = event; }, true);
   chart.plot.addEventListener("click", (event) => {
     const still = pressed && Math.hypot(event.clientX - pressed.clientX, event.clientY - pressed.clientY) < 4;
     const id = still && labelAt(chart.plot, event.clientX, event.clientY);
-    if (id) chart.component.setTriggerValue("picked", id);
+    if (id) pick(chart, id);
   }, true);
+  chart.plot.on("plotly_relayouting", () => showWindow(chart, rangeOf(chart)));
   chart.plot.on("plotly_relayout", (change) => {
     if (change["xaxis.range[0]"] === undefined && change["xaxis.range"] === undefined) return;
-    const range = chart.plot.layout.xaxis.range.map((end) => typeof end === "number" ? end : Date.parse(end + (/[zZ]$/.test(end) ? "" : "Z")));
-    setWindow(chart, range);
+    setWindow(chart, rangeOf(chart));
   });
-  // Zoom with Ctrl or Cmd and the wheel; a plain wheel scrolls the page.
+  // Zoom with Ctrl or Cmd and the wheel; a plain wheel scrolls the lanes and the page.
   chart.plot.addEventListener("wheel", (event) => {
     if (!event.ctrlKey && !event.metaKey) return;
     event.preventDefault();
-    zoom(chart, event.deltaY < 0 ? "in" : "out");
+    act(chart, event.deltaY < 0 ? "in" : "out");
   }, { passive: false });
   // The first report says that the timeline is drawn, besides its width.
   chart.width = Math.round(chart.plot.clientWidth);
   report(chart);
 }
 
+function rangeOf(chart) {
+  const { range } = chart.plot.layout.xaxis;
+  return range.map((end) => typeof end === "number" ? end : Date.parse(end + (/[zZ]$/.test(end) ? "" : "Z")));
+}
+
 function labelAt(plot, x, y) {
-  const labels = plot._fullData.find((trace) => trace.name === "labels");
-  if (!labels) return null;
-  for (const text of plot.querySelectorAll(".scatterlayer .text text")) {
+  const labels = plot.querySelectorAll(".scatterlayer .trace:last-child .textpoint text");
+  const trace = plot._fullData.findLast((trace) => trace.name === "labels");
+  for (const [place, text] of trace ? [...labels].entries() : []) {
     const box = text.getBoundingClientRect();
-    if (x < box.left || x > box.right || y < box.top || y > box.bottom) continue;
-    const place = labels.text.findIndex((label) => label.replaceAll(/&amp;|&lt;|&gt;/g, (sign) => SIGNS[sign]) === text.textContent);
-    if (place >= 0) return labels.customdata[place];
+    if (x >= box.left && x <= box.right && y >= box.top && y <= box.bottom) return trace.customdata[place];
   }
   return null;
 }
 
-function zoom(chart, how) {
-  const [start, end] = chart.window;
-  const [first, last] = chart.data.extent;
-  const span = end - start;
+function act(chart, how) {
+  const [start, end] = chart.window, [first, last] = chart.data.extent, span = end - start;
+  if (how === "more") return ask(chart, "many", chart.data.more[1]);
+  const { overview } = chart.data;
   const moves = {
     in: closer(chart),
     out: [start - span * 0.33, end + span * 0.33],
@@ -125,32 +144,33 @@ function zoom(chart, how) {
     focus: chart.data.focus,
     left: [start - span * 0.5, end - span * 0.5],
     right: [start + span * 0.5, end + span * 0.5],
-    earlier: [first, Math.max(end, first + 1)],
-    later: [Math.min(start, last - 1), last],
+    before: [first, Math.max(overview.start, first + 1)],
+    after: [Math.min(overview.end, last - 1), last],
   };
-  showRange(chart, ...moves[how]);
+  return showRange(chart, ...moves[how]);
 }
 
 // Three fifths of the window, around the middle one of the events in it: not into an empty middle.
 function closer({ window: [start, end], plot }) {
   const half = (end - start) * 0.3;
-  const seen = plot._fullData.filter((trace) => trace.mode?.startsWith("markers")).flatMap((trace) => Array.from(trace.x))
+  const seen = (plot._fullData ?? []).filter((trace) => trace.mode === "markers").flatMap((trace) => Array.from(trace.x))
     .map((x) => typeof x === "number" ? x : Date.parse(x)).filter((x) => x >= start && x <= end).sort((a, b) => a - b);
   const middle = seen.length ? seen[Math.floor(seen.length / 2)] : (start + end) / 2;
   const centre = Math.min(Math.max(middle, start + half), end - half);
   return [centre - half, centre + half];
 }
 
-// To the events of a crowd, which lie between two times, with room on both sides.
+// To the events of a number, which lie between two times, with room on both sides.
 function comeCloser(chart, [first, last]) {
-  const room = Math.max((last - first) * 0.2, 2 * DAY);
+  const room = Math.max((last - first) * 0.2, SHORTEST);
   showRange(chart, first - room, last + room);
 }
 
 function showRange(chart, a, b) {
   if (!chart.ready) return;
-  if (b - a < 2 * DAY) [a, b] = [(a + b) / 2 - DAY, (a + b) / 2 + DAY];
-  window.Plotly.relayout(chart.plot, { "xaxis.range": [a, b] });
+  if (b - a < SHORTEST) [a, b] = [(a + b) / 2 - SHORTEST / 2, (a + b) / 2 + SHORTEST / 2];
+  showWindow(chart, [a, b]);
+  window.Plotly.relayout(chart.plot, { "xaxis.range": [a, b], "xaxis.tickvals": gridOf([a, b], plotWidth(chart)) });
 }
 
 function setWindow(chart, range) {
@@ -164,6 +184,7 @@ function resized(chart) {
   if (!chart.ready || !width || Math.abs(width - chart.width) < 4) return;
   chart.width = width;
   window.Plotly.Plots.resize(chart.plot);
+  showWindow(chart, chart.window);
   if (width !== chart.data.width) report(chart);
 }
 
@@ -184,30 +205,4 @@ function report(chart) {
 function forget(chart) {
   clearTimeout(chart.timer);
   delete chart.root.querySelector(".timeline").dataset.waiting;
-}
-
-function showHints(chart) {
-  for (const side of ["earlier", "later"]) {
-    const button = chart.root.querySelector(`button[data-do="${side}"]`);
-    const n = chart.data[side];
-    button.hidden = !n;
-    button.textContent = side === "earlier" ? `‹ ${n} earlier` : `${n} later ›`;
-  }
-  // A button that would show what is shown already cannot be pressed.
-  for (const [name, range] of [["all", chart.data.extent], ["focus", chart.data.focus]]) {
-    chart.root.querySelector(`button[data-do="${name}"]`).disabled = range.every((end, i) => Math.abs(end - chart.window[i]) < 60000);
-  }
-}
-
-// Where nothing lies in the window: says so, and leads to the nearest events.
-function showEmpty(chart) {
-  const place = chart.root.querySelector(".timeline-empty"), { empty } = chart.data;
-  place.hidden = !empty;
-  if (!empty) return;
-  place.querySelector("p").textContent = empty.words;
-  place.querySelector(".timeline-ways").replaceChildren(...empty.ways.map(([words, start, end]) => {
-    const button = document.createElement("button");
-    Object.assign(button, { type: "button", textContent: words, onclick: () => showRange(chart, start, end) });
-    return button;
-  }));
 }

@@ -14,9 +14,10 @@ from typing import Any
 
 import streamlit as st
 
+from loaders.query.overview import Overview
 from pages.chart.figure import Figure
-from pages.chart.layout import Window
 from pages.chart.traces import EPOCH, ms
+from pages.chart.windows import Window
 from pages.shared.address import say_window
 
 HERE = Path(__file__).parent
@@ -27,7 +28,8 @@ SHOWN = "timeline_shown"
 """Session state: the window that the browser shows, as the address says it."""
 MOVES = "timeline_moves"
 """Session state: how often the browser was told to show another window than it does."""
-DEFAULT_WIDTH = 1100
+DEFAULT_WIDTH = 640
+SCRIPTS = ("axis.js", "overview.js", "list.js", "frame.js", "component.js")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +48,35 @@ class Empty:
     ways: tuple[tuple[str, Window], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """All that the timeline shows."""
+
+    figure: Figure
+    lanes: list[dict[str, Any]]
+    """From the top: `label`, `n`, `top`, `height`; and `ask`, `value`, `title` where a click on the name asks for something."""
+    key: str
+    """HTML, of our own words alone."""
+    window: Window
+    extent: Window
+    busiest: Window
+    overview: Overview
+    width: int
+    picked: str
+    said: str
+    """What is told to those who do not see the change."""
+    wrong: str = ""
+    """What could not be read of what was typed."""
+    more: tuple[str, str] | None = None
+    """Words of the button for more or fewer lanes, and what it asks for."""
+    empty: Empty | None = None
+
+
 timeline = st.components.v2.component(
     "dateline_timeline",
     html=(HERE / "component.html").read_text(encoding="utf-8"),
     css=(HERE / "component.css").read_text(encoding="utf-8"),
-    js=(HERE / "component.js").read_text(encoding="utf-8"),
+    js="\n".join((HERE / name).read_text(encoding="utf-8") for name in SCRIPTS),
     isolate_styles=False,
 )
 
@@ -66,6 +92,12 @@ def what_is_seen() -> Seen:
 def what_is_picked() -> str:
     """The event_id that was clicked last, empty before any."""
     return str(_reported().get("picked") or "")
+
+
+def what_is_asked() -> tuple[str, object]:
+    """What was pressed beside the marks: its name and value, empty before anything was."""
+    asked = _reported().get("asked") or {}
+    return str(asked.get("name") or ""), asked.get("value")
 
 
 def is_drawn() -> bool:
@@ -88,41 +120,49 @@ def _reported() -> dict[str, Any]:
 
 
 def show_timeline(
-    figure: Figure,
-    window: Window,
-    extent: Window,
-    busiest: Window,
-    outside: tuple[int, int],
-    width: int,
-    empty: Empty | None,
-    on_move: Callable[[Window], None],
-    on_pick: Callable[[], None],
+    shown: Shown, on_move: Callable[[Window], None], on_pick: Callable[[], None], on_ask: Callable[[], None]
 ) -> None:
     """Draw the figure. A window that is not the one the browser shows moves it there: a new filter, or the way back.
 
     What the reader does is not waited for: an answer to an older zoom moves nothing.
     """
-    if st.session_state.get(SHOWN) != say_window(window):
-        st.session_state[SHOWN] = say_window(window)
+    if st.session_state.get(SHOWN) != say_window(shown.window):
+        st.session_state[SHOWN] = say_window(shown.window)
         st.session_state[MOVES] = st.session_state.get(MOVES, 0) + 1
     timeline(
         key=KEY,
-        data={
-            "figure": figure,
-            "window": [ms(moment) for moment in window],
-            "extent": [ms(moment) for moment in extent],
-            "focus": [ms(moment) for moment in busiest],
-            "earlier": outside[0],
-            "later": outside[1],
-            "width": width,
-            "drawn": len(figure["data"]),
-            "move": st.session_state.get(MOVES, 0),
-            "empty": empty
-            and {"words": empty.words, "ways": [[words, *map(ms, window)] for words, window in empty.ways]},
-        },
+        data={**tell(shown), "move": st.session_state.get(MOVES, 0)},
         on_window_change=lambda: _take_window(on_move),
         on_picked_change=on_pick,
+        on_asked_change=on_ask,
     )
+
+
+def tell(shown: Shown) -> dict[str, Any]:
+    """What is shown as the browser takes it: times in milliseconds."""
+    overview, empty = shown.overview, shown.empty
+    return {
+        "figure": shown.figure,
+        "lanes": shown.lanes,
+        "key": shown.key,
+        "window": [ms(moment) for moment in shown.window],
+        "extent": [ms(moment) for moment in shown.extent],
+        "focus": [ms(moment) for moment in shown.busiest],
+        "overview": {
+            "start": ms(overview.start),
+            "end": ms(overview.end),
+            "counts": list(overview.counts),
+            "before": overview.before,
+            "after": overview.after,
+        },
+        "width": shown.width,
+        "drawn": len(shown.figure["data"]),
+        "picked": shown.picked,
+        "said": shown.said,
+        "wrong": shown.wrong,
+        "more": shown.more,
+        "empty": empty and {"words": empty.words, "ways": [[words, *map(ms, way)] for words, way in empty.ways]},
+    }
 
 
 def _time(ms: float) -> datetime:

@@ -1,171 +1,128 @@
 """The timeline as a Plotly figure: a pure function of a layout. No Streamlit here.
 
 The figure is plain data, as the browser takes it: building it of plotly.graph_objects, which look at every value, takes
-longer than everything else that a zoom asks for. A test has them look at it.
+longer than everything else that a zoom asks for. A test has them look at it. Axis and lane names are no part of it: they
+stay in sight while the lanes scroll (component.js).
 
-An exact day is a filled mark. A date that is only known to the month, year or decade is a pale, hatched bar over all of
-that time, so that nothing looks like the first of January. A span with ends that the text gives is a solid bar.
+A date that is only known to the month, year or decade has a hatched bar over all of that time below its mark, so that nothing
+looks like the first of January. A span with ends that the text gives has a solid one.
 """
 
 from __future__ import annotations
 
-import itertools
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
 import pandas as pd
 
-from pages.chart.layout import EXACT, Layout, fit_text
-from pages.chart.marks import LOOKS, OTHER, look_of
+from pages.chart.layout import Lane, Layout
+from pages.chart.letters import count_lines
+from pages.chart.marks import LOOKS, look_of
 from pages.chart.traces import (
+    DENSITY,
     FAINT,
+    FONT,
     INK,
     ROW,
     draw_bars,
-    draw_connectors,
-    draw_crowds,
+    draw_connector,
+    draw_density,
     draw_labels,
     draw_marks,
+    draw_strikes,
     ms,
-    safe,
     tell_event,
 )
 
-LANE_GAP = 14
-"""Pixels above each lane, where its name stands on narrow screens."""
-NARROW = 640
-"""Pixels of width below which lane names stand inside the plot."""
-TALL = 640
-"""Pixels of height above which the dates stand at the top: the bottom would be out of sight."""
-GUTTER = 184
-AXIS = 46
-DAY = 86_400_000
-"""Milliseconds: no tick within a day, which would only say the same day once more."""
-BAND = "rgba(120,130,150,0.07)"
+NARROW = 500
+"""Pixels of width below which lane names stand above their rows, not beside them."""
+GUTTER = 138
+"""Pixels for the names of lanes."""
+EDGE = 12
+"""Pixels at the right of the plot."""
+NAME_SIZE, NAME_LINE = 14, 18
+LANE_PAD = 8
+"""Pixels that a lane has beside its rows."""
 
 Figure = dict[str, Any]
 """Plotly's figure: `data`, the traces, and `layout`."""
 
 
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Where a lane lies in the figure, in pixels from the top."""
+
+    lane: Lane
+    top: float
+    height: float
+    first_row: float
+    density: float
+    """The middle of its row of numbers."""
+
+
 def plot_width(width: float) -> float:
     """Pixels that are left for time when a figure is `width` pixels wide."""
-    return max(width - (8 if width < NARROW else GUTTER) - 16, 120)
+    return max(width - (8 if width < NARROW else GUTTER) - EDGE, 120)
 
 
-def draw_timeline(layout: Layout, names: dict[str, str], picked: str, width: float, all_there: bool = True) -> Figure:
-    """The figure of a layout; `picked` is the event_id to stand out, `names` are those of leaders.
-
-    `all_there` says whether every event of the window is in the layout, or only so many that crowds are larger still.
-    """
-    narrow = width < NARROW
-    tops = _tops(layout, narrow)
-    height = (tops[-1] if tops else 0) + AXIS
-    places = layout.places.copy()
-    places["y"] = _heights(layout, tops, places, narrow)
-    places["hover"] = [tell_event(row, names) for row in places.to_dict("records")]
-    traces = draw_connectors(places, picked)
-    for look in (*LOOKS, OTHER):
-        mine = places[pd.Series([look_of(kind) is look for kind in places["event_type"]], places.index, dtype=bool)]
-        traces += draw_bars(mine[~mine["precision"].isin(EXACT)], look)
-        traces += draw_marks(mine, look, picked)
-    traces += draw_labels(places)
-    crowds = layout.crowds
-    traces += draw_crowds(crowds.assign(y=_heights(layout, tops, crowds, narrow)), all_there)
-    return {"data": traces, "layout": _frame(layout, tops, height, narrow)}
-
-
-def _tops(layout: Layout, narrow: bool) -> list[float]:
-    """The y of each lane's top, and of the bottom, in pixels from the top."""
-    tops, y = [], 4.0
+def place_lanes(layout: Layout, cells: pd.DataFrame, width: float) -> list[Band]:
+    """The lanes from the top, each as high as its rows, its numbers and its name need."""
+    numbered, bands, top = set(cells["lane_id"]), [], 0.0
     for lane in layout.lanes:
-        tops.append(y)
-        y += lane.rows * ROW + LANE_GAP + (10 if narrow else 0)
-    return [*tops, y]
+        words = f"{lane.label} {lane.n:,}"
+        name = NAME_LINE * count_lines(words, (width if width < NARROW else GUTTER) - 22, NAME_SIZE)
+        head = name + 4 if width < NARROW else 0
+        rows = lane.rows * ROW
+        inside = rows + (DENSITY if lane.lane_id in numbered else 0)
+        height = head + max(inside, 0 if head else name) + LANE_PAD
+        first = top + head + LANE_PAD / 2
+        bands.append(Band(lane, top, height, first, first + rows + DENSITY / 2))
+        top += height
+    return bands
 
 
-def _heights(layout: Layout, tops: list[float], places: pd.DataFrame, narrow: bool) -> list[float]:
+def draw_timeline(
+    layout: Layout, cells: pd.DataFrame, cell: timedelta, names: dict[str, str], picked: str, width: float
+) -> Figure:
+    """The figure of a layout and of how many events have no mark; `picked` is the event_id to stand out.
+
+    `names` are those of leaders; `cell` is how long each of `cells` is.
+    """
+    bands = place_lanes(layout, cells, width)
+    by_id = {band.lane.lane_id: band for band in bands}
+    places = layout.places.copy()
     pairs = zip(places["lane_id"], places["row"], strict=True)
-    return [_y(layout, tops, lane_id, row, narrow) for lane_id, row in pairs]
+    places["y"] = [by_id[lane_id].first_row + (row + 0.5) * ROW - 2 for lane_id, row in pairs]
+    places["hover"] = [tell_event(row, names) for row in places.to_dict("records")]
+    counted = cells.assign(y=[by_id[lane_id].density for lane_id in cells["lane_id"]])
+    traces = draw_density(counted, cell / timedelta(milliseconds=1)) + draw_connector(places, picked)
+    for look in LOOKS:
+        mine = places[pd.Series([look_of(kind) is look for kind in places["event_type"]], places.index, dtype=bool)]
+        traces += draw_bars(mine[mine["bar"].astype(bool)], look)
+        traces += draw_marks(mine, look, picked)
+    traces += draw_strikes(places) + draw_labels(places, picked)
+    return {"data": traces, "layout": _frame(layout, bands, width < NARROW)}
 
 
-def _y(layout: Layout, tops: list[float], lane_id: str, row: int, narrow: bool) -> float:
-    index = next(i for i, lane in enumerate(layout.lanes) if lane.lane_id == lane_id)
-    inside = row - layout.lanes[index].row
-    return tops[index] + LANE_GAP / 2 + (14 if narrow else 0) + (inside + 0.5) * ROW
-
-
-def _frame(layout: Layout, tops: list[float], height: float, narrow: bool) -> dict[str, Any]:
-    bottom = tops[-1] if tops else 0
-    bands = [
-        {
-            "type": "rect",
-            "xref": "paper",
-            "x0": 0,
-            "x1": 1,
-            "y0": top,
-            "y1": end,
-            "fillcolor": BAND,
-            "line": {"width": 0},
-        }
-        | {"layer": "below"}
-        for i, (top, end) in enumerate(itertools.pairwise(tops))
-        if i % 2 == 0
-    ]
-    centre = [(top + end) / 2 for top, end in itertools.pairwise(tops)]
-    room = (GUTTER - 14, 13) if not narrow else (320, 12)
-    labels = [fit_text(lane.label, *room) for lane in layout.lanes]
+def _frame(layout: Layout, bands: list[Band], narrow: bool) -> dict[str, Any]:
+    height = max(bands[-1].top + bands[-1].height if bands else 0, 60)
     return {
         "height": height,
-        "margin": {"l": 8 if narrow else GUTTER, "r": 16, "t": AXIS if height > TALL else 0}
-        | {"b": 4 if height > TALL else AXIS, "pad": 0},
+        "margin": {"l": 8 if narrow else GUTTER, "r": EDGE, "t": 0, "b": 0, "pad": 0},
         "xaxis": {
             "type": "date",
-            "side": "top" if height > TALL else "bottom",
             "range": [ms(moment) for moment in layout.window],
-            "gridcolor": "rgba(120,130,150,0.18)",
-            "ticks": "outside",
-            "ticklen": 5,
-            "tickcolor": FAINT,
-            "linecolor": FAINT,
-            "showline": True,
-            "tickfont": {"size": 12},
-            "nticks": 4 if narrow else 9,
-            **(
-                {"dtick": DAY, "tick0": 0}
-                if layout.window[1] - layout.window[0] < timedelta(days=4 if narrow else 9)
-                else {}
-            ),
-            # No time of day and no day of week: a date may never look more exact than the text.
-            "tickformatstops": [
-                {"dtickrange": [None, 86_400_000], "value": "%-d %b %Y"},
-                {"dtickrange": [86_400_000, "M1"], "value": "%-d %b<br>%Y"},
-                {"dtickrange": ["M1", "M12"], "value": "%b<br>%Y"},
-                {"dtickrange": ["M12", None], "value": "%Y"},
-            ],
-        },
-        "yaxis": {
-            "range": [bottom, 0],
-            "fixedrange": True,
-            "showgrid": False,
-            "zeroline": False,
-            "tickvals": [] if narrow else centre,
-            "ticktext": [] if narrow else [safe(label) for label in labels],
-            "tickfont": {"size": 13, "color": INK},
+            "gridcolor": "rgba(120,130,150,0.22)",
+            "showticklabels": False,
             "ticks": "",
+            "zeroline": False,
         },
-        "shapes": bands,
-        "annotations": [
-            {
-                "xref": "paper",
-                "x": 0,
-                "xanchor": "left",
-                "y": top + 3,
-                "yanchor": "top",
-                "text": f"<b>{safe(label)}</b>",
-            }
-            | {"showarrow": False, "font": {"size": 12, "color": INK}, "xshift": 2}
-            for top, label in zip(tops, labels, strict=False)
-            if narrow
+        "yaxis": {"range": [height, 0], "fixedrange": True, "showgrid": False, "zeroline": False, "visible": False},
+        "shapes": [
+            {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": band.top, "y1": band.top}
+            | {"line": {"width": 1, "color": "rgba(120,130,150,0.3)"}, "layer": "below"}
+            for band in bands[1:]
         ],
         "barmode": "overlay",
         "showlegend": False,
@@ -173,6 +130,21 @@ def _frame(layout: Layout, tops: list[float], height: float, narrow: bool) -> di
         "dragmode": "pan",
         "plot_bgcolor": "rgba(0,0,0,0)",
         "paper_bgcolor": "rgba(0,0,0,0)",
-        "font": {"family": "system-ui, sans-serif", "color": INK},
-        "hoverlabel": {"align": "left", "bgcolor": "#ffffff", "bordercolor": FAINT, "font": {"size": 13, "color": INK}},
+        "font": {"family": FONT, "color": INK},
+        "hoverlabel": {"align": "left", "bgcolor": "#ffffff", "bordercolor": FAINT}
+        | {"font": {"family": FONT, "size": 14, "color": INK}},
     }
+
+
+def tell_lanes(layout: Layout, cells: pd.DataFrame, width: float) -> list[dict[str, Any]]:
+    """For the browser: id, name, number of events, top and height of each lane."""
+    return [
+        {
+            "id": band.lane.lane_id,
+            "label": band.lane.label,
+            "n": band.lane.n,
+            "top": band.top,
+            "height": band.height,
+        }
+        for band in place_lanes(layout, cells, width)
+    ]

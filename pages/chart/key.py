@@ -1,44 +1,33 @@
-"""The key of the timeline: which mark stands for which kinds of event, and what hatched bars mean."""
+"""The key of the timeline: which mark stands for which kinds of event, and what rings, strokes and bars mean."""
 
 from __future__ import annotations
 
 import html
 
 import pandas as pd
-import streamlit as st
 
-from pages.chart.layout import EXACT
-from pages.chart.marks import LOOKS, OTHER, look_of
-from pages.shared.phrases import join_names
+from pages.chart.marks import LOOKS, look_of
 
-HATCHED = '<span class="dl-hatched"></span>'
-HOLLOW = '<i class="dl-mark hollow"></i>'
+RING = '<i class="dl-mark ring"></i>'
+STRUCK = '<i class="dl-mark ring struck"></i>'
+SPAN = '<i class="dl-bar"></i>'
+HATCHED = '<i class="dl-bar hatched"></i>'
+NUMBER = '<i class="dl-number">7</i>'
 
 
-def show_key(events: pd.DataFrame, crowds: bool) -> None:
-    """One line with the marks that the events use, and what a crowd is where there are any."""
-    used = {look_of(kind) for kind in events["event_type"]}
+def tell_key(places: pd.DataFrame, numbers: bool) -> str:
+    """HTML of one line with the signs that the marks use, and what a number is where there are any."""
+    used = {look_of(kind) for kind in places["event_type"]}
     items = [
-        f'<span><i class="dl-mark {look.symbol}" style="background:{look.color}"></i>{html.escape(look.label)}</span>'
-        for look in (*LOOKS, OTHER)
+        f'<i class="dl-mark {look.symbol}" style="background:{look.color}"></i>{html.escape(look.label)}'
+        for look in LOOKS
         if look in used
     ]
-    if not events["precision"].isin(EXACT).all():
-        items.append(f"<span>{HATCHED} Somewhere in this time</span>")
-    hollow = say_hollow(events)
-    if hollow:
-        items.append(f"<span>{HOLLOW} {hollow}</span>")
-    if (events["n_sources"] > 1).any():
-        items.append("<span><b>2</b>, <b>3</b> … told by so many independent sources</span>")
-    if crowds:
-        items.append("<span><b>+5</b> five events close together: click to come closer</span>")
-    st.html(f'<div class="dl-key">{"".join(items)}</div>')
-
-
-def say_hollow(events: pd.DataFrame) -> str:
-    """What the hollow marks of these events mean, as draw_marks draws them; empty where there are none."""
-    status = set(events["status"])
-    why = [words for name, words in (("planned", "planned"), ("denied", "denied")) if name in status]
-    if not events["precision"].isin(EXACT).all():
-        why.append("no exact day")
-    return join_names(why, "or").capitalize()
+    status, bars = set(places["status"]), places[places["bar"].astype(bool)]
+    spans = bars["precision"] == "span"
+    items += [f"{RING}Planned"] if "planned" in status else []
+    items += [f"{STRUCK}Denied"] if "denied" in status else []
+    items += [f"{SPAN}All of it"] if spans.any() else []
+    items += [f"{HATCHED}Some time in it"] if (~spans).any() else []
+    items += [f"{NUMBER}more"] if numbers else []
+    return "".join(f"<span>{item}</span>" for item in items)

@@ -1,52 +1,58 @@
-"""Where each event goes on the timeline: window, lanes, rows within a lane, labels. Pure arithmetic, no Plotly.
+"""Where each event goes on the timeline: lanes, rows within a lane, labels. Pure arithmetic, no Plotly.
 
     events (one row an event) + lanes + window + width in pixels
-        → places: one row an event and lane, with its row, and the label where one fits; crowds: what had no room
+        → places: one row an event and lane that has a mark, with its row, and the label where one fits
 
-Rows are what keeps two meetings on one day apart: marks of one lane that would touch get a row each (timeline_rows.py).
+Marks come in order of weight, first those that have room for what happened beside them, then those that have room at
+all; what has none is for the density (loaders/query/density.py), which counts it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from loaders.query.density import NOBODY, REST
 from loaders.query.marks import Lanes
-from pages.chart.rows import CROWD, GAP, Box, Rows, place_in_rows
-from pages.shared.phrases import shorten
+from pages.chart.letters import text_width
+from pages.chart.rows import Box, Rows
+from pages.chart.windows import Window
+from pages.shared.phrases import count, shorten
 
-MARK = 16
+MARK = 14
 """Pixels that a mark takes."""
-SLIM, BROAD = frozenset("iljtfrI.,:;|!'’()[] -"), frozenset("mwMW—…")
-"""Characters that take about half or one and a half of what others do."""
-LONGEST_LABEL = 48
-MOST_ROWS = 5
-"""Rows of a lane; where more marks touch, the last row has crowds."""
+LABEL_SIZE = 13
+BOLD = 1.08
+"""How much more room the picked event's words take, which are bold."""
+LABELS = (60, 44, 32, 24)
+"""Characters of a label, the most first: it is cut as little as the room allows."""
+ALL_ROWS = 30
+"""Rows of all lanes together, about what a screen has room for."""
+ROWS = (2, 20)
+"""Rows that a lane has at least and at most, where it has so many events."""
+FEW_LEFT, MORE_ROWS = 6, 2
+"""So few marks that have no room get more rows, so many at most: a row of numbers would take as much and say less."""
 CLOSE = timedelta(days=14)
-MOST_ROWS_CLOSE = 30
-"""Rows of a lane in so short a window: there one cannot come much closer to see what a crowd holds."""
-MOST_LANES = 12
-NOBODY = ""
-"""Id of the lane for events that belong to none."""
-REST = "…"
-"""Id of the lane for what the other lanes leave over."""
+ROWS_CLOSE = 30
+"""Rows of a lane in so short a window: there one cannot come much closer to see what has no room."""
+FEW_LANES = 6
+"""Lanes before more are asked for."""
 NOBODY_LABELS = {"leaders": "No one named", "actors": "None named", "topics": "No topic"}
 
 EXACT = frozenset({"minute", "hour", "part of day", "day"})
-
-Window = tuple[datetime, datetime]
 
 
 @dataclass(frozen=True, slots=True)
 class Lane:
     lane_id: str
     label: str
-    row: int
-    """The first row that it takes, counted from the top."""
+    n: int
+    """Its events in the window."""
     rows: int
 
 
@@ -54,227 +60,155 @@ class Lane:
 class Layout:
     lanes: tuple[Lane, ...]
     places: pd.DataFrame
-    """One row an event and lane: the event's columns, `lane_id`, `row`, and `label` with the time `label_at` at which
-    it begins, both empty where none fits. Events of a crowd are not among them."""
-    crowds: pd.DataFrame
-    """One row a crowd: `lane_id`, `row`, the time `at` where it stands, `first` and `last` of its events' middles, how
-    many they are, `n`, and their titles."""
+    """One row an event and lane with a mark: the event's columns, `lane_id`, `row`, `mark_at`, `bar` (whether it is wide
+    enough to be drawn as one), `label`, empty where none fits, and `side`, on which of the mark it stands."""
     window: Window
-
-
-SHARES = (0.8, 0.65)
-"""Shares of the events that a first window may hold, the most first."""
-SHORTER = 3
-"""So many times shorter must a window be for which fewer events are shown at first."""
-
-
-def focus(events: pd.DataFrame, shares: tuple[float, ...] = SHARES) -> Window:
-    """The shortest window that holds most of the events, with room; all of them where that is not shorter.
-
-    So that one event of 1960, or a biography beside the news, does not squeeze three years of news into a line.
-    """
-    if events.empty:
-        return datetime(2000, 1, 1), datetime(2001, 1, 1)
-    whole = (events["start"].min(), events["end"].max())
-    best = _shortest(events, shares[0])
-    best = best if (best[1] - best[0]) * 2 < whole[1] - whole[0] else whole
-    for share in shares[1:]:
-        window = _shortest(events, share)
-        if (window[1] - window[0]) * SHORTER < best[1] - best[0]:
-            best = window
-    return pad(best)
-
-
-def _shortest(events: pd.DataFrame, share: float) -> tuple[pd.Timestamp, pd.Timestamp]:
-    """The shortest window that holds a share of the events."""
-    in_order = events.sort_values("start")
-    starts, ends = in_order["start"].to_numpy(), in_order["end"].to_numpy()
-    need = max(1, round(len(starts) * share))
-    last = np.lib.stride_tricks.sliding_window_view(ends, need).max(axis=1)
-    best = int(np.argmin(last - starts[: len(last)]))
-    return pd.Timestamp(starts[best]), pd.Timestamp(last[best])
-
-
-def pad(window: tuple[pd.Timestamp, pd.Timestamp], share: float = 0.06) -> Window:
-    """The window with room on both sides, at least a few days."""
-    room = max((window[1] - window[0]) * share, timedelta(days=3))
-    return _bounded(window[0], -room), _bounded(window[1], room)
-
-
-def focus_between(events: pd.DataFrame, start: datetime | None, end: datetime | None) -> Window:
-    """The window of a first look at events of which some dates were asked for: all that was asked for, else `focus`.
-
-    An event of a decade may reach far beyond what was asked; the window does not follow it there.
-    """
-    if (start is None and end is None) or events.empty:
-        return focus(events)
-    first = pd.Timestamp(start or events["start"].min())
-    last = pd.Timestamp(end or events["end"].max())
-    return pad((first, last)) if first < last else focus(events)
-
-
-def around(span: tuple[datetime, datetime], window: Window) -> Window:
-    """A window as long as another one with a span in its middle; longer where the span does not fit in."""
-    half = (window[1] - window[0]) / 2
-    start, end = pd.Timestamp(span[0]), pd.Timestamp(span[1])
-    middle = start + (end - start) / 2
-    if end - start > half:
-        return pad((start, end))
-    return _bounded(middle, -half), _bounded(middle, half)
-
-
-def text_width(text: str, size: int = 12) -> float:
-    """Pixels that a text takes at most in letters of a size, by the breadth of its characters.
-
-    >>> text_width("Li") < text_width("Wu") < text_width("会谈")
-    True
-    """
-    ems = (
-        1.02
-        if ord(sign) > 0x2E80
-        else 0.36
-        if sign in SLIM
-        else 0.92
-        if sign in BROAD
-        else 0.7
-        if sign.isupper()
-        else 0.58
-        for sign in text
-    )
-    return sum(ems) * size
-
-
-def fit_text(text: str, width: float, size: int) -> str:
-    """The text, cut with an ellipsis where it is wider than so many pixels."""
-    while text and text_width(text, size) > width:
-        text = text.rstrip("…")[:-1].rstrip() + "…" if len(text) > 2 else ""
-    return text
-
-
-def _bounded(moment: pd.Timestamp, room: timedelta) -> datetime:
-    try:
-        return moment.to_pydatetime() + room
-    except OverflowError:
-        return moment.to_pydatetime()
 
 
 def lay_out(
     events: pd.DataFrame,
     column: str,
-    lanes_of_all: Lanes,
+    lanes: Lanes,
     names: Mapping[str, str],
-    labels: Mapping[str, str],
     window: Window,
     width: float,
     picked: str = "",
 ) -> Layout:
-    """Place events in lanes by the ids in a list column, for a plot of a width in pixels.
-
-    `lanes_of_all` are the lanes of the whole selection, so that lanes stay while one zooms.
-    The picked event is in no crowd.
-    """
-    scale = width / max((window[1] - window[0]).total_seconds(), 1)
-    lane_ids = choose_lanes(lanes_of_all)
-    in_lane = _by_lane(events.assign(rank=_ranks(events, picked)), column, lane_ids)
-    most = MOST_ROWS if window[1] - window[0] > CLOSE else MOST_ROWS_CLOSE
-    placed = _rows_by_lane(in_lane, lane_ids, _boxes(in_lane, window, scale), most)
-    lanes: list[Lane] = []
-    for lane_id, rows in placed:
-        label = {NOBODY: NOBODY_LABELS.get(column, "None"), REST: "All others"}.get(lane_id)
-        first = lanes[-1].row + lanes[-1].rows if lanes else 0
-        lanes.append(Lane(lane_id, label or names.get(lane_id, lane_id), first, rows.n))
-    in_lane["row"] = in_lane["lane_id"].map({lane.lane_id: lane.row for lane in lanes})
-    for _, rows in placed:
-        in_lane.loc[list(rows.of_mark), "row"] += list(rows.of_mark.values())
-    crowds = [crowd for _, rows in placed for crowd in rows.crowds]
-    told = [_crowd(in_lane.loc[crowd, CROWD_FROM]) for crowd in crowds]
-    places = in_lane.drop(index=[index for crowd in crowds for index in crowd]).reset_index(drop=True)
-    taken = [(int(str(crowd["row"])), _around(crowd["at"], window, scale)) for crowd in told]
-    places["label"], places["label_at"] = _labels(places, taken, labels, window, scale, width)
-    return Layout(tuple(lanes), places, pd.DataFrame(told, columns=CROWD_COLUMNS), window)
-
-
-def _rows_by_lane(in_lane: pd.DataFrame, lane_ids: list[str], boxes: list[Box], most: int) -> list[tuple[str, Rows]]:
-    """For each lane the rows of its marks, which are named by their place in the table."""
+    """Place events in lanes by the ids in a list column, for a plot of a width in pixels."""
+    sizes = count_in_lanes(lanes)
+    in_lane = _by_lane(events.assign(rank=_ranks(events, picked)), column, set(lanes.ids))
+    in_lane = _measured(in_lane, window, width)
+    most = dict.fromkeys(sizes, ROWS_CLOSE) if window[1] - window[0] <= CLOSE else share_rows(sizes)
     members = in_lane.groupby("lane_id").indices
-    ranks = list(in_lane["rank"])
-    return [
-        (lane_id, place_in_rows({index: boxes[index] for index in map(int, members.get(lane_id, ()))}, ranks, most))
-        for lane_id in lane_ids
-    ]
+    labelled: set[str] = set()
+    taken: dict[str, Rows] = {}
+    placed: list[pd.DataFrame] = []
+    # From the lane with fewest events: an event of two people is told where there is more room for it.
+    for lane_id in reversed(sizes):
+        taken[lane_id] = Rows(most[lane_id])
+        lane = in_lane.iloc[members[lane_id]] if lane_id in members else in_lane[:0]
+        placed.append(_fill(lane.sort_values("rank"), taken[lane_id], labelled, picked, width))
+    places = pd.concat(placed, ignore_index=True) if placed else in_lane.assign(row=0, label="", side="")
+    special = {NOBODY: NOBODY_LABELS.get(column, "None"), REST: count(lanes.rest, "other")}
+    rows = [Lane(i, special.get(i) or names.get(i, i), n, len(taken[i])) for i, n in sizes.items()]
+    return Layout(tuple(rows), places, window)
 
 
-CROWD_FROM = ["lane_id", "row", "start", "end", "title"]
-CROWD_COLUMNS = ["lane_id", "row", "at", "first", "last", "n", "titles"]
+def count_in_lanes(lanes: Lanes) -> dict[str, int]:
+    """The lanes from the top with their events: those with most; what is left over; events without any."""
+    sizes = dict(zip(lanes.ids, lanes.counts, strict=True))
+    if lanes.rest:
+        sizes[REST] = lanes.rest_events
+    if lanes.nobody:
+        sizes[NOBODY] = lanes.nobody
+    return sizes
 
 
-def _crowd(members: pd.DataFrame) -> dict[str, object]:
-    middles = members["start"] + (members["end"] - members["start"]) / 2
-    values = (members["lane_id"].iloc[0], members["row"].iloc[0], middles.mean(), middles.min(), middles.max())
-    return dict(zip(CROWD_COLUMNS, (*values, len(members), list(members["title"])), strict=True))
+def share_rows(sizes: Mapping[str, int]) -> dict[str, int]:
+    """Rows for each lane: none more than it has events, and what is left over by that for those with more.
+
+    >>> share_rows({"a": 400, "b": 300, "c": 2})
+    {'a': 14, 'b': 14, 'c': 2}
+    """
+    left, shared = ALL_ROWS, dict.fromkeys(sizes, 0)
+    for number, lane_id in enumerate(sorted(sizes, key=sizes.__getitem__)):
+        fair = left // (len(sizes) - number)
+        shared[lane_id] = min(max(fair, ROWS[0]), sizes[lane_id], ROWS[1])
+        left = max(left - shared[lane_id], 0)
+    return shared
 
 
-def _around(at: object, window: Window, scale: float) -> Box:
-    assert isinstance(at, datetime)
-    middle = (at - window[0]).total_seconds() * scale
-    return middle - CROWD / 2, middle + CROWD / 2
-
-
-def choose_lanes(lanes: Lanes) -> list[str]:
-    """The lanes with most events; then one for what is left over, then one for events without any."""
-    return [*lanes.ids, *([REST] if lanes.rest else []), *([NOBODY] if lanes.nobody else [])]
-
-
-def _by_lane(events: pd.DataFrame, column: str, lane_ids: list[str]) -> pd.DataFrame:
-    known = set(lane_ids)
+def _by_lane(events: pd.DataFrame, column: str, known: set[str]) -> pd.DataFrame:
     ids = [
         list(dict.fromkeys(x if x in known else REST for x in values)) if values else [NOBODY]
         for values in events[column]
     ]
-    df = events.assign(lane_id=ids).explode("lane_id").reset_index(drop=True)
-    return df.sort_values(["start", "end", "event_id"], ignore_index=True)
+    return events.assign(lane_id=ids).explode("lane_id").reset_index(drop=True)
 
 
-def _boxes(places: pd.DataFrame, window: Window, scale: float) -> list[Box]:
-    """Where each mark begins and ends, in pixels from the left of the window."""
-    left = (places["start"] - window[0]).dt.total_seconds() * scale
-    right = (places["end"] - window[0]).dt.total_seconds() * scale
-    middle = (left + right) / 2
-    return list(zip(np.minimum(left, middle - MARK / 2), np.maximum(right, middle + MARK / 2), strict=True))
+def _measured(places: pd.DataFrame, window: Window, width: float) -> pd.DataFrame:
+    """The places with `left`, `right` and `middle` of their marks in pixels, `bar`, and the time `mark_at`.
 
-
-def _labels(
-    places: pd.DataFrame,
-    taken: list[tuple[int, Box]],
-    labels: Mapping[str, str],
-    window: Window,
-    scale: float,
-    width: float,
-) -> tuple[list[str], list[datetime | None]]:
-    """Labels, and the times at which they begin, where one fits to the right of the mark: never over a mark or a label.
-
-    One label an event, in the first lane that has room; events told by most documents and main ones first.
+    A span's mark stands where it begins; what lies somewhere in a time has its mark in the middle, of what is in sight.
     """
-    result, at = [""] * len(places), [None] * len(places)
-    boxes: dict[int, list[Box]] = {}
-    pixels, ids, rows = _boxes(places, window, scale), list(places["event_id"]), list(places["row"])
-    for row, box in [*zip(rows, pixels, strict=True), *taken]:
-        boxes.setdefault(row, []).append(box)
-    labelled: set[str] = set()
-    for index in np.argsort(places["rank"], kind="stable"):
-        event_id, row = ids[index], rows[index]
-        text = shorten(labels.get(event_id, ""), LONGEST_LABEL)
-        left = max(pixels[index][1], 0) + 4
-        right = left + text_width(text)
-        visible = pixels[index][1] > 0 and pixels[index][0] < width
-        if not text or event_id in labelled or not visible or right > width:
-            continue
-        if any(first < right + GAP and left - 4 < last for first, last in boxes[row] if (first, last) != pixels[index]):
-            continue
-        boxes[row].append((left, right))
-        labelled.add(event_id)
-        result[index], at[index] = text, window[0] + timedelta(seconds=left / scale)
-    return result, at
+    scale = width / max((window[1] - window[0]).total_seconds(), 1)
+    left = (places["start"] - window[0]).dt.total_seconds().to_numpy(dtype=float) * scale
+    right = (places["end"] - window[0]).dt.total_seconds().to_numpy(dtype=float) * scale
+    bar = ~places["precision"].isin(EXACT).to_numpy(dtype=bool) & (right - left > MARK * 1.5)
+    seen = np.clip(left, 0, width), np.clip(right, 0, width)
+    in_sight = (left < width) & (right > 0)
+    middle = np.where(in_sight & bar, (seen[0] + seen[1]) / 2, (left + right) / 2)
+    begins = bar & (places["precision"] == "span").to_numpy(dtype=bool)
+    middle = np.where(begins, np.where(in_sight, seen[0], left) + MARK / 2, middle)
+    return places.assign(
+        left=np.where(bar, np.minimum(left, middle - MARK / 2), middle - MARK / 2),
+        right=np.where(bar, np.maximum(right, middle + MARK / 2), middle + MARK / 2),
+        middle=middle,
+        bar=bar,
+        in_sight=in_sight,
+        mark_at=[_moment(window[0], x / scale) for x in middle],
+    )
+
+
+def _moment(start: datetime, seconds: float) -> datetime:
+    try:
+        return start + timedelta(seconds=float(seconds))
+    except OverflowError:
+        return datetime.max if seconds > 0 else datetime.min
+
+
+Told = tuple[str, str]
+"""A label and the side of its mark on which it stands; both empty for none."""
+
+
+def _fill(lane: pd.DataFrame, rows: Rows, labelled: set[str], picked: str, width: float) -> pd.DataFrame:
+    """The marks of one lane, which come by rank, that have room; `labelled` are the events that have a label already.
+
+    First marks with their labels, then marks alone, and at last labels where these have left room. A lane that has a row for
+    each of its events labels them all.
+    """
+    roomy = int(lane["in_sight"].sum()) <= rows.most
+    names = ["event_id", "title", "n_sources", "left", "right", "middle", "in_sight"]
+    marks = list(lane[names].itertuples(index=False))
+    found: dict[int, tuple[int, Told]] = {}
+    for index, mark in enumerate(marks):
+        if mark.in_sight and (mark.event_id not in labelled or mark.event_id == picked or roomy):
+            for told, box in _ways_to_tell(mark, width, picked):
+                row = rows.place(box)
+                if row is not None:
+                    found[index] = (row, told)
+                    labelled.add(mark.event_id)
+                    break
+    for more in (0, MORE_ROWS):
+        waiting = [index for index in range(len(marks)) if index not in found]
+        rows.most += more if len(waiting) <= FEW_LEFT else 0
+        for index in waiting:
+            row = rows.place((marks[index].left, marks[index].right))
+            if row is not None:
+                found[index] = (row, ("", ""))
+    for index, (row, (label, _)) in list(found.items()):
+        mark = marks[index]
+        ways = _ways_to_tell(mark, width, picked) if mark.in_sight and not label else ()
+        told = next((told for told, box in ways if rows.widen(row, (mark.left, mark.right), box)), None)
+        if told:
+            found[index] = (row, told)
+    order = sorted(found)
+    return lane.iloc[order].assign(
+        row=[found[index][0] for index in order],
+        label=[found[index][1][0] for index in order],
+        side=[found[index][1][1] for index in order],
+    )
+
+
+def _ways_to_tell(mark: Any, width: float, picked: str) -> Iterator[tuple[Told, Box]]:
+    """The labels that a mark may have within the plot, with the room that each takes, those that are cut least first."""
+    more = f" ×{mark.n_sources}" if mark.n_sources > 1 else ""
+    for label in dict.fromkeys(shorten(mark.title, length) + more for length in LABELS):
+        room = text_width(label, LABEL_SIZE) * (BOLD if mark.event_id == picked else 1) + MARK / 2 + 6
+        if mark.middle + room <= width:
+            yield (label, "right"), (mark.left, max(mark.right, mark.middle + room))
+        if mark.middle - room >= 0:
+            yield (label, "left"), (min(mark.left, mark.middle - room), mark.right)
 
 
 def _ranks(events: pd.DataFrame, picked: str) -> pd.Series:

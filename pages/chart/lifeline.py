@@ -8,9 +8,10 @@ from datetime import date, datetime, timedelta
 import pandas as pd
 import plotly.graph_objects as go
 
-from pages.chart.layout import EXACT, Window
+from pages.chart.layout import EXACT
 from pages.chart.marks import look_of
 from pages.chart.traces import safe
+from pages.chart.windows import Window
 from pages.shared.phrases import say_date
 
 ROW = 44

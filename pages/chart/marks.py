@@ -1,6 +1,7 @@
-"""How a kind of event looks: a colour and a shape for each group of kinds, told apart without hue too.
+"""How a kind of event looks: a colour and a shape for each of four groups of kinds, told apart without hue too.
 
-Colours are Okabe and Ito's palette, darkened where white would not read on it.
+Colours are Okabe and Ito's palette, darkened where white would not read on it. A filled mark happened, a ring is planned, and
+a struck ring was denied.
 """
 
 from __future__ import annotations
@@ -13,27 +14,40 @@ class Look:
     label: str
     color: str
     symbol: str
-    """A marker symbol of Plotly."""
+    """A marker symbol of Plotly that has a form "-open"."""
     kinds: tuple[str, ...]
 
 
-LOOKS = (
-    Look("Meetings and visits", "#0b62a4", "circle", ("meeting", "summit", "visit", "talks", "ceremony")),
-    Look("Calls and messages", "#007a5a", "square", ("call", "message")),
-    Look("Agreements and aid", "#b35c00", "diamond", ("signing", "pledge", "aid", "trade", "concession")),
-    Look(
-        "Votes, courts, offices", "#7b3f98", "triangle-up", ("vote", "ruling", "election", "appointment", "departure")
-    ),
-    Look("Statements and demands", "#56606e", "hexagon", ("statement", "demand", "accusation", "refusal", "threat")),
-    Look(
-        "Conflict and disaster",
-        "#b3261e",
-        "x",
-        (*("sanction", "protest", "exercise", "attack", "arrest", "withdrawal", "disaster"),),
-    ),
-    Look("Foundings, lives, anniversaries", "#8a6d00", "star", ("founding", "birth", "death", "anniversary")),
+OTHER = Look(
+    "Other",
+    "#56606e",
+    "triangle-up",
+    ("statement", "demand", "accusation", "refusal", "threat", "birth", "death", "anniversary", "other"),
 )
-OTHER = Look("Other", "#6b7280", "pentagon", ())
+LOOKS = (
+    Look(
+        "Meetings",
+        "#0b62a4",
+        "circle",
+        ("meeting", "summit", "visit", "talks", "ceremony", "call", "message"),
+    ),
+    Look(
+        "Decisions",
+        "#8a5a00",
+        "square",
+        (
+            *("signing", "pledge", "aid", "trade", "concession", "founding"),
+            *("vote", "ruling", "election", "appointment", "departure"),
+        ),
+    ),
+    Look(
+        "Conflict",
+        "#b3261e",
+        "diamond",
+        ("sanction", "protest", "exercise", "attack", "arrest", "withdrawal", "disaster"),
+    ),
+    OTHER,
+)
 
 BY_KIND = {kind: look for look in LOOKS for kind in look.kinds}
 

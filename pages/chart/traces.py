@@ -1,4 +1,4 @@
-"""What the timeline's figure is drawn of: lines, bars, marks, labels and crowds, as plain traces of Plotly."""
+"""What the timeline's figure is drawn of: bars, marks, labels and densities, as plain traces of Plotly."""
 
 from __future__ import annotations
 
@@ -7,17 +7,21 @@ from typing import Any
 
 import pandas as pd
 
-from pages.chart.layout import EXACT
+from pages.chart.layout import LABEL_SIZE, MARK
 from pages.chart.marks import Look
-from pages.shared.phrases import STATUS_WORDS, count, join_names, say_date, shorten
+from pages.shared.phrases import STATUS_WORDS, count, join_names, say_when, shorten
 
-ROW = 26
+FONT = '"Source Sans", sans-serif'
+"""What the rest of the page is set in."""
+ROW = 24
 """Pixels of a row."""
-MOST_CONNECTED = 60
-"""Events whose marks are joined by lines; with more, the lines would cover the marks."""
-MOST_TOLD, LONGEST_TOLD = 5, 70
-"""So many events of a crowd are named when the pointer is on it, by so many characters."""
+DENSITY = 18
+"""Pixels of a lane's row of numbers."""
+LONGEST_TOLD = 80
+"""So many characters of an event are told where several are."""
 INK, FAINT = "#1d2430", "#c9ced6"
+GREYS = ((50, "#b9c2cf"), (10, "#d3d9e1"), (0, "#e9ecf1"))
+"""The ground of a number from so many events on; INK stands out on all of them."""
 EPOCH = datetime(1970, 1, 1)
 
 Traces = list[dict[str, Any]]
@@ -33,42 +37,40 @@ def safe(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def draw_connectors(places: pd.DataFrame, picked: str) -> Traces:
-    """A thin line through the marks of one event in several lanes; among many events only the picked one's."""
-    traces = []
-    for chosen in (False, True) if places["event_id"].nunique() <= MOST_CONNECTED else (True,):
-        x: list[float | None] = []
-        y: list[float | None] = []
-        for event_id, group in places.groupby("event_id", sort=False):
-            if len(group) > 1 and (event_id == picked) is chosen:
-                middle = _middle(group["start"].iloc[0], group["end"].iloc[0])
-                x += [middle, middle, None]
-                y += [group["y"].min(), group["y"].max(), None]
-        line = {"color": INK if chosen else FAINT, "width": 2 if chosen else 1}
-        trace = {"type": "scatter", "mode": "lines", "x": x, "y": y, "line": line}
-        traces.append(trace | {"hoverinfo": "skip", "name": "same event"})
-    return traces
+def draw_connector(places: pd.DataFrame, picked: str) -> Traces:
+    """A thin line through the marks of the picked event where it is in several lanes."""
+    mine = places[places["event_id"] == picked]
+    if len(mine) < 2:
+        return []
+    at = ms(mine["mark_at"].iloc[0])
+    line = {"type": "scatter", "mode": "lines", "x": [at, at], "y": [mine["y"].min(), mine["y"].max()]}
+    return [line | {"line": {"color": FAINT, "width": 1.5}, "hoverinfo": "skip", "name": "same event"}]
 
 
 def draw_bars(places: pd.DataFrame, look: Look) -> Traces:
+    """Thin bars below the marks: solid from end to end of a span, hatched where the event lies somewhere in that time."""
     if places.empty:
         return []
     known = [precision == "span" for precision in places["precision"]]
+    ends = list(zip(places["start"], places["end"], strict=True))
     return [
         {
             "type": "bar",
             "orientation": "h",
-            "base": [ms(start) for start in places["start"]],
-            "x": [
-                (end - start).total_seconds() * 1000 for start, end in zip(places["start"], places["end"], strict=True)
-            ],
-            "y": list(places["y"]),
-            "width": ROW * 0.5,
+            "base": [ms(start) for start, _ in ends],
+            "x": [(end - start).total_seconds() * 1000 for start, end in ends],
+            "y": [y + ROW / 2 - 1 for y in places["y"]],
+            "width": 6,
             "marker": {
-                "color": look.color,
-                "opacity": [0.55 if sure else 0.28 for sure in known],
-                "line": {"width": 0},
-                "pattern": {"shape": ["" if sure else "/" for sure in known], "size": 6, "solidity": 0.35},
+                "color": [look.color if sure else "#ffffff" for sure in known],
+                "line": {"width": [0 if sure else 0.5 for sure in known], "color": look.color},
+                "pattern": {
+                    "shape": ["" if sure else "/" for sure in known],
+                    "fillmode": "overlay",
+                    "fgcolor": look.color,
+                    "size": 4,
+                    "solidity": 0.4,
+                },
             },
             "customdata": list(places["event_id"]),
             "hovertext": list(places["hover"]),
@@ -79,31 +81,28 @@ def draw_bars(places: pd.DataFrame, look: Look) -> Traces:
 
 
 def draw_marks(places: pd.DataFrame, look: Look, picked: str) -> Traces:
-    """The mark in the middle of each event; hollow where the date is not exact to the day."""
+    """The mark of each event: filled where it happened, a ring where it did not, or not yet."""
     if places.empty:
         return []
-    exact = places["precision"].isin(EXACT) & (places["status"] == "happened")
-    chosen = places["event_id"] == picked
+    chosen = [event_id == picked for event_id in places["event_id"]]
+    happened = [status == "happened" for status in places["status"]]
     return [
         {
             "type": "scatter",
-            "x": [_middle(start, end) for start, end in zip(places["start"], places["end"], strict=True)],
+            "x": [ms(at) for at in places["mark_at"]],
             "y": list(places["y"]),
-            "mode": "markers+text",
-            "text": [str(n) if n > 1 else "" for n in places["n_sources"]],
-            "textfont": {"color": ["#ffffff" if sure else look.color for sure in exact], "size": 10},
+            "mode": "markers",
             "marker": {
                 "symbol": look.symbol,
                 "size": [
-                    19 if picked_ else 16 if n > 1 else 13 if main else 10
-                    for picked_, n, main in zip(chosen, places["n_documents"], places["main"], strict=True)
+                    MARK + 2 if p else 12 if n > 1 else 10 for p, n in zip(chosen, places["n_sources"], strict=True)
                 ],
-                "color": [look.color if sure else "#ffffff" for sure in exact],
+                "color": [look.color if sure else "#ffffff" for sure in happened],
                 "line": {
                     "color": [INK if p else look.color for p in chosen],
-                    "width": [3 if p else 1.5 for p in chosen],
+                    "width": [3 if p else 1 if sure else 2 for p, sure in zip(chosen, happened, strict=True)],
                 },
-                "opacity": [1.0 if main else 0.8 for main in places["main"]],
+                "opacity": 1,
             },
             "customdata": list(places["event_id"]),
             "hovertext": list(places["hover"]),
@@ -114,19 +113,43 @@ def draw_marks(places: pd.DataFrame, look: Look, picked: str) -> Traces:
     ]
 
 
-def draw_labels(places: pd.DataFrame) -> Traces:
+def draw_strikes(places: pd.DataFrame) -> Traces:
+    """A stroke through the marks of what was denied."""
+    denied = places[places["status"] == "denied"]
+    if denied.empty:
+        return []
+    return [
+        {
+            "type": "scatter",
+            "x": [ms(at) for at in denied["mark_at"]],
+            "y": list(denied["y"]),
+            "mode": "markers",
+            "marker": {"symbol": "line-ne-open", "size": 16, "color": INK, "line": {"color": INK, "width": 2}},
+            "hoverinfo": "skip",
+            "name": "denied",
+            "cliponaxis": True,
+        }
+    ]
+
+
+def draw_labels(places: pd.DataFrame, picked: str) -> Traces:
     labelled = places[places["label"] != ""]
     if labelled.empty:
         return []
     return [
         {
             "type": "scatter",
-            "x": [ms(moment) for moment in labelled["label_at"]],
+            "x": [ms(at) for at in labelled["mark_at"]],
             "y": list(labelled["y"]),
-            "mode": "text",
-            "text": [safe(label) for label in labelled["label"]],
-            "textposition": "middle right",
-            "textfont": {"size": 12, "color": INK},
+            # A mark out of sight keeps the words at their distance.
+            "mode": "markers+text",
+            "marker": {"size": MARK + 4, "opacity": 0},
+            "text": [
+                f"<b>{safe(label)}</b>" if event_id == picked else safe(label)
+                for label, event_id in zip(labelled["label"], labelled["event_id"], strict=True)
+            ],
+            "textposition": [f"middle {side}" for side in labelled["side"]],
+            "textfont": {"size": LABEL_SIZE, "color": INK},
             "customdata": list(labelled["event_id"]),
             "hoverinfo": "skip",
             "name": "labels",
@@ -135,50 +158,49 @@ def draw_labels(places: pd.DataFrame) -> Traces:
     ]
 
 
-def draw_crowds(crowds: pd.DataFrame, all_there: bool) -> Traces:
-    """One mark for the events of a crowd; a click on it comes closer, to the times that its data names."""
-    if crowds.empty:
+def draw_density(cells: pd.DataFrame, length: float) -> Traces:
+    """A number for each lane and cell, of `length` milliseconds, that has events without a mark; a click comes closer."""
+    if cells.empty:
         return []
     return [
         {
-            "type": "scatter",
-            "x": [ms(at) for at in crowds["at"]],
-            "y": list(crowds["y"]),
-            "mode": "markers+text",
-            "text": [f"+{n}" if all_there else f"{n}+" for n in crowds["n"]],
-            "textfont": {"color": INK, "size": 10},
-            "marker": {"symbol": "circle", "size": 24, "color": "#ffffff", "line": {"color": INK, "width": 1}},
-            "customdata": [[ms(first), ms(last)] for first, last in zip(crowds["first"], crowds["last"], strict=True)],
-            "hovertext": [
-                _crowd_hover(n, titles, all_there) for n, titles in zip(crowds["n"], crowds["titles"], strict=True)
-            ],
+            "type": "bar",
+            "orientation": "h",
+            "base": [ms(start) + length * 0.02 for start in cells["cell_start"]],
+            "x": [length * 0.96] * len(cells),
+            "y": list(cells["y"]),
+            "width": DENSITY - 4,
+            "marker": {"color": [next(grey for least, grey in GREYS if n >= least) for n in cells["n"]]},
+            "text": [f"{n:,}" for n in cells["n"]],
+            "textposition": "inside",
+            "insidetextanchor": "middle",
+            "textangle": 0,
+            "textfont": {"color": INK, "size": 11},
+            "constraintext": "none",
+            "customdata": [[ms(first), ms(last)] for first, last in zip(cells["first"], cells["last"], strict=True)],
+            "hovertext": [_tell_cell(n, titles) for n, titles in zip(cells["n"], cells["titles"], strict=True)],
             "hoverinfo": "text",
-            "name": "several events",
-            "cliponaxis": True,
+            "name": "more events",
         }
     ]
 
 
-def _crowd_hover(n: int, titles: list[str], all_there: bool) -> str:
-    head = f"<b>{'' if all_there else 'At least '}{count(n, 'event')} close together</b>"
-    told = [safe(shorten(title, LONGEST_TOLD)) for title in titles[:MOST_TOLD]]
-    more = [f"and {n - MOST_TOLD} more"] if n > MOST_TOLD else []
-    return "<br>".join([head, *told, *more, "<i>Click to come closer</i>"])
+def _tell_cell(n: int, titles: list[str]) -> str:
+    told = [safe(shorten(title, LONGEST_TOLD)) for title in titles]
+    more = [f"and {n - len(told):,} more"] if n > len(told) else []
+    return "<br>".join([f"<b>{count(n, 'more event')} here</b>", *told, *more, "<i>Click to come closer</i>"])
 
 
 def tell_event(row: dict[str, object], names: dict[str, str]) -> str:
+    """What the pointer tells of an event: the line, when, who, how many tell it."""
     start, end, leaders = row["start"], row["end"], row["leaders"]
     assert isinstance(start, datetime)
     assert isinstance(end, datetime)
     assert isinstance(leaders, list)
-    when = say_date(start, end, str(row["precision"]))
+    when = say_when(start, end, str(row["precision"]))
     status = STATUS_WORDS.get(str(row["status"]))
     lines = [f"<b>{safe(str(row['title']))}</b>", f"{when} · {status}" if status else when]
     if leaders:
         lines.append(safe(join_names([names.get(leader, leader) for leader in leaders[:5]])))
     lines.append(f"{count(int(str(row['n_documents'])), 'document')}, {count(int(str(row['n_quotes'])), 'quote')}")
     return "<br>".join(lines)
-
-
-def _middle(start: datetime, end: datetime) -> float:
-    return ms(start + (end - start) / 2)

@@ -33,13 +33,27 @@ VIEW = {
     "two": "",
     "whole": "",
     "page": "",
+    "weight": "",
+    "sort": "",
+    "list": "",
+    "many": "",
 }
 """Choices of the view, by their name in the address, with their defaults: lanes of the timeline, the picked event, the
 window of the zoom (`start..end`), the document that is open, the kind and order of quotes, the leader whose life line
-is shown, the place in the open document (`start-end`), the two documents that are compared, whether as a whole, and
-which page of what has several."""
+is shown, the place in the open document (`start-end`), the two documents that are compared, whether as a whole, which
+page of what has several, how much an event must weigh, the order of the chronology, whether it is a table, and how many
+lanes there are."""
 
-ALLOWED = {"lanes": tuple(LANES), "speech": ("", "direct", "indirect"), "order": ("", "speaker"), "whole": ("", "yes")}
+ALLOWED = {
+    "lanes": tuple(LANES),
+    "speech": ("", "direct", "indirect"),
+    "order": ("", "speaker"),
+    "whole": ("", "yes"),
+    "weight": ("", "main", "more", "most", "all"),
+    "sort": ("", "earliest"),
+    "list": ("", "table"),
+    "many": ("", "12", "24", "48"),
+}
 """What may stand for a choice of the view where only a few words may."""
 
 FIRST, LAST = datetime(2, 1, 1), datetime(9998, 12, 31)

@@ -13,10 +13,10 @@ from loaders.query.rows import REVIEW_BELOW
 from loaders.tables.schema import MOST_EVIDENCE
 from loaders.tables.store import Store
 from loaders.vocabulary import load_kinds, load_topics
-from pages.shared import navigation, state, tables
+from pages.shared import navigation, tables
 from pages.shared.copies import say_copied, say_copies
 from pages.shared.marked_text import Mark, as_block, mark_text, paragraph_around
-from pages.shared.phrases import STATUS_WORDS, count, join_names, plain, say_date, say_published
+from pages.shared.phrases import STATUS_WORDS, count, join_names, plain, say_date, say_published, say_when
 from pages.shared.sides import say_sides
 from pages.shared.statements import group_statements, statement_html
 
@@ -49,10 +49,9 @@ def show_evidence(store: Store, event_id: str) -> None:
 
 def _show_head(event: pd.Series, names: dict[str, str], mentions: list[dict[str, Any]]) -> None:
     kind = load_kinds().get(event["event_type"])
-    head = st.container(horizontal=True, vertical_alignment="top", horizontal_alignment="distribute")
-    head.subheader(plain(event["title"]), anchor=False)
-    head.button("Close", key="close_evidence", on_click=state.show, kwargs={"event": ""})
-    facts = [f"**{say_date(event['start'], event['end'], event['precision'])}**"]
+    st.subheader(plain(event["title"]), anchor=False)
+    when = say_when(event["start"], event["end"], event["precision"])
+    facts = [f"**{when[:1].upper() + when[1:]}**"]
     facts.append(plain(kind.label if kind else event["event_type"]))
     if event["status"] in STATUS_WORDS:
         facts.append(STATUS_WORDS[event["status"]])
@@ -139,7 +138,7 @@ def _sentences(mention: dict[str, Any]) -> tuple[str, list[str]]:
 
 def say_reading(mention: dict[str, Any]) -> str:
     """How the date was read, in a sentence."""
-    meaning = say_date(mention["start"], mention["end"], mention["precision"])
+    meaning = say_when(mention["start"], mention["end"], mention["precision"])
     if not mention["date_text"]:
         return f"Date: {meaning}. {_sentence(plain(mention['date_how']))}"
     return f"“{plain(mention['date_text'])}” → **{meaning}**. {_sentence(plain(mention['date_how']))}"

@@ -68,6 +68,49 @@ def _day(moment: datetime) -> str:
     return f"{moment.day} {moment:%B} {moment.year}"
 
 
+PART_OF_DAY = {0: "night", 6: "morning", 12: "afternoon", 18: "evening"}
+THIRDS = {1: "early", 11: "mid-", 21: "late"}
+"""The part of a month that begins on a day, as the finder of dates reads "early", "mid-" and "late"."""
+UNSURE = frozenset({"month", "quarter", "half-year", "year", "decade", "century"})
+
+
+def say_when(start: datetime, end: datetime, precision: str) -> str:
+    """An interval as a chronology says it: what lies somewhere in a longer time is said to.
+
+    >>> say_when(datetime(2019, 1, 1), datetime(2020, 1, 1), "year")
+    'some time in 2019'
+    >>> say_when(datetime(2021, 6, 1), datetime(2021, 6, 11), "week")
+    'early June 2021'
+    >>> say_when(datetime(2021, 6, 7), datetime(2021, 6, 14), "week")
+    'in the week of 7 June 2021'
+    """
+    if precision == "week":
+        return _say_third(start, end) or f"in the week of {_day(start)}"
+    if precision == "weekend":
+        return f"at the weekend of {_day(start)}"
+    if precision == "part of day" and start.hour in PART_OF_DAY:
+        return f"{_day(start)}, {PART_OF_DAY[start.hour]}"
+    if precision == "season" and (end - start).days > MONTHS_OF_SEASON:
+        return f"{'early' if start.month == 1 else 'mid-' if end.month != 1 else 'late'} {start.year}".replace(
+            "- ", "-"
+        )
+    words = say_date(start, end, precision)
+    if precision == "season":
+        return f"in {words}"
+    return f"some time in {words}" if precision in UNSURE else words
+
+
+MONTHS_OF_SEASON = 100
+"""Days above which a "season" is the early, middle or late part of a year."""
+
+
+def _say_third(start: datetime, end: datetime) -> str:
+    """The early, middle or late third of a month, where the interval is one; else empty."""
+    if start.day not in THIRDS or (end - timedelta(days=1)).month != start.month or not 8 <= (end - start).days <= 11:
+        return ""
+    return f"{THIRDS[start.day]} {start:%B} {start.year}".replace("- ", "-")
+
+
 def say_published(published: datetime | None) -> str:
     """A published date on screen, with its time where it has one."""
     if published is None or pd.isna(published):

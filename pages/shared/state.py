@@ -43,8 +43,13 @@ def write() -> None:
 
 
 def selection() -> Selection:
-    """What the filters hold."""
-    return cast(Selection, st.session_state.selection)
+    """What the filters hold, and how much an event must weigh on the page that is shown."""
+    return replace(cast(Selection, st.session_state.selection), min_weight=st.session_state.get("min_weight", 0.0))
+
+
+def weigh(min_weight: float) -> None:
+    """Of a page: leave out what weighs less, in all that follows. It is no filter: another page shows everything."""
+    st.session_state.min_weight = min_weight
 
 
 def choose(**changes: object) -> None:
@@ -97,4 +102,6 @@ def asked() -> dict[str, list[str]]:
 
 def is_filtered(chosen: Selection) -> bool:
     """Whether any filter is set."""
-    return any(getattr(chosen, field.name) != field.default for field in fields(Selection))
+    return any(
+        getattr(chosen, field.name) != field.default for field in fields(Selection) if field.name != "min_weight"
+    )

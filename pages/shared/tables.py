@@ -8,7 +8,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from loaders.query import choices, counts, marks, rows
+from loaders.query import choices, chronology, counts, density, marks, overview, rows
 from loaders.query.selection import Selection
 from loaders.tables.schema import TABLES
 from loaders.tables.store import CURRENT, Store, StoreError, open_store
@@ -98,6 +98,11 @@ findings_of = _cached(rows.findings_of)
 name_people = _cached(rows.name_people)
 name_documents = _cached(rows.name_documents)
 get_event = _cached(rows.get_event)
+select_chronology = _cached(chronology.select_chronology)
+find_place = _cached(chronology.find_place)
+count_weights = _cached(chronology.count_weights)
+count_through_time = _cached(overview.count_through_time)
+count_cells = _cached(density.count_cells)
 profile = _cached(marks.profile)
 count_lanes = _cached(marks.count_lanes)
 count_outside = _cached(marks.count_outside)

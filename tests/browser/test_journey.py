@@ -2,76 +2,23 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 
 import pandas as pd
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.browser.conftest import settle
-
-
-def wait_for_timeline(page: Page) -> None:
-    page.wait_for_selector(".timeline[data-drawn]")
-    settle(page)
-
-
-def show_whole_period(page: Page) -> None:
-    """Zoom so that every event that is left is drawn."""
-    whole = page.get_by_role("button", name="Whole period")
-    if whole.is_enabled():
-        whole.click()
-    settle(page)
-
-
-def side(page: Page):
-    return page.locator('[data-testid="stSidebar"]')
-
-
-def marks(page: Page) -> dict[str, list[dict[str, float]]]:
-    """Where each event's marks stand on the drawn timeline, in pixels of the window, by event_id."""
-    return page.evaluate(
-        """() => {
-            const plot = document.querySelector('.timeline-plot'), box = plot.getBoundingClientRect(), found = {};
-            const {_size: size} = plot._fullLayout, {xaxis, yaxis} = plot._fullLayout;
-            for (const trace of plot._fullData) {
-                if (trace.mode !== 'markers+text') continue;
-                trace.x.forEach((x, i) => {
-                    const at = {x: box.x + size.l + xaxis.d2p(x), y: box.y + size.t + yaxis.d2p(trace.y[i])};
-                    (found[trace.customdata[i]] ??= []).push(at);
-                });
-            }
-            return found;
-        }"""
-    )
-
-
-def window(page: Page) -> list[float]:
-    return page.evaluate(
-        "() => document.querySelector('.timeline-plot')._fullLayout.xaxis.range.map((end) => new Date(end).getTime())"
-    )
-
-
-def pick(page: Page, event_id: str) -> None:
-    place = marks(page)[event_id][0]
-    page.mouse.click(place["x"], place["y"])
-    page.wait_for_function("(id) => location.search.includes(id)", arg=event_id)
-    settle(page)
-
-
-def download(page: Page, label: str) -> list[dict[str, str]]:
-    with page.expect_download() as waiting:
-        page.get_by_role("button", name=re.compile(f"^Download .*{label}")).click()
-    with open(waiting.value.path(), encoding="utf-8-sig", newline="") as file:
-        return list(csv.DictReader(io.StringIO(file.read())))
-
-
-def call_of_august(tables) -> pd.Series:
-    events = tables[1]["events"]
-    calls = events[(events["event_type"] == "call") & events["leaders"].map(lambda ids: "miguel-diaz-canel" in ids)]
-    return calls.iloc[0]
+from tests.browser.reading import (
+    call_of_august,
+    download,
+    marks,
+    pick,
+    show_whole_period,
+    side,
+    wait_for_timeline,
+    window,
+)
 
 
 def test_the_honest_line_and_a_drawn_timeline(visit, tables):
@@ -82,35 +29,6 @@ def test_the_honest_line_and_a_drawn_timeline(visit, tables):
     assert line.startswith(f"5 documents · {n['events']} events · {n['quotes']} quotes · ")
     show_whole_period(page)
     assert set(marks(page)) == set(tables[1]["events"]["event_id"])
-
-
-def test_labels_do_not_overlap(visit):
-    page = visit("/")
-    wait_for_timeline(page)
-    boxes = page.locator(".timeline-plot .textpoint text").evaluate_all(
-        """texts => texts.filter(t => t.textContent.length > 2)
-            .map(t => t.getBoundingClientRect()).map(b => [b.left, b.right, b.top, b.bottom])"""
-    )
-    assert boxes
-    for index, (left, right, top, bottom) in enumerate(boxes):
-        for other in boxes[index + 1 :]:
-            apart = right <= other[0] or other[1] <= left or bottom - 4 <= other[2] or other[3] <= top + 4
-            assert apart, (index, boxes)
-
-
-def test_a_year_is_drawn_as_that_year(visit, tables):
-    events = tables[1]["events"]
-    years = events[events["precision"] == "year"]
-    assert len(years)
-    page = visit("/")
-    wait_for_timeline(page)
-    show_whole_period(page)
-    bars = page.evaluate(
-        """() => Object.fromEntries(document.querySelector('.timeline-plot')._fullData.filter(t => t.type === 'bar')
-            .flatMap(t => Array.from(t.customdata).map((id, i) => [id, [t.base[i], t.base[i] + t.x[i]]])))"""
-    )
-    for event in years.itertuples():
-        assert bars[event.event_id] == [event.start.timestamp() * 1000, event.end.timestamp() * 1000]
 
 
 def test_a_filter_leaves_what_it_said_and_a_link_shows_the_same(visit, tables):
@@ -162,7 +80,7 @@ def test_a_link_with_a_zoom_opens_that_window(visit):
     assert (start, end) == ("2020-01-01", "2021-01-01")
 
 
-def test_events_and_mentions_download_as_shown(visit, tables):
+def test_events_and_reports_download_as_shown(visit, tables):
     page = visit("/?leader=xi-jinping")
     wait_for_timeline(page)
     events, mentions = tables[1]["events"], tables[1]["mentions"]
@@ -171,7 +89,7 @@ def test_events_and_mentions_download_as_shown(visit, tables):
     rows = download(page, "events?")
     assert {row["event_id"] for row in rows} == set(marks(page)) == set(mine["event_id"])
     assert {row["title"].lstrip("'") for row in rows} == set(mine["title"])
-    rows = download(page, "mentions?")
+    rows = download(page, "reports?")
     assert {row["mention_id"] for row in rows} == set(
         mentions[mentions["event_id"].isin(mine["event_id"])]["mention_id"]
     )
@@ -266,39 +184,13 @@ def test_on_a_phone_the_drawer_closes_over_a_chosen_page(visit):
     expect(page.locator("h1")).to_have_text("Timeline")
 
 
-def test_the_page_scrolls_over_the_timeline(visit):
-    page = visit("/", height=600)
-    wait_for_timeline(page)
-    seen = window(page)
-    box = page.locator(".timeline-plot").bounding_box()
-    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + 60)
-    page.mouse.wheel(0, 400)
-    page.wait_for_function("document.querySelector('[data-testid=stMain]').scrollTop > 100")
-    assert window(page) == seen
-
-
-def test_a_crowd_comes_closer_when_it_is_clicked(visit):
-    page = visit("/", width=390, height=844)
-    wait_for_timeline(page)
-    show_whole_period(page)
-    before = window(page)
-    crowd = page.locator(".timeline-plot .textpoint text").filter(has_text=re.compile(r"^\+\d+$")).first
-    crowd.click(force=True)
-    page.wait_for_function(
-        "(end) => new Date(document.querySelector('.timeline-plot')._fullLayout.xaxis.range[0]).getTime() > end",
-        arg=before[0],
-    )
-    settle(page)
-    after = window(page)
-    assert after[1] - after[0] < (before[1] - before[0]) / 4
-
-
-def test_the_table_is_there_where_the_timeline_cannot_be_drawn(chromium, server):
+def test_the_chronology_is_there_where_the_timeline_cannot_be_drawn(chromium, server):
     page = chromium.new_page(viewport={"width": 1400, "height": 1000})
     page.route("**/plotly-*.min.js", lambda route: route.abort())
     page.goto(server)
     page.get_by_text("The timeline cannot be drawn").wait_for()
-    page.get_by_test_id("stDataFrame").wait_for()
+    page.locator(".dl-row").first.click()
+    page.get_by_role("button", name="← Chronology").click()
     page.get_by_role("button", name=re.compile("Download .* events")).wait_for()
     page.close()
 
@@ -334,32 +226,6 @@ def test_the_keyboard_is_seen_where_it_is(visit):
             )
         )
     assert [element for element in seen if element] == []
-
-
-def test_a_pick_in_a_tall_timeline_brings_its_evidence_into_sight(visit, tables):
-    page = visit("/?lanes=topic", height=520)
-    wait_for_timeline(page)
-    box = page.locator(".timeline-plot").bounding_box()
-    seen = {i: at[0] for i, at in marks(page).items() if 0 < at[0]["y"] < 500 and at[0]["x"] > box["x"] + 200}
-    event_id, place = next(iter(seen.items()))
-    page.mouse.click(place["x"], place["y"])
-    page.wait_for_function("(id) => location.search.includes(id)", arg=event_id)
-    page.wait_for_function("document.querySelector('.st-key-card h3')?.getBoundingClientRect().bottom < innerHeight")
-
-
-def test_a_click_anywhere_in_a_row_picks_it_and_arrows_go_on(visit):
-    page = visit("/")
-    wait_for_timeline(page)
-    table = page.get_by_test_id("stDataFrame").first
-    table.scroll_into_view_if_needed()
-    box = table.bounding_box()
-    page.mouse.click(box["x"] + 250, box["y"] + 35 * 2.5)
-    page.wait_for_function("location.search.includes('event=')")
-    settle(page)
-    first = page.url
-    page.keyboard.press("ArrowDown")
-    page.wait_for_function("(first) => location.href !== first", arg=first)
-    assert "event=" in page.url
 
 
 def test_a_matrix_wider_than_a_phone_shows_that_it_can_be_moved(visit):
@@ -409,46 +275,6 @@ def test_back_undoes_zoom_and_pick_in_order_to_the_bare_page(visit, tables):
         settle(page)
         assert page.url == address
     assert window(page) == pytest.approx(seen, abs=60_000)
-
-
-def test_an_empty_window_leads_to_the_nearest_events(visit):
-    page = visit("/?view=2021-01-01..2021-01-02")
-    wait_for_timeline(page)
-    assert page.get_by_text("Nothing that is selected lies in this time").is_visible()
-    page.get_by_role("button", name=re.compile("^‹ Before: 28 September 2020")).click()
-    settle(page)
-    assert page.locator(".timeline-empty").is_hidden()
-
-
-def label(page: Page):
-    """The middle of a label of the timeline."""
-    box = page.locator(".timeline-plot .textpoint text").filter(has_text=re.compile("Lasso")).first.bounding_box()
-    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-
-
-def test_a_label_is_as_good_as_its_mark_and_still_drags(visit):
-    page = visit("/")
-    wait_for_timeline(page)
-    x, y = label(page)
-    page.mouse.move(x, y)
-    page.mouse.down()
-    page.mouse.move(x + 80, y, steps=4)
-    page.mouse.up()
-    settle(page)
-    assert "event=" not in page.url
-    page.mouse.click(*label(page))
-    settle(page)
-    assert "event=" in page.url
-    assert page.locator(".st-key-card").get_by_text("Guillermo Lasso").first.is_visible()
-
-
-def test_coming_closer_keeps_events_in_sight(visit):
-    page = visit("/")
-    wait_for_timeline(page)
-    for _ in range(6):
-        page.get_by_role("button", name="Zoom in").click()
-        settle(page)
-        assert not page.locator(".timeline-empty").is_visible()
 
 
 def test_on_paper_are_all_rows_and_no_fields(visit):

@@ -36,7 +36,7 @@ FIND = """() => {
     for (const [kind, selector] of kinds) {
         document.querySelectorAll(selector).forEach((element) => {
             if (element.closest('[data-testid="stElementToolbar"], [data-testid="stToolbar"], [data-testid="stMainMenu"], [data-testid="stTooltipIcon"]')) return;
-            if (element.matches('[aria-checked=true], [aria-current=page], [kind$=Active], :disabled, [data-testid="stBaseButton-headerNoPadding"]')) return;
+            if (element.matches('[aria-checked=true], [aria-pressed=true], [aria-current=page], [kind$=Active], :disabled, [data-testid="stBaseButton-headerNoPadding"]')) return;
             if (kind === "table" && !element.closest('[class*="st-key-"]')) return;
             if (kind === "button" && element.tabIndex < 0) return;
             if (element.closest("[inert], [hidden]") || (kind === "button" && element.closest('[data-baseweb="select"]'))) return;
@@ -227,7 +227,8 @@ def _click(page: Page, element) -> None:
 
 
 def _click_mark(page: Page, element) -> None:
-    element.scroll_into_view_if_needed()
+    # To the middle of what scrolls: at its edge a mark can lie below the bar at the top.
+    element.evaluate("mark => mark.scrollIntoView({block: 'center'})")
     box = element.bounding_box()
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 

@@ -1,15 +1,17 @@
 """Which part of the time a first look shows, and where each event goes."""
 
+import itertools
 import json
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
 from loaders.query.marks import Lanes
-from pages.chart.figure import draw_timeline
-from pages.chart.layout import MOST_LANES, MOST_ROWS, Layout, around, focus, focus_between, lay_out
+from pages.chart.figure import draw_timeline, plot_width, tell_lanes
+from pages.chart.layout import ALL_ROWS, ROWS, Layout, lay_out, share_rows
+from pages.chart.windows import around, focus, focus_between
 from tests.made import made_tables
 
 
@@ -41,57 +43,113 @@ def test_without_events_there_is_still_a_window() -> None:
     assert start < end
 
 
-def crowded(picked: str = "", days: int = 300) -> Layout:
-    """Twenty events of one day, in one lane."""
-    day = datetime(2021, 8, 30)
-    events = pd.DataFrame(
-        {
-            "event_id": [f"e{number:02d}" for number in range(20)],
-            "title": [f"Call {number}" for number in range(20)],
-            "start": day,
-            "end": day + pd.Timedelta(days=1),
-            "leaders": [["xi-jinping"]] * 20,
-            "main": False,
-            "weight": 0.3,
-            "confidence": 0.9,
-            "n_documents": [5, *[1] * 19],
-            "event_type": "call",
-            "precision": "day",
-            "status": "happened",
-            "n_sources": 1,
-            "n_quotes": 0,
-        }
-    )
-    lanes = Lanes(("xi-jinping",), rest=0, nobody=0)
-    window = (day - pd.Timedelta(days=days / 2), day + pd.Timedelta(days=days / 2))
-    return lay_out(events, "leaders", lanes, {"xi-jinping": "Xi Jinping"}, {}, window, 1000, picked)
+DAY = datetime(2021, 8, 30)
 
 
-def test_more_events_than_rows_become_a_crowd_that_counts_them() -> None:
-    layout = crowded()
-    assert layout.lanes[0].rows == MOST_ROWS
-    assert len(layout.places) + layout.crowds["n"].sum() == 20
-    assert "e00" in set(layout.places["event_id"]), "what most documents tell has a mark of its own"
+def made_events(*titles: str, **columns: object) -> pd.DataFrame:
+    """Events of one day, in one lane, the first of most weight."""
+    n = len(titles)
+    usual = {
+        "event_id": [f"e{number:02d}" for number in range(n)],
+        "title": list(titles),
+        "start": DAY,
+        "end": DAY + pd.Timedelta(days=1),
+        "leaders": [["xi-jinping"]] * n,
+        "weight": [1 - number / 100 for number in range(n)],
+        "confidence": 0.9,
+        "n_documents": 1,
+        "event_type": "call",
+        "precision": "day",
+        "status": "happened",
+        "n_sources": 1,
+        "n_quotes": 0,
+    }
+    return pd.DataFrame({**usual, **columns})
 
 
-def test_the_picked_event_is_in_no_crowd() -> None:
-    assert "e19" not in set(crowded().places["event_id"])
-    assert "e19" in set(crowded(picked="e19").places["event_id"])
+def placed(events: pd.DataFrame, picked: str = "", days: int = 300, width: int = 500) -> Layout:
+    lanes = Lanes(("xi-jinping",), (len(events),), rest=0, rest_events=0, nobody=0)
+    window = (DAY - pd.Timedelta(days=days / 2), DAY + pd.Timedelta(days=days / 2))
+    return lay_out(events, "leaders", lanes, {"xi-jinping": "Xi Jinping"}, window, width, picked)
+
+
+CALLS = [f"Call number {number} about the harbour of Quay Town" for number in range(40)]
+
+
+def test_the_weightiest_have_marks_and_the_rest_is_left_for_the_numbers() -> None:
+    layout = placed(made_events(*CALLS))
+    assert layout.lanes[0].rows == ROWS[1]
+    assert set(layout.places["event_id"]) == {f"e{number:02d}" for number in range(ROWS[1])}
+    assert "e39" in set(placed(made_events(*CALLS), picked="e39").places["event_id"])
 
 
 def test_who_has_come_close_sees_every_event() -> None:
-    layout = crowded(days=8)
-    assert (len(layout.places), len(layout.crowds)) == (20, 0)
+    assert len(placed(made_events(*CALLS[:30]), days=8).places) == 30
 
 
-@pytest.mark.parametrize(("all_there", "words"), [(True, "+16"), (False, "16+")])
-def test_a_crowd_says_how_many_and_where_to_look_closer(all_there: bool, words: str) -> None:
-    figure = go.Figure(draw_timeline(crowded(), {}, "", 1000, all_there))
-    crowd = next(trace for trace in figure.data if trace.name == "several events")
-    assert list(crowd.text) == [words]
+def test_every_event_of_a_lane_with_room_says_what_happened() -> None:
+    places = placed(made_events(*CALLS[:5])).places
+    assert list(places["label"].str.startswith("Call number")) == [True] * 5
+    assert set(places["side"]) == {"right"}
+
+
+def test_a_label_is_cut_at_a_word_and_stands_where_there_is_room() -> None:
+    late = made_events("The two cities agree on ferries and on a common tide table", start=DAY + pd.Timedelta(days=140))
+    late["end"] = late["start"] + pd.Timedelta(days=1)
+    [place] = placed(late, width=330).places.to_dict("records")
+    assert (place["label"], place["side"]) == ("The two cities agree on ferries and on a…", "left")
+
+
+def test_what_several_sources_tell_says_so() -> None:
+    assert placed(made_events("Bridge opens", n_sources=3)).places["label"].iloc[0] == "Bridge opens ×3"
+
+
+def test_a_year_has_its_mark_in_its_middle_and_a_span_where_it_begins() -> None:
+    long = {"start": datetime(2021, 1, 1), "end": datetime(2022, 1, 1)}
+    year = placed(made_events("Drought", precision="year", **long), days=3000).places.iloc[0]
+    assert abs(year["mark_at"] - datetime(2021, 7, 2, 12)) < pd.Timedelta(hours=1)
+    span = placed(made_events("Tour", precision="span", **long), days=3000).places.iloc[0]
+    assert abs(span["mark_at"] - datetime(2021, 1, 1)) < pd.Timedelta(days=60)
+    assert span["bar"]
+    assert not placed(made_events("Drought", precision="year", **long), days=30000).places["bar"].iloc[0]
+
+
+@pytest.mark.parametrize(
+    ("sizes", "rows"),
+    [
+        ({}, {}),
+        ({"a": 1}, {"a": 1}),
+        ({"a": 900}, {"a": 20}),
+        ({"a": 900, "b": 500, "c": 3}, {"a": 14, "b": 13, "c": 3}),
+        (dict.fromkeys("abcdefgh", 90), dict.fromkeys("ab", 3) | dict.fromkeys("cdefgh", 4)),
+    ],
+)
+def test_rows_are_shared_by_who_needs_them(sizes: dict[str, int], rows: dict[str, int]) -> None:
+    shared = share_rows(sizes)
+    assert sorted(shared.values()) == sorted(rows.values())
+    assert sum(shared.values()) <= ALL_ROWS
+
+
+NO_CELLS = pd.DataFrame({"lane_id": [], "cell_start": [], "first": [], "last": [], "n": [], "titles": []})
+
+
+def test_a_number_is_the_true_one_and_says_where_to_look_closer() -> None:
+    cells = pd.DataFrame(
+        {
+            "lane_id": ["xi-jinping"],
+            "cell_start": [DAY],
+            "first": [DAY + pd.Timedelta(hours=12)],
+            "last": [DAY + pd.Timedelta(hours=36)],
+            "n": [1234],
+            "titles": [["Call one", "Call two"]],
+        }
+    )
+    figure = go.Figure(draw_timeline(placed(made_events("Call")), cells, timedelta(days=3), {}, "", 700))
+    numbers = next(trace for trace in figure.data if trace.name == "more events")
+    assert list(numbers.text) == ["1,234"]
     middle = (datetime(2021, 8, 30, 12) - datetime(1970, 1, 1)).total_seconds() * 1000
-    assert [list(ends) for ends in crowd.customdata] == [[middle, middle]]
-    assert crowd.hovertext[0].count("Call ") == 5
+    assert [list(ends) for ends in numbers.customdata] == [[middle, middle + 86_400_000]]
+    assert "Call one<br>Call two<br>and 1,232 more" in numbers.hovertext[0]
 
 
 @pytest.mark.parametrize("width", [390, 1100])
@@ -100,21 +158,28 @@ def test_plotly_takes_the_figure_as_it_is(column: str, width: int) -> None:
     """The page sends it without plotly.graph_objects, which raise for a name or a value that Plotly does not know."""
     events = made_tables("full")["events"]
     n = events[column].explode().value_counts()
-    lanes = Lanes(tuple(n.index[:MOST_LANES]), len(n.index[MOST_LANES:]), sum(not ids for ids in events[column]))
+    lanes = Lanes(tuple(n.index[:3]), tuple(n[:3]), len(n.index[3:]), 9, sum(not ids for ids in events[column]))
     window = (events["start"].min().to_pydatetime(), events["end"].max().to_pydatetime())
-    layout = lay_out(events, column, lanes, {}, {}, window, width)
-    figure = draw_timeline(layout, {}, events["event_id"].iloc[0], width)
+    layout = lay_out(events, column, lanes, {}, window, plot_width(width))
+    figure = draw_timeline(layout, NO_CELLS, timedelta(days=9), {}, events["event_id"].iloc[0], width)
     assert len(go.Figure(figure).data) == len(figure["data"])
     assert json.loads(json.dumps(figure, allow_nan=False)) == figure
 
 
-def test_a_window_without_events_is_drawn_with_its_lanes() -> None:
+def test_lanes_lie_below_each_other_and_have_room_for_their_names() -> None:
     events = made_tables("full")["events"]
-    lanes = Lanes(("xi-jinping", "wang-yi"), rest=3, nobody=2)
+    lanes = Lanes(("x", "y"), (9, 2), rest=3, rest_events=4, nobody=2)
+    names = {"x": "The committee for the dredging of the old harbour and its two arms", "y": "Yu"}
     window = (datetime(1930, 1, 1), datetime(1930, 1, 3))
-    layout = lay_out(events[:0], "leaders", lanes, {}, {}, window, 900)
-    figure = draw_timeline(layout, {}, "", 900)
-    assert [lane.label for lane in layout.lanes] == ["xi-jinping", "wang-yi", "All others", "No one named"]
+    layout = lay_out(events[:0], "leaders", lanes, names, window, 480)
+    for width in (390, 620):
+        told = tell_lanes(layout, NO_CELLS, width)
+        assert [lane["label"] for lane in told] == [*names.values(), "3 others", "No one named"]
+        assert [lane["n"] for lane in told] == [9, 2, 4, 2]
+        for lane, after in itertools.pairwise(told):
+            assert lane["top"] + lane["height"] == after["top"]
+    assert told[0]["height"] > 3 * told[1]["height"] / 2
+    figure = draw_timeline(layout, NO_CELLS, timedelta(days=1), {}, "", 620)
     assert json.loads(json.dumps(figure, allow_nan=False)) == figure
 
 

@@ -8,7 +8,7 @@ from loaders.query.comparison import as_page, as_table, compare_accounts
 from loaders.query.rows import get_event
 from loaders.tables.store import open_store
 from tests.made import made_tables
-from tests.pages.test_pages import said
+from tests.pages.test_pages import ALL_TIME, listed, said
 
 
 def told_twice():
@@ -64,5 +64,4 @@ def test_a_document_that_is_gone_gives_no_comparison(built):
 def test_events_by_their_sources(open_page, flag, keeps):
     events = made_tables("full")["events"]
     wanted = sum(bool(keeps(event)) for event in events.itertuples())
-    app = open_page("full", **{flag: "1"})
-    assert (len(app.dataframe[0].value) if app.dataframe else 0) == wanted
+    assert len(listed(open_page("full", **ALL_TIME, **{flag: "1"}))) == wanted

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pandas as pd
 import pytest
 
@@ -18,6 +20,15 @@ def said(app) -> str:
 
 def row_count(app) -> int:
     return len(app.dataframe[0].value)
+
+
+ALL_TIME = {"view": "1900-01-01..2030-01-01"}
+"""An address of the timeline whose window holds all events of the made-up tables."""
+
+
+def listed(app) -> list[str]:
+    """The ids of the events in the chronology, from the top."""
+    return re.findall(r'data-event="([^"]+)"', "".join(element.proto.body for element in app.get("html")))
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -47,7 +58,56 @@ def test_no_build_yet_says_what_to_run(tmp_path, monkeypatch):
 
 
 def test_timeline_lists_every_event(open_page):
-    assert row_count(open_page("full")) == len(made_tables("full")["events"])
+    events = made_tables("full")["events"]
+    assert set(listed(open_page("full", **ALL_TIME))) == set(events["event_id"])
+    assert row_count(open_page("full", list="table", **ALL_TIME)) == len(events)
+
+
+def test_the_chronology_shows_the_window_and_its_order(open_page):
+    events = made_tables("full")["events"]
+    inside = events[(events["start"] < "1975") & (events["end"] > "1973")].set_index("event_id")
+    latest = listed(open_page("full", view="1973-01-01..1974-12-31"))
+    earliest = listed(open_page("full", view="1973-01-01..1974-12-31", sort="earliest"))
+    assert set(latest) == set(inside.index)
+    assert latest == earliest[::-1]
+    assert [inside.loc[i, "start"].year for i in earliest] == sorted(inside["start"].dt.year)
+
+
+def test_previous_and_next_follow_the_chronology(open_page):
+    ids = listed(open_page("full", **ALL_TIME))
+    app = open_page("full", event=ids[1], **ALL_TIME)
+    app.button(key="next_event").click().run()
+    assert app.query_params["event"] == ids[2]
+    app.button(key="previous_event").click().run()
+    app.button(key="previous_event").click().run()
+    assert app.query_params["event"] == ids[0]
+    assert app.button(key="previous_event").disabled
+    app.button(key="close_evidence").click().run()
+    assert listed(app) == ids
+
+
+def test_what_weighs_little_is_left_out_where_that_is_chosen(open_page):
+    events = made_tables("full")["events"]
+    main = set(events[events["weight"] >= 0.5]["event_id"])
+    assert 0 < len(main) < len(events)
+    app = open_page("full", weight="main", **ALL_TIME)
+    assert set(listed(app)) == main
+    buttons = [button.label for button in app.get("download_button")]
+    assert f"Download {len(main)} events (CSV)" in buttons
+    box = app.checkbox(key="leaders:xi-jinping")
+    mine = {i for i, ids in zip(events["event_id"], events["leaders"], strict=True) if "xi-jinping" in ids}
+    assert box.label.endswith(f"({len(main & mine)})")
+    app.switch_page("pages/leaders.py").run()
+    assert app.checkbox(key="leaders:xi-jinping").label.endswith(f"({len(mine)})")
+
+
+@pytest.mark.parametrize(("n", "step"), [(60, "all"), (61, "main")])
+def test_many_events_open_with_the_main_ones(monkeypatch, n, step):
+    from pages.shared import weights
+
+    monkeypatch.setattr(weights.state, "view", lambda name: "")
+    monkeypatch.setattr(weights.tables, "count_events", lambda store, chosen: n)
+    assert weights.chosen_step(None) == step
 
 
 @pytest.mark.parametrize(
@@ -70,38 +130,38 @@ def test_timeline_lists_every_event(open_page):
 def test_an_address_shows_the_same_view(open_page, address, keeps):
     events = made_tables("full")["events"]
     wanted = sum(bool(keeps(event)) for event in events.itertuples())
-    app = open_page("full", **address)
+    app = open_page("full", **ALL_TIME, **address)
     if wanted:
-        assert row_count(app) == wanted
+        assert len(listed(app)) == wanted
     else:
         assert "No event fits" in said(app)
 
 
 def test_choosing_a_leader_leaves_what_its_count_said_and_shows_in_the_address(open_page):
-    app = open_page("full")
+    app = open_page("full", **ALL_TIME)
     box = app.checkbox(key="leaders:xi-jinping")
     count = int(box.label.split("(")[1].rstrip(")").replace(",", ""))
     box.check().run()
     assert not app.exception
-    assert row_count(app) == count
+    assert len(listed(app)) == count
     assert app.query_params["leader"] == "xi-jinping"
     app.button(key="clear").click().run()
-    assert row_count(app) == len(made_tables("full")["events"])
+    assert len(listed(app)) == len(made_tables("full")["events"])
     assert "leader" not in app.query_params
 
 
 def test_countries_and_organisations_are_a_filter_with_counts_of_their_own(open_page):
-    app = open_page("full", actor="stevedores-union", leader="zofia-lubecka")
+    app = open_page("full", actor="stevedores-union", leader="zofia-lubecka", **ALL_TIME)
     box = app.checkbox(key="actors:stevedores-union")
     assert (box.value, box.label) == (True, "Stevedores’ Union (1)")
     assert app.checkbox(key="leaders:zofia-lubecka").value
-    assert row_count(app) == 1
+    assert len(listed(app)) == 1
     box.uncheck().run()
     assert "actor" not in app.query_params
     app.checkbox(key="leaders:zofia-lubecka").uncheck().run()
     app.checkbox(key="actors:china").check().run()
     assert app.query_params["actor"] == "china"
-    assert row_count(app) == 2
+    assert len(listed(app)) == 2
 
 
 def test_a_filter_holds_across_pages(open_page):
@@ -114,11 +174,11 @@ def test_a_filter_holds_across_pages(open_page):
 
 
 def test_words_that_nothing_holds_offer_to_clear(open_page):
-    app = open_page("full")
+    app = open_page("full", **ALL_TIME)
     app.text_input(key="words_field").input("zzyzx").run()
     assert "No event fits all the filters" in said(app)
     app.button(key="clear_empty").click().run()
-    assert row_count(app) == len(made_tables("full")["events"])
+    assert len(listed(app)) == len(made_tables("full")["events"])
 
 
 @pytest.mark.parametrize(
@@ -144,10 +204,10 @@ def test_until_takes_in_the_whole_of_what_is_named(open_page):
 
 
 def test_words_that_are_no_date_are_told_and_change_nothing(open_page):
-    app = open_page("full")
+    app = open_page("full", **ALL_TIME)
     app.text_input(key="start_field").input("whenever").run()
     assert "is not a date" in app.error[0].value
-    assert row_count(app) == len(made_tables("full")["events"])
+    assert len(listed(app)) == len(made_tables("full")["events"])
 
 
 def test_a_picked_event_shows_its_evidence(open_page):
@@ -171,7 +231,7 @@ def test_an_event_that_is_gone_is_told(open_page):
     ("lanes", "n"), [("leader", 40), ("actor", 40), ("topic", 40), ("document", 40), ("nonsense", 40)]
 )
 def test_lanes_can_be_switched(open_page, lanes, n):
-    assert row_count(open_page("full", lanes=lanes)) == len(made_tables("full")["events"])
+    assert len(listed(open_page("full", lanes=lanes, **ALL_TIME))) == len(made_tables("full")["events"])
 
 
 @pytest.mark.parametrize(("speech", "kinds"), [("direct", {"direct", "mixed"}), ("indirect", {"indirect", "mixed"})])

@@ -5,7 +5,7 @@ from datetime import datetime
 
 import pytest
 
-from pages.shared.phrases import plain, say_date
+from pages.shared.phrases import plain, say_date, say_when
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,29 @@ from pages.shared.phrases import plain, say_date
 )
 def test_an_interval_reads_as_its_precision(first, end, precision, words):
     assert say_date(datetime(*first), datetime(*end), precision) == words
+
+
+@pytest.mark.parametrize(
+    ("first", "end", "precision", "words"),
+    [
+        ((2021, 8, 30), (2021, 8, 31), "day", "30 August 2021"),
+        ((2022, 11, 24), (2022, 11, 27), "span", "24–26 November 2022"),
+        ((1960, 1, 1), (1961, 1, 1), "year", "some time in 1960"),
+        ((2021, 8, 1), (2021, 9, 1), "month", "some time in August 2021"),
+        ((1960, 1, 1), (1970, 1, 1), "decade", "some time in the 1960s"),
+        ((2021, 2, 1), (2021, 2, 11), "week", "early February 2021"),
+        ((2021, 6, 11), (2021, 6, 21), "week", "mid-June 2021"),
+        ((2021, 2, 21), (2021, 3, 1), "week", "late February 2021"),
+        ((2021, 5, 31), (2021, 6, 7), "week", "in the week of 31 May 2021"),
+        ((2018, 12, 15), (2018, 12, 17), "weekend", "at the weekend of 15 December 2018"),
+        ((2015, 9, 1), (2016, 1, 1), "season", "late 2015"),
+        ((2015, 1, 1), (2015, 5, 1), "season", "early 2015"),
+        ((1974, 3, 1), (1974, 6, 1), "season", "in March – May 1974"),
+        ((2022, 11, 25, 18), (2022, 11, 26), "part of day", "25 November 2022, evening"),
+    ],
+)
+def test_a_chronology_says_how_little_is_known(first, end, precision, words):
+    assert say_when(datetime(*first), datetime(*end), precision) == words
 
 
 def test_a_time_of_day_is_said_with_its_day():

@@ -1,0 +1,115 @@
+"""The chronology as HTML to read: under months and years, a button a row. Whatever a document holds is escaped.
+
+data-event    the event that a row opens
+data-ask      what else is asked for, with data-value: order, form, page (pages/chart/list.js hears both)
+"""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+import pandas as pd
+
+from loaders.query.chronology import PAGE, heading_of
+from pages.chart.marks import look_of
+from pages.shared.phrases import STATUS_WORDS, count, say_date, say_when, shorten
+from pages.shared.statements import say_statement
+
+LONGEST_QUOTE = 110
+MOST_NAMED = 4
+Row = dict[str, Any]
+
+
+def head_html(total: int, window: tuple[datetime, datetime], latest_first: bool, as_table: bool) -> str:
+    """What the list holds, and the choices of order and form."""
+    period = say_date(*window, "span")
+    order = _choices("sort", {"": "Latest first", "earliest": "Earliest first"}, "" if latest_first else "earliest")
+    form = _choices("list", {"": "Chronology", "table": "Table"}, "table" if as_table else "")
+    orders = "" if as_table else order
+    return (
+        f'<div class="dl-chronology dl-list-head"><h2>{count(total, "event")}</h2><p>{html.escape(period)}</p>'
+        f'<div class="dl-choices">{form}{orders}</div></div>'
+    )
+
+
+def _choices(name: str, labels: Mapping[str, str], chosen: str) -> str:
+    buttons = (
+        f'<button type="button" data-do="{name}" data-ask="{name}" data-value="{value}" '
+        f'aria-pressed="{str(value == chosen).lower()}">{label}</button>'
+        for value, label in labels.items()
+    )
+    return f'<span role="group">{"".join(buttons)}</span>'
+
+
+def list_html(rows: pd.DataFrame, names: Mapping[str, str], page: int, total: int) -> str:
+    """The rows of a page under their years and months, and the ways to the pages beside it."""
+    parts: list[str] = []
+    under: tuple[int, int] | None = None
+    for row in rows.to_dict("records"):
+        heading = heading_of(row["start"], row["end"])
+        if heading != under:
+            parts.append(f"{'</ol>' if under else ''}<h3>{_say_heading(*heading)}</h3><ol>")
+            under = heading
+        parts.append(_row_html(row, names))
+    ending = "</ol>" if under else ""
+    return f'<div class="dl-chronology">{"".join(parts)}{ending}{_pages_html(page, total)}</div>'
+
+
+def _say_heading(year: int, month: int) -> str:
+    return f"{datetime(year, month, 1):%B} {year}" if month else str(year)
+
+
+def _row_html(row: Row, names: Mapping[str, str]) -> str:
+    look = look_of(row["event_type"])
+    ring = "" if row["status"] == "happened" else " ring"
+    sign = f'<i class="dl-mark {look.symbol}{ring}" style="--look:{look.color}"></i>'
+    status = f"{STATUS_WORDS[row['status']]} · " if row["status"] in STATUS_WORDS else ""
+    facts = [status + _who(row["leaders"], names)] if row["leaders"] else [STATUS_WORDS.get(row["status"], "")]
+    facts.append(f"<b>{row['n_sources']} sources</b>" if row["n_sources"] > 1 else "1 source")
+    facts += ["<b>sources differ</b>"] if row["disputed"] else []
+    return (
+        f'<li><button type="button" class="dl-row" data-do="pick" data-event="{html.escape(row["event_id"])}">'
+        f'<span class="dl-when">{html.escape(say_in_list(row))}</span>'
+        f'<span class="dl-line">{sign}{html.escape(row["title"])}</span>'
+        f'<span class="dl-who">{" · ".join(fact for fact in facts if fact)}</span>{_said_html(row, names)}</button></li>'
+    )
+
+
+def say_in_list(row: Row) -> str:
+    """When it was, without the year where the heading above says it."""
+    words = say_when(row["start"], row["end"], row["precision"])
+    words = words.replace(f" {row['start'].year}", "", 1) if heading_of(row["start"], row["end"])[1] else words
+    return words[:1].upper() + words[1:]
+
+
+def _who(leaders: list[str], names: Mapping[str, str]) -> str:
+    told = [html.escape(names.get(leader, leader)) for leader in leaders[:MOST_NAMED]]
+    more = [f"{len(leaders) - MOST_NAMED} more"] if len(leaders) > MOST_NAMED else []
+    return ", ".join([*told, *more])
+
+
+def _said_html(row: Row, names: Mapping[str, str]) -> str:
+    if not row["quote_kind"]:
+        return ""
+    quote = {"kind": row["quote_kind"], "text": row["quote_text"], "statement": row["statement"]}
+    words = shorten(say_statement(quote), LONGEST_QUOTE)
+    speaker = names.get(row["speaker"] or "", row["speaker"] or "")
+    by = f" — {html.escape(speaker)}" if speaker else ""
+    return f'<span class="dl-words">{html.escape(words)}{by}</span>'
+
+
+def _pages_html(page: int, total: int) -> str:
+    last = max(-(-total // PAGE), 1)
+    if last == 1:
+        return ""
+    first, end = (page - 1) * PAGE + 1, min(page * PAGE, total)
+    ways = [("back", "‹ Back", str(page - 1) if page > 2 else "")] if page > 1 else []
+    ways += [("on", "Go on ›", str(page + 1))] if page < last else []
+    buttons = "".join(
+        f'<button type="button" data-do="page-{do}" data-ask="page" data-value="{value}">{words}</button>'
+        for do, words, value in ways
+    )
+    return f'<p class="dl-pages"><span>{first:,}–{end:,} of {total:,}</span>{buttons}</p>'

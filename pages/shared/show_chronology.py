@@ -1,0 +1,108 @@
+"""Beside the chart: the chronology to read, or as a table to sort; in its place the evidence of the event that is picked."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from loaders.query import rows
+from loaders.query.rows import LARGEST_ANSWER
+from loaders.query.selection import Selection
+from loaders.tables.store import Store
+from pages.chart.windows import Window
+from pages.shared import state, tables
+from pages.shared.chronology import PAGE, head_html, list_html
+from pages.shared.dated_table import with_dates
+from pages.shared.downloads import EVENT_COLUMNS, MENTION_COLUMNS, name_ids, show_download
+from pages.shared.evidence import show_evidence
+from pages.shared.filters import choice_names
+from pages.shared.picked_row import show_rows
+
+SCROLL = """<script>
+    setTimeout(() => {
+        const card = document.querySelector(".st-key-card"), seen = card?.getBoundingClientRect();
+        if (!seen || seen.top < innerHeight * 0.6) return;
+        const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+        card.scrollIntoView({block: "start", behavior: calm ? "auto" : "smooth"});
+    }, 150);
+</script>"""
+"""On a phone the evidence comes below the chart: brings it into sight."""
+
+
+def show_side(store: Store, shown: Selection, window: Window) -> None:
+    """What stands beside the chart of a window; `shown` is what the window holds."""
+    picked, latest_first = state.view("event"), state.view("sort") != "earliest"
+    if picked:
+        with st.container(key="card"):
+            _show_ways(store, shown, picked, latest_first)
+            show_evidence(store, picked)
+        if st.session_state.pop("show_card", False):
+            st.html(SCROLL, unsafe_allow_javascript=True)
+        return
+    total, as_table = tables.count_events(store, shown), state.view("list") == "table"
+    st.html(head_html(total, window, latest_first, as_table))
+    if as_table and total:
+        _show_table(store, shown, total)
+    elif total:
+        page = min(max(int(state.view("page") or 1), 1), -(-total // PAGE))
+        listed = tables.select_chronology(store, shown, latest_first, page)
+        st.html(list_html(listed, tables.name_people(store), page, total))
+    if total:
+        _show_downloads(store, shown, total)
+
+
+def _show_ways(store: Store, shown: Selection, picked: str, latest_first: bool) -> None:
+    """Back to the list, and on to the events before and after this one in it."""
+    place = tables.find_place(store, shown, picked, latest_first)
+    with st.container(horizontal=True, key="ways"):
+        st.button("← Chronology", key="close_evidence", on_click=state.show, kwargs={"event": ""})
+        for words, key, to in (
+            ("‹ Previous", "previous_event", place.before if place else ""),
+            ("Next ›", "next_event", place.after if place else ""),
+        ):
+            st.button(words, key=key, on_click=state.show, kwargs={"event": to}, disabled=not to)
+
+
+def _show_table(store: Store, shown: Selection, total: int) -> None:
+    events = tables.select_events(store, shown)
+    named = name_ids(events, choice_names(store))
+    table = pd.DataFrame(
+        {
+            "Event": events["title"],
+            "Kind": named["kind"],
+            "Sources": events["n_sources"],
+            "Quotes": events["n_quotes"],
+        }
+    )
+    show_rows(
+        with_dates(table, events),
+        "events_table",
+        list(events["event_id"]),
+        state.view("event"),
+        lambda event_id: state.show(event=event_id),
+        height=min(38 + 35 * max(len(table), 1), 600),
+        column_config={
+            "Date": st.column_config.DatetimeColumn(width=130),
+            "Event": st.column_config.TextColumn(width="large"),
+            "Kind": st.column_config.TextColumn(width=130),
+            "Sources": st.column_config.NumberColumn(width="small"),
+            "Quotes": st.column_config.NumberColumn(width="small"),
+        },
+    )
+    if total > LARGEST_ANSWER:
+        st.caption(f"The first {LARGEST_ANSWER:,} of {total:,}: come closer to see others. The download has all.")
+
+
+def _show_downloads(store: Store, shown: Selection, total: int) -> None:
+    names = choice_names(store)
+
+    def events() -> pd.DataFrame:
+        return name_ids(rows.select_events(store, shown, limit=None), names)[EVENT_COLUMNS]
+
+    def reports() -> pd.DataFrame:
+        return name_ids(rows.select_mentions(store, shown, limit=None), names)[MENTION_COLUMNS]
+
+    n_reports = tables.count_mentions(store, shown)
+    with st.container(horizontal=True):
+        show_download(events, total, "event", "download_events")
+        show_download(reports, n_reports, "report", "download_mentions")

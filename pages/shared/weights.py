@@ -1,0 +1,37 @@
+"""How much an event must weigh to be shown: a few steps from main events to everything that has a date."""
+
+from __future__ import annotations
+
+from loaders.query.selection import Selection
+from loaders.tables.store import Store
+from pages.shared import state, tables
+
+STEPS = {"main": 0.5, "more": 0.3, "most": 0.12, "all": 0.0}
+"""The least weight of each step; from a half on a document is about it, or much says so."""
+LABELS = {"main": "Main events", "more": "More", "most": "Most", "all": "Everything dated"}
+FEW = 60
+"""So many events are all shown at first."""
+
+
+def chosen_step(store: Store) -> str:
+    """The step that the reader chose, else the first for a collection of many events and the last for one of few."""
+    return state.view("weight") or _usual(store)
+
+
+def _usual(store: Store) -> str:
+    return "main" if tables.count_events(store, Selection()) > FEW else "all"
+
+
+def label_steps(store: Store, chosen: Selection) -> dict[str, str]:
+    """What each step is called, with the events that it has; one between two others that adds nothing is left out."""
+    counts = dict(zip(STEPS, tables.count_weights(store, chosen, tuple(STEPS.values())), strict=True))
+    told: dict[str, int] = {}
+    for step, n in counts.items():
+        if n not in told.values() or step in ("all", chosen_step(store)):
+            told[step] = n
+    return {step: f"{LABELS[step]} ({n:,})" for step, n in told.items()}
+
+
+def take_step(store: Store, step: str | None) -> None:
+    """For a callback: show this step; the usual one stands in no address."""
+    state.show(weight="" if step in (None, _usual(store)) else step, page="")
