@@ -84,8 +84,8 @@ def read_page(document: Document, vocabulary: Vocabulary) -> Page:
     """The document as the rules see it: its first part, with what the finders of a build hand to that of events."""
     pages: list[Page] = []
 
-    def catch(*found: Any) -> list[Mention]:
-        pages.append(Page(*found))
+    def catch(*found: Any, **more: Any) -> list[Mention]:
+        pages.append(Page(*found, **more))
         return []
 
     with patch("loaders.extract.document.find_mentions", catch):

@@ -16,6 +16,8 @@ from loaders.records import Document
 STATE = "tells a state"
 OPENING = 25
 """A happening that the sentence is about is named within so many letters, or in the first words after its date."""
+HAD = 4
+"""So many words before the noun of a deed stands the "have" that it belongs to."""
 ALIKE = 0.3
 """So many words of the headline stand in what it announces."""
 HALF = 0.5
@@ -42,7 +44,7 @@ def signs_of_line(
     yield from (
         sign
         for sign in _of_verb(line.text, words, wordings)
-        if sign != STATE or not _is_subject(draft, telling, document)
+        if sign != STATE or not (_is_subject(draft, telling, document) or _is_had(draft, document, words))
     )
     told = document.text[telling.span[0] : telling.span[1]]
     own, sentence, title = stems(line.text), stems(told), stems(document.title)
@@ -65,6 +67,15 @@ def _is_subject(draft: Draft, telling: Telling, document: Document) -> bool:
         len(before) - dates <= OPENING
         and document.text[trigger.start : trigger.end].casefold() in draft.line.text.casefold()
     )
+
+
+def _is_had(draft: Draft, document: Document, words: EventWords) -> bool:
+    """Whether somebody "has" what the noun tells ("has a long talk with …"): that is done, and no state."""
+    trigger, line = draft.happening.trigger, draft.line.text.casefold()
+    if trigger is None or draft.kind not in words.conversations:
+        return False
+    at = line.find(document.text[trigger.start : trigger.end].casefold())
+    return at > 0 and any(word in words.had for word in line[:at].split()[-HAD:])
 
 
 def stems(line: str) -> frozenset[str]:

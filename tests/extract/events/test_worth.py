@@ -38,6 +38,8 @@ KEPT = [
     ("The old port of Kelna is very large.\n\n" * 9 + "Ann Lee said on Thursday that the port was large.", False),
     ("Every year thousands of tourists are expected in Kelna.", False),
     # a state, a survey and a reporter's note about his own work are none
+    # to have a talk is done
+    ("Ann Lee had a long telephone conversation with Bo Zhao on Thursday.", True),
     ("The port of Kelna was the largest of the coast in 1951.", False),
     ("A poll conducted on Thursday found that the voters of Kelna liked the mayor.", False),
     ("Dockers in Kelna walked out on Thursday.\n\nThe owners did not return a call on Thursday.", True),
