@@ -7,7 +7,8 @@ Tried in this order; the first that fits decides, and says so:
        sentence names a year ("…,” Ruiz said in 2001) or nobody who is known
     3  the last happening told before it in which the speaker takes part; in news a main one or of the same paragraph
     4  the first main happening of the document, if the speaker takes part in it
-    5  none: said by the time the document was published
+    5  the date words directly behind the cue ("…,” Ruiz said in 2001"), where they date no happening
+    6  none: said by the time the document was published
 """
 
 from __future__ import annotations
@@ -22,6 +23,9 @@ from loaders.records import Document, Mention, Quote, TimeExpression, day_of
 
 POSTING_TAIL = 160
 """Characters after a posting in which its author and date stand."""
+
+AT_CUE = 12
+"""Characters between a cue and the date words that belong to it."""
 
 _LETTER = re.compile(r"[^\W_]")
 
@@ -62,6 +66,11 @@ def _occasion(
     if index is not None:
         mention = told.mentions[index]
         return Occasion(index, mention.start, mention.end, mention.precision, mention.edtf, how)
+    beside = _date_at_cue(quote, dates, starts, document.text)
+    if beside is not None and beside.interval is not None:
+        return Occasion(
+            None, *beside.interval, beside.precision, beside.edtf, f"“{beside.text}”, beside the “{quote.cue}”"
+        )
     if document.published is None:
         return Occasion(None, None, None, None, None, "not known: neither an event nor the document dates it")
     day = day_of(document.published)
@@ -78,6 +87,21 @@ def _posting_date(
         return None
     first, after = bisect_left(starts, quote.end + handle), bisect_left(starts, quote.end + POSTING_TAIL)
     return next((date for date in dates[first:after] if date.interval and date.precision not in SPEAKING), None)
+
+
+def _date_at_cue(
+    quote: Quote, dates: Sequence[TimeExpression], starts: Sequence[int], text: str
+) -> TimeExpression | None:
+    """The date words directly behind the cue, with a small word between at most, and outside of what is said."""
+    if quote.cue_span is None:
+        return None
+    place = bisect_left(starts, quote.cue_span[1])
+    date = dates[place] if place < len(dates) else None
+    if date is None or date.interval is None or date.start - quote.cue_span[1] > AT_CUE:
+        return None
+    first, last = quote.statement
+    between = text[quote.cue_span[1] : date.start].strip()
+    return date if between.isalpha() and not first <= date.start < last else None
 
 
 def _is_dated_by(mention: Mention, quote: Quote) -> bool:

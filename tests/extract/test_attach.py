@@ -140,3 +140,21 @@ def test_a_statement_that_only_a_year_dates_was_made_then():
     assert find_occasion(said, (stated,), (), document).edtf == "2019"
     assert find_occasion(said, (replace(stated, leaders=("guest",)),), (), document).edtf == "2021-03-04"
     assert find_occasion(said, (replace(stated, sentences=((0, 10),)),), (), document).edtf == "2021-03-04"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("It rained. “We start again,” the host said in 2019.", "2019"),
+        # the words stand among what is said, or belong to something else
+        ("It rained. “We start again,” the host said of the flood in 2019.", "2021-03-04"),
+    ],
+)
+def test_date_words_behind_the_cue_date_the_saying(text, said):
+    words, cue, year = "We start again,", text.index("said"), text.index("2019")
+    spoken = replace(
+        quote(words, "host"), start=text.index(words), end=text.index(words) + len(words), cue_span=(cue, cue + 4)
+    )
+    beside = replace(date("3 March 2021", "2021-03-03"), start=year, end=year + 4, text="2019", edtf="2019")
+    [occasion] = find_occasions([spoken], (), (beside,), replace(DOCUMENT, text=text))
+    assert occasion.edtf == said
