@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loaders.extract.dates import find_dates
+from loaders.extract.document import extract
 from loaders.extract.events import find_rows
 from loaders.extract.events.lines.cutting import LONGEST
 from loaders.extract.events.lines.pieces import count_words, cut_pieces, set_line
@@ -259,3 +260,21 @@ def test_any_text_can_be_cut_and_set(text: str) -> None:
     pieces = cut_pieces(text, [(0, len(text))], ())
     assert all(0 <= piece.start < piece.end <= len(text) for piece in pieces)
     set_line(pieces)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        # signs of links and of emphasis before a word leave the blank before them
+        ("On Friday the ministers signed the old treaty of #Kelna on trade.", "The ministers sign the old treaty of Kelna on trade"),
+        # what is called after somebody is not that person
+        (
+            "Bo Lund fled. Several lawmakers accused Kelna on Friday of blackmailing the Lund government.",
+            "Several lawmakers accuse Kelna of blackmailing the Lund government",
+        ),
+    ],
+)  # fmt: skip
+def test_signs_and_surnames_in_a_line(text: str, line: str) -> None:
+    document = Document("d", "d.txt", text, published=datetime(2022, 11, 25))
+    found = extract(document, load_vocabulary()).mentions
+    assert [(mention.line, mention.leaders) for mention in found if mention.line == line] == [(line, ())]

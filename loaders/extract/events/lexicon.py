@@ -148,6 +148,8 @@ class EventWords:
     """Verbs with which words are only attributed to somebody ("said")."""
     taken_up: frozenset[str]
     """Pronouns that can take up the subject of the sentence before, where that is no one person."""
+    called_after: frozenset[str]
+    """What is called after the person whose surname stands before it ("the Oran government")."""
     had: frozenset[str]
     """Forms of "have", a deed where the noun of one follows ("has a long talk")."""
     stative: frozenset[str]
@@ -252,6 +254,7 @@ def event_words(language: str, folder: Path) -> EventWords:
         light=frozenset(raw.get("light", ())),
         plain_saying=frozenset(raw.get("plain_saying", ())),
         taken_up=frozenset(raw.get("taken_up", ())),
+        called_after=frozenset(raw.get("called_after", ())),
         had=frozenset(raw.get("had", ())),
         stative=frozenset(raw.get("stative", ())),
         ongoing=frozenset(raw.get("ongoing", ())),

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from loaders.extract.events.clauses import split_clauses
 from loaders.extract.events.entries import cut_at_heads, find_entries, find_heads
@@ -26,6 +26,7 @@ from loaders.extract.events.lexicon import WORD, event_words
 from loaders.extract.events.lifetimes import in_their_time
 from loaders.extract.events.news import LEAD, find_news
 from loaders.extract.events.participants import Cast, find_cast, is_talked_about
+from loaders.extract.events.persons import find_persons
 from loaders.extract.events.ranges import join_ranges
 from loaders.extract.events.scene import Scene
 from loaders.extract.events.side_words import side_words
@@ -55,9 +56,8 @@ class Page:
         actors: Sequence[ActorMention] = (),
     ) -> None:
         self.document, self.quotes, self.actors = document, quotes, actors
-        places = _place_names(vocabulary, document.language)
-        self.people = people = [p for p in people if p.known or p.name.casefold() not in places]
         self.vocabulary, self.words = vocabulary, event_words(document.language, vocabulary.folder)
+        self.people = people = find_persons(people, document.text, vocabulary, document.language, self.words)
         self.folded = fold(document.text)
         dates = with_heads(dates, document.text, document.published)
         self.dates = join_ranges(dates, document.text, self.words.and_words)
@@ -278,18 +278,6 @@ class Page:
 
     def actors_in(self, span: Span) -> Sequence[ActorMention]:
         return self.actors[bisect_left(self._actor_starts, span[0]) : bisect_left(self._actor_starts, span[1])]
-
-
-@lru_cache(maxsize=8)
-def _place_names(vocabulary: Vocabulary, language: str) -> frozenset[str]:
-    """Names of countries, capitals, peoples and regions, which are no persons: "BEIJING, June 27"."""
-    regions = (name.casefold() for name in vocabulary.words(language, "places").get("places", ()))
-    return frozenset(regions) | frozenset(
-        name.casefold()
-        for country in vocabulary.countries.values()
-        for names in (country.names, country.capital, country.adjectives)
-        for name in names.get(language, ())
-    )
 
 
 def _on_day(date: TimeExpression, day: datetime) -> TimeExpression:

@@ -78,10 +78,18 @@ def cut_pieces(text: str, spans: Sequence[Span], people: Sequence[PersonMention]
                 word = person.name
             elif person and person.leader_id and word[:1].isupper() and not person.role.startswith(word):
                 word = _full(person.name, word)
-            glued = match.start() > start and not text[match.start() - 1].isspace()
+            before = _before_signs(text, start, match.start())
+            glued = before > start and not text[before - 1].isspace()
             found.append(Piece(" ".join(word.split()), match.start(), last, glued, bool(person and person.leader_id)))
             at = max(last, match.start() + 1)
     return found
+
+
+def _before_signs(text: str, start: int, at: int) -> int:
+    """Where what stands at a place began with the signs before it, which are left out ("of #Kelna")."""
+    while at > start and _SIGNS.fullmatch(text[at - 1]):
+        at -= 1
+    return at
 
 
 def _is_office(person: PersonMention, people: Iterable[PersonMention]) -> bool:
