@@ -278,3 +278,9 @@ def test_signs_and_surnames_in_a_line(text: str, line: str) -> None:
     document = Document("d", "d.txt", text, published=datetime(2022, 11, 25))
     found = extract(document, load_vocabulary()).mentions
     assert [(mention.line, mention.leaders) for mention in found if mention.line == line] == [(line, ())]
+
+
+def test_a_headline_that_breaks_off_has_no_mark_at_its_end() -> None:
+    text = "Ferry line opens in Kelna;\n25 November 2022\n\nThe new ferry line opened in Kelna on Friday."
+    document = Document("d", "d.txt", text, title="Ferry line opens in Kelna;", published=datetime(2022, 11, 25))
+    assert [mention.line for mention in extract(document, load_vocabulary()).mentions] == ["Ferry line opens in Kelna"]

@@ -75,8 +75,8 @@ _TAIL = re.compile(r"\s+[|–—-]\s+[^|–—-]{2,40}$")
 """A publisher after a headline."""
 SHARED = 0.5
 """So many of a headline's words stand in the sentence that tells the same."""
-_UNPRINTABLE = re.compile(r"[\"“‘]\s*[\"”’]|'{2,}|\b(?:https?|www|pic)\b|[@#]\w|\w{26}")
-"""Quotations that were cut out, addresses and words run together: no line has them."""
+_UNPRINTABLE = re.compile(r"[\"“‘]\s*[\"”’]|'{2,}|\b(?:https?|www|pic)\b|[@#]\w|\w{26}|\s--\s")
+"""Quotations that were cut out, addresses, words run together and asides without an end: no line has them."""
 _CELL = re.compile(r"\s*\|\s*")
 
 
@@ -128,7 +128,7 @@ def _is_phrase(subject: Sequence[Piece], words: Wording) -> bool:
 
 def _headline(told: Told, words: Wording) -> str:
     """The document's headline where the sentence tells the same in more words, and it stands alone; else nothing."""
-    line = _TAIL.sub("", " ".join(told.headline.split())).strip(" .")
+    line = _TAIL.sub("", " ".join(told.headline.split())).strip(" .,;:–—-")
     line = line if any(mark in line[1:-1] for mark in '"“‘') else line.strip("\"“”'‘’")
     pieces = cut_pieces(line, [(0, len(line))], ())
     if not FEWEST < count_words(line) <= LONGEST or line.isupper() or line.endswith(("?", "…")) or ":" in line:
