@@ -10,6 +10,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+PAGE = "\f"
+"""Parts the printed pages of a text that has such."""
+
 Span = tuple[int, int]
 Interval = tuple[datetime, datetime]
 

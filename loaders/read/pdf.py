@@ -1,7 +1,7 @@
 """PDF with a text layer, by PDFium: lines become paragraphs, hyphens at line ends go, running heads go, pages stay known.
 
 Pages are parted by form feeds, as plain text parts them, so that the page of a place is one more than the form feeds before
-it (`page_of`); a sentence may run over one.
+it; a sentence may run over one.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING
 
 from loaders.read.content import Content, UnreadableError
 from loaders.read.decode import composed
+from loaders.records import PAGE
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfTextPage
 
-PAGE = "\f"
 MOST_PAGES = 3_000
 MOST_LETTERS = 10_000_000
 RUNNING = 3
@@ -63,15 +63,6 @@ def read_pdf(data: bytes) -> Content:
     text = _over_pages(PAGE.join(_page_text(page, whole) for page in pages))
     text = _PARTED.sub(lambda parted: _in_one_piece(parted[1], parted[2], whole), text)
     return Content(composed(text).strip(" \n") + "\n")
-
-
-def page_of(text: str, offset: int) -> int | None:
-    """The number of the page on which a place of a text stands, from 1; None for a text without pages.
-
-    >>> page_of("one\\n\\ftwo", 5), page_of("one", 1)
-    (2, None)
-    """
-    return 1 + text.count(PAGE, 0, offset) if PAGE in text else None
 
 
 def _text_pages(data: bytes) -> Iterator[PdfTextPage]:

@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from loaders.query.printed_pages import page_of
 from loaders.query.rows import REVIEW_BELOW
 from loaders.tables.schema import MOST_EVIDENCE
 from loaders.tables.store import Store
@@ -103,6 +104,8 @@ def _show_mention(mention: dict[str, Any]) -> None:
     first, others = _sentences(mention)
     st.html(as_block(first))
     source = [plain(mention["document_title"]), plain(mention["publisher"] or ""), say_published(mention["published"])]
+    page = page_of(mention["text"], mention["sentence_start"])
+    source.append(f"page {page}" if page else "")
     source.append(say_copied(mention))
     st.caption(" · ".join(part for part in source if part))
     st.caption(say_reading(mention))

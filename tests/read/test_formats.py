@@ -12,10 +12,10 @@ from datetime import datetime
 import pyarrow
 import pytest
 
+from loaders.query.printed_pages import page_of
 from loaders.read import Source, find_sources, read_documents
 from loaders.read.content import UnreadableError
 from loaders.read.formats import FORMATS, ending_of, read_contents
-from loaders.read.pdf import page_of
 from tests.read.files import (
     DAY,
     FIRST,
