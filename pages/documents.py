@@ -103,13 +103,15 @@ def _show_document(store: Store, document_id: str) -> None:
         return
     findings = tables.findings_of(store, document_id)
     n = findings["annotations"]["kind"].value_counts().to_dict() | {"quote": len(findings["quotes"])}
-    layers = st.pills(
+    layers = [layer for layer in state.view("marks").split() if layer in LAYERS]
+    st.session_state.layers = layers
+    st.pills(
         "Show in the text",
         list(LAYERS),
         format_func=lambda layer: f"{LAYERS[layer]} ({n.get(layer, 0):,})",
         selection_mode="multi",
-        default=["date", "leader", "quote"],
         key="layers",
+        on_change=lambda: state.show(marks=" ".join(st.session_state.layers) or "none"),
     )
     text = document["text"]
     start, last = len(text) - len(text.lstrip()), len(text.rstrip())
@@ -120,7 +122,14 @@ def _show_document(store: Store, document_id: str) -> None:
         page = choose_page(pages, "text_page", first)
         start = (page - 1) * CHARACTERS_PER_PAGE
     end = min(start + CHARACTERS_PER_PAGE, last)
-    if st.toggle("How the text was laid out", key="laid_out", help=LAYOUT_HELP):
+    st.session_state.laid_out = bool(state.view("laid"))
+    st.toggle(
+        "How the text was laid out",
+        key="laid_out",
+        help=LAYOUT_HELP,
+        on_change=lambda: state.show(laid="yes" if st.session_state.laid_out else ""),
+    )
+    if state.view("laid"):
         _show_layout(text[start:end], findings["annotations"], start)
     else:
         marks = make_marks(findings, layers, tables.name_people(store))

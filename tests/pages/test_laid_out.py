@@ -56,14 +56,14 @@ def shown(app) -> str:
 
 @pytest.fixture
 def open_laid_out(built, monkeypatch):
-    """Open the documents page on a document, with the toggle on: in a test of several pages a press of it is not kept."""
+    """Open the documents page on a document, as an address asks for that has its layout open."""
 
     def open_laid_out(document_id: str) -> AppTest:
         monkeypatch.setenv("DATELINE_BUILT", str(built["full"]))
         app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=30)
         app.query_params["text"] = document_id
         app.session_state[DRAWN] = True
-        app.session_state["laid_out"] = True
+        app.query_params["laid"] = "yes"
         app.run()
         app.switch_page("pages/documents.py").run()
         assert not app.exception
