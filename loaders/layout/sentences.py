@@ -22,7 +22,10 @@ CLOSING = "\"'”’»“‘›」』)]}*_"
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 # A stop, the marks that close after it, and what must follow: a blank, the end, or (after a CJK stop) anything.
-_STOP = re.compile(r"(?:[.!?…]+|[。！？]+)(?:[ \u00a0\u202f]»(?!\w))?[\"'”’»“‘›」』)\]}*_]*")
+_STOP = re.compile(
+    r"(?:[.!?…]+|[。！？]+)(?:[ \u00a0\u202f]»(?!\w))?[\"'”’»“‘›」』)\]}*_]*(?:\[(?:\d{1,3}|[a-z]{1,2})\](?::\d{1,4})?)*"
+)
+"""With the numbers of notes behind it ("…closed.[20][21]"), after which a sentence may follow without a blank."""
 _CJK_STOPS = frozenset("。！？")
 _WORD_BEFORE = re.compile(r"[^\s\"'“”‘’«»()\[\]*_,;:—–]+\Z")
 _ITEM = re.compile(r"\||[*•·‣+-][ \t]+\S|#{1,6}[ \t]")
@@ -149,7 +152,7 @@ def _ends_sentence(text: str, stop: re.Match[str], end: int) -> bool:
     after = stop.end()
     if text[stop.start()] in _CJK_STOPS:
         return True
-    if not text[after].isspace():
+    if not (text[after].isspace() or (text[after - 1] == "]" and text[after].isupper())):
         return False
     opener = after
     while opener < end and (text[opener].isspace() or text[opener] in OPENING):

@@ -135,3 +135,10 @@ def test_mentions_lie_in_the_text_sorted_and_apart(text: str) -> None:
     found = people(text)
     assert all(text[one.start : one.end] == one.text for one in found)
     assert all(before.end <= after.start for before, after in pairwise(found))
+
+
+def test_a_name_ends_before_the_way_and_is_none_in_a_firms() -> None:
+    text = "Press Gaggle by Secretary Ana Ruiz En Route Kelna\n\nP&O Lines said that it would sell. Bo Lund of K&R Weaver met Ana Ruiz."
+    found = {person.name for person in find_people(text, load_vocabulary(), datetime(2022, 11, 25), "en")}
+    assert "Ana Ruiz" in found
+    assert not {name for name in found if "Route" in name or "Lines" in name or "Weaver" in name}

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
 
+from loaders.extract.document import extract
 from loaders.extract.leaders import find_people
 from loaders.extract.quotes import find_quotes
+from loaders.records import Document
 from loaders.vocabulary import load_vocabulary
 
 VOCABULARY = load_vocabulary()
@@ -96,3 +100,16 @@ def test_words_that_nobody_said(text: str) -> None:
 def test_words_taken_up_again_are_quoted_once() -> None:
     text = "Ana Ruiz said it was “a slow flood.” The town now waits for “a slow flood” of letters."
     assert marked(text) == [("a slow flood.", "Ana Ruiz")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kelna Ferries (the “Company”) said on Tuesday that it sold its pier.",
+        "It sold the pier to both ports (collectively, the “Buyers”), Ana Ruiz said.",
+    ],
+    ids=str,
+)
+def test_a_term_that_is_defined_is_nobodys_words(text: str) -> None:
+    found = extract(Document("d", "d.txt", text, published=datetime(2022, 11, 25)), load_vocabulary()).quotes
+    assert not {quote.text.strip("“”") for quote in found} & {"Company", "Buyers"}

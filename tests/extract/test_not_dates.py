@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 
@@ -283,3 +283,10 @@ def test_nothing_is_found(phrase: str) -> None:
 def test_nothing_is_found_in_a_table_of_numbers() -> None:
     rows = [f"{i}\t{i * 7 % 1000}\t{i * 13 % 97}.{i % 10}\t{i * 31:,}" for i in range(3000)]
     assert find_dates("\n".join(rows), PUBLISHED) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["in Ruiz v Lund [2017] UKSC 5", "as in (1998) 2 AC 147", "[2003] EWHC Admin 12 was followed"], ids=str
+)
+def test_the_year_of_a_citation_is_none(text: str) -> None:
+    assert find_dates(text, date(2022, 11, 25)) == []

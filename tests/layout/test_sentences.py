@@ -96,3 +96,16 @@ def test_rows_items_and_headings_are_never_wrapped() -> None:
     ]
     text = "\n".join(lines)
     assert [text[start:end] for start, end in split_paragraphs(text)] == lines
+
+
+NOTES = [
+    ("It closed.[20] Then it rained.", ["It closed.[20]", "Then it rained."]),
+    ("It closed.[20][21]Then it rained.", ["It closed.[20][21]", "Then it rained."]),
+    ("It closed.[a]:12 Then it rained.", ["It closed.[a]:12", "Then it rained."]),
+    ("See a.b[i]Then and c.", ["See a.b[i]Then and c."]),
+]
+
+
+@pytest.mark.parametrize(("text", "sentences"), NOTES, ids=str)
+def test_numbers_of_notes_stay_with_the_sentence_before(text: str, sentences: list[str]) -> None:
+    assert [text[start:end] for start, end in split_sentences(text)] == sentences

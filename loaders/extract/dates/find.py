@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 
@@ -92,6 +93,10 @@ READERS: Mapping[str, Callable[[Match, Context], list[Reading]]] = {
 """Meaning of a pattern in dates.yaml -> the function that reads it."""
 
 
+CITED = re.compile(r"[\])]\s(?:\d{1,3}\s)?[A-Z]{2}[A-Za-z]{0,6}\s(?:[A-Z][a-z]+\s)?\d")
+"""What follows the year of a judgment in brackets: the law report or court by its letters, and a number."""
+
+
 def find_dates(text: str | Layout, anchor: datetime | date | None, language: str = "en") -> list[TimeExpression]:
     """The time expressions of a text, sorted by place, none overlapping.
 
@@ -153,9 +158,9 @@ def _read_at(tokens: Tokens, words: Lexicon, context: Context, at: int, end: int
 
 
 def _inside_name(tokens: Tokens, first: int, after: int) -> bool:
-    """Whether words are part of a file name or web address ("monday.example", "report_2014")."""
+    """Whether words are part of a file name, web address or citation ("monday.example", "report_2014", "[2017] UKSC 5")."""
     text, start, end = tokens.text, tokens.starts[first], tokens.ends[after - 1]
-    if start and text[start - 1] == "_":
+    if start and (text[start - 1] == "_" or (text[start - 1] in "[(" and CITED.match(text, end))):
         return True
     return text[end : end + 1] in "._" and text[end + 1 : end + 2].islower()
 

@@ -48,7 +48,7 @@ def find_names(
     at, total = 0, len(tokens)
     capital = tokens.capital
     while at < total:
-        if not capital[at] or taken[at]:
+        if not capital[at] or taken[at] or _is_in_one_with(tokens, at):
             at += 1
             continue
         last = _string_end(tokens, at, taken, lists)
@@ -56,6 +56,11 @@ def find_names(
             if not _is_title_of(tokens, name, taken, lists):
                 yield name
         at = last + 1
+
+
+def _is_in_one_with(tokens: Tokens, index: int) -> bool:
+    """Whether a word goes on with a sign without a blank ("P&O Lines"): that is a firm's name."""
+    return index > 0 and tokens.words[index - 1] == "&" and tokens.ends[index - 1] == tokens.starts[index]
 
 
 def parts_of(tokens: Tokens, first: int, last: int) -> tuple[str, ...]:

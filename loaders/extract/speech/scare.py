@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from loaders.extract.speech.stretch import Reading, Stretch
 
 _COLONS = frozenset(":：")
 _COMMAS = frozenset(",，、")
 _HYPHENS = frozenset("-‐‑")
 _ENDS = frozenset(",.;，。；")
+_BRACKET = 40
+"""A bracket that defines a term begins so many letters before it at most."""
+_DEFINES = re.compile(r"\((?:[^\W\d_A-Z]+,?\s){0,4}\Z")
 _BYLINE = 12
 """A byline after a headline has fewer words."""
 _TOLD = frozenset({"tell"})
@@ -27,7 +32,7 @@ def is_title(reading: Reading, stretch: Stretch, at: int) -> bool:
     quotation = reading.quotations[-items[at] - 1]
     inner = reading.text[quotation.start : quotation.end].split()
     titled = _in_title_case(reading, inner)
-    if _begins_word(reading, quotation.outer[1]):
+    if _begins_word(reading, quotation.outer[1]) or _is_defined(reading.text, *quotation.outer):
         return True
     if before >= 0 and not is_outcry(reading, stretch, at):
         word = reading.lower(before)
@@ -50,6 +55,11 @@ def _is_held(reading: Reading, stretch: Stretch, at: int) -> bool:
     words = [reading.lower(item) for item in stretch.items[max(0, at - _HELD) : at]]
     holds = next((place for place, word in enumerate(words) if word in reading.words.holding), len(words))
     return not reading.words.works.isdisjoint(words[holds:])
+
+
+def _is_defined(text: str, start: int, end: int) -> bool:
+    """Whether a bracket only says how something is called from now on ("(the “Company”)", "(collectively, “the Funds”)")."""
+    return text[end : end + 1] == ")" and _DEFINES.search(text, max(0, start - _BRACKET), start) is not None
 
 
 def _begins_word(reading: Reading, end: int) -> bool:

@@ -14,7 +14,7 @@ _PIECE = re.compile(
     r"(?:[^\W\d_]\.){2,}|\$?\d[\d,.:–-]*\d%?|[^\W_]+(?:['’.-][^\W_]+)*(?:['’](?=\W|$))?|[^\w\s]|_", re.UNICODE
 )
 _SIGNS = re.compile(r"[*_#`>|~\\]+")
-_ADDRESS = re.compile(r"!?\[(?=[^\]\n]{1,200}\]\()|\]\([^()\s]{1,300}\)|https?://\S+")
+_ADDRESS = re.compile(r"\[(?:\d{1,3}|[a-z])\]|!?\[(?=[^\]\n]{1,200}\]\()|\]\([^()\s]{1,300}\)|https?://\S+")
 _DATELINE = re.compile(
     r"[\s*_#>]*([^\W\d_]{2,})(?:[ .'’-]+[^\W\d_]+){0,3}\.?(?:, [^\n—–-]{1,40}?)?\s*(\([^()\n]{1,40}\))?\s*"
     r"(?:[—–]+|--+|\s-)\s*(?=[\"“'‘]?[^\W\d_a-z])"
@@ -100,7 +100,7 @@ def _is_office(person: PersonMention, people: Iterable[PersonMention]) -> bool:
 
 
 def _without_addresses(text: str, spans: Sequence[Span]) -> list[Span]:
-    """The parts of the spans around the signs and addresses of links."""
+    """The parts of the spans around the signs and addresses of links, and the numbers of notes."""
     if not spans or ("[" not in text and "://" not in text):
         return list(spans)
     first, last = min(start for start, _ in spans), max(end for _, end in spans)
