@@ -45,7 +45,7 @@ DASH = re.compile(
     r"^[\])]*(?:\s*/[^/]{2,20}/)?(?:\s*\([^)]{2,30}\))?[\])]*\s*(?:[-–—¦]+|[.]\s*[-–—]+)(?:\s|$)(?!\s*\d)"
 )
 """What parts a dateline from the first sentence, after the name of an agency: "(Reuters) —", "/PRNewswire/ --"."""
-CAPITALS = re.compile(r"^[\W_]*[A-Z][^a-z\d]{2,50}?,\s+(?:\([^)]{2,30}\)\s*)?$")
+CAPITALS = re.compile(r"^[\W_]*[A-Z][^a-z\d]{2,50}?(?:,|\s[-–—]+)\s+(?:\([^)]{2,30}\)\s*(?:[-–—]+\s*)?)?$")
 PLACE = re.compile(r"^[\W_]*(?:[^\W\d_]+[.,'’\s(–—-]+){0,6}$")
 
 ADDRESS_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[/_.-]?(0[1-9]|1[0-2])[/_.-]?(0[1-9]|[12]\d|3[01])(?!\d)")

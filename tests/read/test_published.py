@@ -101,6 +101,7 @@ DATED = [
     ("Rice and ships\nMarch 3, 2021 (Lima) - …", MARCH, "in the dateline"),
     ("Rice and ships\n\nLIMA, March 3, 2021 (Coast Agency) — …", MARCH, "in the dateline"),
     ("Rice and ships\n\nLIMA, March 3, 2021 /CoastWire/ -- …", MARCH, "in the dateline"),
+    ("Rice and ships\n\nLIMA, P.R. - (CoastWire) - March 3, 2021 - …", MARCH, "in the dateline"),
     ("Rice and ships\n\nLima, 3 March 2021 – …", MARCH, "in the dateline"),
     ("Rice and ships\n\nLIMA (3 March 2021) — …", MARCH, "in the dateline"),
     ("March 3, 2021 - …", MARCH, "in the dateline"),
