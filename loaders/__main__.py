@@ -8,7 +8,6 @@ python -m loaders export {events,mentions,quotes,documents,people} [DIR] [--form
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -18,13 +17,14 @@ from tqdm import tqdm
 from loaders.build import lost, make_tables
 from loaders.collection import remember_sources, with_added
 from loaders.export import WRITERS
+from loaders.files import replace_file
 from loaders.kept import Kept
 from loaders.processes import map_apart
 from loaders.read import NothingToReadError, Passed, find_sources
 from loaders.records import Map
 from loaders.tables.conform import SchemaError, check
 from loaders.tables.schema import Tables
-from loaders.tables.store import StoreError, read_tables, sync, write_tables
+from loaders.tables.store import StoreError, read_tables, write_tables
 from loaders.vocabulary import VocabularyError
 
 BUILT = Path(__file__).resolve().parent.parent / "data" / "built"
@@ -151,17 +151,7 @@ def write_whole(path: Path, data: bytes) -> None:
     if path.exists() and not path.is_file():
         path.write_bytes(data)
         return
-    path = path.resolve()
-    draft = path.with_name(f".{path.name}-{os.getpid()}")
-    try:
-        with draft.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(path)
-        sync(path.parent)
-    finally:
-        draft.unlink(missing_ok=True)
+    replace_file(path.resolve(), data)
 
 
 if __name__ == "__main__":

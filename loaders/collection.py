@@ -27,6 +27,7 @@ from pathlib import Path
 
 from loaders.build import process_document
 from loaders.dates_as_written import read_written_date
+from loaders.files import replace_file
 from loaders.read import Source, read_documents
 from loaders.read.beside import NAME as BESIDE
 from loaders.read.beside import read_beside
@@ -292,14 +293,5 @@ def _write_said(place: Path, said: Mapping[str, Mapping[str, str]]) -> None:
 
 
 def _write(path: Path, data: bytes) -> None:
-    """Put a file in place at once, so that a reader sees the old one or the new."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f".{path.name[:60]}-{os.getpid()}")
-    try:
-        with draft.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(path)
-    finally:
-        draft.unlink(missing_ok=True)
+    replace_file(path, data)
