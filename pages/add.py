@@ -32,8 +32,8 @@ def show_page(store: Store) -> None:
     _tell_done()
     st.markdown("What you add stays on this machine, beside the tables.")
     generation = st.session_state.setdefault("add_generation", 0)
-    files, text = st.tabs(["Files", "Paste a text"])
-    with files:
+    way = st.segmented_control("What to add", ["Files", "A text"], default="Files", required=True, key="add_way")
+    if way == "Files":
         brought = st.file_uploader(
             "Documents to add",
             type=[ending.lstrip(".") for ending in collection.ENDINGS],
@@ -42,7 +42,7 @@ def show_page(store: Store) -> None:
             help="Texts, pages, PDF, Word and the like, books, mail, subtitles, and tables of documents or events.",
         )
         _show_brought([(file.name, file.getvalue()) for file in brought], store, f"files_{generation}")
-    with text:
+    else:
         words = st.text_area("Text to add", key=f"text_{generation}", height=220, placeholder="Title, date and text")
         _show_brought([(PASTED, words.encode())] if words.strip() else [], store, f"pasted_{generation}")
     _show_collection()

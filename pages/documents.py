@@ -94,7 +94,7 @@ def _show_failed(documents: pd.DataFrame) -> None:
 def _show_document(store: Store, document_id: str) -> None:
     document = tables.get_document(store, document_id)
     if document is None:
-        st.info("This document is not in the tables any more. Pick another from the list.")
+        st.info("This document is not there any more. Pick another from the list.")
         return
     st.subheader(plain(without_signs(document["title"])), anchor=False)
     _show_origin(store, document)

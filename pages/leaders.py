@@ -142,7 +142,7 @@ def _show_found(people: pd.DataFrame) -> None:
     found = people[people["origin"] == "text"]
     if found.empty:
         return
-    with st.expander(f"Found in the documents, not in the vocabulary: {count(len(found), 'person', 'people')}"):
+    with st.expander(f"Found in the documents by name alone: {count(len(found), 'person', 'people')}"):
         st.caption(
             "The program read these as people from a title, an office or a quote. They wait for somebody to look."
         )

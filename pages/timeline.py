@@ -80,7 +80,7 @@ def _show_chart_and_side(store: Store, chosen: Selection) -> None:
     if not is_drawn():
         return
     with side, st.container(key="side"):
-        show_side(store, chosen.within(looked_at.window), looked_at.window)
+        show_side(store, chosen, looked_at.window)
     state.write()
 
 

@@ -168,7 +168,10 @@ class _Told:
         if place < 0 or self.stated[place][1] <= quote.cue_span[0]:
             return None
         index = self.stated[place][2]
-        leaders = self.mentions[index].leaders
+        date, leaders = self.mentions[index].date, self.mentions[index].leaders
+        first, last = quote.statement
+        if date is not None and first <= date.start < last:
+            return None
         return index if not leaders or quote.speaker in leaders else None
 
     def _around(self, quote: Quote) -> Iterator[int]:

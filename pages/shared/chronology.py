@@ -23,9 +23,11 @@ MOST_NAMED = 4
 Row = dict[str, Any]
 
 
-def head_html(total: int, window: tuple[datetime, datetime], latest_first: bool, as_table: bool) -> str:
-    """What the list holds, and the choices of order and form."""
-    period = say_date(*window, "span")
+def head_html(
+    total: int, window: tuple[datetime, datetime], latest_first: bool, as_table: bool, outside: int = 0
+) -> str:
+    """What the list holds, how many of what was asked for lie outside of its time, and the choices of order and form."""
+    period = say_date(*window, "span") + (f" · {outside:,} more outside this time" if outside else "")
     order = _choices("sort", {"": "Latest first", "earliest": "Earliest first"}, "" if latest_first else "earliest")
     form = _choices("list", {"": "Chronology", "table": "Table"}, "table" if as_table else "")
     orders = "" if as_table else order

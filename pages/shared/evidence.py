@@ -23,8 +23,8 @@ from pages.shared.statements import group_statements, statement_html
 
 MOST_QUOTES = 12
 CORRECTIONS = (
-    "Something read wrongly? Corrections on the page are coming; until then, mend the date or the name in the document's "
-    "own head, or a word in the vocabulary, and build again."
+    "Something read wrongly? An event cannot be corrected on the page yet. The date and the title of a document can: take "
+    "it out on the page Add, and add it again with the right ones."
 )
 FIGURE = re.compile(r"\d[\d.,]*\d|\d")
 
@@ -33,7 +33,7 @@ def show_evidence(store: Store, event_id: str) -> None:
     """The card of one event; a note where the tables no longer hold it."""
     event = tables.get_event(store, event_id)
     if event is None:
-        st.info("This event is not in the tables any more. Pick another.")
+        st.info("This event is not there any more. Pick another.")
         return
     names = tables.name_people(store)
     with st.container(border=True):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 import streamlit as st
@@ -35,11 +35,16 @@ class LookedAt:
 def look_at(store: Store, chosen: Selection) -> LookedAt:
     """What the address asks for, else where most happens."""
     profile = tables.profile(store, chosen)
-    usual = focus_between(profile, chosen.start, chosen.end)
+    extent = pad((profile["start"].min(), profile["end"].max()))
+    # Who asked for something is shown all that was found; of everything there is, the time when most happens.
+    is_asked = state.is_filtered(replace(chosen, start=None, end=None))
+    usual = (
+        extent if is_asked and not (chosen.start or chosen.end) else focus_between(profile, chosen.start, chosen.end)
+    )
     window = read_window(state.view("view")) or usual
     if state.view("view") and say_window(window) == say_window(usual):
         state.show(view="")
-    return LookedAt(window, usual, pad((profile["start"].min(), profile["end"].max())))
+    return LookedAt(window, usual, extent)
 
 
 def show_chart(store: Store, chosen: Selection, looked_at: LookedAt, lanes: Lane) -> None:

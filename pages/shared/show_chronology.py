@@ -29,8 +29,9 @@ SCROLL = """<script>
 """On a phone the evidence comes below the chart: brings it into sight."""
 
 
-def show_side(store: Store, shown: Selection, window: Window) -> None:
-    """What stands beside the chart of a window; `shown` is what the window holds."""
+def show_side(store: Store, chosen: Selection, window: Window) -> None:
+    """What stands beside the chart of a window."""
+    shown = chosen.within(window)
     picked, latest_first = state.view("event"), state.view("sort") != "earliest"
     if picked:
         with st.container(key="card"):
@@ -40,7 +41,8 @@ def show_side(store: Store, shown: Selection, window: Window) -> None:
             st.html(SCROLL, unsafe_allow_javascript=True)
         return
     total, as_table = tables.count_events(store, shown), state.view("list") == "table"
-    st.html(head_html(total, window, latest_first, as_table))
+    outside = tables.count_events(store, chosen) - total
+    st.html(head_html(total, window, latest_first, as_table, outside))
     if as_table and total:
         _show_table(store, shown, total)
     elif total:

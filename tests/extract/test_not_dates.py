@@ -290,3 +290,15 @@ def test_nothing_is_found_in_a_table_of_numbers() -> None:
 )
 def test_the_year_of_a_citation_is_none(text: str) -> None:
     assert find_dates(text, date(2022, 11, 25)) == []
+
+
+@pytest.mark.parametrize("text", ["Norvik summit ends\nCoast Today", "the paper Coast Today reported"], ids=str)
+def test_a_day_in_the_name_of_a_paper_is_none(text: str) -> None:
+    assert find_dates(text, date(2022, 11, 25)) == []
+
+
+def test_a_day_that_begins_what_is_said_is_one() -> None:
+    assert [found.value for found in find_dates("He said: “Today we sail.” Today it rained.", date(2022, 11, 25))] == [
+        "2022-11-25",
+        "2022-11-25",
+    ]

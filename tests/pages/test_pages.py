@@ -224,7 +224,7 @@ def test_a_picked_event_shows_its_evidence(open_page):
 
 
 def test_an_event_that_is_gone_is_told(open_page):
-    assert "not in the tables any more" in said(open_page("full", event="ffffffff"))
+    assert "not there any more" in said(open_page("full", event="ffffffff"))
 
 
 @pytest.mark.parametrize(

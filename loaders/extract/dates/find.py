@@ -97,6 +97,11 @@ CITED = re.compile(r"[\])]\s(?:\d{1,3}\s)?[A-Z]{2}[A-Za-z]{0,6}\s(?:[A-Z][a-z]+\
 """What follows the year of a judgment in brackets: the law report or court by its letters, and a number."""
 
 
+NAMED_BEFORE = re.compile(r"(?<![\w.!?:“\"'‘-])[^\W\d_a-z][\w’'&.-]*[^\S\n]\Z")
+"""A word with a capital, on the same line."""
+REACH = 30
+
+
 def find_dates(text: str | Layout, anchor: datetime | date | None, language: str = "en") -> list[TimeExpression]:
     """The time expressions of a text, sorted by place, none overlapping.
 
@@ -151,6 +156,8 @@ def _read_at(tokens: Tokens, words: Lexicon, context: Context, at: int, end: int
     for match in matches_at(tokens, words, at, end):
         if _inside_name(tokens, match.first, match.after):
             continue
+        if match.rule.meaning == "day_word" and _ends_name(tokens, match.first):
+            continue
         context.match = match
         if readings := READERS[match.rule.meaning](match, context):
             return match, readings
@@ -163,6 +170,12 @@ def _inside_name(tokens: Tokens, first: int, after: int) -> bool:
     if start and (text[start - 1] == "_" or (text[start - 1] in "[(" and CITED.match(text, end))):
         return True
     return text[end : end + 1] in "._" and text[end + 1 : end + 2].islower()
+
+
+def _ends_name(tokens: Tokens, first: int) -> bool:
+    """Whether a capital makes a day a part of the name before it: a paper or station ("Coast Today")."""
+    text, start = tokens.text, tokens.starts[first]
+    return text[start].isupper() and NAMED_BEFORE.search(text, max(0, start - REACH), start) is not None
 
 
 def _expression(match: Match, reading: Reading, context: Context) -> TimeExpression:

@@ -77,6 +77,8 @@ SHARED = 0.5
 """So many of a headline's words stand in the sentence that tells the same."""
 _UNPRINTABLE = re.compile(r"[\"“‘]\s*[\"”’]|'{2,}|\b(?:https?|www|pic)\b|[@#]\w|\w{26}|\s--\s")
 """Quotations that were cut out, addresses, words run together and asides without an end: no line has them."""
+_MARKS = str.maketrans("“”„«»‘’", '"""""\'\'')
+_IN_MARKS = re.compile(r'"([^"]+?)[.,]?"')
 _CELL = re.compile(r"\s*\|\s*")
 
 
@@ -103,9 +105,24 @@ def write_line(told: Told, language: str, folder: Path, words: EventWords) -> Li
             return Line(text, source)
     plain = plain_line(told, wordings)
     text = _sentence(told, wordings, words)
-    text = "" if _UNPRINTABLE.search(text) or not wordings.pointing.isdisjoint(fold(text).split()) else text
+    text = (
+        ""
+        if _UNPRINTABLE.search(text) or _misquotes(text, told) or not wordings.pointing.isdisjoint(fold(text).split())
+        else text
+    )
     text = text or _note(told, wordings)
     return Line(text, "sentence") if text and text != plain else Line(plain, "plain")
+
+
+def _misquotes(line: str, told: Told) -> bool:
+    """Whether something in quotation marks does not stand so in the sentence: words were cut out of what somebody said."""
+    start, end = told.sentence
+    sentence = _plain_marks(told.text[start:end])
+    return any(words not in sentence for words in _IN_MARKS.findall(_plain_marks(line)))
+
+
+def _plain_marks(text: str) -> str:
+    return " ".join(text.translate(_MARKS).split())
 
 
 def find_subject(text: str, sentence: Span, dates: Sequence[Span], language: str, folder: Path) -> tuple[str, bool]:
