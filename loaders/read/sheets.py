@@ -35,6 +35,7 @@ COLUMNS = {
 DECLARED = ("title", "publisher", "published", "url")
 MOST_ROWS = 1_000_000
 MOST_UNPACKED = 1_000_000_000
+PIECE = 1 << 20
 LONGEST_CELL = 10_000_000
 DELIMITERS = ",;\t|"
 HOW = "a column of the table"
@@ -90,13 +91,16 @@ def unpack(data: bytes, form: str) -> bytes:
     import pyarrow
 
     try:
+        # Piece by piece: whoever reads a number of bytes at once is given room for all of them first.
         with pyarrow.input_stream(io.BytesIO(data), compression=form) as stream:
-            found = bytes(stream.read(MOST_UNPACKED + 1))
+            found = bytearray()
+            while len(found) <= MOST_UNPACKED and (piece := stream.read(PIECE)):
+                found += piece
     except (pyarrow.ArrowException, OSError, ValueError) as error:
         raise UnreadableError("The file is damaged: it cannot be unpacked.") from error
     if len(found) > MOST_UNPACKED:
         raise UnreadableError(f"The file unpacks to more than {MOST_UNPACKED / 1e9:.0f} GB; split it into parts.")
-    return found
+    return bytes(found)
 
 
 def from_rows(rows: Iterable[Row]) -> list[Content]:
