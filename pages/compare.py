@@ -99,6 +99,8 @@ def _choose_documents(documents: pd.DataFrame, event: dict[str, Any] | None) -> 
     titles = dict(zip(documents["document_id"], documents["title"], strict=True))
     if event is not None and len(ids) == 2:
         return ids[1], ids[0]  # the list is newest first; read the earlier account first
+    if any(state.view(name) not in ("", ANY, *ids) for name in ("one", "two")):
+        st.warning("The address names a document that is not there; two others are shown. Choose the ones to compare.")
     columns = st.columns(2)
     chosen = []
     for column, name, label, default in ((columns[0], "one", "First", -1), (columns[1], "two", "Second", 0)):

@@ -38,6 +38,8 @@ def _show_life(store: Store, people: pd.DataFrame) -> None:
     chosen = state.selection().leaders
     wanted = state.view("who") or (chosen[0] if chosen else "") or str(people["leader_id"].iloc[0])
     who = wanted if wanted in names else str(people["leader_id"].iloc[0])
+    if who != wanted:
+        st.warning(f"The address names somebody who is not there; {plain(names[who])} is shown.")
     st.session_state.who_field = who
     st.selectbox(
         "Leader",

@@ -95,3 +95,16 @@ def test_a_window_is_said_as_it_is_read():
         window = read_window(words)
         assert window is not None
         assert say_window(window) == words
+
+
+@pytest.mark.parametrize(
+    ("page", "address", "said"),
+    [
+        ("compare", {"one": "nothing", "two": "nowhere"}, "names a document that is not there"),
+        ("leaders", {"who": "nobody-at-all"}, "names somebody who is not there"),
+    ],
+    ids=str,
+)
+def test_what_an_address_names_and_is_not_there_is_said(open_page, page, address, said):
+    app = open_page("full", page, **address)
+    assert any(said in warning.value for warning in app.warning)
