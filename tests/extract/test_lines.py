@@ -284,3 +284,18 @@ def test_a_headline_that_breaks_off_has_no_mark_at_its_end() -> None:
     text = "Ferry line opens in Kelna;\n25 November 2022\n\nThe new ferry line opened in Kelna on Friday."
     document = Document("d", "d.txt", text, title="Ferry line opens in Kelna;", published=datetime(2022, 11, 25))
     assert [mention.line for mention in extract(document, load_vocabulary()).mentions] == ["Ferry line opens in Kelna"]
+
+
+def test_nothing_is_cut_out_of_what_somebody_said() -> None:
+    text = (
+        'On Friday President Ana Ruiz called Norvik, "which shares the values of freedom, human rights, and the rule of law," '
+        "a partner."
+    )
+    document = Document("d", "d.txt", text, published=datetime(2022, 11, 25))
+    for mention in extract(document, load_vocabulary()).mentions:
+        said = [
+            part
+            for number, part in enumerate(mention.line.replace("“", '"').replace("”", '"').split('"'))
+            if number % 2
+        ]
+        assert all(part.strip(" .,") in text for part in said)

@@ -330,3 +330,10 @@ def test_a_filter_of_dates_ends_a_zoom_to_elsewhere(open_page):
     app = open_page("full", view="1960-01-01..1961-01-01")
     app.text_input(key="start_field").input("2020").run()
     assert "view" not in app.query_params
+
+
+def test_what_a_filter_finds_is_shown_from_the_first(open_page):
+    """Without a filter the page opens where most happens, with one on all that it leaves."""
+    events = made_tables("full")["events"]
+    his = events[events["leaders"].map(lambda ids: "xi-jinping" in ids)]
+    assert len(listed(open_page("full", leader="xi-jinping", weight="all"))) == len(his)
