@@ -27,11 +27,11 @@ def said(text: str) -> list[tuple[str, str]]:
             "Once the",
         ),
         (
-            "Lien — mentioned by the Courier as a candidate for mayor — told Port News that “you have to look at it.”",
+            "Lien — mentioned by the Courier as a candidate for mayor — told Port News that “nobody asked the ferrymen.”",
             "Lien",
-            "you have",
+            "nobody asked",
         ),
-        ("It put her “through the wringer,” according to her lawyers in a court filing.", "her lawyers", "through"),
+        ("It kept her “busy,” according to her lawyers in a letter.", "her lawyers", "busy"),
         (
             "Oda Lien, a teacher, said that according to its analysis the league won, but “we are still counting.”",
             "oda-lien",
