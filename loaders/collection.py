@@ -151,19 +151,20 @@ def add(folder: Path, files: Sequence[Brought]) -> list[str]:
             raise CollectionError(f"“{file.said['date']}” is no day. Try 30 August 2021 or 2021-08-30.")
     with _alone(folder):
         place = folder / ADDED
-        place.mkdir(parents=True, exist_ok=True)
+        was_there = set(list_added(folder))
         said = _read_said(place)
         names: list[str] = []
-        for file in files:
-            name = _free_name(place, safe_name(file.name), file.data, names)
-            names.append(name)
-            said[name] = {key: file.said.get(key, "").strip() for key in FIELDS}
         try:
+            place.mkdir(parents=True, exist_ok=True)
+            for file in files:
+                name = _free_name(place, safe_name(file.name), file.data, names)
+                names.append(name)
+                said[name] = {key: file.said.get(key, "").strip() for key in FIELDS}
             for name, file in zip(names, files, strict=True):
                 _write(place / name, file.data)
             _write_said(place, said)
         except OSError as error:
-            for name in names:
+            for name in set(names) - was_there:
                 (place / name).unlink(missing_ok=True)
             raise CollectionError(f"Nothing was added: {error.strerror}.") from error
     return names

@@ -119,6 +119,18 @@ def test_a_full_disk_adds_nothing(built, monkeypatch):
     assert collection.list_added(built) == []
 
 
+def test_what_was_there_stays_where_the_disk_is_full(built, monkeypatch):
+    collection.add(built, [Brought("a.txt", CALL.encode())])
+
+    def refuse(path, data):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(collection, "_write", refuse)
+    with pytest.raises(CollectionError, match="Nothing was added"):
+        collection.add(built, [Brought("a.txt", CALL.encode()), Brought("b.txt", VISIT.encode())])
+    assert collection.list_added(built) == ["a.txt"]
+
+
 def test_a_build_that_fails_leaves_the_old_tables(built):
     (built / ADDED).mkdir()
     for source in collection.list_sources(built):
