@@ -148,3 +148,8 @@ def test_two_accounts_of_one_call_are_one_event(tables, by_stem):
         for stem in ("call-with-havana", "calls-with-cuba-and-ecuador")
     }
     assert len(events["call-with-havana"] & events["calls-with-cuba-and-ecuador"]) == 1
+
+
+def test_what_two_digests_tell_is_one_event_of_two_sources(tables):
+    several = tables["events"].query("n_sources > 1")
+    assert several[["date", "event_type"]].to_numpy().tolist() == [["2021-08-30", "call"], ["2022-11-25", "meeting"]]

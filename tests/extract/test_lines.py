@@ -299,3 +299,11 @@ def test_nothing_is_cut_out_of_what_somebody_said() -> None:
             if number % 2
         ]
         assert all(part.strip(" .,") in text for part in said)
+
+
+def test_a_talk_whose_sentence_ends_in_a_wish_is_told_as_a_talk() -> None:
+    text = "In official talks on Friday Xi Jinping and Raúl Castro found common ground, and both want to make the old ties of #Kelna firmer."
+    document = Document("d", "d.txt", text, published=datetime(2022, 11, 26))
+    [mention] = extract(document, load_vocabulary()).mentions
+    assert "want" not in mention.line
+    assert all(name in mention.line for name in ("Xi Jinping", "Raúl Castro"))

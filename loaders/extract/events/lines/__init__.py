@@ -105,13 +105,22 @@ def write_line(told: Told, language: str, folder: Path, words: EventWords) -> Li
             return Line(text, source)
     plain = plain_line(told, wordings)
     text = _sentence(told, wordings, words)
-    text = (
-        ""
-        if _UNPRINTABLE.search(text) or _misquotes(text, told) or not wordings.pointing.isdisjoint(fold(text).split())
-        else text
-    )
+    if (
+        _UNPRINTABLE.search(text)
+        or _misquotes(text, told)
+        or not wordings.pointing.isdisjoint(fold(text).split())
+        or (plain and told.kind in BETWEEN and len(told.who) > 1 and _tells_a_wish(text, wordings, words))
+    ):
+        text = ""
     text = text or _note(told, wordings)
     return Line(text, "sentence") if text and text != plain else Line(plain, "plain")
+
+
+def _tells_a_wish(line: str, wordings: Wording, words: EventWords) -> bool:
+    """Whether the verb tells what is or is wished, and not what was done: the talk that is told beside it says more."""
+    pieces = cut_pieces(line, [(0, len(line))], ())
+    at = find_verb(pieces, wordings)
+    return at > 0 and pieces[at].folded in words.stative - words.had
 
 
 def _misquotes(line: str, told: Told) -> bool:
