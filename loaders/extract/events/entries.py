@@ -16,6 +16,8 @@ from loaders.records import Document, Span, TimeExpression
 
 FEWEST = 2
 """So many dates that head something make a list of a text."""
+REACH = 400
+"""What stands at the head of a line begins within so many letters."""
 AROUND = 24
 """So many letters stand around a date on a line of its own: "Tuesday, 4th.", "[UPDATE", "Day 12"."""
 
@@ -26,7 +28,6 @@ CLOCKS = 3
 """So many clock times that head something make a live blog of a text; two are when a talk began and ended."""
 _HOURS = ("minute", "hour")
 _UNREAD = re.compile(r"\W*\d+[/.-]\d+")
-_LINE_END = re.compile(r"[^\n]*")
 _SIGNS = re.compile(r"[\s*_•·#>|()\[\]{}.,:;–—~-]*")
 _TOLD_AFTER = re.compile(r"[*_\])]{0,4}[ \t]*[:.–—|-]?[*_ \t]+[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -42,7 +43,9 @@ def find_heads(dates: Sequence[TimeExpression], text: str) -> frozenset[int]:
 
 
 def _opens_line(date: TimeExpression, text: str) -> bool:
-    line = text.rfind("\n", 0, date.start) + 1
+    line = _line_start(text, date.start)
+    if line is None:
+        return False
     return _SIGNS.fullmatch(text, line, date.start) is not None and _TOLD_AFTER.match(text, date.end) is not None
 
 
@@ -56,8 +59,9 @@ def cut_at_heads(
         number = bisect_right(ends, date.start)
         if not is_placed(date) or number == len(sentences) or date.start <= sentences[number][0]:
             continue
-        line = text.rfind("\n", 0, date.start) + 1
-        start = sentences[number][0]
+        line, start = _line_start(text, date.start), sentences[number][0]
+        if line is None:
+            continue
         opens = line > start and _SIGNS.fullmatch(text, line, date.start) is not None
         if opens and (date.start in heads or heads_entry(date, (line, ends[number]), text)):
             cuts.setdefault(number, []).append(line)
@@ -115,9 +119,10 @@ def find_entries(
 
 def stands_alone(date: TimeExpression, text: str) -> bool:
     """Whether nothing else stands on the line of the date, but signs and a word or two."""
-    line = text.rfind("\n", 0, date.start) + 1
-    end = _LINE_END.match(text, date.end)
-    before, after = text[line : date.start], end.group() if end else ""
+    line, last = _line_start(text, date.start), text.find("\n", date.end, date.end + REACH)
+    if line is None or (last < 0 and len(text) - date.end > REACH):
+        return False
+    before, after = text[line : date.start], text[date.end : last if last >= 0 else len(text)]
     if _SIGNS.fullmatch(before) and _SIGNS.fullmatch(after):
         return True
     more = len(_WORD.findall(before + " " + after))
@@ -132,5 +137,11 @@ def _is_parted(text: str, before: Span, after: Span) -> bool:
 
 def _is_heading(text: str, sentence: Span) -> bool:
     """Whether a sentence is the heading of a part."""
-    line = text.rfind("\n", 0, sentence[0]) + 1
-    return text.startswith("#", line)
+    line = _line_start(text, sentence[0])
+    return line is not None and text.startswith("#", line)
+
+
+def _line_start(text: str, at: int) -> int | None:
+    """Where the line of a place begins; None further than REACH before it, so that a text of one line costs no more."""
+    found = text.rfind("\n", max(0, at - REACH), at)
+    return found + 1 if found >= 0 else 0 if at <= REACH else None
