@@ -25,7 +25,7 @@ LANE_LABELS = {
 def show_page(store: Store) -> None:
     """The whole page for the current selection."""
     everything = state.selection()
-    state.weigh(weights.STEPS[weights.chosen_step(store)])
+    state.weigh(weights.STEPS[weights.chosen_step(store, everything)])
     chosen = state.selection()
     show_head(store, "Timeline")
     if tables.count_events(store, everything) == 0:
@@ -55,13 +55,13 @@ def _show_lanes() -> None:
 
 def _show_weights(store: Store, everything: Selection) -> None:
     labels = weights.label_steps(store, everything)
-    st.session_state.weight_field = weights.chosen_step(store)
+    st.session_state.weight_field = weights.chosen_step(store, everything)
     st.segmented_control(
         "Show",
         list(labels),
         format_func=labels.__getitem__,
         key="weight_field",
-        on_change=lambda: weights.take_step(store, st.session_state.weight_field),
+        on_change=lambda: weights.take_step(store, everything, st.session_state.weight_field),
     )
 
 

@@ -107,7 +107,7 @@ def test_many_events_open_with_the_main_ones(monkeypatch, n, step):
 
     monkeypatch.setattr(weights.state, "view", lambda name: "")
     monkeypatch.setattr(weights.tables, "count_events", lambda store, chosen: n)
-    assert weights.chosen_step(None) == step
+    assert weights.chosen_step(None, Selection()) == step
 
 
 @pytest.mark.parametrize(
