@@ -7,6 +7,7 @@ import re
 import pandas as pd
 import pytest
 
+from loaders.query.selection import Selection
 from tests.made import event_id, made_tables
 
 PAGES = ("timeline", "quotes", "documents")
@@ -294,7 +295,6 @@ def test_the_name_of_a_choice_is_read_out_without_signs(open_page):
 
 
 def test_a_box_that_was_forgotten_and_is_told_again_changes_nothing(monkeypatch):
-    from loaders.query.selection import Selection
     from pages.shared import state
 
     session = {"selection": Selection(leaders=("xi-jinping",)), "box": False}
