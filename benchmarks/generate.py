@@ -367,6 +367,7 @@ def _mentions(
         named=[[] for _ in range(len(told))],
         sources=[[*[ids[i] for i in w[:1]], *a[:1]] for w, a in zip(mine["who"], mine["actors"], strict=True)],
         targets=[[*[ids[i] for i in w[1:]], *a[1:]] for w, a in zip(mine["who"], mine["actors"], strict=True)],
+        tolls=[[] for _ in range(len(told))],
         place=mine["place"].where(mine["place"] != "", None),
         why="generated",
         line=[_title(kind, some, names) for kind, some in zip(mine["event_type"], mine["who"], strict=True)],

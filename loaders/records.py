@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from loaders.tolls import Toll
+
 PAGE = "\f"
 """Parts the printed pages of a text that has such."""
 
@@ -191,6 +193,8 @@ class Mention:
     """Who did it, people and actors; PLOVER's source."""
     targets: tuple[str, ...] = ()
     """To whom it was done, or with whom; PLOVER's target."""
+    tolls: tuple[Toll, ...] = ()
+    """How many were killed, wounded, arrested …, as the sentences that tell it say."""
 
 
 Map = Callable[[Callable[..., object], Iterable[object]], Iterator[object]]

@@ -94,6 +94,7 @@ def _mention_row(mention_id: str, mention: Mention, actors: list[str], findings:
         "actors": actors,
         "sources": list(mention.sources),
         "targets": list(mention.targets),
+        "tolls": [str(toll) for toll in mention.tolls],
         "topics": findings.topics_within(mention.sentences),
         "place": mention.place,
         "status": mention.status,

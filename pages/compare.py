@@ -26,8 +26,10 @@ from loaders.tables.schema import MOST_EVIDENCE
 from loaders.tables.store import Store
 from pages.shared import navigation, state, tables
 from pages.shared.copies import say_copied
+from pages.shared.evidence import say_disputes
 from pages.shared.page_head import show_head
-from pages.shared.phrases import count, join_names, plain, say_date, say_published
+from pages.shared.phrases import count, plain, say_date, say_published
+from pages.shared.tolls import say_tolls
 
 ANY = "any"
 """The choice of two documents of one's own in place of an event."""
@@ -131,8 +133,11 @@ def _show_comparison(store: Store, comparison: Comparison, event: dict[str, Any]
     names = tables.name_people(store)
     both = sum(pair.first is not None and pair.second is not None for pair in comparison.pairs)
     alone = [sum(getattr(pair, side) is None for pair in comparison.pairs) for side in ("second", "first")]
+    mentions = tables.mentions_of(store, event["event_id"]).to_dict("records") if event is not None else []
     if event is not None and event["disputed"]:
-        st.warning(f"The documents differ on: {plain(join_names(event['disputed']))}.")
+        st.warning("\n".join(say_disputes(event["disputed"], mentions, names)))
+    if figures := say_tolls(mentions):
+        st.markdown("  \n".join(figures))
     st.markdown(
         f"**{count(both, 'statement')} in both** · {alone[0]} only in the first · {alone[1]} only in the second. "
         "Words that the other account has not are marked."

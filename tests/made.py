@@ -510,6 +510,7 @@ def _mention(account: Account, text: str, sentence: tuple[int, int], date: tuple
         "actors": list(account.actors),
         "sources": [*account.leaders[:1], *account.actors[:1]],
         "targets": [*account.leaders[1:], *account.actors[1:]],
+        "tolls": [],
         "topics": list(account.topics),
         "place": account.place,
         "status": account.status,

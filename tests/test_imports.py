@@ -22,7 +22,8 @@ FINDERS = {
 NEVER = [
     # module, what it and everything below it must not import
     ("loaders", ("streamlit", "plotly", "pages", "dashboard")),
-    ("loaders.records", ("loaders",)),
+    ("loaders.tolls", ("loaders",)),
+    ("loaders.records", ("loaders.layout", "loaders.extract", "loaders.read", "loaders.reconcile", "loaders.query")),
     ("loaders.vocabulary", ("loaders",)),
     ("loaders.tables.schema", ("loaders",)),
     ("loaders.tables", ("loaders.layout", "loaders.extract", "loaders.read", "loaders.reconcile", "loaders.query")),

@@ -13,6 +13,7 @@ from typing import Any
 import pandas as pd
 
 from loaders.layout.tokens import fold
+from loaders.tolls import Toll, differ, read_toll
 
 Row = Mapping[str, Any]
 
@@ -25,6 +26,8 @@ ALIKE = 0.35
 """So many of the longer words of the shorter sentence stand in the other, or the two do not tell the same of an event."""
 OF_ONE_DAY = 0.5
 """The same for what is dated differently: two sentences on two days are of two things rather than at odds."""
+IN_COMMON = 2
+"""So many longer words have two accounts in common that count the same people."""
 MOST = 40
 """So many accounts of an event are compared, the most exact ones."""
 _LONGER = re.compile(r"[^\W\d_]{4,}")
@@ -45,7 +48,8 @@ def find_disputes(accounts: Sequence[Row]) -> list[str]:
         "leaders": any(_name_others(one, two) for one, two in pairs),
         "place": any(_elsewhere(one, two) for one, two in pairs),
         "status": any({one["status"], two["status"]} == {"denied", "happened"} for one, two in pairs),
-        "figures": _figures_differ(list({id(row): row for pair in pairs for row in pair}.values())),
+        "figures": _tolls_differ(told)
+        or _figures_differ(list({id(row): row for pair in pairs for row in pair}.values())),
     }
     return [field for field, is_disputed in differs.items() if is_disputed]
 
@@ -105,6 +109,36 @@ def _parts_of_names(account: Row) -> set[str]:
     return {
         part.capitalize() for leader in (*account["leaders"], *account.get("named", ())) for part in leader.split("-")
     }
+
+
+def _tolls_differ(told: Sequence[tuple[Row, set[str]]]) -> bool:
+    """Whether two documents come to different figures of the killed, wounded, arrested …, and none is of a later day.
+
+    Accounts are told in words of their own, and one counts the dead that the other saw brought in: a few words in common do.
+    """
+    figures: dict[str, list[tuple[Row, set[str], Toll]]] = {}
+    for account, words in told:
+        for toll in map(read_toll, account["tolls"]):
+            figures.setdefault(toll.what, []).append((account, words, toll))
+    return any(
+        one["document_id"] != two["document_id"]
+        and len(words & others) >= IN_COMMON
+        and differ(first, second)
+        and not _has_grown(one, first, two, second)
+        for accounts in figures.values()
+        for (one, words, first), (two, others, second) in combinations(accounts, 2)
+    )
+
+
+def _has_grown(one: Row, first: Toll, two: Row, second: Toll) -> bool:
+    """Whether the document of a later day has the higher figure, or one outlet corrects itself."""
+    if pd.isna(one["published"]) or pd.isna(two["published"]):
+        return False
+    (early, low), (late, high) = sorted(
+        ((one["published"].normalize(), first.number), (two["published"].normalize(), second.number))
+    )
+    by_one = isinstance(one["publisher"], str) and one["publisher"] == two["publisher"]
+    return bool(early < late and (low < high or by_one))
 
 
 def _figures_differ(accounts: Sequence[Row]) -> bool:

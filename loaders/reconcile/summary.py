@@ -33,7 +33,7 @@ def make_events(mentions: pd.DataFrame, quotes: pd.DataFrame, documents: pd.Data
             "event_id": event_id,
             "n_quotes": int(n_quotes.get(event_id, 0)),
         }
-        for event_id, accounts in _by_event(mentions)
+        for event_id, accounts in _by_event(_with_outlets(mentions, documents))
     ]
     events = pd.DataFrame(rows).sort_values(["start", "end", "event_id"], ignore_index=True)
     return events[EVENTS.names]
@@ -45,11 +45,17 @@ def _originals(documents: pd.DataFrame) -> dict[str, str]:
     return dict(zip(copies["document_id"], copies["copy_of"], strict=True))
 
 
+def _with_outlets(mentions: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
+    """The mentions with the publisher of each, and the day on which it was published."""
+    outlets = documents.set_index("document_id").reindex(columns=["publisher", "published"])
+    return mentions.assign(**{name: mentions["document_id"].map(outlets[name]) for name in outlets})
+
+
 def _by_event(mentions: pd.DataFrame) -> Iterator[tuple[str, list[Row]]]:
     """Each event with its accounts, the most exact first."""
     columns = ["event_id", "mention_id", "document_id", "start", "end", "date", "precision", "event_type", "leaders"]
     columns += ["actors", "topics", "place", "status", "main", "weight", "weight_why"]
-    columns += ["confidence", "sentence", "date_text", "line"]
+    columns += ["confidence", "sentence", "date_text", "line", "tolls", "publisher", "published"]
     df = mentions.assign(length=mentions["end"] - mentions["start"]).sort_values(
         ["event_id", "length", "confidence", "mention_id"], ascending=[True, True, False, True]
     )

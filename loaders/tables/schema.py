@@ -110,6 +110,7 @@ MENTIONS = Table(
         Column("actors", "list", "countries and organisations that took part, themselves or through an office-holder"),
         Column("sources", "list", "who did it: ids of people, countries and organisations"),
         Column("targets", "list", "to whom it was done, or with whom"),
+        Column("tolls", "list", "how many were killed, wounded, arrested …, as loaders.tolls writes them"),
         Column("topics", "list", "what it was about"),
         Column("place", "text?", "where, as written"),
         Column("status", "text", "whether it took place", MENTION_STATUSES),

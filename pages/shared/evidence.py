@@ -13,6 +13,7 @@ from loaders.query.printed_pages import page_of
 from loaders.query.rows import REVIEW_BELOW
 from loaders.tables.schema import MOST_EVIDENCE
 from loaders.tables.store import Store
+from loaders.tolls import read_toll
 from loaders.vocabulary import load_kinds, load_topics
 from pages.shared import navigation, tables
 from pages.shared.copies import say_copied, say_copies
@@ -20,6 +21,7 @@ from pages.shared.marked_text import Mark, as_block, mark_text, paragraph_around
 from pages.shared.phrases import STATUS_WORDS, count, join_names, plain, say_date, say_published, say_when
 from pages.shared.sides import say_sides
 from pages.shared.statements import group_statements, statement_html
+from pages.shared.tolls import LABELS, say_tolls
 
 MOST_QUOTES = 12
 CORRECTIONS = (
@@ -41,6 +43,8 @@ def show_evidence(store: Store, event_id: str) -> None:
         _show_head(event, names, mentions)
         if event["disputed"]:
             st.warning("\n".join(say_disputes(event["disputed"], mentions, names)))
+        if figures := say_tolls(mentions):
+            st.markdown("  \n".join(figures))
         for mention in mentions:
             _show_mention(mention)
         _show_quotes(tables.quotes_of(store, event_id), names)
@@ -90,13 +94,16 @@ FIELDS = {"date": "When", "leaders": "Who", "place": "Where", "status": "Whether
 
 
 def _version(field: str, mention: dict[str, Any], names: dict[str, str]) -> str:
-    """What one document says on a field; figures stand in the sentences themselves."""
+    """What one document says on a field; figures that nothing else is known of stand in the sentences themselves."""
     if field == "date":
         return say_date(mention["start"], mention["end"], mention["precision"])
     if field == "leaders":
         return join_names([names.get(leader, leader) for leader in mention["leaders"]])
     if field in ("place", "status"):
         return str(mention[field] or "")
+    if mention["tolls"]:
+        tolls = map(read_toll, mention["tolls"])
+        return ", ".join(f"{LABELS.get(toll.what, toll.what).lower()} {toll.said}" for toll in tolls)
     return " / ".join(FIGURE.findall(mention["sentence"].replace(mention["date_text"], " ")))
 
 

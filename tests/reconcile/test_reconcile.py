@@ -30,6 +30,7 @@ def mention(
     place: str | None = None,
     status: str = "happened",
     actors: str = "",
+    tolls: str = "",
 ) -> dict[str, object]:
     """One mention; its name is document and number ("a1")."""
     return {
@@ -52,6 +53,7 @@ def mention(
         "sentence": sentence,
         "line": sentence.strip(" ."),
         "date_text": "",
+        "tolls": tolls.split(),
     }
 
 
@@ -329,6 +331,17 @@ DISPUTED = [
     ([], {"place": "Oslo"}, {"place": "the harbour of Oslo"}),
     (["figures"], {"sentence": "Ann Lee met 20 guests."}, {"sentence": "Ann Lee met 25 guests."}),
     ([], {"sentence": "Ann Lee met 20 guests."}, {"sentence": "Of 20 guests 5 danced."}),
+    # figures of people, in words or bounded, whatever else the sentences say
+    (
+        ["figures"],
+        {"sentence": "The ferry struck the pier, and two passengers drowned.", "tolls": "killed=2@0:3"},
+        {"sentence": "At least five died when the ferry hit the pier.", "tolls": "killed=5+@0:3"},
+    ),
+    (
+        [],
+        {"sentence": "The ferry struck the pier, about 20 passengers were hurt.", "tolls": "injured=20~@0:3"},
+        {"sentence": "Hurt were 21 when the ferry hit the pier.", "tolls": "injured=21@0:3"},
+    ),
     # both name a third place, in which one may hold the other
     (
         [],

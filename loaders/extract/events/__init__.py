@@ -14,6 +14,7 @@ premier of Cuba, who had come by ship, in Beijing on Wednesday."
                       (scene.py: what is known of a sentence; stand_ins.py: whom pronouns and left-out subjects stand for)
     taking_part.py    which countries and organisations did; who did it and to whom (sides.py: a passive turns it round)
     places.py         where: Beijing. status.py: happened, planned or denied. particulars.py: what else tells it apart
+    tolls.py          how many were killed, wounded, arrested, by the sentences that tell it
     telling.py        what a document tells in several places is put together; how sure it is, and why
     lines/            the line: "Xi Jinping meets the premier of Cuba in Beijing"
 

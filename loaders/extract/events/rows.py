@@ -18,6 +18,7 @@ from loaders.extract.events.places import find_place
 from loaders.extract.events.signs import Setting, find_signs
 from loaders.extract.events.status import find_status, without_refusal
 from loaders.extract.events.telling import Draft, find_confidence, split_sides
+from loaders.extract.events.tolls import find_tolls, toll_words
 from loaders.extract.events.triggers import is_negated
 from loaders.extract.events.worth import Row, find_weight
 from loaders.records import Interval, Mention
@@ -87,6 +88,10 @@ def make_mention(page: Page, draft: Draft) -> Mention:
     start, end = draft.interval
     kind = draft.kind if draft.kind in page.vocabulary.kinds or not page.vocabulary.kinds else OTHER
     confidence, why = find_confidence(draft)
+    sentences = tuple(page.sentences[number] for number in draft.sentences)
+    # What the news cost stands in the lead, in a sentence of its own as often as not.
+    counted = (*sentences, *(page.sentences[number] for number in page.lead if draft.main))
+    known = toll_words(page.document.language, page.vocabulary.folder)
     weight, weight_why = find_weight(draft)
     return Mention(
         date=date,
@@ -96,13 +101,14 @@ def make_mention(page: Page, draft: Draft) -> Mention:
         edtf=str(date.edtf) if date else start.date().isoformat(),
         how=date.how if date else ("no date words: the day on which the document was published",),
         anchor=date.anchor if date else page.document.published,
-        sentences=tuple(page.sentences[number] for number in draft.sentences),
+        sentences=sentences,
         event_type=kind,
         leaders=draft.cast.leaders,
         named=draft.cast.named,
         actors=draft.cast.actors,
         sources=draft.cast.sources,
         targets=draft.cast.targets,
+        tolls=find_tolls(page.document.text, counted, page.dates, date, known),
         place=draft.place,
         status=draft.status,
         main=draft.main,
