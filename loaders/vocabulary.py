@@ -154,6 +154,12 @@ def words(language: str, finder: str, folder: Path = FOLDER) -> Mapping[str, Any
     return _read(path) if path.exists() else {}
 
 
+@lru_cache(maxsize=16)
+def shared_words(finder: str, folder: Path = FOLDER) -> Mapping[str, Any]:
+    """`folder/finder.yaml`, parsed once: what is the same in every language."""
+    return _read(folder / f"{finder}.yaml")
+
+
 @lru_cache(maxsize=8)
 def load_vocabulary(folder: Path = FOLDER) -> Vocabulary:
     """The vocabulary of a folder. Raises VocabularyError where an entry is wrong."""

@@ -11,6 +11,8 @@ from loaders.read.lines import Line, is_one_of, read_label
 
 _WAY = re.compile(r"[^<>|:]{1,40}(?:\s+[>»›→]\s+[^<>|:]{1,60})+")
 _LABEL = re.compile(r"[*_]*([^\W\d_][\w .-]{1,24}?)[*_]*\s*:")
+_NUMBER = re.compile(r"[A-Z]{1,6}(?:[/-][\w.()]+)*[/-][\w.()]*\d[\w.()]*(?:[/-][\w.()]+)*")
+"""What a body numbers its papers with: "SC/12345", "A/RES/70/1"."""
 _WORD = re.compile(r"[^\W\d_]+")
 _ADDRESS = re.compile(r"\S+@\S+\.\w+")
 MOST_WORDS = 6
@@ -47,7 +49,11 @@ def is_mail(head: Sequence[Line]) -> bool:
 def is_furniture(line: str) -> bool:
     """Whether a line, or what a page declares as its title, only sets the page up: "Home > Nation", "Page not found"."""
     text = line.strip(" #*_[]()<>|•·\t")
-    if _WAY.fullmatch(text) or is_one_of("furniture", " ".join(text.casefold().split()).rstrip(".:…!")):
+    if (
+        _WAY.fullmatch(text)
+        or _NUMBER.fullmatch(text)
+        or is_one_of("furniture", " ".join(text.casefold().split()).rstrip(".:…!"))
+    ):
         return True
     label = _LABEL.match(line)
     if label and not read_label(line) and any(is_one_of(kind, label[1].casefold()) for kind in ("archive", "mail")):

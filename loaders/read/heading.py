@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from loaders.read.content import Content
 from loaders.read.furniture import furniture_of, is_address, is_furniture, is_mail
 from loaders.read.lines import Line, foot_lines, head_lines, is_one_of, read_label
-from loaders.read.masthead import find_masthead, publication_name
+from loaders.read.masthead import Outlet, find_outlet, outlet_in
 from loaders.read.stamps import find_stamps, is_only_date, names_itself
 
 LONGEST_TITLE = 160
@@ -37,13 +37,14 @@ def find_heading(content: Content) -> Heading:
     foot = foot_lines(content.text, head)
     labels = _labels(head + foot)
     url = content.metadata.get("url") or _address(labels.get("address", ""), head, foot)
-    masthead = find_masthead(head)
+    outlet = find_outlet(head)
     declared = content.metadata.get("title", "")
-    title = (declared if not is_furniture(declared) else "") or labels.get("title") or _headline(head, masthead)
-    named = publication_name(masthead) if masthead else _credit(head, foot)
+    title = (declared if not is_furniture(declared) else "") or labels.get("title") or _headline(head, outlet)
+    named = outlet.name if outlet else _credit(head, foot)
     if is_address(labels.get("publisher", "")) or is_mail(head):
         labels.pop("publisher", None)  # "From:" names a writer
-    publisher = content.metadata.get("publisher") or labels.get("publisher") or named or _host(url)
+    labelled = labels.get("publisher", "")
+    publisher = content.metadata.get("publisher") or outlet_in(labelled) or labelled or named or _host(url)
     return Heading(title or None, publisher, url)
 
 
@@ -58,14 +59,14 @@ def _labels(lines: list[Line]) -> dict[str, str]:
     return {kind: value for kind, value in found.items() if len(value) <= LONGEST_TITLE or kind == "address"}
 
 
-def _headline(head: list[Line], masthead: Line | None) -> str | None:
+def _headline(head: list[Line], outlet: Outlet | None) -> str | None:
     """The first line where it reads as a headline, else the beginning of the first sentence."""
     furniture = furniture_of(head)
     named = next((line for line in head if _names_itself(line)), None)
     for line in [named] if named else head:
         if line.number in furniture:
             continue
-        if masthead and (line is masthead or (line.number == masthead.number + 1 and find_stamps(line))):
+        if outlet and (line is outlet.line or (line.number == outlet.line.number + 1 and find_stamps(line))):
             continue
         if (read_label(line.text) and not _labelled_prose(line.text)) or is_only_date(line):
             continue

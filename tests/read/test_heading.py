@@ -57,6 +57,9 @@ def heading(text: str, **metadata: str):
         ("From: Ana Ruiz\nSent: 3 March 2021\nTo: Luis Soto\nSubject: Rice and ships\n\n…", "Rice and ships"),
         ("A Meeting in Lima\n\n…", "A Meeting in Lima"),
         ("Home Rule and the Harbour\n\n…", "Home Rule and the Harbour"),
+        # above the title stand who publishes it and under what number
+        ("United Nations\nPress Release\nSC/12345\n3 March 2021\n\nRice and ships\n\nThe rice came.", "Rice and ships"),
+        ("BBC News\nRice and ships\n3 March 2021\n\nThe rice came.", "Rice and ships"),
         # no headline: the beginning of the first sentence
         ("…", "The two ministers spoke for an hour about the price of rice."),
         (
@@ -98,6 +101,25 @@ def test_title(text, title):
         ("Rice and ships\nCoast Observer\nMarch 3, 2021\n\n…", "Coast Observer"),
         ("Rice and ships\nA Long Quarrel\nMarch 3, 2021\n\n…", None),
         ("Editor of the evening post resigns\n3 March 2021\n\nHe was forty\n\n…", None),
+        # beside a date, a writer or nothing, where the name is known
+        ("Rice and ships\nThe Korea Herald, 3 March 2021\n\n…", "The Korea Herald"),
+        ("Rice and ships\nKyodo News - Mar 3, 2021 - 14:20\n\n…", "Kyodo News"),
+        ("Rice and ships\nBy Ana Ruiz, Yonhap News Agency\nMarch 3, 2021\n\n…", "Yonhap News Agency"),
+        ("Rice and ships\nPublished by Nikkei Asia on 3 March 2021\n\n…", "Nikkei Asia"),
+        ("Rice and ships\nVoice of America (VOA), 3 March 2021\n\n…", "Voice of America"),
+        ("Rice and ships\nThe Hankyoreh\nPosted on : 2021-03-03 18:01\n\n…", "The Hankyoreh"),
+        ("Reuters\n3 March 2021\nRice and ships\n\n…", "Reuters"),
+        ("Rice and ships\nUpdated 9:14 AM EDT, Wed March 3, 2021\nCNN —\nThe rice came.", "CNN"),
+        ("Rice and ships\nMinistry of Trade of Peru, 3 March 2021\n\n…", "Ministry of Trade of Peru"),
+        (
+            "Rice and ships\nMinistry of Trade, Republic of Peru\nMarch 3, 2021\n\n…",
+            "Ministry of Trade, Republic of Peru",
+        ),
+        ("Rice and ships\nCoast Observer | 3 March 2021\n\n…", "Coast Observer"),
+        # headlines about outlets and offices
+        ("Reuters and AP reporters freed in Lima\n3 March 2021\n\nThe rice came.", None),
+        ("Ministry of Trade closes its gates after a flood\n3 March 2021\n\nThe rice came.", None),
+        ("Rice and ships\nTime for a new deal, 3 March 2021\n\n…", None),
     ],
 )
 def test_publisher(text, publisher):
