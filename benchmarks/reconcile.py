@@ -109,7 +109,7 @@ def made_mentions(size: int, seed: int = 1) -> tuple[pd.DataFrame, pd.DataFrame]
             "sentence": [" ".join(row) for row in told],
             "sentence_start": 0,
             "line": "",
-            "tolls": [],
+            "tolls": pd.Series([[] for _ in range(size)], dtype=object),
         }
     )
     documents = pd.DataFrame({"document_id": [f"d{number}" for number in range(n_documents)]})
