@@ -42,10 +42,12 @@ def find_disputes(accounts: Sequence[Row]) -> list[str]:
     if len({account["document_id"] for account in accounts}) < 2:
         return []
     told = [(account, set(_LONGER.findall(str(account["sentence"]).casefold()))) for account in accounts[:MOST]]
-    pairs = [(one[0], two[0]) for one, two in combinations(told, 2) if _tell_the_same(one, two)]
+    alike = [(one, two) for one, two in combinations(told, 2) if _tell_the_same(one, two)]
+    pairs = [(one[0], two[0]) for one, two in alike]
+    named = {id(account): _named_in(account) for pair in pairs for account in pair if len(account["leaders"]) > 1}
     differs = {
-        "date": any(_on_other_days(one, two) for one, two in pairs if _share(one, two) >= OF_ONE_DAY),
-        "leaders": any(_name_others(one, two) for one, two in pairs),
+        "date": any(_on_other_days(one[0], two[0]) for one, two in alike if _share(one, two) >= OF_ONE_DAY),
+        "leaders": any(_name_others(named.get(id(one), set()), named.get(id(two), set())) for one, two in pairs),
         "place": any(_elsewhere(one, two) for one, two in pairs),
         "status": any({one["status"], two["status"]} == {"denied", "happened"} for one, two in pairs),
         "figures": _tolls_differ(told)
@@ -62,10 +64,9 @@ def _tell_the_same(first: tuple[Row, set[str]], second: tuple[Row, set[str]]) ->
     return len(words & others) >= max(1.0, ALIKE * min(len(words), len(others)))
 
 
-def _share(one: Row, two: Row) -> float:
+def _share(first: tuple[Row, set[str]], second: tuple[Row, set[str]]) -> float:
     """How much of the shorter sentence stands in the other, by its longer words."""
-    words, others = (set(_LONGER.findall(str(account["sentence"]).casefold())) for account in (one, two))
-    return len(words & others) / max(1, min(len(words), len(others)))
+    return len(first[1] & second[1]) / max(1, min(len(first[1]), len(second[1])))
 
 
 def _on_other_days(one: Row, two: Row) -> bool:
@@ -79,9 +80,8 @@ def _one_day(one: Row, two: Row) -> bool:
     return bool(one["start"].normalize() == two["start"].normalize())
 
 
-def _name_others(one: Row, two: Row) -> bool:
-    """Whether the sentence of each names somebody as taking part whom the other does not."""
-    first, second = _named_in(one), _named_in(two)
+def _name_others(first: set[str], second: set[str]) -> bool:
+    """Whether the sentence of each names somebody as taking part whom the other does not, and somebody whom it does."""
     return min(len(first), len(second)) > 1 and bool(first - second) and bool(second - first)
 
 

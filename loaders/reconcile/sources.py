@@ -7,9 +7,10 @@ it from one hand, mostly an agency's; the rest of their texts may differ.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
-from loaders.reconcile.fingerprints import common_share, find_runs
+from loaders.reconcile.fingerprints import RUN, WORD
 
 Row = Mapping[str, Any]
 
@@ -27,19 +28,33 @@ def count_sources(accounts: Sequence[Row], original: Mapping[str, str]) -> int:
     group = {name: original.get(name, name) for name in names}
     if len(set(group.values())) < 2:
         return len(set(group.values()))
-    told = [(str(account["document_id"]), str(account["sentence"]).split()) for account in accounts[:LOOKED]]
-    for number, (one, sentence) in enumerate(told):
-        for two, other in told[:number]:
-            if group[one] != group[two] and _is_reused(sentence, other):
-                group = {name: group[two] if of == group[one] else of for name, of in group.items()}
+    told = [_Told(str(account["document_id"]), str(account["sentence"])) for account in accounts[:LOOKED]]
+    for number, one in enumerate(told):
+        for two in told[:number]:
+            if group[one.document] != group[two.document] and _is_reused(one, two):
+                one_source, other = group[two.document], group[one.document]
+                group = {name: one_source if of == other else of for name, of in group.items()}
     return len(set(group.values()))
 
 
-def _is_reused(one: list[str], two: list[str]) -> bool:
-    if one == two:
-        return len(one) >= SHORTEST
-    first, second = set(one), set(two)
-    if len(first & second) < REUSED / 2 * min(len(first), len(second)):
+class _Told:
+    """A sentence as words; its runs are made when they are asked for, and once."""
+
+    def __init__(self, document: str, sentence: str) -> None:
+        self.document, self.list = document, sentence.split()
+        self.set = set(self.list)
+
+    @cached_property
+    def runs(self) -> set[tuple[str, ...]]:
+        """The runs of RUN words, without case and marks."""
+        found = WORD.findall(" ".join(self.list).casefold())
+        return set(zip(*(found[place:] for place in range(RUN)), strict=False))
+
+
+def _is_reused(one: _Told, two: _Told) -> bool:
+    if one.list == two.list:
+        return len(one.list) >= SHORTEST
+    if len(one.set & two.set) < REUSED / 2 * min(len(one.set), len(two.set)):
         return False
-    runs, others = find_runs(" ".join(one)), find_runs(" ".join(two))
-    return min(len(runs), len(others)) > SHORTEST and common_share(runs, others) >= REUSED
+    fewest = min(len(one.runs), len(two.runs))
+    return fewest > SHORTEST and len(one.runs & two.runs) >= REUSED * fewest
