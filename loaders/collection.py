@@ -25,6 +25,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+from loaders.archive import ENDING as PACKED
+from loaders.archive import is_archive, unpack
 from loaders.build import process_document
 from loaders.dates_as_written import read_written_date
 from loaders.files import replace_file
@@ -38,7 +40,7 @@ SOURCES, ADDED, LOCK = "sources.json", "added", ".adding"
 ROOT = Path(__file__).resolve().parent.parent
 LARGEST, MOST = 50_000_000, 200
 """Bytes of a file that is brought, and files at a time; more belong into a folder that a build is given."""
-ENDINGS = tuple(FORMATS)
+ENDINGS = (*FORMATS, PACKED)
 FIELDS = ("title", "date", "publisher", "url")
 LONGEST_NAME = 120
 SECONDS = 3600
@@ -82,12 +84,35 @@ class Brought:
     said: Mapping[str, str] = field(default_factory=dict)
 
 
+def bring(name: str, data: bytes) -> tuple[list[Brought], list[tuple[str, str]]]:
+    """The files that a reader brings with one: itself, or those in an archive; and what is left of these, and why."""
+    if not is_archive(name):
+        return [Brought(name, data)], []
+    if len(data) > LARGEST:
+        raise CollectionError(_too_large(name, data))
+    try:
+        unpacked = unpack(data)
+    except UnreadableError as error:
+        raise CollectionError(f"“{name}”: {error}") from error
+    files = [Brought(inside, part, _readable(unpacked.said.get(inside, {}))) for inside, part in unpacked.files]
+    if not files and not unpacked.left:
+        raise CollectionError(f"“{name}” holds no file.")
+    return files, list(unpacked.left)
+
+
+def _readable(said: Mapping[str, str]) -> dict[str, str]:
+    """What a table says of a file, without a date that names no day."""
+    return {key: value for key, value in said.items() if key in FIELDS and (key != "date" or read_day(value))}
+
+
+def _too_large(name: str, data: bytes) -> str:
+    return f"“{name}” has {len(data) / 1e6:.0f} MB; files up to {LARGEST / 1e6:.0f} MB can be brought here."
+
+
 def look_into(name: str, data: bytes) -> list[Found]:
     """What the documents in a file hold, before anything is stored; a file that cannot be read is one with a problem."""
     if len(data) > LARGEST:
-        raise CollectionError(
-            f"“{name}” has {len(data) / 1e6:.0f} MB; files up to {LARGEST / 1e6:.0f} MB can be brought here."
-        )
+        raise CollectionError(_too_large(name, data))
     if not ending_of(name):
         raise CollectionError(f"“{name}” is not in a format that is read.")
     with tempfile.TemporaryDirectory() as folder:

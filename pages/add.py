@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -39,7 +40,7 @@ def show_page(store: Store) -> None:
             type=[ending.lstrip(".") for ending in collection.ENDINGS],
             accept_multiple_files=True,
             key=f"files_{generation}",
-            help="Texts, pages, PDF, Word and the like, books, mail, subtitles, and tables of documents or events.",
+            help="Texts, pages, PDF, Word, books, mail, subtitles, tables of documents or events, or a .zip of them.",
         )
         _show_brought([(file.name, file.getvalue()) for file in brought], store, f"files_{generation}")
     else:
@@ -59,14 +60,15 @@ def _show_brought(files: list[tuple[str, bytes]], store: Store, key: str) -> Non
     if not files:
         return
     ready: list[Brought] = []
-    for number, (name, data) in enumerate(files):
+    inside = _unpacked(files)
+    for number, file in enumerate(inside):
         try:
-            found = _look_into(name, data)
+            found = _look_into(file.name, file.data)
         except CollectionError as error:
             st.error(plain(str(error)))
             continue
         with st.container(border=True):
-            brought = _show_file(name, data, found, store, f"{key}_{number}", is_short=len(files) > MOST_SHOWN)
+            brought = _show_file(file, found, store, f"{key}_{number}", is_short=len(inside) > MOST_SHOWN)
         if brought is not None:
             ready.append(brought)
     if ready:
@@ -79,14 +81,31 @@ def _show_brought(files: list[tuple[str, bytes]], store: Store, key: str) -> Non
         )
 
 
+def _unpacked(files: list[tuple[str, bytes]]) -> list[Brought]:
+    """The files, those in archives one by one; what of these is left is told with its reason."""
+    inside: list[Brought] = []
+    for name, data in files:
+        try:
+            found, left = collection.bring(name, data)
+        except CollectionError as error:
+            st.error(plain(str(error)))
+            continue
+        inside += found
+        if left:
+            told = "; ".join(f"{shorten(one, 60)} ({why})" for one, why in left[:PEOPLE_SHOWN])
+            more = f" and {len(left) - PEOPLE_SHOWN:,} more" if len(left) > PEOPLE_SHOWN else ""
+            st.warning(plain(f"Left out of {name}: {told}{more}."))
+    return inside
+
+
 @st.cache_data(max_entries=200, show_spinner="Reading …")
 def _look_into(name: str, data: bytes) -> list[Found]:
     return collection.look_into(name, data)
 
 
-def _show_file(name: str, data: bytes, found: list[Found], store: Store, key: str, is_short: bool) -> Brought | None:
+def _show_file(file: Brought, found: list[Found], store: Store, key: str, is_short: bool) -> Brought | None:
     """One file; None where it cannot be added."""
-    st.markdown(f"**{plain(name)}** · {_sum_up(found)}")
+    st.markdown(f"**{plain(file.name)}** · {_sum_up(found)}")
     if all(one.is_unread for one in found):
         st.error(plain(found[0].problem or "It cannot be read."))
         return None
@@ -94,7 +113,7 @@ def _show_file(name: str, data: bytes, found: list[Found], store: Store, key: st
         undated = sum(one.published is None for one in found)
         if undated:
             st.caption(f"{count(undated, 'document')} without a published date: relative dates in them stay open.")
-        return Brought(name, data)
+        return file
     [only] = found
     if tables.known_hashes(store, [only.sha256]):
         st.warning("This document is in the collection already.")
@@ -103,7 +122,7 @@ def _show_file(name: str, data: bytes, found: list[Found], store: Store, key: st
         st.info(
             f"{language}: titles, dates of publication, leaders and topics are read, but not every event and quote."
         )
-    return Brought(name, data, _show_fields(only, key))
+    return replace(file, said=_show_fields(only, key, file.said))
 
 
 def _sum_up(found: list[Found]) -> str:
@@ -116,16 +135,20 @@ def _sum_up(found: list[Found]) -> str:
     return " · ".join(parts)
 
 
-def _show_fields(only: Found, key: str) -> dict[str, str]:
-    """Title, date, publisher and address as they were found, to be put right; only what was changed counts."""
+def _show_fields(only: Found, key: str, said: Mapping[str, str]) -> dict[str, str]:
+    """Title, date, publisher and address as they were found or `said`, to be put right; only what was changed counts."""
     left, right = st.columns(2)
     was = f"{only.published.day} {only.published:%B %Y}" if only.published else ""
-    title = left.text_input("Title", only.title, key=f"title_{key}", max_chars=300)
-    day = right.text_input("Published", was, key=f"date_{key}", placeholder="e.g. 30 August 2021", max_chars=60)
+    title = left.text_input("Title", said.get("title", only.title), key=f"title_{key}", max_chars=300)
+    day = right.text_input(
+        "Published", said.get("date", was), key=f"date_{key}", placeholder="e.g. 30 August 2021", max_chars=60
+    )
     _say_day(right, only, day, was)
     left, right = st.columns(2)
-    publisher = left.text_input("Publisher", only.publisher or "", key=f"publisher_{key}", max_chars=200)
-    url = right.text_input("Address", only.url or "", key=f"url_{key}", max_chars=1000)
+    publisher = left.text_input(
+        "Publisher", said.get("publisher", only.publisher or ""), key=f"publisher_{key}", max_chars=200
+    )
+    url = right.text_input("Address", said.get("url", only.url or ""), key=f"url_{key}", max_chars=1000)
     fields = {
         "title": (title, only.title),
         "date": (day, was),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import stat
+import zipfile
 from datetime import datetime
 from pathlib import Path
 
@@ -174,3 +177,65 @@ def test_what_cannot_be_brought_is_said(name, size):
 )
 def test_a_day_as_people_type_it(words, day):
     assert collection.read_day(words) == day
+
+
+def packed(*parts: tuple[str, bytes], link: str = "") -> bytes:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        for name, content in parts:
+            archive.writestr(name, content)
+        if link:
+            info = zipfile.ZipInfo(link)
+            info.external_attr = (stat.S_IFLNK | 0o777) << 16
+            archive.writestr(info, "/etc/passwd")
+    return data.getvalue()
+
+
+def test_the_files_of_an_archive_come_in_one_by_one():
+    table = b"file,title,date,publisher\nvisit.txt,The visit,5 May 2023,Kelna Post\ncall.txt,,someday,\n"
+    data = packed(
+        ("reports/visit.txt", VISIT.encode()),
+        ("../../call.txt", CALL.encode()),
+        ("reports/metadata.csv", table),
+        ("reports/.hidden.txt", b"no"),
+        ("__MACOSX/visit.txt", b"no"),
+        ("photo.jpg", b"no"),
+        ("more.zip", packed(("a.txt", b"a"))),
+        link="passwd.txt",
+    )
+    files, left = collection.bring("reports.zip", data)
+    assert [(file.name, dict(file.said)) for file in files] == [
+        ("visit.txt", {"title": "The visit", "date": "5 May 2023", "publisher": "Kelna Post"}),
+        ("call.txt", {}),
+    ]
+    assert {name: why.split(";")[0] for name, why in left} == {
+        "photo.jpg": "not in a format that is read",
+        "more.zip": "an archive within the archive",
+        "passwd.txt": "a link to another file",
+    }
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"", "damaged"),
+        (b"PK\x03\x04 no archive", "damaged"),
+        (packed(), "holds no file"),
+        (packed(("a.txt", b"0" * 1000))[:-30], "damaged"),
+    ],
+)
+def test_an_archive_that_cannot_be_opened_says_why(data, message):
+    with pytest.raises(CollectionError, match=message):
+        collection.bring("a.zip", data)
+
+
+def test_an_archive_far_larger_than_it_looks_is_not_opened():
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a.txt", b"0" * 101_000_000)
+    with pytest.raises(CollectionError, match="unpacks to 101 MB"):
+        collection.bring("a.zip", data.getvalue())
+
+
+def test_a_file_that_is_no_archive_is_brought_as_it_is():
+    assert collection.bring("visit.txt", b"x") == ([Brought("visit.txt", b"x")], [])

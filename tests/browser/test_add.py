@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 
 import pytest
 from playwright.sync_api import expect
@@ -68,4 +70,23 @@ def test_a_pasted_text_is_looked_into_before_it_is_added(chromium, own_server):
     words.press("Control+Enter")
     expect(page.get_by_role("button", name="Add this text")).to_be_visible()
     expect(page.get_by_text("1 event · 0 quotes · Bo Lund")).to_be_visible()
+    context.close()
+
+
+def test_an_archive_is_looked_into_file_by_file(chromium, own_server):
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        archive.writestr("news/ferry.txt", TEXT)
+        archive.writestr("news/visit.txt", "A visit\n5 May 2023\n\nBo Lund visited Kelna on Thursday.")
+        archive.writestr("news/photo.jpg", b"no")
+        archive.writestr("metadata.csv", "file,date\nferry.txt,6 March 2021\n")
+    context = chromium.new_context(viewport={"width": 1400, "height": 1000})
+    page = context.new_page()
+    page.set_default_timeout(30_000)
+    page.goto(own_server + "/add")
+    dropped = {"name": "news.zip", "mimeType": "application/zip", "buffer": data.getvalue()}
+    page.set_input_files('[data-testid="stFileUploaderDropzoneInput"]', [dropped])
+    expect(page.get_by_role("button", name="Add 2 files")).to_be_visible()
+    expect(page.get_by_text("Left out of news.zip: photo.jpg (not in a format that is read).")).to_be_visible()
+    expect(page.get_by_label("Published", exact=True).first).to_have_value("6 March 2021")
     context.close()
