@@ -136,7 +136,7 @@ def _show_comparison(store: Store, comparison: Comparison, event: dict[str, Any]
     mentions = tables.mentions_of(store, event["event_id"]).to_dict("records") if event is not None else []
     if event is not None and event["disputed"]:
         st.warning("\n".join(say_disputes(event["disputed"], mentions, names)))
-    if figures := say_tolls(mentions):
+    if (event is None or "figures" not in event["disputed"]) and (figures := say_tolls(mentions)):
         st.markdown("  \n".join(figures))
     st.markdown(
         f"**{count(both, 'statement')} in both** · {alone[0]} only in the first · {alone[1]} only in the second. "

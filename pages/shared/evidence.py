@@ -13,7 +13,6 @@ from loaders.query.printed_pages import page_of
 from loaders.query.rows import REVIEW_BELOW
 from loaders.tables.schema import MOST_EVIDENCE
 from loaders.tables.store import Store
-from loaders.tolls import read_toll
 from loaders.vocabulary import load_kinds, load_topics
 from pages.shared import navigation, tables
 from pages.shared.copies import say_copied, say_copies
@@ -21,7 +20,7 @@ from pages.shared.marked_text import Mark, as_block, mark_text, paragraph_around
 from pages.shared.phrases import STATUS_WORDS, count, join_names, plain, say_date, say_published, say_when
 from pages.shared.sides import say_sides
 from pages.shared.statements import group_statements, statement_html
-from pages.shared.tolls import LABELS, say_tolls
+from pages.shared.tolls import say_tolls
 
 MOST_QUOTES = 12
 CORRECTIONS = (
@@ -43,7 +42,7 @@ def show_evidence(store: Store, event_id: str) -> None:
         _show_head(event, names, mentions)
         if event["disputed"]:
             st.warning("\n".join(say_disputes(event["disputed"], mentions, names)))
-        if figures := say_tolls(mentions):
+        if "figures" not in event["disputed"] and (figures := say_tolls(mentions)):
             st.markdown("  \n".join(figures))
         for mention in mentions:
             _show_mention(mention)
@@ -80,6 +79,9 @@ def say_disputes(fields: list[str], mentions: list[dict[str, Any]], names: dict[
     """What the documents differ on, as Markdown: a line a field, and each version with the documents that tell it."""
     lines = ["**The documents differ.**", ""]
     for field in fields:
+        if field == "figures" and (figures := say_tolls(mentions)):
+            lines += [f"- {line}" for line in figures]
+            continue
         versions: dict[str, list[str]] = {}
         for mention in mentions:
             version = _version(field, mention, names)
@@ -94,16 +96,13 @@ FIELDS = {"date": "When", "leaders": "Who", "place": "Where", "status": "Whether
 
 
 def _version(field: str, mention: dict[str, Any], names: dict[str, str]) -> str:
-    """What one document says on a field; figures that nothing else is known of stand in the sentences themselves."""
+    """What one document says on a field; figures of which no more is known stand in the sentences themselves."""
     if field == "date":
         return say_date(mention["start"], mention["end"], mention["precision"])
     if field == "leaders":
         return join_names([names.get(leader, leader) for leader in mention["leaders"]])
     if field in ("place", "status"):
         return str(mention[field] or "")
-    if mention["tolls"]:
-        tolls = map(read_toll, mention["tolls"])
-        return ", ".join(f"{LABELS.get(toll.what, toll.what).lower()} {toll.said}" for toll in tolls)
     return " / ".join(FIGURE.findall(mention["sentence"].replace(mention["date_text"], " ")))
 
 

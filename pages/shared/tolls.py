@@ -6,8 +6,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from loaders.tolls import Toll, read_toll
-from pages.shared.phrases import plain, say_published
+from pages.shared.phrases import plain, say_published, shorten
 
+TITLE = 40
+"""Letters of a title that stands for an outlet."""
 LABELS = {
     "killed": "Killed",
     "injured": "Injured",
@@ -38,12 +40,15 @@ def say_tolls(mentions: Iterable[Mapping[str, Any]]) -> list[str]:
 
 
 def _in_time(known: list[tuple[Mapping[str, Any], Toll]]) -> str:
-    parts, before = [], None
+    """The figures with who gives them; who gives the same on one day stands together."""
+    told: dict[tuple[str, str], list[str]] = {}
     for mention, toll in known:
-        day = say_published(mention["published"])
-        source = ", ".join(part for part in (plain(mention["publisher"] or mention["document_title"]), day) if part)
-        if before is not None:
-            parts.append("→" if before != day else "/")
-        parts.append(f"{toll.said} ({source})")
+        source = plain(mention["publisher"] or shorten(mention["document_title"], TITLE))
+        told.setdefault((say_published(mention["published"]), toll.said), []).append(source)
+    parts: list[str] = []
+    before = None
+    for (day, said), sources in told.items():
+        parts += [] if before is None else ["→" if before != day else "/"]
+        parts.append(f"{said} ({'; '.join(sources)}, {day})")
         before = day
     return " ".join(parts)

@@ -264,7 +264,7 @@ def test_both_versions_of_what_documents_differ_on_are_shown():
 
     from pages.shared.evidence import say_disputes
 
-    def mention(title, day, place, leaders, tolls=""):
+    def mention(title, day, place, leaders):
         day = datetime(2019, 4, day)
         return {
             "document_title": title,
@@ -275,7 +275,7 @@ def test_both_versions_of_what_documents_differ_on_are_shown():
             "leaders": leaders,
             "sentence": "",
             "date_text": "",
-            "tolls": tolls.split(),
+            "tolls": [],
         }
 
     mentions = [
@@ -286,9 +286,6 @@ def test_both_versions_of_what_documents_differ_on_are_shown():
     text = "\n".join(say_disputes(["date", "place"], mentions, {}))
     assert "When: 3 April 2019 (One) — 4 April 2019 (Two; Three)" in text
     assert "Where: Quito (One) — Lima (Two; Three)" in text
-    figures = [mention("One", 3, None, [], "killed=2+@0:3"), mention("Two", 3, None, [], "killed=6@0:3 injured=9@4:5")]
-    text = "\n".join(say_disputes(["figures"], figures, {}))
-    assert "Figures: killed at least 2 (One) — killed 6, injured 9 (Two)" in text
 
 
 def test_the_name_of_a_choice_is_read_out_without_signs(open_page):

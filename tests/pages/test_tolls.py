@@ -6,6 +6,7 @@ from datetime import datetime
 
 import pytest
 
+from pages.shared.evidence import say_disputes
 from pages.shared.tolls import say_tolls
 
 
@@ -38,3 +39,8 @@ def mention(document: str, day: int, *tolls: str, publisher: str | None = None):
 )
 def test_figures_stand_in_the_order_of_publication(mentions, lines):
     assert say_tolls(mentions) == lines
+
+
+def test_differing_figures_stand_where_documents_differ():
+    mentions = [mention("a", 3, "killed=2@0:1"), mention("b", 3, "killed=2@0:1"), mention("c", 3, "killed=6@2:3")]
+    assert say_disputes(["figures"], mentions, {})[2:] == ["- **Killed:** 2 (A; B, 3 May 2024) / 6 (C, 3 May 2024)"]
