@@ -1,4 +1,4 @@
-"""Starts the dashboard: python -m pages.server.start [--port 8501] [--no-browser]
+"""Starts the dashboard: python -m pages.server.start [--port 8501] [--no-browser] [--no-watch]
 
 `streamlit run dashboard.py` shows the same pages, later: there the browser waits until Streamlit is imported, each of a
 hundred small files waits 40 ms, because the sockets collect what they send (Nagle's algorithm), and the slow imports
@@ -46,13 +46,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--port", type=int, default=8501, help="where to listen on this machine, or the next free one")
     parser.add_argument("--no-browser", action="store_true", help="only say the address")
+    parser.add_argument("--no-watch", action="store_true", help="read changed documents only when they are built again")
     chosen = parser.parse_args()
     port = find_port(chosen.port)
     address = f"http://localhost:{port}"
     print(f"\n  Dateline is at {address} (Ctrl+C ends it)\n", flush=True)
     if not chosen.no_browser and _has_display():
         threading.Thread(target=_open_browser, args=(address, port), daemon=True).start()
-    dashboard = Dashboard()
+    dashboard = Dashboard(watches=not chosen.no_watch)
     guarded = Guard(PageStart(dashboard), allowed_hosts())
     app = Starlette(routes=[Mount("/", guarded)], lifespan=dashboard.lifespan)
     uvicorn.run(app, host=HOST, port=port, log_level="warning", access_log=False, ws_per_message_deflate=False)
@@ -63,8 +64,9 @@ def main() -> None:
 class Dashboard:
     """Streamlit with dashboard.py, as an ASGI app; it is imported after the server listens, and requests wait for it."""
 
-    def __init__(self) -> None:
+    def __init__(self, watches: bool = False) -> None:
         self.has_started = False
+        self.watches = watches
         self._ready = asyncio.Event()
         self._ends = asyncio.Event()
         self._app: ASGIApp | None = None
@@ -99,7 +101,10 @@ class Dashboard:
                 # What fails in it fails again, and is told, on the page.
                 await asyncio.gather(asyncio.to_thread(warm_up), return_exceptions=True)
                 importing.close()
+                watching = await asyncio.to_thread(_watch) if self.watches else None
                 await self._ends.wait()
+                if watching is not None:
+                    watching.set()
 
 
 @contextmanager
@@ -146,6 +151,13 @@ def _open_browser(address: str, port: int) -> None:
 
 def _has_display() -> bool:
     return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
+
+
+def _watch() -> threading.Event:
+    from pages.server.watch import watch
+    from pages.shared.tables import built_folder
+
+    return watch(built_folder())
 
 
 def warm_up() -> None:

@@ -1,0 +1,85 @@
+"""Sources are watched: what changes is read when it has come to rest, and what fails is told."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from loaders import collection
+from loaders.build import build
+from loaders.tables.store import read_tables
+from pages.server.watch import Watcher, look_at
+
+CALL = "A call\n2021-08-31\n\nAna Ruiz telephoned Bo Lund on August 30th.\n"
+VISIT = "A visit\n2023-05-05\n\nBo Lund visited Kelna on Thursday.\n"
+
+
+@pytest.fixture
+def watched(tmp_path: Path) -> tuple[Path, Path, list[str], Watcher]:
+    """A folder of documents, the tables built from it, what the watcher told, and the watcher after its first look."""
+    documents, out, told = tmp_path / "documents", tmp_path / "out", []
+    documents.mkdir()
+    (documents / "call.txt").write_text(CALL, encoding="utf-8")
+    os.utime(documents / "call.txt", (1, 1))
+    build([documents], out)
+    collection.remember_sources(out, [documents])
+    watcher = Watcher(out, told.append)
+    assert watcher.look() is False
+    return documents, out, told, watcher
+
+
+def titles(folder: Path) -> list[str]:
+    return sorted(read_tables(folder)["documents"]["title"])
+
+
+def test_a_document_that_comes_is_read_when_it_has_come_to_rest(watched):
+    documents, out, told, watcher = watched
+    assert watcher.look() is False
+    (documents / "visit.txt").write_text(VISIT[:20], encoding="utf-8")
+    assert watcher.look() is False
+    (documents / "visit.txt").write_text(VISIT, encoding="utf-8")
+    assert watcher.look() is False
+    assert told == []
+    assert watcher.look() is True
+    assert titles(out) == ["A call", "A visit"]
+    assert told[0].startswith("The documents have changed. 2 of 2 documents read")
+    assert watcher.look() is False
+    (documents / "visit.txt").unlink()
+    assert [watcher.look(), watcher.look()] == [False, True]
+    assert titles(out) == ["A call"]
+
+
+def test_what_changed_before_the_start_is_read(watched):
+    documents, out, _, _ = watched
+    (documents / "visit.txt").write_text(VISIT, encoding="utf-8")
+    later = Watcher(out)
+    assert [later.look(), later.look()] == [False, True]
+    assert titles(out) == ["A call", "A visit"]
+
+
+def test_sources_that_were_chosen_anew_were_read_then(watched, tmp_path):
+    _, out, _, watcher = watched
+    other = tmp_path / "visit.txt"
+    other.write_text(VISIT, encoding="utf-8")
+    build([other], out)
+    collection.remember_sources(out, [other])
+    assert [watcher.look(), watcher.look()] == [False, False]
+
+
+def test_a_build_that_fails_is_told_once_and_leaves_the_tables(watched):
+    documents, out, told, watcher = watched
+    (documents / "call.txt").unlink()
+    assert [watcher.look(), watcher.look(), watcher.look()] == [False, False, False]
+    assert len(told) == 1
+    assert "but" in told[0]
+    assert titles(out) == ["A call"]
+
+
+def test_links_and_hidden_files_are_not_looked_at(tmp_path):
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "b.txt").write_text("b", encoding="utf-8")
+    (tmp_path / ".hidden").write_text("h", encoding="utf-8")
+    (tmp_path / "link").symlink_to("/etc/passwd")
+    assert [Path(path).name for path in look_at([str(tmp_path), str(tmp_path / "gone.txt")])] == ["b.txt"]
