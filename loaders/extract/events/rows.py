@@ -108,7 +108,7 @@ def make_mention(page: Page, draft: Draft) -> Mention:
         actors=draft.cast.actors,
         sources=draft.cast.sources,
         targets=draft.cast.targets,
-        tolls=find_tolls(page.document.text, counted, page.dates, date, known),
+        tolls=find_tolls(page.document.text, counted, page.dates_in, date, known),
         place=draft.place,
         status=draft.status,
         main=draft.main,

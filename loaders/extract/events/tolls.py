@@ -8,7 +8,7 @@ the happening's.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -25,6 +25,7 @@ TOTAL = 20
 """The same between a total and its figure, over whose and where it was."""
 OBJECT = 4
 """So many words stand at most between "killing" and its figure ("killing, officials said, at least six" is passed over)."""
+MOST_NOUNS = 3
 LARGEST = 10**9
 STOPS = frozenset('.;:()[]"“”—–?!')
 
@@ -44,6 +45,8 @@ class TollWords:
     borders: frozenset[str]
     relative: frozenset[str]
     units: frozenset[str]
+    persons: frozenset[str]
+    of_persons: frozenset[str]
     auxiliaries: frozenset[str]
     joining: frozenset[str]
     participles: frozenset[str]
@@ -68,6 +71,8 @@ def toll_words(language: str, folder: Path) -> TollWords | None:
         borders=frozenset(listed["borders"]),
         relative=frozenset(listed["relative"]),
         units=frozenset(map(str, listed["units"])),
+        persons=frozenset(listed["persons"]),
+        of_persons=frozenset(listed["of_persons"]),
         auxiliaries=frozenset(listed["auxiliaries"]),
         joining=frozenset(listed["joining"]),
         participles=frozenset(listed["participles"]),
@@ -83,20 +88,23 @@ def _by_word(counts: Mapping[str, Any], side: str) -> dict[str, str]:
 def find_tolls(
     text: str,
     sentences: Sequence[Span],
-    dates: Sequence[TimeExpression],
+    dates_in: Callable[[Span], Sequence[TimeExpression]],
     own: TimeExpression | None,
     known: TollWords | None,
 ) -> tuple[Toll, ...]:
     """The first figure of each sort that the sentences give of a happening, in the order of the sentences.
 
-    `dates` are all of the text's; `own` is the happening's. A figure beside another date is of something else.
+    `dates_in` gives the dates of a sentence; `own` is the happening's. A figure beside another date is of something else.
     """
     if known is None:
         return ()
     found: dict[str, Toll] = {}
     for start, end in sentences:
-        beside = [date for date in dates if start <= date.start < end and date != own]
+        dates_inside = dates_in((start, end))
+        beside = [date for date in dates_inside if date != own]
         for toll, is_total in _in_sentence(text, (start, end), known):
+            if any(date.start < toll.end and toll.start < date.end for date in dates_inside):
+                continue  # "attacked in 2014"
             # A total is of one happening, and rises on the days after.
             if toll.what not in found and (
                 is_total or not _is_of_another_day(text, toll, (start, end), beside, own, known)
@@ -189,29 +197,35 @@ def _total(tokens: Tokens, number: _Number, known: TollWords) -> str | None:
 
 
 def _counted(tokens: Tokens, number: _Number, until: int, known: TollWords) -> str | None:
-    """What the words after the figure say became of so many ("six people, three of them children, were killed")."""
-    index, left, fillers, joined = number.last, REACH, 0, False
+    """What the words after the figure say became of so many ("six people, three of them children, were killed").
+
+    A noun alone says less than what became of them: "four hostages" are held, "four hostages were freed" are not.
+    """
+    index, left, fillers, joined, noun = number.last, REACH, 0, False, None
     while index < until and left:
         word = tokens.lower[index]
         if what := known.after.get(word):
-            # "twelve sailors and released them": what they did.
-            does = joined and word in known.participles and tokens.lower[index - 1] not in known.auxiliaries
-            return None if does else what
+            if word not in known.persons:
+                # "twelve sailors and released them": what they did.
+                does = joined and word in known.participles and tokens.lower[index - 1] not in known.auxiliaries
+                things = word in known.of_persons and known.persons.isdisjoint(tokens.lower[number.last : index])
+                return noun if does or things else what
+            noun = what
         joined = joined or word in known.joining
         if word == ",":
-            closed = next((i for i in range(index + 1, min(until, index + 9)) if tokens.lower[i] == ","), None)
+            closed = next((i for i in range(index + 1, min(until, index + REACH)) if tokens.lower[i] == ","), None)
             if closed is None:
-                return None
+                return noun
             index = closed + 1
             continue
         if word in STOPS or word in known.borders or word in known.relative:
-            return None
+            return noun
         # Nouns stand there, at most three of them that no list knows.
         fillers += word not in known.between
-        if fillers > 3 or known.before.get(word):
-            return None
+        if fillers > MOST_NOUNS or known.before.get(word):
+            return noun
         index, left = index + 1, left - 1
-    return None
+    return noun
 
 
 def _is_of_another_day(
