@@ -16,6 +16,7 @@ premier of Cuba, who had come by ship, in Beijing on Wednesday."
     places.py         where: Beijing. status.py: happened, planned or denied. particulars.py: what else tells it apart
     tolls.py          how many were killed, wounded, arrested, by the sentences that tell it
     telling.py        what a document tells in several places is put together; how sure it is, and why
+    headlines.py      what the headline announces: the row that tells it, or one of its own, with the headline as line
     lines/            the line: "Xi Jinping meets the premier of Cuba in Beijing"
 
     signs.py          what speaks for and against each row, line_signs.py what its line does; worth.py weighs it: no row,
@@ -32,12 +33,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from loaders.extract.events.about import Dated, date_sentences
+from loaders.extract.events.headlines import announced, find_headline, nearest, tellings
+from loaders.extract.events.line_signs import stems
+from loaders.extract.events.lines import Line
+from loaders.extract.events.lines.wording import wording
 from loaders.extract.events.page import Page
 from loaders.extract.events.rows import make_drafts, make_mention, make_row
 from loaders.extract.events.short_names import names_of
 from loaders.extract.events.signs import find_echoes
 from loaders.extract.events.telling import Draft, go_on, put_together, without_parts_of_talks
-from loaders.extract.events.worth import Row, Weights, judge, worth_of_rows
+from loaders.extract.events.worth import ANNOUNCED, Row, Weights, judge, worth_of_rows
 from loaders.records import ActorMention, Document, Mention, PersonMention, Quote, Span, TimeExpression
 from loaders.vocabulary import Vocabulary
 
@@ -72,5 +77,29 @@ def find_rows(page: Page) -> list[Row]:
     drafts = [draft for happening in (*found, *page.undated(found)) for draft in make_drafts(page, happening)]
     told = sorted(put_together(drafts, page.words), key=lambda draft: min(draft.sentences))
     rows = [row for row in (make_row(page, draft) for draft in told) if row.draft.line.text]
+    rows = _with_headline(page, rows)
     echoes = find_echoes([row.draft for row in rows])
     return [replace(row, signs=row.signs | more) for row, more in zip(rows, echoes, strict=True)]
+
+
+def _with_headline(page: Page, rows: list[Row]) -> list[Row]:
+    """The rows, of which the one that the headline announces has the headline as its line; one more where none tells it."""
+    headline = find_headline(page, wording(page.document.language, page.vocabulary.folder))
+    if headline is None:
+        return rows
+    place, is_maybe_told = nearest(headline, [row.draft for row in rows], page)
+    if place is None and is_maybe_told:
+        return rows
+    if place is None:
+        happening = announced(page, headline)
+        if happening is None:
+            return rows
+        draft = replace(make_drafts(page, happening)[0], main=True)
+        added = make_row(page, draft)
+        rows = sorted([*rows, added], key=lambda row: min(row.draft.sentences))
+        place = rows.index(added)
+    row = rows[place]
+    sentences = tellings(headline, row.draft, page)
+    draft = replace(row.draft, line=Line(headline.line, "headline"), sentences=sentences)
+    others = [other for other in rows if stems(other.draft.line.text) != headline.words or other is row]
+    return [Row(draft, row.signs | {ANNOUNCED}) if other is row else other for other in others]

@@ -24,6 +24,7 @@ NEAR = 20
 
 CARRIED = {
     "entry": "the date stands at the head of the entry",
+    "headline": "the headline tells it, and nothing when: the publication dates it",
     "news": "the sentence has no date: it goes on telling the news of that day",
     "story": "the sentence has no date: it goes on from the one before",
 }

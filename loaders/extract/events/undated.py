@@ -165,7 +165,7 @@ def _begins_paragraph(text: str, before: Span, after: Span) -> bool:
 
 def find_undated(telling: Telling, standing: Standing, folded: str, words: EventWords) -> Happening | None:
     """What the sentence tells in its main clause, dated by where the text stands; None where it tells no happening."""
-    number = _main_clause(telling, folded, words)
+    number = main_clause(telling, folded, words)
     if number is None:
         return None
     clause = telling.clauses[number]
@@ -182,7 +182,7 @@ def find_undated(telling: Telling, standing: Standing, folded: str, words: Event
     return Happening(telling.number, number, standing.date, trigger, standing.by)
 
 
-def _main_clause(telling: Telling, folded: str, words: EventWords) -> int | None:
+def main_clause(telling: Telling, folded: str, words: EventWords) -> int | None:
     """The first clause that is no quotation, aside or condition, and has more than two words."""
     for number, clause in enumerate(telling.clauses):
         if clause.quoted:

@@ -31,6 +31,8 @@ NEVER = tuple(
     )
 )
 """What shows all of these signs together is no happening that an editor would print."""
+ANNOUNCED = "announced by the headline"
+"""What a report's own headline tells stays, and is what the report is about."""
 FURTHER = "a further talk"
 BESIDE = 0.45
 """What is told as a further talk ("also met with …") is not what the document is about, and matters so much at most."""
@@ -65,9 +67,11 @@ def judge(row: Row, weights: Weights) -> Draft | None:
     """The draft, main or background by its signs; None where it is not worth a row. Without weights all stay."""
     if not weights.row:
         return row.draft
-    if share(row.signs, weights.row) < ROW or _tells_nothing_new(row.signs):
+    if ANNOUNCED not in row.signs and (share(row.signs, weights.row) < ROW or _tells_nothing_new(row.signs)):
         return None
     weight = share(row.signs, weights.main)
+    if ANNOUNCED in row.signs:
+        weight = max(weight, MAIN)
     if FURTHER in row.signs:
         weight = min(weight, BESIDE)
     return replace(

@@ -71,8 +71,8 @@ NOTED = f"{BULLETS}#"
 STOPS = (";", ".", ":")
 _AFTER_DATE = re.compile(r"[*_\])]{0,4}\s*(?:[:–—|-][*_:]{0,3}|\.(?=\s+[^\W\d_a-z]))\s*")
 _BLANK = re.compile(r"(?:[*_\])]{0,4}\s*[:.–—|-])?[*_:\s]*")
-_TAIL = re.compile(r"\s+[|–—-]\s+[^|–—-]{2,40}$")
-"""A publisher after a headline."""
+_TAIL = re.compile(r"(?:\s+[|–—-]\s+[^|–—-]{2,40})+$")
+"""Publishers after a headline."""
 SHARED = 0.5
 """So many of a headline's words stand in the sentence that tells the same."""
 _UNPRINTABLE = re.compile(r"[\"“‘]\s*[\"”’]|'{2,}|\b(?:https?|www|pic)\b|[@#]\w|\w{26}|\s--\s")
@@ -157,6 +157,8 @@ def _headline(told: Told, words: Wording) -> str:
     line = _TAIL.sub("", " ".join(told.headline.split())).strip(" .,;:–—-")
     line = line if any(mark in line[1:-1] for mark in '"“‘') else line.strip("\"“”'‘’")
     pieces = cut_pieces(line, [(0, len(line))], ())
+    if told.headline.rstrip().endswith(("..", "…")) or (pieces and pieces[0].folded in words.asking):
+        return ""
     if not FEWEST < count_words(line) <= LONGEST or line.isupper() or line.endswith(("?", "…")) or ":" in line:
         return ""
     verb = find_verb(pieces, words, capitals=True)

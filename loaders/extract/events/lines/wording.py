@@ -94,6 +94,12 @@ class Wording:
     of_two: frozenset[str]
     after_verbs: frozenset[str]
     """Prepositions that can end a line right after a verb ("is sworn in")."""
+    asking: frozenset[str]
+    """Words that open a question, and a headline that explains."""
+    collectives: frozenset[str]
+    """Subjects of which headlines speak as of several."""
+    headline_verbs: frozenset[str]
+    """Verbs of headlines, which are as often nouns elsewhere."""
     also_nouns: frozenset[str]
     """Pasts that are rather nouns where a line would be cut before them ("a parting shot")."""
     known_subjects: tuple[str, ...]
@@ -194,6 +200,9 @@ def wording(language: str, folder: Path) -> Wording:
         "of_two",
         "after_verbs",
         "also_nouns",
+        "asking",
+        "headline_verbs",
+        "collectives",
     )
     return Wording(
         **{name: frozenset(row(name)) for name in (*listed, "plural_words", "verbs", "deeds")},

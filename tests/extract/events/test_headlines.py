@@ -1,0 +1,75 @@
+"""What a report's headline announces is a row with the headline as its line; what only explains, asks or supposes is none."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from loaders.extract.document import extract
+from loaders.extract.events.headlines import find_headline_verb
+from loaders.extract.events.lines.pieces import cut_pieces
+from loaders.extract.events.lines.wording import wording
+from loaders.records import Document
+from loaders.vocabulary import FOLDER, load_vocabulary
+
+VERBS = [
+    ("Ferry sinks off Orla, 14 missing", "sinks"),
+    ("Divers spot wreck in the bay of Kelna", "spot"),
+    ("Peru, Chile sign pact on copper", "sign"),
+    ("Kelna to close its old port", "to"),
+    ("Mayor of Orla arrested over bribes", "arrested"),
+    ("Copper slumps to lowest price in a year", "slumps"),
+    ("Finance minister resigns", "resigns"),
+    ("Kelna Rovers cruise to win over Orla", "cruise"),
+    ("Grain harvest thrown into doubt by storm", "thrown"),
+    ("A long winter in Kelna", None),
+    ("The mayor's plans", None),
+]
+
+
+@pytest.mark.parametrize(("headline", "verb"), VERBS)
+def test_the_verb_of_a_headline(headline: str, verb: str | None) -> None:
+    pieces = cut_pieces(headline, [(0, len(headline))], ())
+    at = find_headline_verb(pieces, wording("en", FOLDER))
+    assert (pieces[at].folded if at > 0 else None) == verb
+
+
+LEAD = "A diver of the university has found what is left of the brig Hope, the oldest wreck in the bay of Kelna."
+MORE = "The wreck lies at thirty metres. It is covered with sand."
+ANNOUNCED = [
+    # in the present of headlines, and with small letters where each word has a capital
+    ("Divers spot oldest wreck in bay of Kelna", LEAD, "Divers spot oldest wreck in bay of Kelna"),
+    ("Divers Spot Oldest Wreck In Bay Of Kelna", LEAD, "Divers spot oldest wreck in bay of Kelna"),
+    ("Oldest wreck spotted in bay of Kelna: university", LEAD, "Oldest wreck spotted in bay of Kelna"),
+    ("Divers spot oldest wreck in bay of Kelna | The Orla Post", LEAD, "Divers spot oldest wreck in bay of Kelna"),
+    # no news
+    ("How divers spot the oldest wreck in bay of Kelna", LEAD, None),
+    ("Divers may spot oldest wreck in bay of Kelna", LEAD, None),
+    ("Have divers spotted the oldest wreck of Kelna?", LEAD, None),
+    ("The oldest wreck in the bay of Kelna", LEAD, None),
+    # a headline of something else
+    ("Police free eleven sailors off Orla", LEAD, None),
+    # and one that breaks off
+    ("Divers spot oldest wreck in bay of...", LEAD, None),
+]
+
+
+def lines(title: str, lead: str, published: datetime | None = datetime(2024, 5, 10)) -> list[tuple[str, str, bool]]:
+    text = f"{title}\n\n{lead} {MORE}\n"
+    document = Document("d", "d.txt", text, title=title, published=published)
+    return [(mention.line, mention.edtf, mention.main) for mention in extract(document, load_vocabulary()).mentions]
+
+
+@pytest.mark.parametrize(("title", "lead", "line"), ANNOUNCED)
+def test_a_headline_announces_the_news(title: str, lead: str, line: str | None) -> None:
+    assert lines(title, lead) == ([] if line is None else [(line, "2024-05-10", True)])
+
+
+def test_without_a_published_date_nothing_dates_it() -> None:
+    assert lines(ANNOUNCED[0][0], LEAD, None) == []
+
+
+def test_the_row_that_tells_it_with_its_day_has_the_headline_as_its_line() -> None:
+    lead = "Divers from the university of Kelna spotted the oldest wreck of the whole bay on Tuesday, said its rector."
+    assert lines("Divers spot oldest wreck in bay", lead) == [("Divers spot oldest wreck in bay", "2024-05-07", True)]
