@@ -93,6 +93,8 @@ class PersonMention:
     """The title or office written with the name ("Chinese foreign minister"), empty without one."""
     gender: str = ""
     """m or f, for pronouns; empty where neither the vocabulary nor a title nor the given name says."""
+    acts_for: str | None = None
+    """The one country whose office the document gives to somebody who is not in the vocabulary."""
 
 
 @dataclass(frozen=True, slots=True)

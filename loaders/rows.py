@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
@@ -23,7 +23,8 @@ def make_rows(findings: Findings, vocabulary: Vocabulary) -> Rows:
     """The findings of one document as rows of the tables; events come later, from all documents together."""
     document = findings.document
     ids = [_mention_id(document, mention) for mention in findings.mentions]
-    acting = [_find_acting(mention, vocabulary) for mention in findings.mentions]
+    countries = {one.leader_id: one.acts_for for one in findings.people if one.leader_id and one.acts_for}
+    acting = [_find_acting(mention, vocabulary, countries) for mention in findings.mentions]
     told = zip(ids, findings.mentions, acting, strict=True)
     mentions = {key: _mention_row(key, mention, actors, findings) for key, mention, actors in told}
     occasions = find_occasions(findings.quotes, findings.mentions, findings.dates, document)
@@ -51,16 +52,19 @@ def _said_faults(findings: Findings) -> Row:
     return {"problem": " ".join(filter(None, said)) or None}
 
 
-def _find_acting(mention: Mention, vocabulary: Vocabulary) -> list[str]:
+def _find_acting(mention: Mention, vocabulary: Vocabulary, countries: Mapping[str, str]) -> list[str]:
     """The countries and organisations that took part: themselves, or through a leader who held an office of theirs then.
 
-    PLOVER codes a head of state by the state: who looks for what two countries did means their presidents too.
+    PLOVER codes a head of state by the state: who looks for what two countries did means their presidents too. `countries`
+    are those whose offices the document gives to people whom the vocabulary does not know.
     """
     acting = dict.fromkeys(mention.actors)
     for leader_id in mention.leaders:
         leader = vocabulary.leaders.get(leader_id)
         if leader and leader.country and leader.offices_on(mention.start.date()):
             acting.setdefault(leader.country)
+        elif leader is None and leader_id in countries:
+            acting.setdefault(countries[leader_id])
     return list(acting)
 
 
@@ -181,6 +185,7 @@ def _people_rows(findings: Findings, vocabulary: Vocabulary) -> list[Row]:
     counts = Counter(person.leader_id for person in findings.people if person.leader_id)
     first = {person.leader_id: person for person in reversed(findings.people) if person.leader_id}
     roles = {person.leader_id: person.role for person in reversed(findings.people) if person.leader_id and person.role}
+    acts_for = {person.leader_id: person.acts_for for person in findings.people if person.leader_id and person.acts_for}
     rows: list[Row] = []
     for leader_id, n in sorted(counts.items()):
         leader = vocabulary.leaders.get(leader_id)
@@ -190,7 +195,7 @@ def _people_rows(findings: Findings, vocabulary: Vocabulary) -> list[Row]:
             "kind": "person",
             "name": name,
             "role": roles.get(leader_id, ""),
-            "country": leader.country if leader else None,
+            "country": leader.country if leader else acts_for.get(leader_id),
             "origin": "vocabulary" if leader else "text",
             "n_documents": 1,
             "n_mentions": n,

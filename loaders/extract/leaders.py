@@ -13,11 +13,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from functools import cached_property
 
-from loaders.extract.people.beside import apposition_after, kin_beside
+from loaders.extract.people.beside import apposition_after, counterpart_before, kin_beside
 from loaders.extract.people.cast import Cast, Person
 from loaders.extract.people.holders import Holders
-from loaders.extract.people.known import KnownName, find_known, leaders_by_part
-from loaders.extract.people.names import Name, find_bare_surnames, find_names, parts_of, surname_of
+from loaders.extract.people.known import KnownName, find_known, leaders_by_part, name_words
+from loaders.extract.people.names import Name, find_bare_surnames, find_names, in_usual_order, parts_of, surname_of
 from loaders.extract.people.offices import OfficePhrase, OfficeWords, find_offices, office_words
 from loaders.extract.people.single_words import SingleWords
 from loaders.extract.people.titles import title_before
@@ -90,7 +90,9 @@ class _Reading:
 
     def _bare_surnames(self) -> list[Name]:
         """Surnames of the cast that are common words as well; they are taken as names where they stand as such."""
-        words = self.lists.titles | self.lists.roles | self.lists.openers | self.lists.also_surnames
+        words = (
+            self.lists.titles | self.lists.roles | self.lists.openers | self.lists.also_surnames | self.lists.not_people
+        )
         surnames = frozenset(one.surname for one in self.cast.people.values() if one.surname in words)
         found = list(find_bare_surnames(self.tokens, self.taken, self.lists, surnames)) if surnames else []
         for name in found:
@@ -112,18 +114,27 @@ class _Reading:
 
     def _admit(self, name: Name) -> Person:
         """The person of a full name: one of the cast whom it fits, else somebody new."""
-        surname = surname_of(name.parts, self.lists)
-        fitting = self.cast.fitting(name.parts, surname)
+        written, parts, surname = self._in_full(name)
+        fitting = self.cast.fitting(parts, surname)
         if name.parts[0] in self.lists.particles and not fitting:
             # "Van Klaveren" after "Alberto van Klaveren"
             fitting = next((one for one in self.cast.expected(surname) if set(name.parts) <= one.parts), None)
         if fitting:
             return fitting
-        written = " ".join(self._text(name.first, name.last).split())
         # Minutes and credits set names in capitals.
         written = written.title() if written.isupper() else written
         leader_id = _SLUG.sub("-", fold(written)).strip("-") or "unnamed"
-        return self.cast.add_stranger(leader_id, written, name.parts, surname, self._gender(name))
+        return self.cast.add_stranger(leader_id, written, parts, surname, self._gender(name))
+
+    def _in_full(self, name: Name) -> tuple[str, tuple[str, ...], str]:
+        """A full name as it is usually written, its folded parts and surname."""
+        written, loud = in_usual_order(" ".join(self._text(name.first, name.last).split()), self.lists)
+        parts = tuple(part for word in written.split() for part in name_words(word)) if loud else name.parts
+        return written, parts, loud or surname_of(parts, self.lists)
+
+    def _fits_somebody(self, name: Name) -> bool:
+        _, parts, surname = self._in_full(name)
+        return self.cast.fitting(parts, surname) is not None
 
     def _admit_titled(self, name: Name) -> None:
         """Somebody named by title and surname alone: who holds the office, else a person of the text."""
@@ -136,11 +147,11 @@ class _Reading:
 
     def _may_be_named(self, name: Name) -> bool:
         if len(name.parts) > 1 and self._is_in_headline(name):
-            return self.cast.fitting(name.parts, surname_of(name.parts, self.lists)) is not None
+            return self._fits_somebody(name)
         if name.person and (self.single.is_full(name) or (len(name.parts) == 1 and self.single.is_titled(name))):
             return True
         if len(name.parts) > 1:
-            return self.cast.fitting(name.parts, surname_of(name.parts, self.lists)) is not None
+            return self._fits_somebody(name)
         return bool(self.cast.expected(name.parts[0])) or self._only_leader(name.parts[0]) is not None
 
     def _is_in_headline(self, name: Name) -> bool:
@@ -193,6 +204,7 @@ class _Reading:
             if person.introduced < 0 and (kin := kin_beside(item, self.tokens, self.paragraph_of, self.lists)):
                 self._note_kin(person, *kin)
             self._introduce(person, item.last, self._folded(item.role))
+            self._describe(person, counterpart_before(item.first, self.tokens, self.lists))
         else:
             self.cast.mention(person, item.last)
             self._describe(person, self._folded(item.role))
@@ -256,8 +268,21 @@ class _Reading:
     def _mention(self, person: Person, span: Span, how: str, role: str) -> PersonMention:
         words = self.text[slice(*span)]
         return PersonMention(
-            *span, words, person.leader_id, person.name, how, person.known, role=role, gender=person.gender
+            *span,
+            words,
+            person.leader_id,
+            person.name,
+            how,
+            person.known,
+            role=role,
+            gender=person.gender,
+            acts_for=None if person.known else self._acts_for(person),
         )
+
+    def _acts_for(self, person: Person) -> str | None:
+        """The one country whose office the document gives to a person."""
+        is_of_state = not self.lists.of_state.isdisjoint(person.described)
+        return next(iter(person.countries)) if is_of_state and len(person.countries) == 1 else None
 
     def _open(self, people: list[Person], span: Span, how: str) -> PersonMention:
         words = self.text[slice(*span)]

@@ -58,3 +58,38 @@ def test_a_title_tells_two_of_one_surname_apart() -> None:
     text = "Minister Pablo Ruiz met Ambassador Clara Ruiz. Minister Ruiz left. Ambassador Ruiz stayed. Then Ruiz left."
     ids = [leader_id for _, leader_id in named(text)]
     assert ids == ["pablo-ruiz", "clara-ruiz", "pablo-ruiz", "clara-ruiz", "clara-ruiz"]
+
+
+EAST_AND_WEST = [
+    ("Foreign Minister Park Jin left. Park told reporters that talks went on.", ["park-jin", "park-jin"]),
+    ("Yoshimasa Hayashi spoke. HAYASHI Yoshimasa left.", ["yoshimasa-hayashi", "yoshimasa-hayashi"]),
+    ("Minister HAYASHI Yoshimasa left. Hayashi said so.", ["yoshimasa-hayashi", "yoshimasa-hayashi"]),
+    ("Minister WANG Shulan left. Wang said so.", ["wang-shulan", "wang-shulan"]),
+    ("Minister Jean DUPONT left. Dupont said so.", ["jean-dupont", "jean-dupont"]),
+    # a surname that stands first goes to whoever bears it there, and to no leader of the same surname
+    ("Xi Jinping met Xi Shulan, the mayor of Kelna. Xi Shulan, 40, smiled.", ["xi-jinping", "xi-shulan", "xi-shulan"]),
+    # given names of the West that are such surnames elsewhere
+    ("Kim Holt, the mayor, left. Holt said so.", ["kim-holt", "kim-holt"]),
+    ("Lee Harvey Vale, the mayor, left. Vale said so.", ["lee-harvey-vale", "lee-harvey-vale"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), EAST_AND_WEST)
+def test_surnames_that_stand_first_or_in_capitals(text: str, expected: list[str]) -> None:
+    found = [person.leader_id for person in find_people(text, load_vocabulary(), None) if person.text[0].isupper()]
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("South Korean Foreign Minister Park Jin left.", "south-korea"),
+        ("She met her Peruvian counterpart, Ana Ruiz, in Kelna.", "peru"),
+        ("Ana Ruiz, the Peruvian ambassador, left.", "peru"),
+        ("Ana Ruiz, the Peruvian singer, sang.", None),
+        ("Ana Ruiz, the ambassador, left.", None),
+    ],
+)
+def test_for_whom_a_stranger_acts(text: str, country: str | None) -> None:
+    people = [one for one in find_people(text, load_vocabulary(), None) if one.leader_id in ("park-jin", "ana-ruiz")]
+    assert [one.acts_for for one in people[:1]] == [country]

@@ -10,6 +10,8 @@ from loaders.layout.tokens import Tokens, fold
 
 _KIN = 5
 """So many tokens beside a name say whose relative it is: "her daughter, Eva Holm", "Eva Holm, his wife"."""
+COUNTERPART = 4
+"""So many words before "counterpart" say whose."""
 _APPOSITION = 24
 """So many tokens after a name are looked at for what the document says of the person."""
 
@@ -38,3 +40,16 @@ def apposition_after(last: int, tokens: Tokens, paragraph_of: Sequence[int]) -> 
         if ends or paragraph_of[index] != paragraph_of[last]:
             return
         yield fold(tokens.lower[index])
+
+
+def counterpart_before(first: int, tokens: Tokens, lists: PeopleWords) -> tuple[str, ...]:
+    """The folded words of ", … counterpart," right before a name: "his Japanese counterpart, Ana Ruiz"."""
+    at = first - 1
+    if at >= 0 and tokens.words[at] == ",":
+        at -= 1
+    if at < 0 or fold(tokens.lower[at]) not in lists.counterparts:
+        return ()
+    start = at
+    while start > max(0, at - COUNTERPART) and tokens.words[start - 1][0].isalpha():
+        start -= 1
+    return tuple(fold(word) for word in tokens.lower[start : at + 1])

@@ -83,11 +83,16 @@ class Cast:
     def fitting(self, parts: tuple[str, ...], surname: str) -> Person | None:
         """The one whose full name these words can be: same surname and no other given name."""
         given = parts[0]
+        stands_first = len(parts) > 1 and given == surname
         for person in self._by_part.get(surname, ()):
             if person.known and set(parts) <= person.parts:
                 return person
             words = name_words(person.name)
             if surname != person.surname or len(words) < 2:
+                continue
+            if stands_first:
+                if {*parts} <= {*words} or {*words} <= {*parts}:
+                    return person
                 continue
             if given == words[0] or (min(len(given), len(words[0])) == 1 and given[0] == words[0][0]):
                 return person

@@ -218,13 +218,15 @@ def _name(
     if start > last:
         return None
     parts = parts_of(tokens, start, last)
-    if not parts or len(parts) > 6 or any(part in lists.not_people for part in parts[:-1]):
+    role = role_before(tokens, start, first, titled, lists)
+    # "Foreign Minister Park Jin": what names things otherwise is a surname that stands first.
+    opening = 1 if role is not None and parts and parts[0] in lists.surname_first else 0
+    if not parts or len(parts) > 6 or any(part in lists.not_people for part in parts[opening:-1]):
         return None
     if parts[-1] in lists.titles and (opens_with_article(tokens, first, lists) or is_office(parts, lists)):
         return None
     if parts[-1] in lists.titles and len(parts) > 1 and not lists.is_given(parts[0]) and parts[:-1] in countries:
         return None  # "Australian Ministers"
-    role = role_before(tokens, start, first, titled, lists)
     if parts[-1] in lists.not_people and not _may_end_a_name(tokens, start, last, parts, role, lists):
         return None
     person = role is not None or looks_like_a_person(tokens, start, last, parts, lists)
@@ -241,5 +243,30 @@ def _may_end_a_name(
 
 
 def surname_of(parts: tuple[str, ...], lists: PeopleWords) -> str:
-    """The last folded word of a name that is no suffix ("jr")."""
+    """The folded surname: the last word that is no suffix ("jr"), or the first where it stands there ("Park Jin").
+
+    "Kim" and "Lee" are given names as well, and surnames before two syllables ("Kim Seong-han").
+    """
+    first, *rest = parts
+    if first in lists.surname_first and 0 < len(rest) <= (2 if lists.is_given(first) else 3):
+        given = any(lists.is_given(part) and part not in lists.surname_first for part in rest)
+        if not given and (len(rest) == 2 or not lists.is_given(first)):
+            return first
     return next((part for part in reversed(parts) if part not in lists.suffixes), parts[-1])
+
+
+def in_usual_order(written: str, lists: PeopleWords) -> tuple[str, str]:
+    """A name in which a surname in capitals stands first, as it is usually written, and the folded surname; "" without one.
+
+    "HAYASHI Yoshimasa" is Yoshimasa Hayashi, "WANG Shulan" stays Wang Shulan, "Jean DUPONT" is Jean Dupont.
+    """
+    words = written.split()
+    loud = [word for word in words if len(word) > 2 and word.isupper() and word.isalpha()]
+    if len(words) not in (2, 3) or len(loud) != 1 or loud[0] not in (words[0], words[-1]):
+        return written, ""
+    surname, name = fold(loud[0]), loud[0].capitalize()
+    if loud[0] == words[-1]:
+        return " ".join([*words[:-1], name]), surname
+    if surname in lists.surname_first:
+        return " ".join([name, *words[1:]]), surname
+    return " ".join([*words[1:], name]), surname

@@ -20,6 +20,8 @@ class PeopleWords:
     not_people: frozenset[str]
     openers: frozenset[str]
     also_surnames: frozenset[str]
+    surname_first: frozenset[str]
+    of_state: frozenset[str]
     also_given: frozenset[str]
     given_anywhere: frozenset[str]
     opener_endings: frozenset[str]
