@@ -11,6 +11,7 @@ from loaders.extract.events.clauses import Clause
 from loaders.extract.events.deciders import with_post
 from loaders.extract.events.layout import is_address
 from loaders.extract.events.lexicon import NO_KIND, STATEMENT, WORD, EventWords
+from loaders.extract.events.senses import find_senses
 from loaders.records import PersonMention, Span, TimeExpression
 
 TIE = 5
@@ -30,7 +31,8 @@ _NEXT = re.compile(r"\s+([^\W\d_]+|[\"“‘])")
 
 def find_triggers(folded: str, sentence: Span, people: Sequence[PersonMention], words: EventWords) -> list[Trigger]:
     """The triggers of a sentence in order; some verbs tell a kind only before somebody ("called Ann Lee")."""
-    hits = (hit for hit in words.kinds.scan(folded, *sentence) if hit[2] != NO_KIND)
+    scanned = list(words.kinds.scan(folded, *sentence))
+    hits = (hit for hit in scanned if hit[2] != NO_KIND)
     found = {hit[0]: Trigger(*_as_visit(hit, sentence, folded, words)) for hit in hits if _tells(hit, folded, words)}
     starts = [person.start for person in people]
     for start, end, kind in words.to_a_person.scan(folded, *sentence):
@@ -38,6 +40,12 @@ def find_triggers(folded: str, sentence: Span, people: Sequence[PersonMention], 
         longer = start in found and found[start].end > end
         if not longer and following < len(people) and _is_object(end, people[following], folded, words):
             found[start] = Trigger(start, end, kind)
+    idle = {hit[0] for hit in scanned if hit[2] == NO_KIND}
+    for start, end, until, sense in find_senses(folded, sentence, people, words.senses):
+        is_told = _tells((start, end, sense.kind), folded, words) and _is_verb(start, end, folded, words)
+        if start not in idle and is_told:
+            found = {at: trigger for at, trigger in found.items() if not (trigger.end > start and at < until)}
+            found[start] = Trigger(start, end, sense.kind, sense.name)
     told = (with_post(found[start], sentence[1], folded, words) for start in sorted(found))
     return [trigger for trigger in told if trigger is not None]
 
@@ -63,9 +71,31 @@ def _tells(hit: tuple[int, int, str], folded: str, words: EventWords) -> bool:
     return not (is_noun and before is not None and before.group(1) in words.articles)
 
 
+def _is_verb(start: int, end: int, folded: str, words: EventWords) -> bool:
+    """Whether a word that can be a noun or an adjective is a verb here: "free the crew", no "are free", "the release of"."""
+    first = folded[start:end].split()[0]
+    if words.is_past(first):
+        return True
+    before = _LAST.search(folded, max(0, start - 20), start)
+    word = before.group(1) if before else ""
+    if first.endswith(words.participle_endings):
+        return word not in words.articles
+    is_noun = word in words.articles or word in words.about_words or word in words.within or word in words.agents
+    return not (is_noun or word in words.passive) and not folded[max(0, start - 6) : start].rstrip().endswith(
+        words.possessive
+    )
+
+
 def is_negated(trigger: Trigger | None, folded: str, words: EventWords) -> bool:
     """Whether a word right before a happening says that there was none ("no vote was held")."""
-    if trigger is None or words.is_past(folded[trigger.start : trigger.end].split()[0]):
+    if trigger is None:
+        return False
+    if trigger.sense:
+        near = [match.group() for match in WORD.finditer(folded, max(0, trigger.start - 40), trigger.start)][
+            -AHEAD - 1 :
+        ]
+        return any(word in words.none for word in near)
+    if words.is_past(folded[trigger.start : trigger.end].split()[0]):
         return False
     before = _LAST.search(folded, max(0, trigger.start - 20), trigger.start)
     return before is not None and before.group(1) in words.none
@@ -186,7 +216,7 @@ def can_be_later(trigger: Trigger, folded: str, words: EventWords) -> bool:
 
 def _strong(near: Sequence[Trigger], folded: str, words: EventWords) -> list[Trigger]:
     """Without the words that tell a kind only alone, where others tell what was done ("the flood killed ten")."""
-    strong = [trigger for trigger in near if folded[trigger.start : trigger.end] not in words.weak]
+    strong = [trigger for trigger in near if trigger.sense or folded[trigger.start : trigger.end] not in words.weak]
     return strong if any(trigger.kind not in words.said for trigger in strong) else list(near)
 
 

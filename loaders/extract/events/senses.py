@@ -1,0 +1,135 @@
+"""Verbs whose object, subject or small word decides what they tell: "lifted the ban", "signed a decree", "met Dutch troops".
+
+A verb alone tells little: one signs a decree (a law), a treaty (an agreement) or a guest book. What stands with it are nouns of
+a few classes (data/vocabulary/*/senses.yaml); a passive has its object before it. The first sense that fits counts.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from loaders.extract.events.lexicon import WORD
+from loaders.extract.events.sense_words import Sense, SenseWords
+from loaders.records import PersonMention, Span
+
+OBJECT = 9
+"""Within so many words after a verb stands what it is done to."""
+SUBJECT = 120
+"""Within so many letters before a verb stands who does it."""
+ANY = "any"
+"""The class of every object."""
+NAME = "name"
+"""The class of people named."""
+
+_STOP = re.compile(r"[,;:.!?()\[\]\"“”]|\s[–—-]+\s|—|\n")
+
+
+def find_senses(
+    folded: str, sentence: Span, people: Sequence[PersonMention], words: SenseWords
+) -> Iterator[tuple[int, int, int, Sense]]:
+    """Start and end of each verb that has a sense here, the end of what it takes with it, and the sense."""
+    starts = [person.start for person in people]
+    for start, end, senses in words.verbs.scan(folded, *sentence):
+        place = _Place(folded, sentence, (start, end), starts, words)
+        found = place.fitting(senses)
+        if found is not None:
+            yield start, end, found[0], found[1]
+
+
+class _Place:
+    """A verb with what stands around it, looked at once for all its senses."""
+
+    def __init__(self, folded: str, sentence: Span, verb: Span, people: Sequence[int], words: SenseWords) -> None:
+        self.folded, self.sentence, self.verb, self.people, self.words = folded, sentence, verb, people, words
+        self.is_passive = self._is_passive()
+        self.objects = self._before() if self.is_passive else self._after()
+
+    def fitting(self, senses: Sequence[Sense]) -> tuple[int, Sense] | None:
+        """The first sense that fits, the head of the object before its other nouns, and where the object ends."""
+        if self.is_passive and self.folded[slice(*self.verb)].split()[-1] in self.words.joints:
+            return None  # "was fired on Monday"
+        for sense in senses:
+            if not sense.objects and self._fits(sense):
+                return self.verb[1], sense
+        for end, labels in self.objects:
+            for sense in senses:
+                if sense.objects & labels and self._fits(sense):
+                    return end, sense
+        return None
+
+    def _fits(self, sense: Sense) -> bool:
+        if sense.following and not sense.following & self._next():
+            return False
+        if sense.without and any(sense.without & labels for _, labels in self.objects):
+            return False
+        if sense.then and not (self.objects and self._then(sense.then)):
+            return False
+        return not sense.subjects or any(sense.subjects & labels for _, _, labels in self._subjects())
+
+    def _is_passive(self) -> bool:
+        before = [m.group() for m in WORD.finditer(self.folded, max(self.sentence[0], self.verb[0] - 40), self.verb[0])]
+        while before and before[-1] in self.words.beside:
+            before.pop()
+        return bool(before) and before[-1] in self.words.passive
+
+    def _after(self) -> list[tuple[int, frozenset[str]]]:
+        """The nouns of a class after the verb, the last, which is the head of its phrase, first."""
+        end = self._reach()
+        found = [(last, labels | {ANY}) for _, last, labels in self.words.classes.scan(self.folded, self.verb[1], end)]
+        at = bisect_left(self.people, self.verb[1])
+        if at < len(self.people) and self.people[at] < end:
+            found.append((self.people[at], frozenset((NAME, ANY))))
+        if not found and WORD.search(self.folded, self.verb[1], end):
+            found.append((self.verb[1], frozenset((ANY,))))
+        return sorted(found, key=lambda noun: -noun[0])
+
+    def _reach(self) -> int:
+        """Where the object ends: at a stop, or a joint that no word of measure stands before."""
+        stop = _STOP.search(self.folded, self.verb[1], self.sentence[1])
+        before, end = "", stop.start() if stop else self.sentence[1]
+        for number, match in enumerate(WORD.finditer(self.folded, self.verb[1], end)):
+            word = match.group()
+            if number == OBJECT or (word in self.words.joints and before not in self.words.measuring):
+                return match.start()
+            before = word
+        return end
+
+    def _before(self) -> list[tuple[int, frozenset[str]]]:
+        """The nouns of a class before a passive verb, the first, which is the head of its phrase, first."""
+        found = [(self.verb[1], labels | {ANY}) for _, _, labels in self._nouns_before()]
+        return found or [(self.verb[1], frozenset((ANY,)))]
+
+    def _nouns_before(self) -> Iterator[tuple[int, int, frozenset[str]]]:
+        start = max(self.sentence[0], self.verb[0] - SUBJECT)
+        stops = [stop.end() for stop in _STOP.finditer(self.folded, start, self.verb[0])]
+        return self.words.classes.scan(self.folded, stops[-1] if stops else start, self.verb[0])
+
+    def _subjects(self) -> Iterator[tuple[int, int, frozenset[str]]]:
+        if not self.is_passive:
+            return self._nouns_before()
+        after = WORD.finditer(self.folded, self.verb[1], self.sentence[1])
+        agent = next(
+            (match for match, _ in zip(after, range(OBJECT), strict=False) if match.group() in self.words.agents), None
+        )
+        if agent is None:
+            return iter(())
+        return self.words.classes.scan(self.folded, agent.end(), min(self.sentence[1], agent.end() + SUBJECT))
+
+    def _next(self) -> frozenset[str]:
+        following = WORD.search(self.folded, self.verb[1], self.sentence[1])
+        hit = (
+            next(self.words.classes.scan(self.folded, following.start(), self.sentence[1]), None) if following else None
+        )
+        return hit[2] if hit is not None and following is not None and hit[0] == following.start() else frozenset()
+
+    def _then(self, wanted: frozenset[str]) -> bool:
+        stop = _STOP.search(self.folded, self.verb[1], self.sentence[1])
+        end = stop.start() if stop else self.sentence[1]
+        found = [match.group() for match in WORD.finditer(self.folded, self.verb[1], end)]
+        if self.is_passive:
+            return bool(found) and found[0] in wanted
+        return (
+            bool(found) and found[0] not in self.words.joints and any(word in wanted for word in found[1 : 2 * OBJECT])
+        )
