@@ -97,7 +97,7 @@ def _verbs(clause: Clause, folded: str, words: EventWords) -> list[Span]:
             word = match.group()
             if (
                 words.is_past(word) or word in words.saying_now or word in words.doing_now
-            ) and before not in words.articles:
+            ) and before not in words.articles | words.about_words | words.agents:
                 found.append(match.span())
             before = word
     return [span for span in found if folded[slice(*span)] not in words.passive]

@@ -132,6 +132,8 @@ class EventWords:
     """Words before a happening that say there was none."""
     needs_post: frozenset[str]
     """Words of a kind that tell an appointment only with a post soon after them ("became governor")."""
+    direct_post: frozenset[str]
+    """Of these, the words whose post stands before any preposition."""
     posts: frozenset[str]
     bodies: frozenset[str]
     """What one joins by a treaty or the like."""
@@ -207,7 +209,7 @@ def event_words(language: str, folder: Path) -> EventWords:
         senses=sense_words(language, folder),
         weak=frozenset(raw.get("weak", ())),
         scenery=frozenset(raw.get("scenery", ())),
-        rank={kind: rank for rank, kind in enumerate(kinds)},
+        rank={kind: rank for rank, kind in enumerate((*kinds, OTHER))},
         breaks=_labelled({label: raw.get(f"{label}s", ()) for label in ("opener", "aside", "inner")}),
         status=_labelled({label: raw.get(label, ()) for label in ("planned", "denied", "unreal")}),
         beside=_labelled({"beside": raw.get("beside", ())}),
@@ -250,6 +252,7 @@ def event_words(language: str, folder: Path) -> EventWords:
         by=frozenset(raw.get("by", ())),
         none=frozenset(raw.get("none", ())),
         needs_post=frozenset(raw.get("needs_post", ())),
+        direct_post=frozenset(raw.get("direct_post", ())),
         posts=frozenset(raw.get("posts", "").split()),
         membership=frozenset(raw.get("membership", ())),
         bodies=frozenset(raw.get("bodies", "").split()),

@@ -42,6 +42,10 @@ class SenseWords:
     beside: frozenset[str]
     """Words between a passive's two parts ("was later lifted")."""
     agents: frozenset[str]
+    plain_after: frozenset[str]
+    """Words after which a verb without an ending is one ("they support"), and no noun ("and support services")."""
+    plural_endings: tuple[str, ...]
+    verb_endings: tuple[str, ...]
 
 
 @lru_cache(maxsize=8)
@@ -57,8 +61,11 @@ def sense_words(language: str, folder: Path) -> SenseWords:
     for label, nouns in raw.get("classes", {}).items():
         for noun in nouns:
             classes[noun] = classes.get(noun, frozenset()) | {label}
-    lists = (frozenset(raw.get(key, ())) for key in ("joints", "measuring", "passive", "beside", "agents"))
-    return SenseWords(Terms(verbs), Terms(classes), *lists)
+    lists = (
+        frozenset(raw.get(key, ())) for key in ("joints", "measuring", "passive", "beside", "agents", "plain_after")
+    )
+    endings = (tuple(raw.get(key, ())) for key in ("plural_endings", "verb_endings"))
+    return SenseWords(Terms(verbs), Terms(classes), *lists, *endings)
 
 
 def _sense(name: str, rule: Mapping[str, Any]) -> Sense:

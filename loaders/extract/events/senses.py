@@ -20,9 +20,12 @@ SUBJECT = 120
 """Within so many letters before a verb stands who does it."""
 ANY = "any"
 """The class of every object."""
+KNOWN = "known"
+"""The class of every noun that has one."""
 NAME = "name"
 """The class of people named."""
 
+_END = re.compile(r"[,;:.!?()\[\]]|\s[–—-]+\s|—|\n")
 _STOP = re.compile(r"[,;:.!?()\[\]\"“”]|\s[–—-]+\s|—|\n")
 
 
@@ -77,10 +80,12 @@ class _Place:
     def _after(self) -> list[tuple[int, frozenset[str]]]:
         """The nouns of a class after the verb, the last, which is the head of its phrase, first."""
         end = self._reach()
-        found = [(last, labels | {ANY}) for _, last, labels in self.words.classes.scan(self.folded, self.verb[1], end)]
+        found = [
+            (last, labels | {ANY, KNOWN}) for _, last, labels in self.words.classes.scan(self.folded, self.verb[1], end)
+        ]
         at = bisect_left(self.people, self.verb[1])
         if at < len(self.people) and self.people[at] < end:
-            found.append((self.people[at], frozenset((NAME, ANY))))
+            found.append((self.people[at], frozenset((NAME, ANY, KNOWN))))
         if not found and WORD.search(self.folded, self.verb[1], end):
             found.append((self.verb[1], frozenset((ANY,))))
         return sorted(found, key=lambda noun: -noun[0])
@@ -98,7 +103,7 @@ class _Place:
 
     def _before(self) -> list[tuple[int, frozenset[str]]]:
         """The nouns of a class before a passive verb, the first, which is the head of its phrase, first."""
-        found = [(self.verb[1], labels | {ANY}) for _, _, labels in self._nouns_before()]
+        found = [(self.verb[1], labels | {ANY, KNOWN}) for _, _, labels in self._nouns_before()]
         return found or [(self.verb[1], frozenset((ANY,)))]
 
     def _nouns_before(self) -> Iterator[tuple[int, int, frozenset[str]]]:
@@ -125,7 +130,7 @@ class _Place:
         return hit[2] if hit is not None and following is not None and hit[0] == following.start() else frozenset()
 
     def _then(self, wanted: frozenset[str]) -> bool:
-        stop = _STOP.search(self.folded, self.verb[1], self.sentence[1])
+        stop = _END.search(self.folded, self.verb[1], self.sentence[1])
         end = stop.start() if stop else self.sentence[1]
         found = [match.group() for match in WORD.finditer(self.folded, self.verb[1], end)]
         if self.is_passive:

@@ -42,7 +42,9 @@ def find_triggers(folded: str, sentence: Span, people: Sequence[PersonMention], 
             found[start] = Trigger(start, end, kind)
     idle = {hit[0] for hit in scanned if hit[2] == NO_KIND}
     for start, end, until, sense in find_senses(folded, sentence, people, words.senses):
-        is_told = _tells((start, end, sense.kind), folded, words) and _is_verb(start, end, folded, words)
+        is_told = _tells((start, end, sense.kind), folded, words) and _is_verb(
+            start, end, not sense.objects, folded, words
+        )
         if start not in idle and is_told:
             found = {at: trigger for at, trigger in found.items() if not (trigger.end > start and at < until)}
             found[start] = Trigger(start, end, sense.kind, sense.name)
@@ -71,9 +73,10 @@ def _tells(hit: tuple[int, int, str], folded: str, words: EventWords) -> bool:
     return not (is_noun and before is not None and before.group(1) in words.articles)
 
 
-def _is_verb(start: int, end: int, folded: str, words: EventWords) -> bool:
+def _is_verb(start: int, end: int, stands_alone: bool, folded: str, words: EventWords) -> bool:
     """Whether a word that can be a noun or an adjective is a verb here: "free the crew", no "are free", "the release of"."""
-    first = folded[start:end].split()[0]
+    told = folded[start:end].split()
+    first = told[0]
     if words.is_past(first):
         return True
     before = _LAST.search(folded, max(0, start - 20), start)
@@ -81,9 +84,12 @@ def _is_verb(start: int, end: int, folded: str, words: EventWords) -> bool:
     if first.endswith(words.participle_endings):
         return word not in words.articles
     is_noun = word in words.articles or word in words.about_words or word in words.within or word in words.agents
-    return not (is_noun or word in words.passive) and not folded[max(0, start - 6) : start].rstrip().endswith(
-        words.possessive
-    )
+    if is_noun or word in words.passive or folded[max(0, start - 6) : start].rstrip().endswith(words.possessive):
+        return False
+    senses = words.senses
+    if not stands_alone or len(told) > 1 or first.endswith(senses.verb_endings):
+        return True
+    return not word or word in senses.plain_after or word.endswith(senses.plural_endings)
 
 
 def is_negated(trigger: Trigger | None, folded: str, words: EventWords) -> bool:
