@@ -16,8 +16,9 @@ from loaders.extract.events.clauses import Clause, split_clauses
 from loaders.extract.events.deciders import decided_by
 from loaders.extract.events.lexicon import STATEMENT, EventWords, event_words
 from loaders.extract.events.triggers import choose_trigger, find_triggers
+from loaders.extract.leaders import find_people
 from loaders.extract.terms import fold
-from loaders.vocabulary import FOLDER
+from loaders.vocabulary import FOLDER, load_vocabulary
 from loaders.vocabulary import words as vocabulary_words
 
 ROOTS = {
@@ -66,9 +67,11 @@ SENSES = {
     "filing": "ACCUSE",
     "charging": "ACCUSE",
     "extraditing": "ACCUSE",
-    "searching": "ACCUSE",
     "banning a party": "COERCE",
-    "barring from office": "COERCE",
+    "barring somebody": "COERCE",
+    "outlawing": "COERCE",
+    "declaring an emergency": "COERCE",
+    "accepting an offer": "AGREE",
     "imposing sanctions": "COERCE",
     "closing a border": "COERCE",
     "suspending somebody": "COERCE",
@@ -92,13 +95,15 @@ def kind(text: str, source: str, target: str) -> str | None:
     """The code of what the source's clause tells, of the sentence where that tells nothing; None where neither does."""
     words, folded = event_words("en", FOLDER), fold(text)
     span = (0, len(folded))
-    triggers = find_triggers(folded, span, [], words)
+    triggers = find_triggers(folded, span, find_people(text, load_vocabulary(), None), words)
     clauses = split_clauses(folded, span, words, [], [])
     told: list[Trigger] = []
     for name in (source, target):
         at = folded.find(fold(name))
-        holding = [clause for clause in clauses if at >= 0 and any(start <= at < end for start, end in clause.pieces)]
-        told += [trigger for clause in holding if (trigger := _told(clause, triggers, folded, words))]
+        for number, clause in enumerate(clauses):
+            if at >= 0 and clause.holds((at, at + 1)):
+                found = [_told(one, triggers, folded, words) for one in clauses[number : number + 2]]
+                told += [trigger for trigger in found[: 2 if _only_says(found[0]) else 1] if trigger]
     told += triggers[:1]
     deeds = [trigger for trigger in told if trigger.kind != STATEMENT]
     best = next((trigger for trigger in deeds + told if ROOTS.get(trigger.kind)), None)
@@ -115,12 +120,17 @@ def root_of(trigger: Trigger, folded: str, words: EventWords) -> str | None:
     if trigger.kind == "demand" and any(word in folded[trigger.end : trigger.end + BEFORE] for word in PUNISHING):
         return "ACCUSE"
     if root == "MOBILIZE" and "peace" in folded:
-        return "AID"
+        root = "AID"
     if "denied" in cues and root in FRIENDLY:
         return "REJECT"
     if ("planned" in cues or any(word in before for word in READY)) and root in FRIENDLY | HOSTILE:
         return "AGREE" if root in FRIENDLY else "THREATEN"
     return root
+
+
+def _only_says(trigger: Trigger | None) -> bool:
+    """Whether what is said is told in the clause after it."""
+    return trigger is None or trigger.kind == STATEMENT
 
 
 def _told(clause: Clause, triggers: list[Trigger], folded: str, words: EventWords) -> Trigger | None:

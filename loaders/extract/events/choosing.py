@@ -68,8 +68,10 @@ def _is_finite(trigger: Trigger, folded: str, words: EventWords) -> bool:
     """Whether a verb with its object can be the main verb: no infinitive ("to join the union"), no "lending it weight"."""
     if not trigger.sense:
         return False
-    found = WORD_BEFORE.search(folded, max(0, trigger.start - 20), trigger.start)
-    before = found.group(1) if found else ""
+    found = [match.group() for match in WORD.finditer(folded, max(0, trigger.start - 40), trigger.start)]
+    while found and found[-1] in words.senses.beside:
+        found.pop()
+    before = found[-1] if found else ""
     first = folded[trigger.start : trigger.end].split()[0]
     return before not in words.to and (not first.endswith(words.participle_endings) or before in words.passive)
 

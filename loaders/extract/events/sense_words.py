@@ -23,9 +23,11 @@ class Sense:
     following: frozenset[str]
     """Classes of which a word must follow at once."""
     subjects: frozenset[str]
+    """Classes of which one noun must stand where the subject does."""
     then: frozenset[str]
     """Words of which one must stand after the object."""
     without: frozenset[str]
+    """Classes of which no noun may be the object."""
 
 
 @dataclass(frozen=True)
@@ -36,16 +38,20 @@ class SenseWords:
     classes: Terms[frozenset[str]]
     joints: frozenset[str]
     """Words that end what a verb is done to ("the ban | on imports")."""
+    coordinating: frozenset[str]
+    """Of these, the words after which the object may go on ("air and ground assaults")."""
     measuring: frozenset[str]
     """Nouns after which the object is still to come ("a series of talks")."""
     passive: frozenset[str]
     beside: frozenset[str]
-    """Words between a passive's two parts ("was later lifted")."""
+    """Words between a passive's two parts, or before a verb ("was later lifted", "is currently lifting")."""
     agents: frozenset[str]
     plain_after: frozenset[str]
     """Words after which a verb without an ending is one ("they support"), and no noun ("and support services")."""
     plural_endings: tuple[str, ...]
     verb_endings: tuple[str, ...]
+    active_endings: tuple[str, ...]
+    """Endings of a verb that is no passive after "was" ("was lifting the ban")."""
 
 
 @lru_cache(maxsize=8)
@@ -57,15 +63,29 @@ def sense_words(language: str, folder: Path) -> SenseWords:
         sense = _sense(name, rule)
         for verb in rule["verbs"]:
             verbs[verb] = (*verbs.get(verb, ()), sense)
-    classes: dict[str, frozenset[str]] = {}
-    for label, nouns in raw.get("classes", {}).items():
-        for noun in nouns:
-            classes[noun] = classes.get(noun, frozenset()) | {label}
-    lists = (
-        frozenset(raw.get(key, ())) for key in ("joints", "measuring", "passive", "beside", "agents", "plain_after")
+    return SenseWords(
+        verbs=Terms(verbs),
+        classes=Terms(_classes(raw.get("classes", {}))),
+        joints=frozenset(raw.get("joints", ())),
+        coordinating=frozenset(raw.get("coordinating", ())),
+        measuring=frozenset(raw.get("measuring", ())),
+        passive=frozenset(raw.get("passive", ())),
+        beside=frozenset(raw.get("beside", ())),
+        agents=frozenset(raw.get("agents", ())),
+        plain_after=frozenset(raw.get("plain_after", ())),
+        plural_endings=tuple(raw.get("plural_endings", ())),
+        verb_endings=tuple(raw.get("verb_endings", ())),
+        active_endings=tuple(raw.get("active_endings", ())),
     )
-    endings = (tuple(raw.get(key, ())) for key in ("plural_endings", "verb_endings"))
-    return SenseWords(Terms(verbs), Terms(classes), *lists, *endings)
+
+
+def _classes(lists: Mapping[str, list[str]]) -> dict[str, frozenset[str]]:
+    """Noun -> its classes; one of several words has those of its last word, too ("extradition request", "request")."""
+    found: dict[str, frozenset[str]] = {}
+    for label, nouns in lists.items():
+        for noun in nouns:
+            found[noun] = found.get(noun, frozenset()) | {label}
+    return {noun: labels | found.get(noun.split()[-1], frozenset()) for noun, labels in found.items()}
 
 
 def _sense(name: str, rule: Mapping[str, Any]) -> Sense:

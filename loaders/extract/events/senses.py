@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from loaders.extract.events.lexicon import WORD
 from loaders.extract.events.sense_words import Sense, SenseWords
@@ -25,8 +26,8 @@ KNOWN = "known"
 NAME = "name"
 """The class of people named."""
 
-_END = re.compile(r"[,;:.!?()\[\]]|\s[–—-]+\s|—|\n")
-_STOP = re.compile(r"[,;:.!?()\[\]\"“”]|\s[–—-]+\s|—|\n")
+_END = re.compile(r"(?<!\d)[,.]|[,.](?!\d)|[;:!?()\[\]]|\s[–—-]+\s|—|\n")
+_STOP = re.compile(r"(?<!\d)[,.]|[,.](?!\d)|[;:!?()\[\]\"“”]|\s[–—-]+\s|—|\n")
 
 
 def find_senses(
@@ -79,10 +80,12 @@ class _Place:
 
     def _after(self) -> list[tuple[int, frozenset[str]]]:
         """The nouns of a class after the verb, the last, which is the head of its phrase, first."""
-        end = self._reach()
-        found = [
-            (last, labels | {ANY, KNOWN}) for _, last, labels in self.words.classes.scan(self.folded, self.verb[1], end)
-        ]
+        end = self._reach(self.verb[1])
+        found = self._nouns(end)
+        joint = WORD.match(self.folded, end)
+        if not found and joint is not None and joint.group() in self.words.coordinating:
+            end = self._reach(joint.end())
+            found = self._nouns(end)
         at = bisect_left(self.people, self.verb[1])
         if at < len(self.people) and self.people[at] < end:
             found.append((self.people[at], frozenset((NAME, ANY, KNOWN))))
@@ -90,11 +93,16 @@ class _Place:
             found.append((self.verb[1], frozenset((ANY,))))
         return sorted(found, key=lambda noun: -noun[0])
 
-    def _reach(self) -> int:
+    def _nouns(self, end: int) -> list[tuple[int, frozenset[str]]]:
+        """The nouns of a class that begin between the verb and the end of its object."""
+        hits = self.words.classes.scan(self.folded, self.verb[1], self.sentence[1])
+        return [(last, labels | {ANY, KNOWN}) for _, last, labels in takewhile(lambda hit: hit[0] < end, hits)]
+
+    def _reach(self, start: int) -> int:
         """Where the object ends: at a stop, or a joint that no word of measure stands before."""
-        stop = _STOP.search(self.folded, self.verb[1], self.sentence[1])
+        stop = _STOP.search(self.folded, start, self.sentence[1])
         before, end = "", stop.start() if stop else self.sentence[1]
-        for number, match in enumerate(WORD.finditer(self.folded, self.verb[1], end)):
+        for number, match in enumerate(WORD.finditer(self.folded, start, end)):
             word = match.group()
             if number == OBJECT or (word in self.words.joints and before not in self.words.measuring):
                 return match.start()
