@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import takewhile
 
 from loaders.extract.events.lexicon import WORD
@@ -19,6 +20,10 @@ OBJECT = 9
 """Within so many words after a verb stands what it is done to."""
 SUBJECT = 120
 """Within so many letters before a verb stands who does it."""
+AFTER = 160
+"""So many letters after a verb are looked at."""
+PASSIVE = 30
+"""Within so many letters before a participle stands its "was"."""
 ANY = "any"
 """The class of every object."""
 KNOWN = "known"
@@ -47,12 +52,18 @@ class _Place:
 
     def __init__(self, folded: str, sentence: Span, verb: Span, people: Sequence[int], words: SenseWords) -> None:
         self.folded, self.sentence, self.verb, self.people, self.words = folded, sentence, verb, people, words
+        self.limit = min(sentence[1], verb[1] + AFTER)
+        self.told = folded[verb[0] : verb[1]].split()
         self.is_passive = self._is_passive()
-        self.objects = self._before() if self.is_passive else self._after()
+
+    @cached_property
+    def objects(self) -> list[tuple[int, frozenset[str]]]:
+        """Where the nouns end that the verb is done to, the head first, and their classes."""
+        return self._before() if self.is_passive else self._after()
 
     def fitting(self, senses: Sequence[Sense]) -> tuple[int, Sense] | None:
         """The first sense that fits, the head of the object before its other nouns, and where the object ends."""
-        if self.is_passive and self.folded[slice(*self.verb)].split()[-1] in self.words.joints:
+        if self.is_passive and self.told[-1] in self.words.joints:
             return None  # "was fired on Monday"
         for sense in senses:
             if not sense.objects and self._fits(sense):
@@ -73,7 +84,9 @@ class _Place:
         return not sense.subjects or any(sense.subjects & labels for _, _, labels in self._subjects())
 
     def _is_passive(self) -> bool:
-        before = [m.group() for m in WORD.finditer(self.folded, max(self.sentence[0], self.verb[0] - 40), self.verb[0])]
+        if self.told[0].endswith(self.words.active_endings):
+            return False
+        before = self.folded[max(self.sentence[0], self.verb[0] - PASSIVE) : self.verb[0]].split()
         while before and before[-1] in self.words.beside:
             before.pop()
         return bool(before) and before[-1] in self.words.passive
@@ -95,13 +108,13 @@ class _Place:
 
     def _nouns(self, end: int) -> list[tuple[int, frozenset[str]]]:
         """The nouns of a class that begin between the verb and the end of its object."""
-        hits = self.words.classes.scan(self.folded, self.verb[1], self.sentence[1])
+        hits = self.words.classes.scan(self.folded, self.verb[1], self.limit)
         return [(last, labels | {ANY, KNOWN}) for _, last, labels in takewhile(lambda hit: hit[0] < end, hits)]
 
     def _reach(self, start: int) -> int:
         """Where the object ends: at a stop, or a joint that no word of measure stands before."""
-        stop = _STOP.search(self.folded, start, self.sentence[1])
-        before, end = "", stop.start() if stop else self.sentence[1]
+        stop = _STOP.search(self.folded, start, self.limit)
+        before, end = "", stop.start() if stop else self.limit
         for number, match in enumerate(WORD.finditer(self.folded, start, end)):
             word = match.group()
             if number == OBJECT or (word in self.words.joints and before not in self.words.measuring):
@@ -122,7 +135,7 @@ class _Place:
     def _subjects(self) -> Iterator[tuple[int, int, frozenset[str]]]:
         if not self.is_passive:
             return self._nouns_before()
-        after = WORD.finditer(self.folded, self.verb[1], self.sentence[1])
+        after = WORD.finditer(self.folded, self.verb[1], self.limit)
         agent = next(
             (match for match, _ in zip(after, range(OBJECT), strict=False) if match.group() in self.words.agents), None
         )
@@ -131,15 +144,13 @@ class _Place:
         return self.words.classes.scan(self.folded, agent.end(), min(self.sentence[1], agent.end() + SUBJECT))
 
     def _next(self) -> frozenset[str]:
-        following = WORD.search(self.folded, self.verb[1], self.sentence[1])
-        hit = (
-            next(self.words.classes.scan(self.folded, following.start(), self.sentence[1]), None) if following else None
-        )
+        following = WORD.search(self.folded, self.verb[1], self.limit)
+        hit = next(self.words.classes.scan(self.folded, following.start(), self.limit), None) if following else None
         return hit[2] if hit is not None and following is not None and hit[0] == following.start() else frozenset()
 
     def _then(self, wanted: frozenset[str]) -> bool:
-        stop = _END.search(self.folded, self.verb[1], self.sentence[1])
-        end = stop.start() if stop else self.sentence[1]
+        stop = _END.search(self.folded, self.verb[1], self.limit)
+        end = stop.start() if stop else self.limit
         found = [match.group() for match in WORD.finditer(self.folded, self.verb[1], end)]
         if self.is_passive:
             return bool(found) and found[0] in wanted

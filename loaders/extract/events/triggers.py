@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from loaders.extract.events.choosing import Trigger, told_by_main_verb
 from loaders.extract.events.clauses import Clause
@@ -41,15 +41,34 @@ def find_triggers(folded: str, sentence: Span, people: Sequence[PersonMention], 
         if not longer and following < len(people) and _is_object(end, people[following], folded, words):
             found[start] = Trigger(start, end, kind)
     idle = {hit[0] for hit in scanned if hit[2] == NO_KIND}
-    for start, end, until, sense in find_senses(folded, sentence, people, words.senses):
-        is_told = _tells((start, end, sense.kind), folded, words) and _is_verb(
-            start, end, not sense.objects, folded, words
-        )
-        if start not in idle and is_told:
-            found = {at: trigger for at, trigger in found.items() if not (trigger.end > start and at < until)}
-            found[start] = Trigger(start, end, sense.kind, sense.name)
+    found = _with_senses(found, _sensed(folded, sentence, people, idle, words))
     told = (with_post(found[start], sentence[1], folded, words) for start in sorted(found))
     return [trigger for trigger in told if trigger is not None]
+
+
+def _sensed(
+    folded: str, sentence: Span, people: Sequence[PersonMention], idle: Collection[int], words: EventWords
+) -> list[tuple[Trigger, int]]:
+    """Each verb that its object or subject gives a kind, with the end of that object."""
+    return [
+        (Trigger(start, end, sense.kind, sense.name), until)
+        for start, end, until, sense in find_senses(folded, sentence, people, words.senses)
+        if start not in idle
+        and _tells((start, end, sense.kind), folded, words)
+        and _is_verb(start, end, not sense.objects, folded, words)
+    ]
+
+
+def _with_senses(found: dict[int, Trigger], sensed: Sequence[tuple[Trigger, int]]) -> dict[int, Trigger]:
+    """The triggers with those of `sensed` instead of what stands in a verb and its object."""
+    kept, reach, number = {}, -1, 0
+    for start in sorted(found):
+        while number < len(sensed) and sensed[number][0].start < found[start].end:
+            reach = max(reach, sensed[number][1])
+            number += 1
+        if start >= reach:
+            kept[start] = found[start]
+    return kept | {trigger.start: trigger for trigger, _ in sensed}
 
 
 def _as_visit(hit: tuple[int, int, str], sentence: Span, folded: str, words: EventWords) -> tuple[int, int, str]:
