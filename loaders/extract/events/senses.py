@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import takewhile
 
-from loaders.extract.events.lexicon import WORD
+from loaders.extract.events.choosing import Trigger
+from loaders.extract.events.lexicon import WORD, EventWords
 from loaders.extract.events.sense_words import Sense, SenseWords
 from loaders.records import PersonMention, Span
 
@@ -22,6 +23,8 @@ SUBJECT = 120
 """Within so many letters before a verb stands who does it."""
 AFTER = 160
 """So many letters after a verb are looked at."""
+SOON = 4
+"""Among so many words after a passive stands the small word that decides what it tells."""
 PASSIVE = 30
 """Within so many letters before a participle stands its "was"."""
 ANY = "any"
@@ -31,6 +34,7 @@ KNOWN = "known"
 NAME = "name"
 """The class of people named."""
 
+_LAST = re.compile(r"([^\W\d_]+) $")
 _END = re.compile(r"(?<!\d)[,.]|[,.](?!\d)|[;:!?()\[\]]|\s[–—-]+\s|—|\n")
 _STOP = re.compile(r"(?<!\d)[,.]|[,.](?!\d)|[;:!?()\[\]\"“”]|\s[–—-]+\s|—|\n")
 
@@ -45,6 +49,37 @@ def find_senses(
         found = place.fitting(senses)
         if found is not None:
             yield start, end, found[0], found[1]
+
+
+def is_verb_there(start: int, end: int, stands_alone: bool, folded: str, words: EventWords) -> bool:
+    """Whether a word that can be a noun or an adjective is a verb here: "free the crew", no "are free", "the release of"."""
+    told = folded[start:end].split()
+    first = told[0]
+    if words.is_past(first):
+        return True
+    before = _LAST.search(folded, max(0, start - 20), start)
+    word = before.group(1) if before else ""
+    if first.endswith(words.participle_endings):
+        return word not in words.articles
+    is_noun = word in words.articles or word in words.about_words or word in words.within or word in words.agents
+    if is_noun or word in words.passive or folded[max(0, start - 6) : start].rstrip().endswith(words.possessive):
+        return False
+    senses = words.senses
+    if not stands_alone or len(told) > 1 or first.endswith(senses.verb_endings):
+        return True
+    return not word or word in senses.plain_after or word.endswith(senses.plural_endings)
+
+
+def with_senses(found: dict[int, Trigger], sensed: Sequence[tuple[Trigger, int]]) -> dict[int, Trigger]:
+    """The triggers with those of `sensed` instead of what stands in a verb and its object."""
+    kept, reach, number = {}, -1, 0
+    for start in sorted(found):
+        while number < len(sensed) and sensed[number][0].start < found[start].end:
+            reach = max(reach, sensed[number][1])
+            number += 1
+        if start >= reach:
+            kept[start] = found[start]
+    return kept | {trigger.start: trigger for trigger, _ in sensed}
 
 
 class _Place:
@@ -153,7 +188,7 @@ class _Place:
         end = stop.start() if stop else self.limit
         found = [match.group() for match in WORD.finditer(self.folded, self.verb[1], end)]
         if self.is_passive:
-            return bool(found) and found[0] in wanted
+            return any(word in wanted for word in found[:SOON])
         return (
             bool(found) and found[0] not in self.words.joints and any(word in wanted for word in found[1 : 2 * OBJECT])
         )

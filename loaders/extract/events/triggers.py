@@ -11,7 +11,7 @@ from loaders.extract.events.clauses import Clause
 from loaders.extract.events.deciders import with_post
 from loaders.extract.events.layout import is_address
 from loaders.extract.events.lexicon import NO_KIND, STATEMENT, WORD, EventWords
-from loaders.extract.events.senses import find_senses
+from loaders.extract.events.senses import find_senses, is_verb_there, with_senses
 from loaders.records import PersonMention, Span, TimeExpression
 
 TIE = 5
@@ -41,7 +41,7 @@ def find_triggers(folded: str, sentence: Span, people: Sequence[PersonMention], 
         if not longer and following < len(people) and _is_object(end, people[following], folded, words):
             found[start] = Trigger(start, end, kind)
     idle = {hit[0] for hit in scanned if hit[2] == NO_KIND}
-    found = _with_senses(found, _sensed(folded, sentence, people, idle, words))
+    found = with_senses(found, _sensed(folded, sentence, people, idle, words))
     told = (with_post(found[start], sentence[1], folded, words) for start in sorted(found))
     return [trigger for trigger in told if trigger is not None]
 
@@ -55,20 +55,8 @@ def _sensed(
         for start, end, until, sense in find_senses(folded, sentence, people, words.senses)
         if start not in idle
         and _tells((start, end, sense.kind), folded, words)
-        and _is_verb(start, end, not sense.objects, folded, words)
+        and is_verb_there(start, end, not sense.objects, folded, words)
     ]
-
-
-def _with_senses(found: dict[int, Trigger], sensed: Sequence[tuple[Trigger, int]]) -> dict[int, Trigger]:
-    """The triggers with those of `sensed` instead of what stands in a verb and its object."""
-    kept, reach, number = {}, -1, 0
-    for start in sorted(found):
-        while number < len(sensed) and sensed[number][0].start < found[start].end:
-            reach = max(reach, sensed[number][1])
-            number += 1
-        if start >= reach:
-            kept[start] = found[start]
-    return kept | {trigger.start: trigger for trigger, _ in sensed}
 
 
 def _as_visit(hit: tuple[int, int, str], sentence: Span, folded: str, words: EventWords) -> tuple[int, int, str]:
@@ -90,25 +78,6 @@ def _tells(hit: tuple[int, int, str], folded: str, words: EventWords) -> bool:
     before = _LAST.search(folded, max(0, start - 20), start)
     is_noun = following.group(1) not in words.after_names and not words.is_verb(following.group(1))
     return not (is_noun and before is not None and before.group(1) in words.articles)
-
-
-def _is_verb(start: int, end: int, stands_alone: bool, folded: str, words: EventWords) -> bool:
-    """Whether a word that can be a noun or an adjective is a verb here: "free the crew", no "are free", "the release of"."""
-    told = folded[start:end].split()
-    first = told[0]
-    if words.is_past(first):
-        return True
-    before = _LAST.search(folded, max(0, start - 20), start)
-    word = before.group(1) if before else ""
-    if first.endswith(words.participle_endings):
-        return word not in words.articles
-    is_noun = word in words.articles or word in words.about_words or word in words.within or word in words.agents
-    if is_noun or word in words.passive or folded[max(0, start - 6) : start].rstrip().endswith(words.possessive):
-        return False
-    senses = words.senses
-    if not stands_alone or len(told) > 1 or first.endswith(senses.verb_endings):
-        return True
-    return not word or word in senses.plain_after or word.endswith(senses.plural_endings)
 
 
 def is_negated(trigger: Trigger | None, folded: str, words: EventWords) -> bool:
@@ -148,6 +117,7 @@ def trigger_of(
     Where the clause has several dates, each has the nearest word, rather one before it than one after.
     """
     near = [trigger for trigger in triggers if clause.holds((trigger.start, trigger.end))]
+    near = [trigger for trigger in near if not _opens_as_purpose(trigger, clause, folded, words)]
     near = [trigger for trigger in near if not _ends_in_preposition(trigger, date, folded, words)]
     near = [trigger for trigger in near if not _is_infinitive(trigger, near, folded, words)]
     near = [trigger for trigger in near if not _is_subject_matter(trigger, date, near, folded, words)]
@@ -213,6 +183,12 @@ def choose_trigger(clause: Clause, triggers: Sequence[Trigger], folded: str, wor
     if telling is not None:
         return telling
     return min(_foreground(near, folded, words), key=lambda trigger: (words.rank[trigger.kind], trigger.start))
+
+
+def _opens_as_purpose(trigger: Trigger, clause: Clause, folded: str, words: EventWords) -> bool:
+    """Whether it is the infinitive with which a clause begins ("To settle the matter, the islands signed …")."""
+    opening = folded[clause.start : trigger.start].split() if trigger.start - clause.start < TIE else ()
+    return len(opening) == 1 and opening[0] in words.to
 
 
 def _ends_in_preposition(trigger: Trigger, date: TimeExpression, folded: str, words: EventWords) -> bool:
