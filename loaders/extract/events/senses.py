@@ -94,7 +94,13 @@ class _Place:
     @cached_property
     def objects(self) -> list[tuple[int, frozenset[str]]]:
         """Where the nouns end that the verb is done to, the head first, and their classes."""
-        return self._before() if self.is_passive else self._after()
+        if self.is_passive:
+            return self._before()
+        return self._after() or (self._before() if self._has_agent() else [])  # "a ban lifted by the mayor"
+
+    def _has_agent(self) -> bool:
+        following = WORD.search(self.folded, self.verb[1], self.limit)
+        return following is not None and following.group() in self.words.agents
 
     def fitting(self, senses: Sequence[Sense]) -> tuple[int, Sense] | None:
         """The first sense that fits, the head of the object before its other nouns, and where the object ends."""
