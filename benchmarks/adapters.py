@@ -11,6 +11,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from benchmarks.kinds import root_of
 from loaders.extract.actors import find_actors
 from loaders.extract.dates import find_dates
 from loaders.extract.events import date_sentences, names_of
@@ -97,7 +98,7 @@ def dyads(text: str) -> list[tuple[str, str, str | None]]:
         written = {party.party_id: text[party.start : party.end] for party in reversed(inside)}
         sources = [written[one] for one in sides.sources] or [before]
         targets = [written[one] for one in sides.targets] or [after]
-        root = _vocabulary().kinds[trigger.kind].plover
+        root = root_of(trigger, page.folded, page.words)
         found += [(source, target, root) for source in sources for target in targets]
     return list(dict.fromkeys(found))
 

@@ -89,7 +89,7 @@ KINDS = [
     ("The assembly repealed the salt law on Wednesday.", ["vote"]),
     ("The two towns reached a deal on Wednesday.", ["signing"]),
     ("On Wednesday the mayor dropped out of the race.", ["election"]),
-    ("The province declared a state of emergency on Wednesday.", ["arrest"]),
+    ("The province declared a state of emergency on Wednesday.", ["statement"]),
     # the main verb tells the kind, and what it is about where it tells none itself
     ("On Wednesday the union imposed sanctions for meddling in the election.", ["sanction"]),
     ("The two envoys held talks on Wednesday after the attack.", ["meeting"]),

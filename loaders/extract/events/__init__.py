@@ -5,6 +5,8 @@ premier of Cuba, who had come by ship, in Beijing on Wednesday."
 
     clauses.py        cut at "who" and the commas: "Xi Jinping met the premier of Cuba … in Beijing on Wednesday" is one clause
     triggers.py       the words that tell a kind: "met" tells a meeting (lexicon.py compiles the lists of events.yaml)
+    senses.py         verbs that tell a kind only with their object or subject: "lifted a ban", "a fleet took the town"
+                      (sense_words.py compiles the lists of senses.yaml); choosing.py: the first finite verb tells the kind
     happenings.py     which date words date a happening, and which: "on Wednesday" dates the meeting; "since 2002", "the 2030
                       Agenda" date nothing. news.py: the news that only the document's own date dates; undated.py, ranges.py;
                       entries.py: lists, whose entries have dates at their heads; figures.py: such heads in figures

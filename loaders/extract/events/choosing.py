@@ -6,6 +6,7 @@ attack" tells talks, for "held" says nothing itself; "she said that he had resig
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from loaders.extract.events.clauses import Clause
 from loaders.extract.events.lexicon import STATEMENT, WORD, EventWords
 from loaders.records import Span
 
+WORD_BEFORE = re.compile(r"([^\W\d_]+)\s+$")
 OBJECT = 6
 """Within so many words after a verb stands what it is about."""
 
@@ -24,15 +26,20 @@ class Trigger:
     start: int
     end: int
     kind: str
+    sense: str = ""
+    """What the verb tells with its object (senses.py); empty where the words tell the kind alone."""
 
 
 def told_by_main_verb(near: Sequence[Trigger], clause: Clause, folded: str, words: EventWords) -> Trigger | None:
     """The trigger that the main verb is or is about; None where neither tells a kind."""
     verbs = _verbs(clause, folded, words)
-    heads = [trigger for trigger in near if any(trigger.start < end and start < trigger.end for start, end in verbs)]
-    deeds = [head for head in heads if head.kind != STATEMENT and not _is_light(head, folded, words)]
+    heads = [
+        t for t in near if _is_finite(t, folded, words) or any(t.start < end and start < t.end for start, end in verbs)
+    ]
+    deeds = [head for head in heads if head.sense or (head.kind != STATEMENT and not _is_light(head, folded, words))]
+    deeds = [deed for deed in deeds if not _is_reduced(deed, clause, folded, words)] or deeds
     if deeds:
-        return min(deeds, key=lambda trigger: (words.rank[trigger.kind], trigger.start))
+        return min(deeds, key=lambda deed: (deed.kind in words.leading_up, deed.start, words.rank[deed.kind]))
     for verb in verbs[:1]:
         said = next((head for head in heads if head.kind == STATEMENT), None)
         if said is not None and folded[slice(*verb)] in words.plain_saying and verb[0] == said.start:
@@ -43,6 +50,30 @@ def told_by_main_verb(near: Sequence[Trigger], clause: Clause, folded: str, word
             said = None
         return min(about, key=lambda trigger: (words.rank[trigger.kind], trigger.start), default=said)
     return None
+
+
+def _is_reduced(trigger: Trigger, clause: Clause, folded: str, words: EventWords) -> bool:
+    """Whether a participle only says by whom something was made so ("the board founded by the town")."""
+    following = WORD.search(folded, trigger.end, clause.end)
+    found = WORD_BEFORE.search(folded, max(0, trigger.start - 20), trigger.start)
+    before = found.group(1) if found else ""
+    return (
+        following is not None
+        and following.group() in words.by
+        and not (before in words.passive or words.leads_in(before))
+    )
+
+
+def _is_finite(trigger: Trigger, folded: str, words: EventWords) -> bool:
+    """Whether a verb with its object can be the main verb: no infinitive ("to join the union"), no "lending it weight"."""
+    if not trigger.sense:
+        return False
+    found = [match.group() for match in WORD.finditer(folded, max(0, trigger.start - 40), trigger.start)]
+    while found and found[-1] in words.senses.beside:
+        found.pop()
+    before = found[-1] if found else ""
+    first = folded[trigger.start : trigger.end].split()[0]
+    return before not in words.to and (not first.endswith(words.participle_endings) or before in words.passive)
 
 
 def _is_light(trigger: Trigger, folded: str, words: EventWords) -> bool:
@@ -68,7 +99,7 @@ def _verbs(clause: Clause, folded: str, words: EventWords) -> list[Span]:
             word = match.group()
             if (
                 words.is_past(word) or word in words.saying_now or word in words.doing_now
-            ) and before not in words.articles:
+            ) and before not in words.articles | words.about_words | words.agents:
                 found.append(match.span())
             before = word
     return [span for span in found if folded[slice(*span)] not in words.passive]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import takewhile
 
 from loaders.extract.events.choosing import Trigger
 from loaders.extract.events.clauses import Clause
@@ -31,7 +32,7 @@ def decided_by(trigger: Trigger | None, clause: Clause, folded: str, words: Even
     for start, end, kind in words.deciding.scan(folded, max(clause.start, verb.start() - SUBJECT), verb.start()):
         is_told = told in words.decided.get(kind, frozenset())
         if is_told and not _is_governed(start, clause, folded, words) and _runs_up(end, verb.start(), folded, words):
-            return Trigger(*verb.span(), kind)
+            return Trigger(*verb.span(), kind, trigger.sense if trigger else "")
     return trigger
 
 
@@ -71,12 +72,15 @@ def _runs_up(end: int, verb: int, folded: str, words: EventWords) -> bool:
 
 def with_post(trigger: Trigger, sentence_end: int, folded: str, words: EventWords) -> Trigger | None:
     """The trigger, where it needs no post or one is named soon after it; entering a body is another kind; else none."""
-    if folded[trigger.start : trigger.end] not in words.needs_post:
+    told = folded[trigger.start : trigger.end]
+    if trigger.sense or told not in words.needs_post:
         return trigger
     stop = _STOP.search(folded, trigger.end, sentence_end)
     until = stop.start() if stop else sentence_end
     after = [match.group() for match in WORD.finditer(folded, trigger.end, until)][:REACH]
+    if told in words.direct_post:
+        after = list(takewhile(lambda word: word not in words.within, after))
     posts = [word for word in after if word in words.posts]
-    if any(word in words.bodies for word in after) and all(word in words.membership for word in posts):
-        return replace(trigger, kind=ENTERING)
-    return trigger if posts else None
+    if (any(word in words.bodies for word in after) or "members" in posts) and words.membership.issuperset(posts):
+        return replace(trigger, kind=ENTERING, sense="entering a body")
+    return replace(trigger, sense="taking up a post") if posts else None

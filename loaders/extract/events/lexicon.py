@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from loaders.extract.events.sense_words import SenseWords, sense_words
 from loaders.extract.terms import Terms
 from loaders.vocabulary import words
 
@@ -28,6 +29,8 @@ class EventWords:
 
     kinds: Terms[str]
     """Words that tell a happening, labelled with its kind; with `NO_KIND` where they are no such happening."""
+    senses: SenseWords
+    """Verbs whose object decides the kind."""
     weak: frozenset[str]
     """Of these, the words that tell their kind only where no other word of the clause tells one."""
     scenery: frozenset[str]
@@ -87,6 +90,8 @@ class EventWords:
     conversations: frozenset[str]
     another: frozenset[str]
     """Words before the verb of a talk that say it is another one than that told before ("also met with")."""
+    leading_up: frozenset[str]
+    """Kinds that lead up to what is told after them ("came and met")."""
     two_sided: frozenset[str]
     without_to: Mapping[str, frozenset[str]]
     """Kind -> verbs that tell it unless an infinitive follows ("called on the minister", "called on him to go")."""
@@ -127,6 +132,8 @@ class EventWords:
     """Words before a happening that say there was none."""
     needs_post: frozenset[str]
     """Words of a kind that tell an appointment only with a post soon after them ("became governor")."""
+    direct_post: frozenset[str]
+    """Of these, the words whose post stands before any preposition."""
     posts: frozenset[str]
     bodies: frozenset[str]
     """What one joins by a treaty or the like."""
@@ -199,9 +206,10 @@ def event_words(language: str, folder: Path) -> EventWords:
     with_day = set(raw.get("dating_with_day", ()))
     return EventWords(
         kinds=_labelled({NO_KIND: raw.get("no_kind", ()), **kinds}),
+        senses=sense_words(language, folder),
         weak=frozenset(raw.get("weak", ())),
         scenery=frozenset(raw.get("scenery", ())),
-        rank={kind: rank for rank, kind in enumerate(kinds)},
+        rank={kind: rank for rank, kind in enumerate((*kinds, OTHER))},
         breaks=_labelled({label: raw.get(f"{label}s", ()) for label in ("opener", "aside", "inner")}),
         status=_labelled({label: raw.get(label, ()) for label in ("planned", "denied", "unreal")}),
         beside=_labelled({"beside": raw.get("beside", ())}),
@@ -220,6 +228,7 @@ def event_words(language: str, folder: Path) -> EventWords:
         separately=_labelled({"separately": raw.get("separately", ())}),
         conversations=frozenset(raw.get("conversations", ())),
         another=frozenset(raw.get("another", ())),
+        leading_up=frozenset(raw.get("leading_up", ())),
         two_sided=frozenset(raw.get("two_sided", ())),
         without_to={kind: frozenset(verbs) for kind, verbs in raw.get("without_to", {}).items()},
         to=frozenset(raw.get("to", ())),
@@ -243,6 +252,7 @@ def event_words(language: str, folder: Path) -> EventWords:
         by=frozenset(raw.get("by", ())),
         none=frozenset(raw.get("none", ())),
         needs_post=frozenset(raw.get("needs_post", ())),
+        direct_post=frozenset(raw.get("direct_post", ())),
         posts=frozenset(raw.get("posts", "").split()),
         membership=frozenset(raw.get("membership", ())),
         bodies=frozenset(raw.get("bodies", "").split()),

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from loaders.extract.events.choosing import Trigger, told_by_main_verb
 from loaders.extract.events.clauses import Clause
 from loaders.extract.events.deciders import with_post
 from loaders.extract.events.layout import is_address
 from loaders.extract.events.lexicon import NO_KIND, STATEMENT, WORD, EventWords
+from loaders.extract.events.senses import find_senses, is_verb_there, with_senses
 from loaders.records import PersonMention, Span, TimeExpression
 
 TIE = 5
@@ -30,7 +31,8 @@ _NEXT = re.compile(r"\s+([^\W\d_]+|[\"“‘])")
 
 def find_triggers(folded: str, sentence: Span, people: Sequence[PersonMention], words: EventWords) -> list[Trigger]:
     """The triggers of a sentence in order; some verbs tell a kind only before somebody ("called Ann Lee")."""
-    hits = (hit for hit in words.kinds.scan(folded, *sentence) if hit[2] != NO_KIND)
+    scanned = list(words.kinds.scan(folded, *sentence))
+    hits = (hit for hit in scanned if hit[2] != NO_KIND)
     found = {hit[0]: Trigger(*_as_visit(hit, sentence, folded, words)) for hit in hits if _tells(hit, folded, words)}
     starts = [person.start for person in people]
     for start, end, kind in words.to_a_person.scan(folded, *sentence):
@@ -38,8 +40,23 @@ def find_triggers(folded: str, sentence: Span, people: Sequence[PersonMention], 
         longer = start in found and found[start].end > end
         if not longer and following < len(people) and _is_object(end, people[following], folded, words):
             found[start] = Trigger(start, end, kind)
+    idle = {hit[0] for hit in scanned if hit[2] == NO_KIND}
+    found = with_senses(found, _sensed(folded, sentence, people, idle, words))
     told = (with_post(found[start], sentence[1], folded, words) for start in sorted(found))
     return [trigger for trigger in told if trigger is not None]
+
+
+def _sensed(
+    folded: str, sentence: Span, people: Sequence[PersonMention], idle: Collection[int], words: EventWords
+) -> list[tuple[Trigger, int]]:
+    """Each verb that its object or subject gives a kind, with the end of that object."""
+    return [
+        (Trigger(start, end, sense.kind, sense.name), until)
+        for start, end, until, sense in find_senses(folded, sentence, people, words.senses)
+        if start not in idle
+        and _tells((start, end, sense.kind), folded, words)
+        and is_verb_there(start, end, not sense.objects, folded, words)
+    ]
 
 
 def _as_visit(hit: tuple[int, int, str], sentence: Span, folded: str, words: EventWords) -> tuple[int, int, str]:
@@ -65,7 +82,14 @@ def _tells(hit: tuple[int, int, str], folded: str, words: EventWords) -> bool:
 
 def is_negated(trigger: Trigger | None, folded: str, words: EventWords) -> bool:
     """Whether a word right before a happening says that there was none ("no vote was held")."""
-    if trigger is None or words.is_past(folded[trigger.start : trigger.end].split()[0]):
+    if trigger is None:
+        return False
+    if trigger.sense:
+        near = [match.group() for match in WORD.finditer(folded, max(0, trigger.start - 40), trigger.start)][
+            -AHEAD - 1 :
+        ]
+        return any(word in words.none for word in near)
+    if words.is_past(folded[trigger.start : trigger.end].split()[0]):
         return False
     before = _LAST.search(folded, max(0, trigger.start - 20), trigger.start)
     return before is not None and before.group(1) in words.none
@@ -93,6 +117,7 @@ def trigger_of(
     Where the clause has several dates, each has the nearest word, rather one before it than one after.
     """
     near = [trigger for trigger in triggers if clause.holds((trigger.start, trigger.end))]
+    near = [trigger for trigger in near if not _opens_as_purpose(trigger, clause, folded, words)]
     near = [trigger for trigger in near if not _ends_in_preposition(trigger, date, folded, words)]
     near = [trigger for trigger in near if not _is_infinitive(trigger, near, folded, words)]
     near = [trigger for trigger in near if not _is_subject_matter(trigger, date, near, folded, words)]
@@ -160,6 +185,12 @@ def choose_trigger(clause: Clause, triggers: Sequence[Trigger], folded: str, wor
     return min(_foreground(near, folded, words), key=lambda trigger: (words.rank[trigger.kind], trigger.start))
 
 
+def _opens_as_purpose(trigger: Trigger, clause: Clause, folded: str, words: EventWords) -> bool:
+    """Whether it is the infinitive with which a clause begins ("To settle the matter, the islands signed …")."""
+    opening = folded[clause.start : trigger.start].split() if trigger.start - clause.start < TIE else ()
+    return len(opening) == 1 and opening[0] in words.to
+
+
 def _ends_in_preposition(trigger: Trigger, date: TimeExpression, folded: str, words: EventWords) -> bool:
     """Whether the last of its words is the date's preposition ("the steamer called on 9 May")."""
     told = folded[trigger.start : trigger.end].split()
@@ -186,7 +217,7 @@ def can_be_later(trigger: Trigger, folded: str, words: EventWords) -> bool:
 
 def _strong(near: Sequence[Trigger], folded: str, words: EventWords) -> list[Trigger]:
     """Without the words that tell a kind only alone, where others tell what was done ("the flood killed ten")."""
-    strong = [trigger for trigger in near if folded[trigger.start : trigger.end] not in words.weak]
+    strong = [trigger for trigger in near if trigger.sense or folded[trigger.start : trigger.end] not in words.weak]
     return strong if any(trigger.kind not in words.said for trigger in strong) else list(near)
 
 
