@@ -14,17 +14,19 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from loaders.build import lost, make_tables
+from loaders.build import Built, lost, make_built, standing_in, write_built
 from loaders.collection import remember_sources, with_added
+from loaders.decisions.log import LogError
 from loaders.export import WRITERS
 from loaders.files import replace_file
 from loaders.kept import Kept
 from loaders.processes import map_apart
 from loaders.read import NothingToReadError, Passed, find_sources
 from loaders.records import Map
+from loaders.replay import replay
 from loaders.tables.conform import SchemaError, check
 from loaders.tables.schema import Tables
-from loaders.tables.store import StoreError, read_tables, write_tables
+from loaders.tables.store import StoreError, read_tables
 from loaders.vocabulary import VocabularyError
 
 BUILT = Path(__file__).resolve().parent.parent / "data" / "built"
@@ -40,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     try:
         return int(parsed.command(parsed))
-    except (NothingToReadError, StoreError, SchemaError, VocabularyError, OSError) as error:
+    except (NothingToReadError, StoreError, SchemaError, VocabularyError, LogError, OSError) as error:
         print(f"error: {printable(str(error))}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
@@ -95,15 +97,19 @@ def _build(parsed: argparse.Namespace) -> int:
 
         parallel: Map = lambda function, items: map_apart(function, items, parsed.workers, lost)  # noqa: E731
         with Kept(parsed.out, parsed.fresh) as kept:
-            tables = make_tables(sources, parallel if parsed.workers > 1 else map, show, kept)
+            decisions = standing_in(parsed.out)
+            built = make_built(sources, parallel if parsed.workers > 1 else map, show, kept, decisions)
+    tables = built.tables
     if not _holds_something(tables):
         _name_unread(tables, passed)
         raise StoreError(
             f"none of {len(sources)} documents could be read; what stands in {parsed.out} was left as it is"
         )
-    write_tables(tables, parsed.out)
+    write_built(built, parsed.out)
+    replay(parsed.out)
     remember_sources(parsed.out, parsed.paths)
     _name_unread(tables, passed)
+    _name_orphans(built)
     print(printable(f"{_sum_up(tables)} → {parsed.out}"))
     return 0
 
@@ -119,6 +125,11 @@ def _name_unread(tables: Tables, passed: Sequence[Passed]) -> None:
         print(printable(f"{row.status}: {row.path}: {row.problem}"))
     for one in passed:
         print(printable(f"passed over: {one.path}: {one.why}"))
+
+
+def _name_orphans(built: Built) -> None:
+    for orphan in built.outcome.orphans:
+        print(f"a decision found nothing to stand on: {orphan.decision_id}: {orphan.why}")
 
 
 def _sum_up(tables: Tables) -> str:
