@@ -78,7 +78,7 @@ def find_row(target: Target, rows: Sequence[Row], text: str) -> Row | str:
             return row
     place = find_words(target, text)
     if place is not None:
-        near = [row for row in rows if _overlap(place, (int(row[first]), int(row[last]))) > 0.5]
+        near = [row for row in rows if any(_overlap(place, span) > 0.5 for span in _spans(row, first, last))]
         why = f"its words are there, and no {target.kind} is read in them any more"
     else:
         near = _alike(target.exact, rows, words)
@@ -117,6 +117,12 @@ def _shared_context(target: Target, text: str, start: int, end: int) -> int:
 
 def _shared(one: str, other: str) -> int:
     return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
+def _spans(row: Row, first: str, last: str) -> list[tuple[int, int]]:
+    """Where a row stands: its own words, and what else tells it."""
+    more = [tuple(map(int, span.split(":"))) for span in row.get("evidence", ())]
+    return [(int(row[first]), int(row[last])), *((start, end) for start, end in more)]
 
 
 def _overlap(one: tuple[int, int], other: tuple[int, int]) -> float:
