@@ -145,8 +145,9 @@ class _Page:
         """Leave out what is hidden, and say in each row what was corrected."""
         for key, said in self.said.items():
             row = self.mentions[key]
-            corrected = ", ".join(f"{name} was {was}" for name, was in said.items())
-            row["why"] = "; ".join(filter(None, [f"{BY_READER}: {corrected}", row["why"]]))
+            # Of a date the reasons of the date say it.
+            corrected = ", ".join(f"{name} was {was}" for name, was in said.items() if name != "date")
+            row["why"] = "; ".join(filter(None, [corrected and f"{BY_READER}: {corrected}", row["why"]]))
         for name, key in (("mentions", "mention_id"), ("quotes", "quote_id")):
             self.rows[name] = [row for row in self.rows[name] if row[key] not in self.hidden]
         for quote in self.rows["quotes"]:

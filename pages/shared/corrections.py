@@ -14,6 +14,7 @@ from loaders.tables.schema import BY_READER
 from loaders.tables.store import Store
 from loaders.vocabulary import load_kinds
 from pages.shared import deciding, tables
+from pages.shared.decision_words import say_reading
 from pages.shared.permission import may_change
 from pages.shared.phrases import plain, say_date, say_published, shorten
 
@@ -283,7 +284,8 @@ def _date_field(label: str, key: str, was: str, is_day: bool = False) -> Callabl
     if typed.strip() != was:
         try:
             found = deciding.read_date(typed, is_day)
-            st.caption(f"Read as {say_date(found.start, found.end, found.precision)} ({plain(found.edtf)}).")
+            meaning = say_reading(found.start, found.end, found.precision, found.edtf)
+            st.caption(f"Read as {meaning} ({plain(found.edtf)}).")
         except ValueError as error:
             st.error(plain(str(error)))
 

@@ -48,8 +48,18 @@ def _after(decision: Decision) -> str:
         return str(new["name"])
     if decision.field in ("date", "published"):
         start, end = datetime.fromisoformat(new["start"]), datetime.fromisoformat(new["end"])
-        return say_date(start, end, new["precision"]) + (" (about)" if new["date"].endswith("~") else "")
+        return say_reading(start, end, new["precision"], new["date"])
     return str(new or "none")
+
+
+def say_reading(start: datetime, end: datetime, precision: str, edtf: str) -> str:
+    """What a date that was typed is read as.
+
+    >>> say_reading(datetime(1960, 1, 1), datetime(1961, 1, 1), "year", "1960~")
+    'about 1960'
+    """
+    about = "about " if edtf.endswith(("~", "%")) else ""
+    return about + say_date(start, end, precision) + (", uncertain" if edtf.endswith(("?", "%")) else "")
 
 
 def _kind(kind_id: str) -> str:
