@@ -126,7 +126,7 @@ def keep_told(events: pd.DataFrame, event_of: Mapping[str, str], outcome: Outcom
     """The events with the title and kind that a reader gave to an account of theirs."""
     for key in sorted(outcome.parts):
         for mention_id, told in sorted(outcome.parts[key].told.items()):
-            at = events["event_id"] == event_of[mention_id]
+            at = events["event_id"] == event_of.get(mention_id)
             for column, words in told.items():
                 events.loc[at, column] = words
     return events
@@ -171,6 +171,8 @@ class Note:
     """Ids of the people whom only decisions name."""
     said_at: Mapping[str, str]
     """quote_id -> mention_id, where its document tells the event more than once."""
+    is_settled: bool = True
+    """False where accounts were not compared again since the last decision (patch.py)."""
 
 
 def find_said_at(quotes: pd.DataFrame, mentions: pd.DataFrame, event_of: Mapping[str, str]) -> dict[str, str]:
@@ -182,7 +184,14 @@ def find_said_at(quotes: pd.DataFrame, mentions: pd.DataFrame, event_of: Mapping
     return {quote_id: at for quote_id, document_id, at in rows if (document_id, event_of[at]) in several}
 
 
-def write_note(folder: Path, version: str, outcome: Outcome, added: Iterable[str], said_at: Mapping[str, str]) -> None:
+def write_note(
+    folder: Path,
+    version: str,
+    outcome: Outcome,
+    added: Iterable[str],
+    said_at: Mapping[str, str],
+    is_settled: bool = True,
+) -> None:
     """Say what the tables of a version hold; `added` are the people whom only decisions name."""
     said = {
         "version": version,
@@ -190,6 +199,7 @@ def write_note(folder: Path, version: str, outcome: Outcome, added: Iterable[str
         "outcome": asdict(outcome),
         "added": sorted(added),
         "said_at": dict(sorted(said_at.items())),
+        "is_settled": is_settled,
     }
     replace_file(folder / NAME, json.dumps(said, ensure_ascii=False).encode())
 
@@ -205,7 +215,8 @@ def read_note(folder: Path) -> Note | None:
             for key, part in said["outcome"]["parts"].items()
         }
         outcome = Outcome(parts, _read_orphans(said["outcome"]["homeless"]))
-        return Note(said["version"], said["code"], outcome, frozenset(said["added"]), dict(said["said_at"]))
+        added, said_at = frozenset(said["added"]), dict(said["said_at"])
+        return Note(said["version"], said["code"], outcome, added, said_at, said["is_settled"] is True)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 

@@ -6,6 +6,7 @@ publication is where a text is read from, and changes who is counted: that, and 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
@@ -37,36 +38,55 @@ from loaders.vocabulary import FOLDER, load_vocabulary
 def replay(folder: Path) -> bool:
     """Have the tables hold the decisions that stand; False where only a whole build can."""
     with one_at_a_time(folder):
-        note = read_note(folder)
-        current = (folder / CURRENT).resolve()
-        if note is None or current.name != f"{PREFIX}{note.version}" or note.code != code_version():
+        work = find_work(folder)
+        if work is None:
             return False
-        decisions = standing_in(folder)
-        tables = _read(current)
-        known = tables["documents"][["document_id", "path", "sha256"]].itertuples(index=False, name=None)
-        found, orphans = assign(decisions, known)
-        parts = note.outcome.parts
-        wanted = {key: digest(some) for key, some in found.items()}
-        touched = {
-            key for key in wanted.keys() | parts.keys() if key not in parts or wanted.get(key) != parts[key].digest
-        }
-        if not touched:
-            if tuple(orphans) != note.outcome.homeless:
-                write_note(folder, note.version, Outcome(parts, tuple(orphans)), note.added, note.said_at)
+        if not work.touched and work.note.is_settled:
+            if work.outcome.homeless != work.note.outcome.homeless:
+                write_note(folder, work.note.version, work.outcome, work.note.added, work.note.said_at)
             return True
-        raw = find_kept(folder, touched)
-        if raw.keys() != touched or not all(_is_small(parts.get(key), found.get(key, [])) for key in touched):
-            return False
-        vocabulary = load_vocabulary(FOLDER)
-        made = {
-            key: decide_document(rows, found.get(key, []), vocabulary, process_document) for key, rows in raw.items()
-        }
-        kept = {key: part for key, part in parts.items() if key not in touched}
-        new = {key: make_part(found[key], made[key]) for key in touched if key in found}
-        built = _join(tables, note, made, Outcome(kept | new, tuple(orphans)))
+        built = _join(_read(work.current), work.note, work.made, work.outcome)
         version = write_tables(built.tables, folder)
         write_note(folder, version, built.outcome, built.added, built.said_at)
     return True
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What there is to do until the tables hold the decisions that stand."""
+
+    current: Path
+    note: Note
+    made: dict[str, Decided]
+    """document_id -> its rows as they are decided now, of the documents that are touched."""
+    outcome: Outcome
+    """Of all documents, after that."""
+
+    @property
+    def touched(self) -> bool:
+        return bool(self.made)
+
+
+def find_work(folder: Path) -> Work | None:
+    """What there is to do; None where only a whole build can. While it is done, nobody else may."""
+    note = read_note(folder)
+    current = (folder / CURRENT).resolve()
+    if note is None or current.name != f"{PREFIX}{note.version}" or note.code != code_version():
+        return None
+    columns = ["document_id", "path", "sha256"]
+    known = pq.read_table(current / "documents.parquet", columns=columns).to_pydict()
+    found, homeless = assign(standing_in(folder), zip(*(known[name] for name in columns), strict=True))
+    parts = note.outcome.parts
+    wanted = {key: digest(some) for key, some in found.items()}
+    touched = {key for key in wanted.keys() | parts.keys() if key not in parts or wanted.get(key) != parts[key].digest}
+    raw = find_kept(folder, touched) if touched else {}
+    if raw.keys() != touched or not all(_is_small(parts.get(key), found.get(key, [])) for key in touched):
+        return None
+    vocabulary = load_vocabulary(FOLDER)
+    made = {key: decide_document(rows, found.get(key, []), vocabulary, process_document) for key, rows in raw.items()}
+    kept = {key: part for key, part in parts.items() if key not in touched}
+    new = {key: make_part(found[key], made[key]) for key in touched if key in found}
+    return Work(current, note, made, Outcome(kept | new, tuple(homeless)))
 
 
 def _is_small(part: Part | None, decisions: list[Decision]) -> bool:
@@ -113,9 +133,14 @@ def _exchange(tables: Tables, name: str, made: dict[str, Decided]) -> pd.DataFra
     df = tables[name]
     rows: list[Row] = [row for decided in made.values() for row in decided.rows[name]]
     if name == "documents":
-        copies = df.set_index("document_id")[["copy_of", "copy_kind", "copy_how"]].to_dict("index")
-        rows = [row | copies[row["document_id"]] for row in rows]
+        rows = take_copies(df, rows)
     new = conform(pd.DataFrame.from_records(rows, columns=TABLES[name].names), TABLES[name])
     rest = df[~df["document_id"].isin(made)]
     both = pd.concat([part for part in (rest, new) if len(part)]) if len(rest) + len(new) else df.iloc[:0]
     return both.sort_values("document_id", kind="stable", ignore_index=True)
+
+
+def take_copies(documents: pd.DataFrame, rows: list[Row]) -> list[Row]:
+    """Rows of documents with what is known of each as a copy."""
+    copies = documents.set_index("document_id")[["copy_of", "copy_kind", "copy_how"]].to_dict("index")
+    return [row | copies[row["document_id"]] for row in rows]

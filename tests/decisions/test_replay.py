@@ -19,8 +19,10 @@ from loaders.decisions.log import decide, read_log, turn
 from loaders.decisions.records import Target, Wish
 from loaders.decisions.standing import find_standing
 from loaders.kept import NAME as KEPT
+from loaders.patch import patch
 from loaders.read import find_sources
 from loaders.replay import replay
+from loaders.tables.conform import check
 from loaders.tables.schema import Tables
 from loaders.tables.store import open_store, read_tables, write_tables
 
@@ -142,12 +144,17 @@ def test_a_decision_shows_at_once_as_after_a_whole_build(first, place, wishes, h
     documents, out = first / "documents", place / "out"
     before = open_store(out).version
     [step] = {one.step for one in decide(out, wishes(out), WHEN)}
+    assert patch(out)
+    patched = read_tables(out)
+    check(patched)
+    assert holds(patched)
     assert replay(out)
     assert holds(read_tables(out))
     assert open_store(out).version == version_of(documents, out)
     build([documents], out)
     assert holds(read_tables(out))
     turn(out, "undo", step, WHEN)
+    assert patch(out)
     assert replay(out)
     assert open_store(out).version == before
 
@@ -189,7 +196,8 @@ def test_whatever_is_done_and_undone_the_tables_are_those_of_what_stands(first, 
             steps.append(decide(out, wishes[number], WHEN)[0].step)
         elif steps:
             turn(out, does, steps[number % len(steps)], WHEN)
-        assert replay(out)
+        assert (patch if number % 2 else replay)(out)
+    assert replay(out)
     assert open_store(out).version == version_of(first / "documents", out)
     standing = find_standing(read_log(out)).decisions
     other = place / "other"
