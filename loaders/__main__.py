@@ -2,6 +2,7 @@
 
 python -m loaders build PATH... [--out DIR] [--workers N] [--fresh]
 python -m loaders check [DIR]
+python -m loaders settle [DIR]
 python -m loaders export {events,mentions,quotes,documents,people} [DIR] [--format csv|json|parquet] [--to FILE]
 """
 
@@ -23,7 +24,7 @@ from loaders.kept import Kept
 from loaders.processes import map_apart
 from loaders.read import NothingToReadError, Passed, find_sources
 from loaders.records import Map
-from loaders.replay import replay
+from loaders.replay import replay, settle
 from loaders.tables.conform import SchemaError, check
 from loaders.tables.schema import Tables
 from loaders.tables.store import StoreError, read_tables
@@ -74,6 +75,9 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("check", help="check built tables against the schema")
     command.add_argument("built", nargs="?", type=Path, default=BUILT, metavar="DIR")
     command.set_defaults(command=_check)
+    command = commands.add_parser("settle", help="compare all accounts again where corrections put that off")
+    command.add_argument("built", nargs="?", type=Path, default=BUILT, metavar="DIR")
+    command.set_defaults(command=_settle)
     commands.add_parser("export", help="write one table to a file")
     return parser
 
@@ -142,6 +146,11 @@ def _check(parsed: argparse.Namespace) -> int:
     tables = read_tables(parsed.built)
     check(tables)
     print("; ".join(f"{name}: {len(df)} rows" for name, df in tables.items()) + "; all as the schema says")
+    return 0
+
+
+def _settle(parsed: argparse.Namespace) -> int:
+    settle(parsed.built)
     return 0
 
 

@@ -21,7 +21,7 @@ from loaders.replay import Work, find_work, take_copies
 from loaders.rows import Row
 from loaders.tables.conform import conform, frame
 from loaders.tables.schema import TABLES, stable_id
-from loaders.tables.store import to_arrow, write_tables
+from loaders.tables.store import CURRENT, to_arrow, write_tables
 from loaders.vocabulary import FOLDER, load_vocabulary
 
 Patched = dict[str, pd.DataFrame | pa.Table | Path]
@@ -35,13 +35,25 @@ ORDER = {
 """How the rows of a table follow each other."""
 
 
+SMALL = 1_000
+"""Accounts that are compared again in no time that anybody would notice."""
+
+
+def is_small(folder: Path) -> bool:
+    """Whether `replay` is as quick as anybody could wish."""
+    try:
+        return bool(pq.read_metadata((folder / CURRENT).resolve() / "mentions.parquet").num_rows <= SMALL)
+    except OSError:
+        return True
+
+
 def patch(folder: Path) -> bool:
     """Have the tables hold the decisions that stand, accounts where they were; False where only a whole build can."""
     with one_at_a_time(folder):
         work = find_work(folder)
         if work is None:
             return False
-        if not work.touched:
+        if not work.made:
             return True
         tables, said_at = _patched(work)
         tables["people"], added = _people(work)

@@ -6,6 +6,7 @@ publication is where a text is read from, and changes who is counted: that, and 
 
 from __future__ import annotations
 
+import fcntl
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,21 +35,46 @@ from loaders.tables.schema import TABLES, Tables
 from loaders.tables.store import CURRENT, PREFIX, write_tables
 from loaders.vocabulary import FOLDER, load_vocabulary
 
+SETTLING = ".settling"
+
 
 def replay(folder: Path) -> bool:
-    """Have the tables hold the decisions that stand; False where only a whole build can."""
-    with one_at_a_time(folder):
-        work = find_work(folder)
-        if work is None:
-            return False
-        if not work.touched and work.note.is_settled:
-            if work.outcome.homeless != work.note.outcome.homeless:
-                write_note(folder, work.note.version, work.outcome, work.note.added, work.note.said_at)
-            return True
-        built = _join(_read(work.current), work.note, work.made, work.outcome)
-        version = write_tables(built.tables, folder)
-        write_note(folder, version, built.outcome, built.added, built.said_at)
-    return True
+    """Have the tables hold the decisions that stand; False where only a whole build can.
+
+    It works on the tables without keeping others from them, and starts anew where they were replaced meanwhile.
+    """
+    for _ in range(TRIES):
+        try:
+            work = find_work(folder)
+            if work is None:
+                return False
+            if not work.made and work.note.is_settled and work.outcome.homeless == work.note.outcome.homeless:
+                return True
+            built = _join(_read(work.current), work.note, work.made, work.outcome)
+        except FileNotFoundError:
+            continue
+        with one_at_a_time(folder):
+            if (folder / CURRENT).resolve() == work.current:
+                version = write_tables(built.tables, folder)
+                write_note(folder, version, built.outcome, built.added, built.said_at)
+                return True
+    return False
+
+
+TRIES = 20
+
+
+def settle(folder: Path) -> None:
+    """Compare all accounts again where that was put off, once for all who ask for it at a time."""
+    while (note := read_note(folder)) is not None and not note.is_settled:
+        with (folder / SETTLING).open("w") as lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                # Whoever is at it looks again after that.
+                return
+            if not replay(folder):
+                return
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +88,9 @@ class Work:
     outcome: Outcome
     """Of all documents, after that."""
 
-    @property
-    def touched(self) -> bool:
-        return bool(self.made)
-
 
 def find_work(folder: Path) -> Work | None:
-    """What there is to do; None where only a whole build can. While it is done, nobody else may."""
+    """What there is to do; None where only a whole build can."""
     note = read_note(folder)
     current = (folder / CURRENT).resolve()
     if note is None or current.name != f"{PREFIX}{note.version}" or note.code != code_version():

@@ -37,6 +37,7 @@ def say_corrected(why: str) -> str:
 
 def correct_event(store: Store, event: Row, mentions: Sequence[Row], names: Mapping[str, str]) -> None:
     """The form for an event: for all accounts of it, or one."""
+    deciding.keep_accounts(str(event["event_id"]), [str(mention["mention_id"]) for mention in mentions])
     form = _open(f"event:{event['event_id']}")
     if form is None:
         return

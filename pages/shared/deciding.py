@@ -6,8 +6,11 @@ Names that are typed become people here; the clock is read here, and nowhere els
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
@@ -16,6 +19,7 @@ from loaders.decisions.lines import LineError
 from loaders.decisions.log import LogError, decide, turn
 from loaders.decisions.records import LONGEST_WORDS, Wish
 from loaders.query.selection import fold
+from loaders.tables.store import Store
 from pages.shared import navigation, state, tables
 from pages.shared.permission import REFUSED, may_change
 from pages.shared.phrases import plain, shorten
@@ -23,6 +27,7 @@ from pages.shared.phrases import plain, shorten
 if TYPE_CHECKING:
     from loaders.dates_as_written import WrittenDate
 
+ROOT = Path(__file__).resolve().parents[2]
 _NOT_IN_IDS = re.compile(r"[^\w]+|_+")
 
 
@@ -51,18 +56,29 @@ def change(does: str, step: str) -> bool:
 def _show(done: str) -> bool:
     # These take a second to import, and a page that is only read does without.
     from loaders.collection import CollectionError, rebuild
+    from loaders.patch import is_small, patch
     from loaders.replay import replay
 
     folder = tables.built_folder()
     try:
-        if not replay(folder):
+        small = is_small(folder)
+        if not (replay if small else patch)(folder):
             rebuild(folder)
+        elif not small:
+            settle_apart(folder)
     except (CollectionError, LogError, OSError) as error:
         return tell(f"{done} The tables show it after the next build: {error}")
     st.session_state.deciding_done = done
     if navigation.is_fragment_alone():
         st.session_state.whole_page = True
     return True
+
+
+def settle_apart(folder: Path) -> None:
+    """Have all accounts compared again in a process of its own, for which nobody waits."""
+    command = [sys.executable, "-m", "loaders", "settle", str(folder)]
+    nothing = subprocess.DEVNULL
+    subprocess.Popen(command, cwd=ROOT, stdin=nothing, stdout=nothing, stderr=nothing, start_new_session=True)
 
 
 def now() -> str:
@@ -117,6 +133,18 @@ def keep_event(mention_ids: Sequence[str]) -> None:
     """Have the page show the event that an account is told by now; the list where it was hidden."""
     found = tables.find_events(tables.current_store(), tuple(mention_ids))
     state.show(event=found[0] if found else "")
+
+
+def keep_accounts(event_id: str, mention_ids: Sequence[str]) -> None:
+    """Remember by which accounts an event is told, for `find_moved`."""
+    st.session_state.told_by = (event_id, tuple(mention_ids))
+
+
+def find_moved(store: Store, event_id: str) -> str:
+    """The event that tells what one told that is not there any more, as decisions join and part events; empty without."""
+    known, mention_ids = st.session_state.get("told_by", ("", ()))
+    found = tables.find_events(store, mention_ids) if known == event_id and mention_ids else []
+    return found[0] if found else ""
 
 
 def find_person(name: str, names: Mapping[str, str]) -> str:

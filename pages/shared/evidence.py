@@ -14,7 +14,7 @@ from loaders.query.rows import REVIEW_BELOW
 from loaders.tables.schema import MOST_EVIDENCE
 from loaders.tables.store import Store
 from loaders.vocabulary import load_kinds, load_topics
-from pages.shared import corrections, navigation, tables
+from pages.shared import corrections, deciding, navigation, state, tables
 from pages.shared.copies import say_copied, say_copies
 from pages.shared.marked_text import Mark, as_block, mark_text, paragraph_around
 from pages.shared.phrases import STATUS_WORDS, count, join_names, plain, say_date, say_published, say_when
@@ -28,6 +28,9 @@ FIGURE = re.compile(r"\d[\d.,]*\d|\d")
 def show_evidence(store: Store, event_id: str) -> None:
     """The card of one event; a note where the tables no longer hold it."""
     event = tables.get_event(store, event_id)
+    if event is None and (moved := deciding.find_moved(store, event_id)):
+        state.show(event=moved)
+        event, event_id = tables.get_event(store, moved), moved
     if event is None:
         st.info("This event is not there any more. Pick another.")
         return

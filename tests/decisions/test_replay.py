@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +12,8 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from loaders import replay as replaying
+from loaders.__main__ import main
 from loaders.build import build, make_tables, standing_in
 from loaders.decided import NAME as NOTE
 from loaders.decided import read_note
@@ -21,7 +24,7 @@ from loaders.decisions.standing import find_standing
 from loaders.kept import NAME as KEPT
 from loaders.patch import patch
 from loaders.read import find_sources
-from loaders.replay import replay
+from loaders.replay import SETTLING, replay, settle
 from loaders.tables.conform import check
 from loaders.tables.schema import Tables
 from loaders.tables.store import open_store, read_tables, write_tables
@@ -306,3 +309,38 @@ def test_a_kind_that_there_is_no_more_waits(place):
     assert note is not None and [one.why for one in note.outcome.orphans] == [
         "“gathering” is no kind of event any more"
     ]
+
+
+def test_what_was_put_off_is_settled_once_for_all_who_ask(place, first):
+    out = place / "out"
+    decide(out, [Wish(on(out, "mentions", "sentence", "telephoned"), "date", None, DAY)], WHEN)
+    assert patch(out)
+    note = read_note(out)
+    assert note is not None and not note.is_settled
+    with (out / SETTLING).open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        settle(out)
+        assert read_note(out) == note
+    assert main(["settle", str(out)]) == 0
+    note = read_note(out)
+    assert note is not None and note.is_settled
+    assert open_store(out).version == version_of(first / "documents", out)
+
+
+def test_tables_that_are_replaced_meanwhile_are_not_written_over(place, first, monkeypatch):
+    out = place / "out"
+    target = on(out, "mentions", "sentence", "telephoned")
+    decide(out, [Wish(target, "title", None, "Ruiz rings Lund")], WHEN)
+    real, done = replaying._join, []
+
+    def join_while_another_saves(*given: Any) -> Any:
+        if not done:
+            done.append(decide(out, [Wish(target, "place", None, "Kelna")], WHEN))
+            assert patch(out)
+        return real(*given)
+
+    monkeypatch.setattr(replaying, "_join", join_while_another_saves)
+    assert replay(out)
+    row = find(read_tables(out), "mentions", "line", "Ruiz rings Lund")
+    assert row["place"] == "Kelna"
+    assert open_store(out).version == version_of(first / "documents", out)

@@ -8,12 +8,13 @@ import shutil
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from loaders import collection
+from loaders import collection, patch
 from loaders.build import build
 from loaders.collection import list_sources, remember_sources
 from loaders.decisions.log import NAME, read_log
 from loaders.tables.store import open_store, read_tables
 from pages.chart.component import DRAWN
+from pages.shared import deciding
 from pages.shared.deciding import find_person, say_who
 from tests.pages.conftest import ROOT
 from tests.pages.test_pages import said as said_raw
@@ -222,3 +223,19 @@ def test_who_is_added_and_taken_out_is_said_by_name_and_kind():
         ],
         "remove": ["ana-ruiz"],
     }
+
+
+def test_of_many_accounts_a_correction_shows_before_they_are_compared_again(folder, monkeypatch):
+    later: list[object] = []
+    monkeypatch.setattr(patch, "SMALL", 0)
+    monkeypatch.setattr(deciding, "settle_apart", later.append)
+    app = press(open_event(folder, "visits", date="1 May 2023"), "Save")
+    assert later == [folder]
+    assert find(folder, "events", "title", "visits")["date"] == "2023-05-01"
+    # what settles them gives some events another id; the card goes with its accounts
+    app.session_state.told_by = (app.query_params["event"], app.session_state.told_by[1])
+    state = dict(app.session_state.view) | {"event": "gone"}
+    app.session_state.view, app.session_state.told_by = state, ("gone", app.session_state.told_by[1])
+    app.run()
+    assert app.query_params["event"] == find(folder, "events", "title", "visits")["event_id"]
+    assert "not there any more" not in said(app)
