@@ -44,12 +44,13 @@ def replay(folder: Path) -> bool:
     It works on the tables without keeping others from them, and starts anew where they were replaced meanwhile.
     """
     for _ in range(TRIES):
-        try:
+        with one_at_a_time(folder):
             work = find_work(folder)
-            if work is None:
-                return False
-            if not work.made and work.note.is_settled and work.outcome.homeless == work.note.outcome.homeless:
-                return True
+        if work is None:
+            return False
+        if not work.made and work.note.is_settled and work.outcome.homeless == work.note.outcome.homeless:
+            return True
+        try:
             built = _join(_read(work.current), work.note, work.made, work.outcome)
         except FileNotFoundError:
             continue
@@ -90,7 +91,7 @@ class Work:
 
 
 def find_work(folder: Path) -> Work | None:
-    """What there is to do; None where only a whole build can."""
+    """What there is to do; None where only a whole build can. Meanwhile nobody else may write tables."""
     note = read_note(folder)
     current = (folder / CURRENT).resolve()
     if note is None or current.name != f"{PREFIX}{note.version}" or note.code != code_version():

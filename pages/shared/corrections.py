@@ -50,8 +50,9 @@ def correct_event(store: Store, event: Row, mentions: Sequence[Row], names: Mapp
         read = _date_field("Date", f"date:{key}", say_date(now["start"], now["end"], now["precision"]))
         title = _words_field("Title", f"title:{key}", now["title"], LONGEST_TITLE)
         kind = _kind_field(f"kind:{key}", now["kind"])
-        people = _who_field("Who took part", f"people:{key}", store, now["leaders"], _people(store))
-        others = {one: name for one, name in names.items() if one not in _people(store)}
+        persons = _people(store)
+        people = _who_field("Who took part", f"people:{key}", store, now["leaders"], persons)
+        others = {one: name for one, name in names.items() if one not in persons}
         actors = _who_field("Countries and organisations", f"actors:{key}", store, now["actors"], others)
         place = _words_field("Place", f"place:{key}", now["place"], LONGEST_NAME)
 
