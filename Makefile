@@ -43,5 +43,7 @@ lock: .venv/installed
 	$(LOCK) --upgrade requirements.txt -o requirements.lock
 	$(LOCK) requirements.txt requirements-dev.txt -c requirements.lock -o requirements-dev.lock
 
+# What a reader brought and decided is not made by a build, and no build can bring it back.
 clean:
-	rm -rf .venv data/built static/*.js
+	rm -rf .venv static/*.js
+	@[ ! -d data/built ] || find data/built -mindepth 1 -maxdepth 1 ! -name added ! -name edits.jsonl ! -name sources.json -exec rm -rf {} +

@@ -23,7 +23,7 @@ def show_page() -> None:
     st.html(ASKING, unsafe_allow_javascript=True)
 
     # The browser runs Plotly's script while a new server spends its first second or two on these imports.
-    from pages.shared import navigation, state, tables
+    from pages.shared import deciding, navigation, state, tables
     from pages.shared.filters import show_filters
     from pages.shared.trouble import tell_trouble
 
@@ -35,6 +35,7 @@ def show_page() -> None:
         "compare": st.Page("pages/compare.py", title="Compare"),
         "documents": st.Page("pages/documents.py", title="Documents"),
         "add": st.Page("pages/add.py", title="Add"),
+        "history": st.Page("pages/history.py", title="History"),
     }
     st.html(HERE / "pages" / "shared" / "style.css")
     scripts = "".join(f"<script>{path.read_text(encoding='utf-8')}</script>" for path in SCRIPTS)
@@ -48,6 +49,7 @@ def show_page() -> None:
         st.session_state.routed = True
         state.weigh(0)
         page.run()
+        deciding.show_done()
         # After the page, which takes what is chosen from the session, not from these: what they filter is drawn first.
         with st.sidebar:
             show_filters(store, of_quotes=page is pages["quotes"])

@@ -2,6 +2,7 @@
 
 python -m loaders build PATH... [--out DIR] [--workers N] [--fresh]
 python -m loaders check [DIR]
+python -m loaders settle [DIR]
 python -m loaders export {events,mentions,quotes,documents,people} [DIR] [--format csv|json|parquet] [--to FILE]
 """
 
@@ -14,17 +15,19 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from loaders.build import lost, make_tables
+from loaders.build import Built, lost, make_built, standing_in, write_built
 from loaders.collection import remember_sources, with_added
+from loaders.decisions.log import LogError
 from loaders.export import WRITERS
 from loaders.files import replace_file
 from loaders.kept import Kept
 from loaders.processes import map_apart
 from loaders.read import NothingToReadError, Passed, find_sources
 from loaders.records import Map
+from loaders.replay import replay, settle
 from loaders.tables.conform import SchemaError, check
 from loaders.tables.schema import Tables
-from loaders.tables.store import StoreError, read_tables, write_tables
+from loaders.tables.store import StoreError, read_tables
 from loaders.vocabulary import VocabularyError
 
 BUILT = Path(__file__).resolve().parent.parent / "data" / "built"
@@ -40,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     try:
         return int(parsed.command(parsed))
-    except (NothingToReadError, StoreError, SchemaError, VocabularyError, OSError) as error:
+    except (NothingToReadError, StoreError, SchemaError, VocabularyError, LogError, OSError) as error:
         print(f"error: {printable(str(error))}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
@@ -72,6 +75,9 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("check", help="check built tables against the schema")
     command.add_argument("built", nargs="?", type=Path, default=BUILT, metavar="DIR")
     command.set_defaults(command=_check)
+    command = commands.add_parser("settle", help="compare all accounts again where corrections put that off")
+    command.add_argument("built", nargs="?", type=Path, default=BUILT, metavar="DIR")
+    command.set_defaults(command=_settle)
     commands.add_parser("export", help="write one table to a file")
     return parser
 
@@ -95,15 +101,19 @@ def _build(parsed: argparse.Namespace) -> int:
 
         parallel: Map = lambda function, items: map_apart(function, items, parsed.workers, lost)  # noqa: E731
         with Kept(parsed.out, parsed.fresh) as kept:
-            tables = make_tables(sources, parallel if parsed.workers > 1 else map, show, kept)
+            decisions = standing_in(parsed.out)
+            built = make_built(sources, parallel if parsed.workers > 1 else map, show, kept, decisions)
+    tables = built.tables
     if not _holds_something(tables):
         _name_unread(tables, passed)
         raise StoreError(
             f"none of {len(sources)} documents could be read; what stands in {parsed.out} was left as it is"
         )
-    write_tables(tables, parsed.out)
+    write_built(built, parsed.out)
+    replay(parsed.out)
     remember_sources(parsed.out, parsed.paths)
     _name_unread(tables, passed)
+    _name_orphans(built)
     print(printable(f"{_sum_up(tables)} → {parsed.out}"))
     return 0
 
@@ -121,6 +131,11 @@ def _name_unread(tables: Tables, passed: Sequence[Passed]) -> None:
         print(printable(f"passed over: {one.path}: {one.why}"))
 
 
+def _name_orphans(built: Built) -> None:
+    for orphan in built.outcome.orphans:
+        print(f"a decision found nothing to stand on: {orphan.decision_id}: {orphan.why}")
+
+
 def _sum_up(tables: Tables) -> str:
     read = int((tables["documents"]["status"] != "failed").sum())
     counts = ", ".join(f"{len(tables[name])} {name}" for name in ("events", "mentions", "quotes"))
@@ -131,6 +146,11 @@ def _check(parsed: argparse.Namespace) -> int:
     tables = read_tables(parsed.built)
     check(tables)
     print("; ".join(f"{name}: {len(df)} rows" for name, df in tables.items()) + "; all as the schema says")
+    return 0
+
+
+def _settle(parsed: argparse.Namespace) -> int:
+    settle(parsed.built)
     return 0
 
 

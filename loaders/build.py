@@ -1,6 +1,7 @@
 """Documents to tables.
 
     read → extract → attach quotes → rows        one document at a time, by `map`
+    → decisions                                  what a reader put right, laid on these rows
     → people → reconcile → check → write         all of them together
 
 `map` is an argument: the builtin, a process pool's, or a Dask client's.
@@ -9,14 +10,18 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pandas as pd
 
+from loaders.decided import Outcome, add_people, find_said_at, keep_told, lay_on, one_at_a_time, write_note
+from loaders.decisions.log import read_log
+from loaders.decisions.records import Decision
+from loaders.decisions.standing import find_standing
 from loaders.extract.document import Findings, extract
-from loaders.kept import Kept, key_of
+from loaders.kept import Kept, code_version, key_of
 from loaders.read import Source, fail, find_sources, read_documents
 from loaders.reconcile import find_copies, group_mentions, make_events
 from loaders.records import Document, Map
@@ -39,9 +44,33 @@ def build(
     """
     sources, _ = find_sources(paths)
     with Kept(out) as kept:
-        tables = make_tables(sources, map, progress, kept)
-    write_tables(tables, out)
-    return tables
+        built = make_built(sources, map, progress, kept, standing_in(out))
+    write_built(built, out)
+    return built.tables
+
+
+def standing_in(folder: Path) -> tuple[Decision, ...]:
+    """The decisions that stand in a collection. Raises LogError where they are there and cannot be read."""
+    return find_standing(read_log(folder)).decisions
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """Checked tables, and what a further decision needs to know of how they were made."""
+
+    tables: Tables
+    outcome: Outcome = field(default_factory=Outcome)
+    said_at: Mapping[str, str] = field(default_factory=dict)
+    added: frozenset[str] = frozenset()
+    """Ids of the people whom only decisions name."""
+
+
+def write_built(built: Built, out: Path) -> str:
+    """Put tables in place of the old, with the note of the decisions in them; returns their version."""
+    with one_at_a_time(out):
+        version = write_tables(built.tables, out)
+        write_note(out, version, built.outcome, built.added, built.said_at)
+    return version
 
 
 def make_tables(
@@ -49,8 +78,20 @@ def make_tables(
     map: Map = map,
     progress: Callable[[int, int, str], None] = lambda done, total, path: None,
     kept: Kept | None = None,
+    decisions: Sequence[Decision] = (),
 ) -> Tables:
     """The checked tables of some sources, in memory; the order of the sources, and what was kept, change nothing."""
+    return make_built(sources, map, progress, kept, decisions).tables
+
+
+def make_built(
+    sources: Sequence[Source],
+    map: Map = map,
+    progress: Callable[[int, int, str], None] = lambda done, total, path: None,
+    kept: Kept | None = None,
+    decisions: Sequence[Decision] = (),
+) -> Built:
+    """The same with what decisions did."""
     per_document: dict[str, Rows] = {}
     # Of two files with one name and one content, in two folders, the first by path is kept.
     sources = sorted(sources, key=lambda source: source.path)
@@ -58,7 +99,8 @@ def make_tables(
         for rows in found:
             per_document.setdefault(str(rows["documents"][0]["document_id"]), rows)
         progress(done, len(sources), source.path)
-    return assemble(per_document[key] for key in sorted(per_document))
+    outcome = lay_on(per_document, decisions, load_vocabulary(FOLDER), lambda document: _reread(document, kept))
+    return assemble((per_document[key] for key in sorted(per_document)), outcome)
 
 
 def _process_new(sources: Sequence[Source], map: Map, kept: Kept | None) -> Iterator[list[Rows]]:
@@ -74,6 +116,7 @@ def _process_new(sources: Sequence[Source], map: Map, kept: Kept | None) -> Iter
         if rows is None:
             rows = _checked(next(new))
             kept.put(key, rows)
+        kept.note(key, rows)
         yield rows
 
 
@@ -103,6 +146,17 @@ def process_document(document: Document) -> Rows:
         return make_rows(Findings(failed, [], [], [], [], []), vocabulary)
 
 
+def _reread(document: Document, kept: Kept | None) -> Rows:
+    """The rows of a document with another date of publication, kept like all others."""
+    key = stable_id("decided", code_version(), document.document_id, document.published)
+    rows = kept.get(key) if kept else None
+    if rows is None:
+        rows = [process_document(document)]
+        if kept:
+            kept.put(key, rows)
+    return rows[0]
+
+
 def lost(source: object) -> list[Rows]:
     """The rows of a file at which the process that read it died, twice."""
     assert isinstance(source, Source)
@@ -116,32 +170,50 @@ def _fault(error: Exception) -> str:
     return f"Dateline itself failed on this text, nothing was taken from it. Please report: {what}"
 
 
-def assemble(per_document: Iterable[Rows]) -> Tables:
+def assemble(per_document: Iterable[Rows], outcome: Outcome | None = None) -> Built:
     """All tables from the rows of each document: people counted, mentions reconciled, everything checked."""
-    vocabulary = load_vocabulary(FOLDER)
     rows: Rows = {name: [] for name in ("documents", "mentions", "quotes", "annotations", "people")}
     for some in per_document:
         for name, more in some.items():
             rows[name] += more
-    documents = _mark_copies(frame(DOCUMENTS, rows["documents"]))
-    mentions, links = group_mentions(frame(MENTIONS, rows["mentions"]), documents, vocabulary)
-    quotes = frame(QUOTES, rows["quotes"])
+    return join(
+        documents=_mark_copies(frame(DOCUMENTS, rows["documents"])),
+        mentions=frame(MENTIONS, rows["mentions"]),
+        quotes=frame(QUOTES, rows["quotes"]),
+        annotations=frame(ANNOTATIONS, rows["annotations"]),
+        people=count_people(rows["people"]),
+        outcome=outcome or Outcome(),
+    )
+
+
+def join(
+    documents: pd.DataFrame,
+    mentions: pd.DataFrame,
+    quotes: pd.DataFrame,
+    annotations: pd.DataFrame,
+    people: pd.DataFrame,
+    outcome: Outcome,
+) -> Built:
+    """Checked tables of all documents together; `event_id` of quotes is the mention that they were said at."""
+    vocabulary = load_vocabulary(FOLDER)
+    mentions, links = group_mentions(mentions, documents, vocabulary)
     event_of = dict(zip(mentions["mention_id"], mentions["event_id"], strict=True))
-    quotes["event_id"] = quotes["event_id"].map(event_of, na_action="ignore")
-    people = count_people(rows["people"])
+    said_at = find_said_at(quotes, mentions, event_of)
+    quotes = quotes.assign(event_id=quotes["event_id"].map(event_of, na_action="ignore"))
+    events = keep_told(make_events(mentions, quotes, documents), event_of, outcome)
     tables = {
         "documents": documents,
         "mentions": frame(
             MENTIONS, mentions.sort_values(["document_id", "sentence_start", "mention_id"]).to_dict("records")
         ),
         "quotes": frame(QUOTES, quotes.sort_values(["document_id", "start", "quote_id"]).to_dict("records")),
-        "events": frame(EVENTS, make_events(mentions, quotes, documents).to_dict("records")),
-        "people": people,
-        "annotations": frame(ANNOTATIONS, rows["annotations"]),
+        "events": frame(EVENTS, events.to_dict("records")),
+        "people": add_people(people, outcome, vocabulary),
+        "annotations": annotations,
         "links": _link_rows(links, event_of),
     }
     check(tables)
-    return tables
+    return Built(tables, outcome, said_at, frozenset(tables["people"]["leader_id"]) - set(people["leader_id"]))
 
 
 def _mark_copies(documents: pd.DataFrame) -> pd.DataFrame:

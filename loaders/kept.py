@@ -1,6 +1,6 @@
 """What was read of each file before, kept beside the tables, so that a build reads only what is new.
 
-    data/built/kept.sqlite     key -> the rows of the documents in one file, as compressed JSON
+    data/built/kept.sqlite     key -> the rows of the documents in one file, as compressed JSON; document -> its key
 
 The key is a hash of the file's name and bytes, of what is declared beside it, and of the code and vocabulary that read it:
 whatever changes one of these reads the file anew. It can be deleted at any time; a build without it gives the same tables.
@@ -13,7 +13,7 @@ import json
 import sqlite3
 import zlib
 from collections.abc import Iterable
-from contextlib import suppress
+from contextlib import closing, suppress
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -40,6 +40,7 @@ class Kept:
         """`fresh` keeps what is read and asks for nothing that was kept before."""
         self.path, self.fresh = folder / NAME, fresh
         self._used: set[str] = set()
+        self._holds: dict[str, str] = {}
         self._unsaved = 0
         self._connection = self._open()
 
@@ -57,6 +58,8 @@ class Kept:
                 known = {row[0] for row in self._connection.execute("SELECT key FROM kept")}
                 gone = [(key,) for key in known - self._used]
                 self._connection.executemany("DELETE FROM kept WHERE key = ?", gone)
+                self._connection.executemany("DELETE FROM holds WHERE key = ?", gone)
+                self._connection.executemany("INSERT OR REPLACE INTO holds VALUES (?, ?)", self._holds.items())
             self._connection.commit()
         self._connection.close()
 
@@ -84,12 +87,20 @@ class Kept:
                 self._connection.commit()
                 self._unsaved = 0
 
+    def note(self, key: str | None, rows: list[Rows]) -> None:
+        """Remember which documents stand under a key, for `find_kept`."""
+        if key is not None:
+            self._holds |= {str(one["documents"][0]["document_id"]): key for one in rows}
+
     def _open(self) -> sqlite3.Connection | None:
         for _ in range(2):
             try:
                 self.path.parent.mkdir(parents=True, exist_ok=True)
                 connection = sqlite3.connect(self.path, timeout=WAIT)
                 connection.execute("CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, rows BLOB) WITHOUT ROWID")
+                connection.execute(
+                    "CREATE TABLE IF NOT EXISTS holds (document_id TEXT PRIMARY KEY, key TEXT) WITHOUT ROWID"
+                )
                 return connection
             except sqlite3.DatabaseError as error:
                 if isinstance(
@@ -101,6 +112,21 @@ class Kept:
             except OSError:
                 return None
         return None
+
+
+def find_kept(folder: Path, document_ids: Iterable[str]) -> dict[str, Rows]:
+    """document_id -> its rows as the last build read them; without those that are not kept, or damaged."""
+    found: dict[str, Rows] = {}
+    ask = "SELECT rows FROM kept JOIN holds USING (key) WHERE document_id = ?"
+    with suppress(sqlite3.Error, zlib.error, ValueError, TypeError):
+        connection = sqlite3.connect(f"{(folder / NAME).absolute().as_uri()}?mode=ro", uri=True, timeout=WAIT)
+        with closing(connection):
+            for document_id in document_ids:
+                for (data,) in connection.execute(ask, (document_id,)):
+                    for rows in _unpack(data):
+                        if rows["documents"][0]["document_id"] == document_id:
+                            found[document_id] = rows
+    return found
 
 
 def key_of(source: Source) -> str | None:

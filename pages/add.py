@@ -16,6 +16,7 @@ from loaders.collection import ADDED, Brought, CollectionError, Found
 from loaders.tables.store import Store
 from pages.shared import navigation, tables
 from pages.shared.page_head import show_head
+from pages.shared.permission import REFUSED, may_change
 from pages.shared.phrases import count, plain, say_date, shorten
 
 LANGUAGES = {"en": "English", "es": "Spanish", "zh": "Chinese"}
@@ -31,6 +32,10 @@ def show_page(store: Store) -> None:
     """The whole page."""
     show_head(store, "Add documents")
     _tell_done()
+    if not may_change():
+        st.info(REFUSED)
+        _show_collection()
+        return
     st.markdown("What you add stays on this machine, beside the tables.")
     generation = st.session_state.setdefault("add_generation", 0)
     way = st.segmented_control("What to add", ["Files", "A text"], default="Files", required=True, key="add_way")
@@ -195,11 +200,13 @@ def _show_collection() -> None:
     for number, source in enumerate(sources):
         words, button = st.columns([0.8, 0.2], vertical_alignment="center")
         words.markdown(f"{plain(_short(source))} · as it is on the disk")
-        button.button("Leave out", key=f"leave_{number}", on_click=_leave, args=(source,))
+        if may_change():
+            button.button("Leave out", key=f"leave_{number}", on_click=_leave, args=(source,))
     for number, name in enumerate(added):
         words, button = st.columns([0.8, 0.2], vertical_alignment="center")
         words.markdown(f"{plain(name)} · added here")
-        button.button("Take out", key=f"take_{number}", on_click=_take, args=(name,))
+        if may_change():
+            button.button("Take out", key=f"take_{number}", on_click=_take, args=(name,))
     st.caption(
         f"Files that are added lie in {plain(_short(str(folder / ADDED)))}. A whole folder is built with "
         "`make run DOCUMENTS=path/to/folder`."

@@ -13,7 +13,7 @@ from loaders.query.markdown_signs import without_signs
 from loaders.query.selection import Selection
 from loaders.tables.store import Store
 from loaders.vocabulary import load_topics
-from pages.shared import navigation, state, tables
+from pages.shared import corrections, navigation, state, tables
 from pages.shared.address import read_place
 from pages.shared.copies import say_copy
 from pages.shared.dated_table import with_published
@@ -98,6 +98,7 @@ def _show_document(store: Store, document_id: str) -> None:
         return
     st.subheader(plain(without_signs(document["title"])), anchor=False)
     _show_origin(store, document)
+    corrections.correct_document(document)
     if document["status"] == "failed":
         st.error(plain(document["problem"]))
         return

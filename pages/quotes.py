@@ -12,7 +12,7 @@ from loaders.query import rows
 from loaders.query.selection import Selection, fold, search_terms
 from loaders.tables.store import Store
 from loaders.vocabulary import load_topics
-from pages.shared import navigation, state, tables
+from pages.shared import corrections, navigation, state, tables
 from pages.shared.downloads import QUOTE_COLUMNS, name_ids, show_download
 from pages.shared.evidence import open_document, quote_in_paragraph
 from pages.shared.filters import choice_names
@@ -124,6 +124,8 @@ def _show_quote(store: Store, statement: list[Row]) -> None:
             args=(quote["document_id"], quote["statement_start"], quote["statement_end"]),
             type="tertiary",
         )
+        with row:
+            corrections.correct_quote(store, statement, names)
 
 
 def _blockquote(statement: list[Row]) -> str:

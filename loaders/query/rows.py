@@ -131,6 +131,12 @@ def get_event(store: Store, event_id: str) -> pd.Series | None:
     return df.iloc[0] if len(df) else None
 
 
+def find_events(store: Store, mention_ids: Sequence[str]) -> list[str]:
+    """The events that some accounts tell."""
+    sql = "SELECT DISTINCT event_id FROM mentions WHERE list_contains(?, mention_id) ORDER BY event_id"
+    return list(store.query(sql, [list(mention_ids)])["event_id"])
+
+
 def mentions_of(store: Store, event_id: str) -> pd.DataFrame:
     """All mentions of an event with title, publisher, date, address and text of their documents."""
     return plain(

@@ -16,7 +16,7 @@ import hashlib
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -103,7 +103,11 @@ def read_tables(folder: Path) -> Tables:
         return {name: conform(store.query(f"FROM {name}"), table) for name, table in TABLES.items()}
 
 
-def write_tables(tables: Tables, folder: Path) -> str:
+Written = Mapping[str, pd.DataFrame | pa.Table | Path]
+"""Tables to write; a path is a file of them that stays as it is."""
+
+
+def write_tables(tables: Written, folder: Path) -> str:
     """Put new tables in place of the old, all at once; returns their version.
 
     The version is a hash of the rows, so building the same documents again changes nothing.
@@ -130,12 +134,12 @@ def _alone(folder: Path) -> Iterator[None]:
         yield
 
 
-def _write_version(tables: Tables, folder: Path) -> str:
+def _write_version(tables: Written, folder: Path) -> str:
     """Write the tables into a folder of their own, named by their version, and return that."""
     draft = Path(tempfile.mkdtemp(prefix=DRAFT, dir=folder))
     try:
         for name, table in TABLES.items():
-            pq.write_table(_arrow(tables[name], table), draft / f"{name}.parquet", compression="zstd")
+            _write_table(tables[name], table, draft / f"{name}.parquet")
             sync(draft / f"{name}.parquet")
         sync(draft)
         version = _version(draft)
@@ -147,6 +151,16 @@ def _write_version(tables: Tables, folder: Path) -> str:
         return version
     finally:
         shutil.rmtree(draft, ignore_errors=True)
+
+
+def _write_table(rows: pd.DataFrame | pa.Table | Path, table: Table, path: Path) -> None:
+    if isinstance(rows, Path):
+        try:
+            os.link(rows, path)
+        except OSError:  # a disk without links
+            shutil.copyfile(rows, path)
+        return
+    pq.write_table(to_arrow(rows, table) if isinstance(rows, pd.DataFrame) else rows, path, compression="zstd")
 
 
 def _check_place(folder: Path) -> None:
@@ -203,5 +217,6 @@ ARROW = {
 }
 
 
-def _arrow(df: pd.DataFrame, table: Table) -> pa.Table:
+def to_arrow(df: pd.DataFrame, table: Table) -> pa.Table:
+    """Rows as they lie on the disk."""
     return pa.Table.from_pandas(df[table.names], schema=pa.schema(_types(table)), preserve_index=False)

@@ -14,7 +14,7 @@ from loaders.query.rows import REVIEW_BELOW
 from loaders.tables.schema import MOST_EVIDENCE
 from loaders.tables.store import Store
 from loaders.vocabulary import load_kinds, load_topics
-from pages.shared import navigation, tables
+from pages.shared import corrections, deciding, navigation, state, tables
 from pages.shared.copies import say_copied, say_copies
 from pages.shared.marked_text import Mark, as_block, mark_text, paragraph_around
 from pages.shared.phrases import STATUS_WORDS, count, join_names, plain, say_date, say_published, say_when
@@ -23,16 +23,15 @@ from pages.shared.statements import group_statements, statement_html
 from pages.shared.tolls import say_tolls
 
 MOST_QUOTES = 12
-CORRECTIONS = (
-    "Something read wrongly? An event cannot be corrected on the page yet. The date and the title of a document can: take "
-    "it out on the page Add, and add it again with the right ones."
-)
 FIGURE = re.compile(r"\d[\d.,]*\d|\d")
 
 
 def show_evidence(store: Store, event_id: str) -> None:
     """The card of one event; a note where the tables no longer hold it."""
     event = tables.get_event(store, event_id)
+    if event is None and (moved := deciding.find_moved(store, event_id)):
+        state.show(event=moved)
+        event, event_id = tables.get_event(store, moved), moved
     if event is None:
         st.info("This event is not there any more. Pick another.")
         return
@@ -40,6 +39,7 @@ def show_evidence(store: Store, event_id: str) -> None:
     with st.container(border=True):
         mentions = tables.mentions_of(store, event_id).to_dict("records")
         _show_head(event, names, mentions)
+        corrections.correct_event(store, event, mentions, names)
         if event["disputed"]:
             st.warning("\n".join(say_disputes(event["disputed"], mentions, names)))
         if "figures" not in event["disputed"] and (figures := say_tolls(mentions)):
@@ -48,7 +48,6 @@ def show_evidence(store: Store, event_id: str) -> None:
             _show_mention(mention)
         _show_quotes(tables.quotes_of(store, event_id), names)
         _show_links(store, event)
-        st.caption(CORRECTIONS)
 
 
 def _show_head(event: pd.Series, names: dict[str, str], mentions: list[dict[str, Any]]) -> None:
@@ -115,6 +114,8 @@ def _show_mention(mention: dict[str, Any]) -> None:
     source.append(say_copied(mention))
     st.caption(" · ".join(part for part in source if part))
     st.caption(say_reading(mention))
+    if corrected := corrections.say_corrected(mention["why"]):
+        st.caption(corrected)
     if mention["confidence"] < REVIEW_BELOW:
         st.caption(f"Not sure: {plain(mention['why'])}")
     if others:

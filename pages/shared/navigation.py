@@ -12,7 +12,8 @@ from typing import Any, ParamSpec, cast
 
 import streamlit as st
 
-from pages.shared import state
+from loaders.tables.store import Store
+from pages.shared import state, tables
 from pages.shared.trouble import tell_trouble
 
 P = ParamSpec("P")
@@ -38,9 +39,16 @@ def fragment(show: Callable[P, None]) -> Callable[P, None]:
     def show_or_leave(*args: P.args, **kwargs: P.kwargs) -> None:
         follow()
         with tell_trouble():
+            if is_fragment_alone() and any(isinstance(one, Store) and _is_old(one) for one in args):
+                st.rerun(scope="app")
             show(*args, **kwargs)
 
     return cast(Callable[P, None], st.fragment(show_or_leave))
+
+
+def _is_old(store: Store) -> bool:
+    """Whether somebody corrected something, or built, since a part of a page was given these tables: they may be gone."""
+    return store.version != tables.current_store().version
 
 
 def is_fragment_alone() -> bool:

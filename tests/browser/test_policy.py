@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 from pages.server.guard import HEADERS, MISDIRECTED
 from tests.browser.conftest import STREAMLITS, serve
 
-PAGES = ("/", "/quotes", "/leaders", "/topics", "/compare", "/documents", "/add")
+PAGES = ("/", "/quotes", "/leaders", "/topics", "/compare", "/documents", "/add", "/history")
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -22,8 +22,9 @@ from loaders.build import build
 from loaders.tables.store import write_tables
 from tests.browser.conftest import ROOT, serve, settle, watch
 
-# What is pressed on /add changes the tables under the others: test_add.py presses it.
-PATHS = ("/", "/quotes", "/leaders", "/topics", "/compare", "/documents")
+# What is pressed on /add changes the tables under the others: test_add.py presses it. So does what is saved in a form behind
+# "Correct": the form is opened and left, and test_corrections.py saves.
+PATHS = ("/", "/quotes", "/leaders", "/topics", "/compare", "/documents", "/history")
 
 FIND = """() => {
     const main = document.querySelector('[data-testid="stMain"]'), found = [], seen = new Set();
@@ -50,10 +51,10 @@ FIND = """() => {
                 if (box.left < left || box.right > area.right - 8) return;
             }
             const key = [...(element.closest('[class*="st-key-"]')?.classList ?? [])].find((name) => name.startsWith("st-key-"))?.replace(/_table_\\d+$/, "_table") ?? "";
-            const numbered = /^st-key-(leaders|topics|kinds|documents|open|cite|more)-/.exec(key)?.[1] ?? key;
+            const numbered = /^st-key-(leaders|topics|kinds|documents|open|cite|more|correct)-/.exec(key)?.[1] ?? key;
             const look = kind === "mark" ? element.closest(".trace")?.querySelector("path")?.style.fill : "";
             const name = kind === "link" ? new URL(element.href).pathname : element.dataset.do ?? (kind === "button" ? element.innerText : "");
-            const group = [kind, numbered, /^(leaders|topics|kinds|documents|open|cite|more)$/.test(numbered) ? "" : name, look].join("|");
+            const group = [kind, numbered, /^(leaders|topics|kinds|documents|open|cite|more|correct)$/.test(numbered) ? "" : name, look].join("|");
             if (seen.has(group)) return;
             seen.add(group);
             // Not its place among others: a toolbar that comes with the pointer moves that.

@@ -1,0 +1,195 @@
+"""The rows of one document as they were read -> as a reader has decided, and what he did is said in the row.
+
+Later decisions on a field count. What was read stays in words: "corrected by a reader: was 30 August 2021".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from loaders.decisions.anchors import Row, find_row
+from loaders.decisions.documents import Orphan
+from loaders.decisions.records import Decision
+from loaders.tables.schema import BY_READER
+
+Rows = dict[str, list[Row]]
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """The rows of a document after decisions."""
+
+    rows: Rows
+    people: tuple[Row, ...] = ()
+    """{id, name, kind} of everybody who was put into a row."""
+    told: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """mention_id -> title and event_type as decided, which no other account of the event outvotes."""
+    orphans: tuple[Orphan, ...] = ()
+
+
+def find_published(decisions: Iterable[Decision]) -> Mapping[str, str] | None:
+    """The date of publication that was decided last; None where none was. It comes before what is read in a text."""
+    found = [one.new for one in decisions if one.target.kind == "document" and one.field == "published"]
+    return found[-1] if found else None
+
+
+def apply(
+    rows: Mapping[str, Sequence[Mapping[str, Any]]], decisions: Sequence[Decision], kinds: Mapping[str, str]
+) -> Decided:
+    """The rows with decisions on them laid on top; the rows that are given stay as they are.
+
+    `kinds` are the kinds of event that there are, with what they are called. A decision that finds no row is an orphan.
+    """
+    now: Rows = {name: [dict(row) for row in some] for name, some in rows.items()}
+    text = str(now["documents"][0]["text"])
+    page = _Page(now, {row["mention_id"]: row for row in rows["mentions"]}, kinds)
+    orphans: list[Orphan] = []
+    for decision in decisions:
+        found = _find(decision, rows, text)
+        why = found if isinstance(found, str) else page.take(decision, found)
+        if why:
+            orphans.append(Orphan(decision.decision_id, why))
+    page.finish()
+    return Decided(now, tuple(page.people), page.told(), tuple(orphans))
+
+
+TABLE = {"event": "mentions", "quote": "quotes"}
+
+
+def _find(decision: Decision, rows: Mapping[str, Sequence[Mapping[str, Any]]], text: str) -> Row | str:
+    kind = decision.target.kind
+    if kind == "document":
+        return dict(rows["documents"][0])
+    return find_row(decision.target, [dict(row) for row in rows[TABLE[kind]]], text)
+
+
+class _Page:
+    """The rows of a document while decisions are laid on them."""
+
+    def __init__(self, rows: Rows, as_read: Mapping[str, Mapping[str, Any]], kinds: Mapping[str, str]) -> None:
+        self.rows, self.as_read, self.kinds = rows, as_read, kinds
+        self.mentions = {row["mention_id"]: row for row in rows["mentions"]}
+        self.quotes = {row["quote_id"]: row for row in rows["quotes"]}
+        self.hidden: set[str] = set()
+        self.said: dict[str, dict[str, str]] = {}
+        """mention_id -> what was corrected, and what it was."""
+        self.people: list[Row] = []
+        self.names = {str(person["leader_id"]): str(person["name"]) for person in rows["people"]}
+
+    def take(self, decision: Decision, found: Row) -> str:
+        """Lay one decision on the row that it is about; in words why it cannot be."""
+        kind, new = decision.target.kind, decision.new
+        if kind == "document":
+            return self._take_of_document(decision, found)
+        key = str(found["mention_id" if kind == "event" else "quote_id"])
+        if decision.field == "hidden":
+            self.hidden.add(key)
+        elif kind == "quote":
+            self._name_speaker(self.quotes[key], found, new)
+        elif decision.field == "kind" and new not in self.kinds:
+            return f"“{new}” is no kind of event any more"
+        else:
+            row = self.mentions[key]
+            CHANGE[decision.field](self, row, new)
+            row["confidence"] = 1.0
+            self.said.setdefault(key, {})[decision.field] = self._was(decision.field, key)
+        return ""
+
+    def _take_of_document(self, decision: Decision, found: Row) -> str:
+        [row] = self.rows["documents"]
+        if decision.field == "published":
+            # The text was read anew from that day on before its rows came here.
+            return ""
+        row[decision.field] = decision.new or None
+        return ""
+
+    def _name_speaker(self, quote: Row, as_read: Row, new: Mapping[str, str]) -> None:
+        self.people.append({**new, "kind": "person"})
+        quote["speaker"], quote["confidence"] = new["id"], 1.0
+        was = as_read["speaker_text"] or as_read["speaker"] or "open"
+        quote["speaker_how"] = f"{BY_READER}: was {was}"
+
+    def set_date(self, row: Row, new: Mapping[str, str]) -> None:
+        start, end = datetime.fromisoformat(new["start"]), datetime.fromisoformat(new["end"])
+        row |= {"date": new["date"], "start": start, "end": end, "precision": new["precision"], "anchor": None}
+        said = {"said": new["date"], "said_start": start, "said_end": end, "said_precision": new["precision"]}
+        for quote in self.rows["quotes"]:
+            if quote["event_id"] == row["mention_id"]:
+                quote |= said
+        row["date_how"] = f"{BY_READER}: was {self._was('date', row['mention_id'])}"
+
+    def set_who(self, row: Row, new: Mapping[str, Any]) -> None:
+        gone = set(new["remove"])
+        for name in ("leaders", "named", "actors", "sources", "targets"):
+            row[name] = [one for one in row[name] if one not in gone]
+        for person in new["add"]:
+            self.people.append(dict(person))
+            column = "leaders" if person["kind"] == "person" else "actors"
+            if person["id"] not in row[column]:
+                row[column] = [*row[column], person["id"]]
+            row["named"] = [one for one in row["named"] if one != person["id"]]
+
+    def told(self) -> dict[str, dict[str, str]]:
+        """What was decided of accounts that their event has from one of them."""
+        columns = {"title": ("title", "line"), "kind": ("event_type", "event_type")}
+        return {
+            key: {columns[name][0]: str(self.mentions[key][columns[name][1]]) for name in said if name in columns}
+            for key, said in self.said.items()
+            if key not in self.hidden and said.keys() & columns.keys()
+        }
+
+    def finish(self) -> None:
+        """Leave out what is hidden, and say in each row what was corrected."""
+        for key, said in self.said.items():
+            row = self.mentions[key]
+            # Of a date the reasons of the date say it.
+            corrected = ", ".join(f"{name} was {was}" for name, was in said.items() if name != "date")
+            row["why"] = "; ".join(filter(None, [corrected and f"{BY_READER}: {corrected}", row["why"]]))
+        for name, key in (("mentions", "mention_id"), ("quotes", "quote_id")):
+            self.rows[name] = [row for row in self.rows[name] if row[key] not in self.hidden]
+        for quote in self.rows["quotes"]:
+            if quote["event_id"] in self.hidden:
+                quote["event_id"] = None
+
+    def _was(self, field: str, key: str) -> str:
+        """What was read in a field, in words."""
+        as_read = self.as_read[key]
+        if field == "date":
+            return say_day(as_read["start"], as_read["precision"], str(as_read["date"]))
+        if field == "title":
+            return f"“{as_read['line']}”"
+        if field == "kind":
+            return f"“{self.kinds.get(as_read['event_type'], as_read['event_type'])}”"
+        if field == "who":
+            return ", ".join(self.names.get(one, one) for one in (*as_read["leaders"], *as_read["actors"])) or "nobody"
+        return str(as_read["place"] or "not known")
+
+
+def _setter(column: str) -> Callable[[_Page, Row, Any], None]:
+    def change(_page: _Page, row: Row, new: Any) -> None:
+        row[column] = new or None
+
+    return change
+
+
+CHANGE: dict[str, Callable[[_Page, Row, Any], None]] = {
+    "date": _Page.set_date,
+    "who": _Page.set_who,
+    "title": _setter("line"),
+    "kind": _setter("event_type"),
+    "place": _setter("place"),
+}
+
+
+def say_day(start: datetime, precision: str, edtf: str) -> str:
+    """A time in words where it is a day or a month, else as EDTF.
+
+    >>> say_day(datetime(2021, 8, 30), "day", "2021-08-30"), say_day(datetime(1990, 1, 1), "decade", "199X")
+    ('30 August 2021', '199X')
+    """
+    if precision == "day":
+        return f"{start.day} {start:%B} {start.year}"
+    return f"{start:%B} {start.year}" if precision == "month" else edtf

@@ -1,0 +1,77 @@
+"""A decision as a line of the history: what it is about, what was there, and what is there now."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from loaders.decisions.records import Decision
+from loaders.vocabulary import load_kinds
+from pages.shared.phrases import join_names, plain, say_date
+
+FIELDS = {
+    "date": "Date",
+    "title": "Title",
+    "kind": "Kind",
+    "who": "Who",
+    "place": "Place",
+    "speaker": "Speaker",
+    "published": "Published",
+    "publisher": "Publisher",
+}
+KINDS = {"event": "Event", "quote": "Quote", "document": "Document"}
+
+
+def say_change(decision: Decision, names: Mapping[str, str]) -> str:
+    """What a decision changed, as Markdown."""
+    if decision.field == "hidden":
+        return "Hidden"
+    if decision.field == "who":
+        added = [str(names.get(one["id"], one["name"])) for one in decision.new["add"]]
+        removed = [str(names.get(one, one)) for one in decision.new["remove"]]
+        parts = [f"added {join_names(added)}" if added else "", f"took out {join_names(removed)}" if removed else ""]
+        return plain(f"Who: {', '.join(filter(None, parts))}")
+    return f"{FIELDS[decision.field]}: {plain(_before(decision))} → **{plain(_after(decision))}**"
+
+
+def _before(decision: Decision) -> str:
+    if decision.field == "kind":
+        return _kind(str(decision.old))
+    return str(decision.old or "none")
+
+
+def _after(decision: Decision) -> str:
+    new = decision.new
+    if decision.field == "kind":
+        return _kind(new)
+    if decision.field == "speaker":
+        return str(new["name"])
+    if decision.field in ("date", "published"):
+        start, end = datetime.fromisoformat(new["start"]), datetime.fromisoformat(new["end"])
+        return say_reading(start, end, new["precision"], new["date"])
+    return str(new or "none")
+
+
+def say_reading(start: datetime, end: datetime, precision: str, edtf: str) -> str:
+    """What a date that was typed is read as.
+
+    >>> say_reading(datetime(1960, 1, 1), datetime(1961, 1, 1), "year", "1960~")
+    'about 1960'
+    """
+    about = "about " if edtf.endswith(("~", "%")) else ""
+    return about + say_date(start, end, precision) + (", uncertain" if edtf.endswith(("?", "%")) else "")
+
+
+def _kind(kind_id: str) -> str:
+    kinds = load_kinds()
+    return kinds[kind_id].label if kind_id in kinds else kind_id
+
+
+def say_moment(when: str) -> str:
+    """When something was decided.
+
+    >>> say_moment("2026-11-28T10:05:09")
+    '28 November 2026, 10:05'
+    """
+    moment = datetime.fromisoformat(when)
+    return f"{moment.day} {moment:%B} {moment.year}, {moment:%H:%M}"
