@@ -99,7 +99,7 @@ def _show_document(store: Store, document_id: str) -> None:
     if document is None:
         st.info("This document is not there any more. Pick another from the list.")
         return
-    st.subheader(plain(without_signs(document["title"])), anchor=False)
+    st.header(plain(without_signs(document["title"])), anchor=False)
     _show_origin(store, document)
     if document["status"] == "failed":
         st.error(plain(document["problem"]))

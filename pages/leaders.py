@@ -120,7 +120,7 @@ def _go_to_event(event_id: str) -> None:
 
 def _show_matrix(store: Store) -> None:
     pairs = tables.count_pairs(store, state.selection())
-    st.subheader("Who met whom", anchor=False)
+    st.header("Who met whom", anchor=False)
     if pairs.empty:
         st.caption("No two leaders met, spoke or wrote to each other in what is selected.")
         return

@@ -83,7 +83,7 @@ def _show_quotes(store: Store, statements: list[list[Row]], by_speaker: bool) ->
     for statement in statements:
         if by_speaker and statement[0]["speaker"] != last:
             last = statement[0]["speaker"]
-            st.subheader(plain(names.get(last, last) or "Speaker open"), anchor=False)
+            st.header(plain(names.get(last, last) or "Speaker open"), anchor=False)
         _show_quote(store, statement)
 
 

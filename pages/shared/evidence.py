@@ -51,7 +51,7 @@ def show_evidence(store: Store, event_id: str) -> None:
 
 
 def _show_head(event: pd.Series, names: dict[str, str], mentions: list[dict[str, Any]]) -> None:
-    st.subheader(plain(event["title"]), anchor=False)
+    st.header(plain(event["title"]), anchor=False)
     st.html(head_html(event, names, mentions))
 
 

@@ -164,16 +164,6 @@ def test_a_square_of_the_matrix_leads_to_the_events(visit, tables):
     assert set(marks(page)) == set(both["event_id"])
 
 
-@pytest.mark.parametrize("path", ["/", "/quotes", "/leaders", "/topics", "/compare", "/documents", "/add"])
-def test_a_phone_shows_all_within_its_width(visit, path):
-    page = visit(path, width=390, height=844, has_touch=True, is_mobile=True)
-    if path == "/":
-        wait_for_timeline(page)
-    main = page.get_by_test_id("stMain")
-    assert main.evaluate("main => main.scrollWidth") <= 390
-    assert page.locator("h1").is_visible()
-
-
 def test_on_a_phone_the_drawer_closes_over_a_chosen_page(visit):
     page = visit("/", width=390, height=844, has_touch=True, is_mobile=True)
     wait_for_timeline(page)

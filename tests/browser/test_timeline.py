@@ -239,7 +239,7 @@ def test_a_pick_on_a_phone_brings_its_evidence_into_sight(visit):
     page.locator(".timeline-plot").scroll_into_view_if_needed()
     page.mouse.click(*label(page))
     page.wait_for_function("location.search.includes('event=')")
-    page.wait_for_function("document.querySelector('.st-key-card h3')?.getBoundingClientRect().bottom < innerHeight")
+    page.wait_for_function("document.querySelector('.st-key-card h2')?.getBoundingClientRect().bottom < innerHeight")
 
 
 def test_a_click_anywhere_in_a_row_of_the_table_opens_it(visit):

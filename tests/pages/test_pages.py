@@ -16,7 +16,7 @@ PAGES = ("timeline", "quotes", "documents")
 
 def said(app) -> str:
     """All that a page says, as one text."""
-    parts = [*app.title, *app.subheader, *app.markdown, *app.caption, *app.info, *app.error, *app.warning]
+    parts = [*app.title, *app.header, *app.markdown, *app.caption, *app.info, *app.error, *app.warning]
     shown = (unescape(re.sub("<[^>]+>", "", element.proto.body)) for element in app.get("html"))
     return "\n".join([*(str(part.value) for part in parts), *shown])
 
