@@ -1,4 +1,4 @@
-"""The router: page config, shared filters, navigation.
+"""The router: page config, the bar, navigation.
 
 Run with `make run`; once tables are built, also with `streamlit run dashboard.py`. Either way a server imports this file once
 or not at all, and runs it anew, as `__main__`, for every reader and every step.
@@ -11,11 +11,11 @@ from pathlib import Path
 import streamlit as st
 
 HERE = Path(__file__).parent
-SCRIPTS = [HERE / "pages" / "shared" / name for name in ("history.js", "drawer.js")]
+SCRIPTS = [HERE / "pages" / "shared" / name for name in ("history.js", "drawer.js", "live.js")]
 
 
 def show_page() -> None:
-    """The page that the address names, and the filters beside it."""
+    """The page that the address names, below the bar."""
     from pages.server.plotly_script import ASKING, place_plotly
 
     st.set_page_config("Dateline", HERE / "pages" / "favicon.svg", layout="wide", initial_sidebar_state="auto")
@@ -23,8 +23,9 @@ def show_page() -> None:
     st.html(ASKING, unsafe_allow_javascript=True)
 
     # The browser runs Plotly's script while a new server spends its first second or two on these imports.
-    from pages.shared import deciding, navigation, state, tables
-    from pages.shared.filters import show_filters
+    from pages.shared import deciding, links, navigation, state, tables
+    from pages.shared.bar import show_bar
+    from pages.shared.downloads import window_box
     from pages.shared.trouble import tell_trouble
 
     pages = {
@@ -46,13 +47,15 @@ def show_page() -> None:
 
     with tell_trouble():
         store = tables.current_store()
-        st.session_state.routed = True
         state.weigh(0)
+        window_box()["window"] = None
+        fill_bar = show_bar(store, of_quotes=page is pages["quotes"])
+        st.session_state.routed = True
         page.run()
         deciding.show_done()
         # After the page, which takes what is chosen from the session, not from these: what they filter is drawn first.
-        with st.sidebar:
-            show_filters(store, of_quotes=page is pages["quotes"])
+        fill_bar()
+        links.listen()
         state.write()
 
 

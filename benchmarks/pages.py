@@ -89,11 +89,14 @@ def _steps(page: Page) -> dict[str, float]:
     drawn = "() => document.querySelector('.timeline').dataset.times"
     steps = {
         "a filter change": lambda: page.locator(
-            '[data-testid="stSidebar"] [data-testid="stExpander"] [data-testid="stCheckbox"] label'
+            '[data-testid="stPopoverBody"] [data-testid="stCheckbox"] label'
         ).first.click(),
         "a pick": lambda: page.mouse.click(*page.evaluate(VISIBLE_MARK)),
         "a zoom step": lambda: page.get_by_role("button", name="Zoom in").click(),
     }
+    page.locator(".st-key-open_leaders button").click()
+    page.locator('[data-testid="stPopoverBody"] [data-testid="stCheckbox"]').first.wait_for()
+    page.wait_for_timeout(800)
     taken = {}
     for name, act in steps.items():
         before = page.evaluate(drawn)

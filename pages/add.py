@@ -194,7 +194,7 @@ def _show_collection() -> None:
     """What the collection is made of, and the way out of it for each part."""
     folder = tables.built_folder()
     added, sources = collection.list_added(folder), collection.list_sources(folder)
-    st.subheader("In this collection", anchor=False)
+    st.header("In this collection", anchor=False)
     if not added and not sources:
         st.caption("These tables do not say what they were built from.")
     for number, source in enumerate(sources):

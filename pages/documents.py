@@ -18,6 +18,7 @@ from pages.shared.address import read_place
 from pages.shared.copies import say_copy
 from pages.shared.dated_table import with_published
 from pages.shared.laid_out import draw_layout, say_blocks
+from pages.shared.links import link
 from pages.shared.marked_text import Mark, as_block, mark_text
 from pages.shared.page_head import show_head, show_nothing_left
 from pages.shared.pagination import choose_page
@@ -35,7 +36,9 @@ CHARACTERS_PER_PAGE = 40_000
 def show_page(store: Store) -> None:
     """The list of documents, and the one that is open."""
     show_head(store, "Documents")
-    documents = tables.list_documents(store, Selection(words=state.selection().words))
+    chosen = state.selection()
+    of_documents = Selection(words=chosen.words, publishers=chosen.publishers, languages=chosen.languages)
+    documents = tables.list_documents(store, of_documents)
     if documents.empty:
         show_nothing_left("document")
         return
@@ -96,7 +99,7 @@ def _show_document(store: Store, document_id: str) -> None:
     if document is None:
         st.info("This document is not there any more. Pick another from the list.")
         return
-    st.subheader(plain(without_signs(document["title"])), anchor=False)
+    st.header(plain(without_signs(document["title"])), anchor=False)
     _show_origin(store, document)
     corrections.correct_document(document)
     if document["status"] == "failed":
@@ -169,21 +172,22 @@ def _place(length: int) -> tuple[int, int] | None:
 
 
 def _show_origin(store: Store, document: pd.Series) -> None:
-    parts = [plain(document["publisher"])] if document["publisher"] else []
+    publisher = document["publisher"]
+    parts = [link("publishers", publisher, publisher)] if publisher else []
     if pd.notna(document["published"]):
         how = f"“{document['published_text']}”, {document['published_how']}"
-        parts.append(f"Published {say_published(document['published'])} ({plain(how)})")
+        parts.append(f"Published {say_published(document['published'])} ({html.escape(how)})")
     if document["problem"] and document["status"] != "failed":
-        parts.append(plain(document["problem"]))
+        parts.append(html.escape(document["problem"]))
     if document["copy_of"]:
         original = tables.get_document(store, document["copy_of"])
-        parts.append(plain(say_copy(document, original["title"] if original is not None else "another document")))
-    parts.append(plain(document["path"]))
-    st.caption(" · ".join(parts))
+        parts.append(html.escape(say_copy(document, original["title"] if original is not None else "another document")))
+    parts.append(html.escape(document["path"]))
+    st.html(f'<p class="dl-facts">{" · ".join(parts)}</p>')
     if document["url"] and document["url"].startswith(("http://", "https://")):
         address = html.escape(document["url"])
-        link = f'<a href="{address}" target="_blank" rel="noopener noreferrer">{address}</a>'
-        st.html(f'<div class="dl-facts">{link}</div>')
+        source = f'<a href="{address}" target="_blank" rel="noopener noreferrer">{address}</a>'
+        st.html(f'<div class="dl-facts">{source}</div>')
 
 
 def make_marks(findings: dict[str, pd.DataFrame], layers: list[str], names: dict[str, str]) -> list[Mark]:

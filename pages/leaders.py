@@ -15,6 +15,7 @@ from pages.chart.matrix import draw_matrix
 from pages.chart.windows import focus
 from pages.shared import navigation, state, tables
 from pages.shared.dated_table import with_dates
+from pages.shared.links import link
 from pages.shared.page_head import show_head, show_nothing_left
 from pages.shared.phrases import count, plain
 from pages.shared.picked_row import show_rows
@@ -51,7 +52,8 @@ def _show_life(store: Store, people: pd.DataFrame) -> None:
     his = replace(state.selection(), leaders=(who,))
     events, quotes = tables.select_events(store, his), tables.select_quotes(store, his)
     n_events, n_quotes = tables.count_events(store, his), tables.count_quotes(store, his)
-    st.markdown(f"{count(n_events, 'event')} · {count(n_quotes, 'quote')}")
+    ways = (("timeline", count(n_events, "event")), ("quotes", count(n_quotes, "quote")))
+    st.html(f'<p class="dl-fact">{" · ".join(link("leaders", who, words, page) for page, words in ways)}</p>')
     said = quotes[["said_start", "said_end"]].dropna().set_axis(["start", "end"], axis=1).drop_duplicates()
     moments = pd.concat([events[["start", "end"]], said], ignore_index=True)
     if len(moments):
@@ -118,7 +120,7 @@ def _go_to_event(event_id: str) -> None:
 
 def _show_matrix(store: Store) -> None:
     pairs = tables.count_pairs(store, state.selection())
-    st.subheader("Who met whom", anchor=False)
+    st.header("Who met whom", anchor=False)
     if pairs.empty:
         st.caption("No two leaders met, spoke or wrote to each other in what is selected.")
         return

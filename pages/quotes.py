@@ -8,25 +8,23 @@ from collections.abc import Mapping
 import pandas as pd
 import streamlit as st
 
-from loaders.query import rows
 from loaders.query.selection import Selection, fold, search_terms
 from loaders.tables.store import Store
 from loaders.vocabulary import load_topics
 from pages.shared import corrections, navigation, state, tables
-from pages.shared.downloads import QUOTE_COLUMNS, name_ids, show_download
+from pages.shared.citation import cite
+from pages.shared.downloads import SPEECH_KINDS
 from pages.shared.evidence import open_document, quote_in_paragraph
-from pages.shared.filters import choice_names
+from pages.shared.links import link
 from pages.shared.page_head import show_head, show_nothing_left
 from pages.shared.pagination import choose_page
-from pages.shared.phrases import plain, say_date, say_published
-from pages.shared.statements import Row, group_statements, say_statement, statement_html
+from pages.shared.phrases import plain, say_date
+from pages.shared.statements import Row, group_statements, statement_html
 
 PER_PAGE = 20
 
 SPEECH = {"": "All", "direct": "In quotation marks", "indirect": "Reported"}
 ORDERS = {"": "By date", "speaker": "By speaker"}
-KINDS = {"": (), "direct": ("direct", "mixed"), "indirect": ("indirect", "mixed")}
-"""What is partly in marks and partly reported is both."""
 
 
 def show_page(store: Store) -> None:
@@ -34,14 +32,13 @@ def show_page(store: Store) -> None:
     chosen = state.selection()
     show_head(store, "Quotes")
     _show_choices()
-    kinds = KINDS.get(state.view("speech"), ())
+    kinds = SPEECH_KINDS.get(state.view("speech"), ())
     total = tables.count_quotes(store, chosen, kinds)
     if total == 0:
         show_nothing_left("quote")
         return
     by_speaker = state.view("order") == "speaker"
     _show_words(store, chosen, kinds)
-    _show_download(store, chosen, kinds, total)
     quotes = tables.select_quotes(store, chosen, kinds, by_speaker=by_speaker)
     statements = group_statements(quotes.to_dict("records"))
     pages = -(-len(statements) // PER_PAGE)
@@ -86,31 +83,23 @@ def _show_quotes(store: Store, statements: list[list[Row]], by_speaker: bool) ->
     for statement in statements:
         if by_speaker and statement[0]["speaker"] != last:
             last = statement[0]["speaker"]
-            st.subheader(plain(names.get(last, last) or "Speaker open"), anchor=False)
+            st.header(plain(names.get(last, last) or "Speaker open"), anchor=False)
         _show_quote(store, statement)
-
-
-def _show_download(store: Store, chosen: Selection, kinds: tuple[str, ...], total: int) -> None:
-    names = choice_names(store)
-
-    def quotes() -> pd.DataFrame:
-        return name_ids(rows.select_quotes(store, chosen, kinds, limit=None), names)[QUOTE_COLUMNS]
-
-    show_download(quotes, total, "quote", "download_quotes")
 
 
 def _show_quote(store: Store, statement: list[Row]) -> None:
     quote = statement[0]
     names = tables.name_people(store)
     speaker = names.get(quote["speaker"], quote["speaker"]) or "Speaker open"
+    by = link("leaders", quote["speaker"], speaker) if quote["speaker"] else html.escape(speaker)
     document = tables.get_document(store, quote["document_id"])
     around = "" if document is None else quote_in_paragraph(quote, document["text"])
     with st.container(border=True, gap="xsmall"):
         # One piece of HTML a quote, not ten elements: a page of quotes draws several times as fast.
         st.html(
-            f'<div class="dl-said"><b>{html.escape(speaker)}</b> <span>{html.escape(_cue(quote, names))}</span></div>'
+            f'<div class="dl-said"><b>{by}</b> <span>{html.escape(_cue(quote, names))}</span></div>'
             f"{_blockquote(statement)}"
-            f'<div class="dl-facts">{html.escape(" · ".join(part for part in _facts(quote) if part))}</div>'
+            f'<div class="dl-facts">{" · ".join(part for part in _facts(quote) if part)}</div>'
             f"<details><summary>In its paragraph</summary>{around}"
             f'<div class="dl-facts">{html.escape(_how(quote))}</div></details>'
         )
@@ -165,6 +154,7 @@ def _found(text: str, words: str) -> str:
 
 
 def _facts(quote: Row) -> list[str]:
+    """HTML of what is told of a quote beside its words."""
     topics = load_topics()
     said = ""
     if pd.notna(quote["said_start"]):
@@ -173,22 +163,12 @@ def _facts(quote: Row) -> list[str]:
             said = f"by {said}" if "published" in quote["said_how"] else said
     kind = {"direct": "", "mixed": "partly word for word", "indirect": "reported, not word for word"}
     return [
-        said,
-        ", ".join(topics[topic].label for topic in quote["topics"] if topic in topics),
+        html.escape(said),
+        ", ".join(link("topics", topic, topics[topic].label) for topic in quote["topics"] if topic in topics),
         kind[quote["kind"]],
-        quote["document_title"],
-        quote["publisher"] or "",
+        html.escape(quote["document_title"]),
+        link("publishers", quote["publisher"], quote["publisher"]) if quote["publisher"] else "",
     ]
-
-
-def cite(quote: Row, speaker: str) -> str:
-    """The words with speaker, day, document, publisher, its date and address, ready to paste; says where they are reported."""
-    source = [quote["document_title"], quote["publisher"], say_published(quote["published"]), quote["url"]]
-    said = [speaker]
-    if pd.notna(quote["said_start"]):
-        said.append(say_date(quote["said_start"], quote["said_end"], quote["said_precision"]))
-    how = " (reported, not word for word)" if quote["kind"] == "indirect" else ""
-    return f"{say_statement(quote)}\n— {', '.join(said)}{how}. In: {', '.join(str(part) for part in source if part)}."
 
 
 navigation.come_through_router("quotes")

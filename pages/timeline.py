@@ -10,6 +10,7 @@ from loaders.query.selection import LANES, Lane, Selection
 from loaders.tables.store import Store
 from pages.chart.component import is_drawn
 from pages.shared import navigation, state, tables, weights
+from pages.shared.downloads import window_box
 from pages.shared.page_head import show_head, show_nothing_left
 from pages.shared.show_chart import look_at, show_chart
 from pages.shared.show_chronology import show_side
@@ -72,6 +73,7 @@ def _show_chart_and_side(store: Store, chosen: Selection) -> None:
         st.rerun(scope="app")
     lanes = cast(Lane, state.view("lanes") if state.view("lanes") in LANES else "leader")
     looked_at = look_at(store, chosen)
+    window_box()["window"] = looked_at.window
     with st.container(key="chart_and_side"):
         chart, side = st.columns([0.6, 0.4], gap="medium")
     with chart:

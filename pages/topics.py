@@ -29,7 +29,7 @@ def show_page(store: Store) -> None:
 
 
 def _show_through_time(store: Store, labels: dict[str, str]) -> None:
-    st.subheader("Through time", anchor=False)
+    st.header("Through time", anchor=False)
     chosen = state.selection()
     size = tables.choose_bin(store, chosen)
     df = tables.count_topics_through_time(store, chosen, size)
@@ -71,7 +71,7 @@ def _pick_time(topic: str, first: str) -> None:
 
 
 def _show_by_leader(store: Store, labels: dict[str, str]) -> None:
-    st.subheader("Who spoke about what", anchor=False)
+    st.header("Who spoke about what", anchor=False)
     df = tables.count_topics_by_leader(store, state.selection())
     if df.empty:
         st.caption("No quote here has both a leader and a topic.")

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from loaders.query.selection import COLUMN, Facet, Selection, events_where, quotes_where
+from loaders.query.selection import COLUMN, OF_DOCUMENTS, Facet, Selection, events_where, quotes_where
 from loaders.tables.store import Store
 
 
@@ -18,6 +18,8 @@ def count_choices(store: Store, selection: Selection, facet: Facet) -> pd.DataFr
     all chosen leaders have to take part do the ticks count: there it is the events of these and this one.
     Choices that leave nothing are not listed, unless they are made.
     """
+    if facet in OF_DOCUMENTS:
+        return _count_tellers(store, selection, facet)
     column = COLUMN[facet]
     base = selection if facet == "leaders" and selection.together else _without(selection, facet)
     where, parameters = events_where(base)
@@ -30,12 +32,27 @@ def count_choices(store: Store, selection: Selection, facet: Facet) -> pd.DataFr
     return _choices(df, getattr(selection, facet))
 
 
+def _count_tellers(store: Store, selection: Selection, facet: Facet) -> pd.DataFrame:
+    """For each publisher or language, how many events its documents tell."""
+    where, parameters = events_where(_without(selection, facet))
+    df = store.query(
+        f"""WITH told AS (SELECT event_id, unnest(e.documents) AS document_id FROM events e WHERE {where})
+            SELECT {OF_DOCUMENTS[facet]} AS choice, count(DISTINCT event_id) AS "left"
+            FROM told JOIN documents USING (document_id) WHERE choice IS NOT NULL GROUP BY choice""",
+        parameters,
+    )
+    return _choices(df, getattr(selection, facet))
+
+
 QUOTE_COLUMN = {
     "leaders": "q.speaker",
     "actors": "unnest(e.actors)",
     "topics": "unnest(q.topics)",
     "kinds": "e.event_type",
     "documents": "q.document_id",
+    "places": "unnest(e.places)",
+    "publishers": "d.publisher",
+    "languages": "d.language",
 }
 
 
@@ -44,7 +61,8 @@ def count_quote_choices(store: Store, selection: Selection, facet: Facet) -> pd.
     where, parameters = quotes_where(_without(selection, facet))
     df = store.query(
         f"""WITH base AS (SELECT {QUOTE_COLUMN[facet]} AS choice
-              FROM quotes q LEFT JOIN events e USING (event_id) WHERE {where})
+              FROM quotes q LEFT JOIN events e USING (event_id) JOIN documents d ON d.document_id = q.document_id
+              WHERE {where})
             SELECT choice, count(*) AS "left" FROM base WHERE choice IS NOT NULL GROUP BY choice""",
         parameters,
     )

@@ -11,14 +11,11 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from loaders.query.selection import Selection, documents_where, events_where, in_, quotes_where
+from loaders.query.selection import REVIEW_BELOW, Selection, documents_where, events_where, in_, quotes_where
 from loaders.tables.store import Store
 
 LARGEST_ANSWER = 500
 """Rows of one answer for the screen; a download has no such bound."""
-
-REVIEW_BELOW = 0.5
-"""Events and quotes that are less sure than this are for a person to look at."""
 
 
 @dataclass(frozen=True)
@@ -79,6 +76,21 @@ def select_mentions(store: Store, selection: Selection, limit: int | None = LARG
     )
 
 
+def select_accounts(store: Store, selection: Selection) -> pd.DataFrame:
+    """All accounts of the selected events, whatever their documents, those that an event's chronology begins with first."""
+    where, parameters = events_where(selection)
+    return plain(
+        store.query(
+            f"""SELECT m.event_id, m.sentence, m.date_text, m.date_how, d.title AS document_title, d.publisher, d.published,
+                 d.url, d.path
+               FROM mentions m JOIN documents d USING (document_id)
+               WHERE event_id IN (SELECT event_id FROM events e WHERE {where})
+               ORDER BY d.copy_of IS NOT NULL, d.published, document_id, sentence_start, mention_id""",
+            parameters,
+        )
+    )
+
+
 def select_quotes(
     store: Store,
     selection: Selection,
@@ -95,7 +107,7 @@ def select_quotes(
     kind, more = in_("q.kind", kinds)
     return plain(
         store.query(
-            f"""SELECT q.*, d.title AS document_title, d.publisher, d.published, d.url
+            f"""SELECT q.*, d.title AS document_title, d.publisher, d.published, d.url, d.path
                 FROM quotes q JOIN documents d USING (document_id)
                 WHERE {where} AND {kind}
                 ORDER BY {order}said_start, d.published, document_id, q.start{_limit(limit)}""",

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
-Facet = Literal["leaders", "actors", "topics", "kinds", "documents"]
+Facet = Literal["leaders", "actors", "topics", "kinds", "documents", "publishers", "languages", "places"]
 Lane = Literal["leader", "actor", "topic", "document"]
 
 
@@ -25,6 +25,11 @@ class Selection:
     topics: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
+    publishers: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    """ISO 639-1 codes of the documents' languages."""
+    places: tuple[str, ...] = ()
+    """Places as the documents write them."""
     start: datetime | None = None
     end: datetime | None = None
     words: str = ""
@@ -34,6 +39,8 @@ class Selection:
     """Events that at least two independent sources tell."""
     disputed: bool = False
     """Events on which the documents differ in some field."""
+    unsure: bool = False
+    """What the program is not sure of and a person should look at."""
     min_weight: float = 0.0
     """Events that weigh so much at least, 0 to 1."""
 
@@ -50,7 +57,10 @@ COLUMN = {
     "topics": "topics",
     "kinds": "event_type",
     "documents": "documents",
+    "places": "places",
 }
+OF_DOCUMENTS = {"publishers": "publisher", "languages": "language"}
+"""Facets that are told of documents, and their columns there."""
 LANES = {"leader": "leaders", "actor": "actors", "topic": "topics", "document": "documents"}
 
 Clause = tuple[str, list[object]]
@@ -67,6 +77,8 @@ def fold(words: str) -> str:
     return "".join(character for character in decomposed if not unicodedata.combining(character))
 
 
+REVIEW_BELOW = 0.5
+"""Events and quotes that are less sure than this are for a person to look at."""
 MOST_WORDS = 40
 """So many words of a search are looked for; each takes a look at every text."""
 QUOTED = re.compile(r'["“”„«»](.+?)["“”„«»]')
@@ -97,19 +109,23 @@ def events_where(selection: Selection) -> Clause:
         has("topics", selection.topics),
         has("kinds", selection.kinds),
         has("documents", selection.documents),
+        has("places", selection.places),
+        *(_told_by(facet, getattr(selection, facet)) for facet in OF_DOCUMENTS),
     ]
     clauses += [_between("e.start", 'e."end"', selection)]
     if selection.min_weight > 0:
         clauses.append(("e.weight >= ?", [selection.min_weight]))
     clauses += [(condition, []) for condition in _flags(selection)]
+    clauses += [(f"e.confidence < {REVIEW_BELOW}", [])] if selection.unsure else []
     clauses += [
         (
             f"""({_holds("e.title", term)}
                 OR e.event_id IN (SELECT event_id FROM mentions WHERE {_holds("sentence", term)})
                 OR e.event_id IN (SELECT event_id FROM quotes WHERE {_holds("statement", term)})
-                OR list_has_any(e.actors, (SELECT coalesce(list(leader_id), []) FROM people
-                                           WHERE kind <> 'person' AND {_holds("name", term)})))""",
-            [term] * 4,
+                OR {_holds("array_to_string(e.places, ', ')", term)}
+                OR list_has_any(e.leaders || e.actors, (SELECT coalesce(list(leader_id), []) FROM people
+                                                        WHERE {_holds("name", term)})))""",
+            [term] * 5,
         )
         for term in search_terms(selection.words)
     ]
@@ -127,7 +143,16 @@ def quotes_where(selection: Selection) -> Clause:
     if selection.kinds:
         kinds, parameters = in_("event_type", selection.kinds)
         clauses.append((f"q.event_id IN (SELECT event_id FROM events WHERE {kinds})", parameters))
+    if selection.places:
+        there = "q.event_id IN (SELECT event_id FROM events WHERE list_has_any(places, ?))"
+        clauses.append((there, [list(selection.places)]))
+    clauses += [
+        (f"q.document_id IN (SELECT document_id FROM documents WHERE list_contains(?, {column}))", [list(chosen)])
+        for facet, column in OF_DOCUMENTS.items()
+        if (chosen := getattr(selection, facet))
+    ]
     clauses += [(f"q.event_id IN (SELECT event_id FROM events WHERE {flag})", []) for flag in _flags(selection)]
+    clauses += [(f"(q.confidence < {REVIEW_BELOW} OR q.speaker IS NULL)", [])] if selection.unsure else []
     clauses.append(_between("q.said_start", "q.said_end", selection))
     anywhere = "concat_ws(' ', q.statement, q.speaker, q.speaker_text, q.cue)"
     clauses += [(_holds(anywhere, term), [term]) for term in search_terms(selection.words)]
@@ -135,9 +160,19 @@ def quotes_where(selection: Selection) -> Clause:
 
 
 def documents_where(selection: Selection) -> Clause:
-    """The condition on `documents d` that the words of a selection are: its title, its publisher or its text has them."""
+    """The condition on `documents d` that a selection is: publisher, language, and words in title, publisher or text."""
     anywhere = "concat_ws(' ', d.title, d.publisher, d.text)"
-    return _and([(_holds(anywhere, term), [term]) for term in search_terms(selection.words)])
+    clauses = [in_(f"d.{column}", getattr(selection, facet)) for facet, column in OF_DOCUMENTS.items()]
+    clauses += [(_holds(anywhere, term), [term]) for term in search_terms(selection.words)]
+    return _and(clauses)
+
+
+def _told_by(facet: str, chosen: tuple[str, ...]) -> Clause:
+    """The condition that a document with one of the chosen publishers or languages tells an event."""
+    if not chosen:
+        return "TRUE", []
+    mine = f"SELECT coalesce(list(document_id), []) FROM documents WHERE list_contains(?, {OF_DOCUMENTS[facet]})"
+    return f"list_has_any(e.documents, ({mine}))", [list(chosen)]
 
 
 def _flags(selection: Selection) -> list[str]:

@@ -2,12 +2,14 @@
 
 function listenToList(chart) {
   const pressed = (event) => {
-    const button = event.target.closest?.("[data-event], [data-ask]");
-    if (!button || !button.closest(".dl-chronology")) return;
+    const place = event.target.closest?.("[data-event], [data-ask], [data-follow], .dl-chronology li");
+    // All of a row opens its event, but what is a link in it.
+    const button = place?.matches("li") ? place.querySelector("[data-event]") : place;
+    if (!button || button.dataset.follow || !button.closest(".dl-chronology")) return;
     if (button.dataset.event) pick(chart, button.dataset.event);
     else ask(chart, button.dataset.ask, button.dataset.value);
   };
-  const pointed = (event) => light(chart, event.target.closest?.(".dl-chronology [data-event]")?.dataset.event);
+  const pointed = (event) => light(chart, event.target.closest?.(".dl-chronology li")?.querySelector("[data-event]")?.dataset.event);
   document.addEventListener("click", pressed);
   document.addEventListener("pointerover", pointed);
   return () => {
@@ -49,7 +51,7 @@ function light(chart, id) {
 
 function lightRow(id) {
   document.querySelectorAll(".dl-chronology .lit").forEach((row) => row.classList.remove("lit"));
-  if (typeof id === "string") document.querySelector(`.dl-chronology [data-event="${CSS.escape(id)}"]`)?.classList.add("lit");
+  if (typeof id === "string") document.querySelector(`.dl-chronology [data-event="${CSS.escape(id)}"]`)?.closest("li").classList.add("lit");
 }
 
 // Who goes on by keys is where he was: at the evidence of what he picked, and back at its row. Both come after the timeline.

@@ -19,7 +19,8 @@ DENSITY = 18
 """Pixels of a lane's row of numbers."""
 LONGEST_TOLD = 80
 """So many characters of an event are told where several are."""
-INK, FAINT = "#1d2430", "#c9ced6"
+INK, FAINT, CLEAR = "#1d2430", "#8a94a3", "rgba(0,0,0,0)"
+"""INK, the ground of what is told, and GREYS are those of a light page; style.css has them dark on a dark one."""
 GREYS = ((50, "#b9c2cf"), (10, "#d3d9e1"), (0, "#e9ecf1"))
 """The ground of a number from so many events on; INK stands out on all of them."""
 EPOCH = datetime(1970, 1, 1)
@@ -62,7 +63,7 @@ def draw_bars(places: pd.DataFrame, look: Look) -> Traces:
             "y": [y + ROW / 2 - 1 for y in places["y"]],
             "width": 6,
             "marker": {
-                "color": [look.color if sure else "#ffffff" for sure in known],
+                "color": [look.color if sure else CLEAR for sure in known],
                 "line": {"width": [0 if sure else 0.5 for sure in known], "color": look.color},
                 "pattern": {
                     "shape": ["" if sure else "/" for sure in known],
@@ -97,7 +98,7 @@ def draw_marks(places: pd.DataFrame, look: Look, picked: str) -> Traces:
                 "size": [
                     MARK + 2 if p else 12 if n > 1 else 10 for p, n in zip(chosen, places["n_sources"], strict=True)
                 ],
-                "color": [look.color if sure else "#ffffff" for sure in happened],
+                "color": [look.color if sure else CLEAR for sure in happened],
                 "line": {
                     "color": [INK if p else look.color for p in chosen],
                     "width": [3 if p else 1 if sure else 2 for p, sure in zip(chosen, happened, strict=True)],

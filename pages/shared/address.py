@@ -14,10 +14,19 @@ from datetime import datetime
 
 from loaders.query.selection import LANES, MOST_WORDS, Selection, search_terms
 
-LISTS = {"leader": "leaders", "actor": "actors", "topic": "topics", "kind": "kinds", "document": "documents"}
+LISTS = {
+    "leader": "leaders",
+    "actor": "actors",
+    "topic": "topics",
+    "kind": "kinds",
+    "document": "documents",
+    "publisher": "publishers",
+    "language": "languages",
+    "place": "places",
+}
 """Name in the address to field of the Selection, for what may be chosen more than once."""
 
-FLAGS = ("together", "corroborated", "disputed")
+FLAGS = ("together", "corroborated", "disputed", "unsure")
 """Fields of the Selection that are set or not, by the same name in the address."""
 
 VIEW = {

@@ -1,4 +1,6 @@
-"""The chronology as HTML to read: under months and years, a button a row. Whatever a document holds is escaped.
+"""The chronology as HTML to read: under months and years, a button a row, and names that filter (links.py).
+
+Whatever a document holds is escaped.
 
 data-event    the event that a row opens
 data-ask      what else is asked for, with data-value: order, form, page (pages/chart/list.js hears both)
@@ -15,6 +17,7 @@ import pandas as pd
 
 from loaders.query.chronology import PAGE, heading_of
 from pages.chart.marks import look_of
+from pages.shared.links import link, links
 from pages.shared.phrases import STATUS_WORDS, count, say_date, say_when, shorten
 from pages.shared.statements import say_statement
 
@@ -75,8 +78,8 @@ def _row_html(row: Row, names: Mapping[str, str]) -> str:
     return (
         f'<li><button type="button" class="dl-row" data-do="pick" data-event="{html.escape(row["event_id"])}">'
         f'<span class="dl-when">{html.escape(say_in_list(row))}</span>'
-        f'<span class="dl-line">{sign}{html.escape(row["title"])}</span>'
-        f'<span class="dl-who">{" · ".join(fact for fact in facts if fact)}</span>{_said_html(row, names)}</button></li>'
+        f'<span class="dl-line">{sign}{html.escape(row["title"])}</span></button>'
+        f'<p class="dl-who">{" · ".join(fact for fact in facts if fact)}</p>{_said_html(row, names)}</li>'
     )
 
 
@@ -88,7 +91,7 @@ def say_in_list(row: Row) -> str:
 
 
 def _who(leaders: list[str], names: Mapping[str, str]) -> str:
-    told = [html.escape(names.get(leader, leader)) for leader in leaders[:MOST_NAMED]]
+    told = links("leaders", leaders[:MOST_NAMED], names)
     more = [f"{len(leaders) - MOST_NAMED} more"] if len(leaders) > MOST_NAMED else []
     return ", ".join([*told, *more])
 
@@ -98,9 +101,9 @@ def _said_html(row: Row, names: Mapping[str, str]) -> str:
         return ""
     quote = {"kind": row["quote_kind"], "text": row["quote_text"], "statement": row["statement"]}
     words = shorten(say_statement(quote), LONGEST_QUOTE)
-    speaker = names.get(row["speaker"] or "", row["speaker"] or "")
-    by = f" — {html.escape(speaker)}" if speaker else ""
-    return f'<span class="dl-words">{html.escape(words)}{by}</span>'
+    speaker = row["speaker"]
+    by = f" — {link('leaders', speaker, names.get(speaker, speaker))}" if speaker else ""
+    return f'<p class="dl-words">{html.escape(words)}{by}</p>'
 
 
 def _pages_html(page: int, total: int) -> str:

@@ -3,48 +3,84 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from functools import partial
+from typing import cast
 
 import pandas as pd
 import streamlit as st
 
-from loaders.export import to_csv
+from loaders.export import to_csv, to_excel
+from loaders.query import rows
+from loaders.query.selection import Selection
+from loaders.tables.store import Store
+from pages.shared import state, tables
+from pages.shared.filters import choice_names
 from pages.shared.phrases import count
+from pages.shared.sheets import events_sheet, quotes_sheet
 from pages.shared.sides import say_sides
 
-
-def show_download(rows: Callable[[], pd.DataFrame], n: int, noun: str, key: str) -> None:
-    """A button that makes the file when it is pressed, from the rows as they are then."""
-    st.download_button(
-        f"Download {count(n, noun)} (CSV)",
-        data=lambda: to_csv(rows()),
-        file_name=f"dateline-{noun}s.csv",
-        mime="text/csv",
-        key=key,
-        on_click="ignore",
-        disabled=n == 0,
-    )
+Rows = Callable[[], pd.DataFrame]
+WINDOW = "window_shown"
+"""Session state: a box with the window of the timeline, None elsewhere. What is downloaded looks into it when it is pressed: a
+zoom runs the chart alone, not the bar."""
+SPEECH_KINDS = {"": (), "direct": ("direct", "mixed"), "indirect": ("indirect", "mixed")}
+"""Kinds of quote by what the quotes page shows of them. What is partly in marks and partly reported is both."""
 
 
-EVENT_COLUMNS = [
-    "date",
-    "start",
-    "end",
-    "precision",
-    "title",
-    "kind",
-    "leaders",
-    "countries_and_organisations",
-    "topics",
-    "places",
-    "status",
-    "documents",
-    "n_documents",
-    "n_quotes",
-    "weight",
-    "weight_why",
-    "confidence",
-    "event_id",
-]
+def window_box() -> dict[str, tuple[datetime, datetime] | None]:
+    """The box that the chart puts its window into."""
+    return cast("dict[str, tuple[datetime, datetime] | None]", st.session_state.setdefault(WINDOW, {"window": None}))
+
+
+def show_downloads(store: Store) -> None:
+    """Files of what is shown: events, what each document says of them, and quotes."""
+    box, chosen, names = window_box(), state.selection(), choice_names(store)
+    kinds = SPEECH_KINDS.get(state.view("speech"), ())
+
+    def shown() -> Selection:
+        return chosen.within(box["window"]) if box["window"] else chosen
+
+    def events() -> pd.DataFrame:
+        found = rows.select_events(store, shown(), limit=None)
+        return events_sheet(found, rows.select_accounts(store, shown()), names)
+
+    def reports() -> pd.DataFrame:
+        return name_ids(rows.select_mentions(store, shown(), limit=None), names)[MENTION_COLUMNS]
+
+    def quotes() -> pd.DataFrame:
+        return quotes_sheet(rows.select_quotes(store, shown(), kinds, limit=None), names)
+
+    _show_buttons(events, tables.count_events(store, shown()), "event")
+    _show_buttons(reports, tables.count_mentions(store, shown()), "report")
+    _show_buttons(quotes, tables.count_quotes(store, shown(), kinds), "quote")
+
+
+FORMS = {
+    "csv": ("CSV", "text/csv", to_csv),
+    "xlsx": ("Excel", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", to_excel),
+}
+
+
+def _show_buttons(rows_of: Rows, n: int, noun: str) -> None:
+    """A button a form, which makes the file when it is pressed, from what is shown then."""
+    with st.container(horizontal=True):
+        for ending, (form, mime, write) in FORMS.items():
+            st.download_button(
+                f"Download {count(n, noun)} ({form})",
+                data=partial(_write, rows_of, write),
+                file_name=f"dateline-{noun}s.{ending}",
+                mime=mime,
+                key=f"download_{noun}s_{ending}",
+                on_click="ignore",
+                disabled=n == 0,
+            )
+
+
+def _write(rows_of: Rows, write: Callable[[pd.DataFrame], bytes]) -> bytes:
+    return write(rows_of())
+
+
 MENTION_COLUMNS = [
     "date",
     "start",
@@ -71,28 +107,6 @@ MENTION_COLUMNS = [
     "confidence",
     "why",
     "mention_id",
-    "event_id",
-    "document_id",
-]
-QUOTE_COLUMNS = [
-    "said",
-    "said_start",
-    "said_end",
-    "speaker",
-    "cue",
-    "kind",
-    "text",
-    "statement",
-    "addressee",
-    "topics",
-    "said_how",
-    "speaker_how",
-    "document",
-    "publisher",
-    "published",
-    "url",
-    "confidence",
-    "quote_id",
     "event_id",
     "document_id",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -16,6 +17,7 @@ from loaders.tables.store import Store
 from loaders.vocabulary import load_kinds, load_topics
 from pages.shared import corrections, deciding, navigation, state, tables
 from pages.shared.copies import say_copied, say_copies
+from pages.shared.links import link, links
 from pages.shared.marked_text import Mark, as_block, mark_text, paragraph_around
 from pages.shared.phrases import STATUS_WORDS, count, join_names, plain, say_date, say_published, say_when
 from pages.shared.sides import say_sides
@@ -51,27 +53,38 @@ def show_evidence(store: Store, event_id: str) -> None:
 
 
 def _show_head(event: pd.Series, names: dict[str, str], mentions: list[dict[str, Any]]) -> None:
+    st.header(plain(event["title"]), anchor=False)
+    st.html(head_html(event, names, mentions))
+
+
+def head_html(event: Mapping[str, Any], names: Mapping[str, str], mentions: list[dict[str, Any]]) -> str:
+    """When, what, where and who, each name and place a link."""
     kind = load_kinds().get(event["event_type"])
-    st.subheader(plain(event["title"]), anchor=False)
     when = say_when(event["start"], event["end"], event["precision"])
-    facts = [f"**{when[:1].upper() + when[1:]}**"]
-    facts.append(plain(kind.label if kind else event["event_type"]))
+    facts = [f"<b>{html.escape(when[:1].upper() + when[1:])}</b>"]
+    facts.append(link("kinds", event["event_type"], kind.label if kind else event["event_type"]))
     if event["status"] in STATUS_WORDS:
         facts.append(STATUS_WORDS[event["status"]])
     if event["places"]:
-        facts.append(plain(join_names(event["places"], "or")))
-    facts.append(count(event["n_sources"], "source"))
-    facts += say_copies(mentions)
-    st.markdown(" · ".join(facts))
-    who = [names.get(one, one) for one in (*event["leaders"], *event["actors"])]
-    if who:
-        st.markdown("Who: " + plain(join_names(who)))
-    told = dict.fromkeys(say_sides(mention["sources"], mention["targets"], names) for mention in mentions)
-    if sides := [plain(side) for side in told if side]:
-        st.markdown("Who → to whom: " + " · ".join(sides))
-    topics = [load_topics()[topic].label for topic in event["topics"] if topic in load_topics()]
-    if topics:
-        st.markdown("About: " + plain(", ".join(topics)))
+        facts.append(join_names(links("places", event["places"], {}), "or"))
+    facts += [count(event["n_sources"], "source"), *map(html.escape, say_copies(mentions))]
+    lines = [" · ".join(facts)]
+    if who := links("leaders", event["leaders"], names) + links("actors", event["actors"], names):
+        lines.append("Who: " + join_names(who))
+    linked = {one: link("leaders", one, names.get(one, one)) for one in event["leaders"]}
+    linked |= {one: link("actors", one, names.get(one, one)) for one in event["actors"]}
+    told = {one: linked.get(one) or html.escape(names.get(one, one)) for mention in mentions for one in _sides(mention)}
+    sides = dict.fromkeys(say_sides(mention["sources"], mention["targets"], told) for mention in mentions)
+    if any(sides):
+        lines.append("Who → to whom: " + " · ".join(side for side in sides if side))
+    topics = load_topics()
+    if about := [link("topics", topic, topics[topic].label) for topic in event["topics"] if topic in topics]:
+        lines.append("About: " + ", ".join(about))
+    return "".join(f'<p class="dl-fact">{line}</p>' for line in lines)
+
+
+def _sides(mention: dict[str, Any]) -> list[str]:
+    return [*mention["sources"], *mention["targets"]]
 
 
 def say_disputes(fields: list[str], mentions: list[dict[str, Any]], names: dict[str, str]) -> list[str]:
@@ -108,11 +121,7 @@ def _version(field: str, mention: dict[str, Any], names: dict[str, str]) -> str:
 def _show_mention(mention: dict[str, Any]) -> None:
     first, others = _sentences(mention)
     st.html(as_block(first))
-    source = [plain(mention["document_title"]), plain(mention["publisher"] or ""), say_published(mention["published"])]
-    page = page_of(mention["text"], mention["sentence_start"])
-    source.append(f"page {page}" if page else "")
-    source.append(say_copied(mention))
-    st.caption(" · ".join(part for part in source if part))
+    st.html(f'<p class="dl-facts">{source_html(mention)}</p>')
     st.caption(say_reading(mention))
     if corrected := corrections.say_corrected(mention["why"]):
         st.caption(corrected)
@@ -129,6 +138,15 @@ def _show_mention(mention: dict[str, Any]) -> None:
         on_click=open_document,
         args=(mention["document_id"], mention["sentence_start"], mention["sentence_end"]),
     )
+
+
+def source_html(mention: dict[str, Any]) -> str:
+    """Which document tells it; its publisher is a link."""
+    page = page_of(mention["text"], mention["sentence_start"])
+    publisher = mention["publisher"]
+    parts = [html.escape(mention["document_title"]), link("publishers", publisher, publisher) if publisher else ""]
+    parts += [say_published(mention["published"]), f"page {page}" if page else "", html.escape(say_copied(mention))]
+    return " · ".join(part for part in parts if part)
 
 
 def open_document(document_id: str, start: int, end: int) -> None:
@@ -168,8 +186,9 @@ def _show_quotes(quotes: pd.DataFrame, names: dict[str, str]) -> None:
     with st.expander(f"Said there: {count(len(quotes), 'quote')}", expanded=len(quotes) <= 4):
         statements = group_statements(quotes.to_dict("records"))
         for statement in statements[:MOST_QUOTES]:
-            speaker = names.get(statement[0]["speaker"], statement[0]["speaker"]) or "Speaker open"
-            st.html(f"<div><b>{html.escape(str(speaker))}</b><br>{statement_html(statement)}</div>")
+            speaker = statement[0]["speaker"]
+            by = link("leaders", speaker, names.get(speaker, speaker)) if speaker else "Speaker open"
+            st.html(f"<div><b>{by}</b><br>{statement_html(statement)}</div>")
         more = sum(map(len, statements[MOST_QUOTES:]))
         if more:
             st.caption(f"{count(more, 'more quote')} on the quotes page.")

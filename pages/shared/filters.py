@@ -1,4 +1,4 @@
-"""The filter panel in the sidebar: words, dates, and the lists to choose from; each choice with what it would leave."""
+"""What the bar's popovers hold: the choices of each filter, dates, flags; each choice with what it alone would leave."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from loaders.query.selection import Facet, Selection, fold
 from loaders.tables.store import Store
 from loaders.vocabulary import load_kinds, load_topics
 from pages.shared import navigation, state, tables
-from pages.shared.phrases import count, plain, shorten
+from pages.shared.phrases import plain, shorten
 
 SHOWN = 8
 """Choices of a filter that are listed; a field finds the others."""
@@ -20,29 +20,17 @@ SHOWN = 8
 LONGEST_CHOICE = 60
 
 FACETS: tuple[tuple[Facet, str], ...] = (
-    ("leaders", "Leaders"),
+    ("leaders", "Who"),
     ("actors", "Countries and organisations"),
-    ("topics", "Topics"),
-    ("kinds", "Kinds of event"),
+    ("kinds", "Kind"),
+    ("topics", "Topic"),
+    ("publishers", "Publishers"),
     ("documents", "Documents"),
+    ("languages", "Language"),
+    ("places", "Place"),
 )
-
-
-COUNTED: dict[Facet, tuple[str, ...]] = {"actors": ("country or organisation", "countries and organisations")}
-"""What many choices of a filter are called, where that is not its own name."""
-
-
-def show_filters(store: Store, of_quotes: bool) -> None:
-    """The panel; changes go into the state through callbacks. Counts are of events, or of quotes."""
-    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-        st.markdown("**Filter**")
-        st.button("Clear all", key="clear", on_click=state.clear, disabled=not state.is_filtered(state.selection()))
-    _show_words()
-    _show_dates()
-    _show_flags()
-    names = choice_names(store)
-    for facet, label in FACETS:
-        _show_facet(store, facet, "Speakers" if of_quotes and facet == "leaders" else label, names[facet], of_quotes)
+FLAGS = {"corroborated": "At least two sources", "disputed": "Sources differ", "unsure": "To check"}
+LANGUAGES = {"en": "English", "es": "Spanish", "zh": "Chinese", "fr": "French", "de": "German", "ru": "Russian"}
 
 
 def choice_names(store: Store) -> dict[Facet, dict[str, str]]:
@@ -53,24 +41,17 @@ def choice_names(store: Store) -> dict[Facet, dict[str, str]]:
         "topics": {topic_id: topic.label for topic_id, topic in load_topics().items()},
         "kinds": {kind_id: kind.label for kind_id, kind in load_kinds().items()},
         "documents": tables.name_documents(store),
+        "publishers": {},
+        "languages": LANGUAGES,
+        "places": {},
     }
 
 
-def _show_words() -> None:
-    st.session_state.words_field = state.selection().words
-    st.text_input(
-        "Words",
-        key="words_field",
-        placeholder="in titles, sentences and quotes",
-        **_heard("words_field", lambda: state.choose(words=st.session_state.words_field.strip())),
-    )
+def heard(key: str, take: Callable[..., None], *args: object) -> dict[str, Any]:
+    """The callback of a field of the bar, which holds its value already; a run of a fragment alone puts that back.
 
-
-def _heard(key: str, take: Callable[..., None], *args: object) -> dict[str, Any]:
-    """The callback of a field of the panel, which holds its value already; a run of a fragment alone puts that back.
-
-    A true change runs the whole page. What a fragment's run brings of the panel is what the browser had before it was told
-    of the last change: after Back, the timeline said that it was drawn before the panel had lost its tick, and that came back.
+    A true change runs the whole page. What a fragment's run brings of the bar is what the browser had before it was told
+    of the last change: after Back, the timeline said that it was drawn before the bar had lost its tick, and that came back.
     """
     held = st.session_state[key]
 
@@ -83,14 +64,15 @@ def _heard(key: str, take: Callable[..., None], *args: object) -> dict[str, Any]
     return {"on_change": hear}
 
 
-def _show_dates() -> None:
+def show_dates() -> None:
+    """From when and until when, in words as one types them."""
     chosen = state.selection()
     columns = st.columns(2)
     for column, field, label in ((columns[0], "start", "From"), (columns[1], "end", "Until")):
         key = f"{field}_field"
         if key not in st.session_state or not st.session_state.get(f"{key}_wrong"):
-            st.session_state[key] = _as_typed(chosen, field)
-        column.text_input(label, key=key, placeholder="e.g. Aug 2021", **_heard(key, _take_date, field, key))
+            st.session_state[key] = as_typed(chosen, field)
+        column.text_input(label, key=key, placeholder="e.g. Aug 2021", **heard(key, _take_date, field, key))
     wrong = [st.session_state[f"{f}_field_wrong"] for f in ("start", "end") if st.session_state.get(f"{f}_field_wrong")]
     for words in wrong:
         st.error(f"“{plain(words)}” is not a date that can be read. Try 2021, Aug 2021 or 30 August 2021.")
@@ -98,7 +80,7 @@ def _show_dates() -> None:
         st.error("“From” lies after “Until”.")
 
 
-def _as_typed(chosen: Selection, field: str) -> str:
+def as_typed(chosen: Selection, field: str) -> str:
     """A bound as the reader would type it: `until` names the last day, not the first after it."""
     moment: datetime | None = getattr(chosen, field)
     typed = st.session_state.get(f"{field}_typed")
@@ -125,39 +107,30 @@ def _take_date(field: str, key: str) -> None:
     state.choose(**{field: moment})
 
 
-FLAGS = {"corroborated": "At least two sources", "disputed": "Sources differ"}
-
-
-def _show_flags() -> None:
-    for flag, label in FLAGS.items():
+def show_sources(store: Store, of_quotes: bool) -> None:
+    """Publishers and documents, and what is only set or not: how many tell it, and whether they agree."""
+    for flag in ("corroborated", "disputed"):
         key = f"{flag}_field"
         st.session_state[key] = getattr(state.selection(), flag)
-        st.checkbox(label, key=key, **_heard(key, _take_flag, flag, key))
+        st.checkbox(FLAGS[flag], key=key, **heard(key, _take_flag, flag, key))
+    names = choice_names(store)
+    for facet in ("publishers", "documents"):
+        label = dict(FACETS)[facet]
+        st.markdown(f"**{label}**")
+        show_choices(store, facet, label, names[facet], of_quotes)
 
 
 def _take_flag(flag: str, key: str) -> None:
     state.choose(**{flag: st.session_state[key]})
 
 
-def _show_facet(store: Store, facet: Facet, label: str, names: dict[str, str], of_quotes: bool) -> None:
-    made = len(getattr(state.selection(), facet))
-    title = f"{label} ({made})" if made else label
-    # What the reader has folded out stays so when the last tick in it is taken away, also by the way back.
-    opened = st.session_state.get(f"opened_{facet}", facet in ("leaders", "topics")) or bool(made)
-    panel = st.expander(title, expanded=opened, key=f"open_{facet}", on_change="rerun")
-    st.session_state[f"opened_{facet}"] = bool(panel.open)
-    # What nobody sees is neither counted nor sent.
-    if panel.open:
-        with panel:
-            _show_choices(store, facet, label, names, of_quotes)
-
-
-def _show_choices(store: Store, facet: Facet, label: str, names: dict[str, str], of_quotes: bool) -> None:
+def show_choices(store: Store, facet: Facet, label: str, names: dict[str, str], of_quotes: bool) -> None:
+    """A tick for each choice, those with most first, and a field to find the others."""
     chosen = state.selection()
     choices = (tables.count_quote_choices if of_quotes else tables.count_choices)(store, chosen, facet)
     if facet == "leaders" and len(chosen.leaders) > 1 and not of_quotes:
         st.session_state.together_field = chosen.together
-        st.checkbox("Only events with all of them", key="together_field", **_heard("together_field", _take_together))
+        st.checkbox("Only events with all of them", key="together_field", **heard("together_field", _take_together))
     if choices.empty:
         st.caption("None in what is selected.")
     wanted = ""
@@ -169,7 +142,7 @@ def _show_choices(store: Store, facet: Facet, label: str, names: dict[str, str],
         st.session_state[key] = is_made
         # A screen reader is given the label as it is written: no colour and as few escapes as may be.
         words = f"{plain(shorten(names.get(choice, choice), LONGEST_CHOICE))} ({left:,})"
-        st.checkbox(words, key=key, **_heard(key, state.take_choice, facet, choice, key))
+        st.checkbox(words, key=key, **heard(key, state.take_choice, facet, choice, key))
 
 
 def _listed(choices: object, names: dict[str, str], wanted: str) -> list[tuple[str, int, bool]]:
@@ -182,20 +155,3 @@ def _listed(choices: object, names: dict[str, str], wanted: str) -> list[tuple[s
 
 def _take_together() -> None:
     state.choose(together=st.session_state.together_field)
-
-
-def say_filters(store: Store) -> str:
-    """The filters that are set, in a sentence; empty for none."""
-    chosen, names = state.selection(), choice_names(store)
-    parts = [f"“{plain(chosen.words)}”"] if chosen.words else []
-    for facet, _ in FACETS:
-        made = [plain(names[facet].get(choice, choice)) for choice in getattr(chosen, facet)]
-        if made:
-            joint = " and " if facet == "leaders" and chosen.together else " or "
-            parts.append(joint.join(made) if len(made) <= 3 else count(len(made), *COUNTED.get(facet, (facet[:-1],))))
-    parts += [label.lower() for flag, label in FLAGS.items() if getattr(chosen, flag)]
-    if chosen.start:
-        parts.append(f"from {_as_typed(chosen, 'start')}")
-    if chosen.end:
-        parts.append(f"until {_as_typed(chosen, 'end')}")
-    return " · ".join(parts)

@@ -2,46 +2,86 @@
 
 from __future__ import annotations
 
+import html
+import json
+
 import streamlit as st
 
-from loaders.query.selection import Selection
+from loaders.query.rows import Totals
+from loaders.query.selection import Selection, search_terms
 from loaders.tables.store import Store
 from pages.shared import state, tables
-from pages.shared.filters import say_filters
-from pages.shared.phrases import count, plain
+from pages.shared.filters import FACETS, FLAGS, as_typed, choice_names
+from pages.shared.links import chip, flag_link, page_link
+from pages.shared.phrases import count, plain, shorten
 
-UNDATED_HELP = "Documents without a published date, and date words that could not be placed in time."
-REVIEW_HELP = "Events and quotes that the program is not sure of, and quotes whose speaker is open."
+LONGEST_CHIP = 40
 
 
 def show_head(store: Store, title: str) -> None:
     """Title, totals, and what is filtered."""
-    st.title(title, anchor=False)
-    totals = tables.count_totals(store)
-    parts = [
-        count(totals.documents, "document"),
-        count(totals.events, "event"),
-        count(totals.quotes, "quote"),
-        f"{totals.undated:,} undated",
-        f"{totals.to_review:,} to review",
-    ]
-    st.markdown(" · ".join(parts), help=f"Undated: {UNDATED_HELP} To review: {REVIEW_HELP}")
+    with st.container(horizontal=True, key="head", vertical_alignment="bottom"):
+        st.title(title, anchor=False, width="content")
+        st.html(f'<p class="dl-totals">{_totals_html(tables.count_totals(store), title)}</p>')
     # A place that is always there: one that comes and goes would shift what follows, and mount the timeline anew.
     place = st.container()
     for problem in state.problems():
         place.warning(plain(problem))
-    filters = say_filters(store)
-    if filters:
-        left = tables.count_totals(store, state.selection())
-        quotes = f"**{count(left.quotes, 'quote')}**"
-        # Two events and thirty quotes look like a mistake where nothing says that the quotes are theirs.
-        both = f"**{count(left.events, 'event')}** and {quotes}{_whose(state.selection())}"
-        place.markdown(f"Showing {both}: {filters}")
+    chosen = state.selection()
+    if chosen.words and not search_terms(chosen.words):
+        place.warning(f"“{plain(chosen.words)}” has no letter or figure to look for: nothing was searched.")
+    if state.is_filtered(chosen):
+        left = tables.count_totals(store, chosen)
+        with place.container(horizontal=True, key="chosen", vertical_alignment="center", gap="small"):
+            shown = f"{_showing(left, chosen)}: {_chips_html(store, chosen)}"
+            st.html(f'<p class="dl-chosen">{shown}</p>', width="content")
+            st.button("Clear all", key="clear", on_click=state.clear, type="tertiary")
+        _tell(f"{title}: {count(left.events, 'event')}, {count(left.quotes, 'quote')}")
+    else:
+        _tell(title)
 
 
-def _whose(chosen: Selection) -> str:
-    """What quotes are counted, where the filters speak of events alone."""
-    return " of what was said there" if chosen.kinds or chosen.corroborated or chosen.disputed else ""
+def _totals_html(totals: Totals, title: str) -> str:
+    """What there is; each number leads to the page that shows it."""
+    pages = (
+        ("documents", count(totals.documents, "document")),
+        ("timeline", count(totals.events, "event")),
+        ("quotes", count(totals.quotes, "quote")),
+    )
+    parts = [html.escape(words) if page == title.lower() else page_link(page, words) for page, words in pages]
+    undated = f"{totals.undated:,} undated"
+    parts.append(
+        f'<span title="Documents without a published date, and date words that could not be placed in time">{undated}</span>'
+    )
+    parts.append(flag_link("unsure", f"{totals.to_review:,} to check", "timeline" if title != "Quotes" else ""))
+    return " · ".join(parts)
+
+
+def _showing(left: Totals, chosen: Selection) -> str:
+    # Two events and thirty quotes look like a mistake where nothing says that the quotes are theirs.
+    whose = " of what was said there" if chosen.kinds or chosen.corroborated or chosen.disputed or chosen.places else ""
+    events, quotes = count(left.events, "event"), count(left.quotes, "quote")
+    return f"Showing <b>{page_link('timeline', events)}</b> and <b>{page_link('quotes', quotes)}</b>{whose}"
+
+
+def _chips_html(store: Store, chosen: Selection) -> str:
+    """A chip for each part of what is chosen; read on, they are a sentence."""
+    names = choice_names(store)
+    chips = [chip("words", "", f"“{shorten(chosen.words, LONGEST_CHIP)}”")] if chosen.words else []
+    for facet, _ in FACETS:
+        made = [chip(facet, one, shorten(names[facet].get(one, one), LONGEST_CHIP)) for one in getattr(chosen, facet)]
+        joint = " and " if facet == "leaders" and chosen.together else " or "
+        chips += [joint.join(made)] if made else []
+    chips += [chip(flag, "", label) for flag, label in FLAGS.items() if getattr(chosen, flag)]
+    chips += [chip("start", "", f"from {as_typed(chosen, 'start')}")] if chosen.start else []
+    chips += [chip("end", "", f"until {as_typed(chosen, 'end')}")] if chosen.end else []
+    return " ".join(chips)
+
+
+def _tell(words: str) -> None:
+    """What those hear who do not see the change (live.js)."""
+    told = json.dumps(words).replace("<", "\\u003c")
+    st.html(f"<script>window.datelineTell?.({told})\n</script>", unsafe_allow_javascript=True)
 
 
 def show_nothing_left(noun: str) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from loaders.query import rows
 from loaders.query.rows import LARGEST_ANSWER
 from loaders.query.selection import Selection
 from loaders.tables.store import Store
@@ -13,7 +12,7 @@ from pages.chart.windows import Window
 from pages.shared import state, tables
 from pages.shared.chronology import PAGE, head_html, list_html
 from pages.shared.dated_table import with_dates
-from pages.shared.downloads import EVENT_COLUMNS, MENTION_COLUMNS, name_ids, show_download
+from pages.shared.downloads import name_ids
 from pages.shared.evidence import show_evidence
 from pages.shared.filters import choice_names
 from pages.shared.picked_row import show_rows
@@ -49,8 +48,6 @@ def show_side(store: Store, chosen: Selection, window: Window) -> None:
         page = min(max(int(state.view("page") or 1), 1), -(-total // PAGE))
         listed = tables.select_chronology(store, shown, latest_first, page)
         st.html(list_html(listed, tables.name_people(store), page, total))
-    if total:
-        _show_downloads(store, shown, total)
 
 
 def _show_ways(store: Store, shown: Selection, picked: str, latest_first: bool) -> None:
@@ -93,18 +90,3 @@ def _show_table(store: Store, shown: Selection, total: int) -> None:
     )
     if total > LARGEST_ANSWER:
         st.caption(f"The first {LARGEST_ANSWER:,} of {total:,}: come closer to see others. The download has all.")
-
-
-def _show_downloads(store: Store, shown: Selection, total: int) -> None:
-    names = choice_names(store)
-
-    def events() -> pd.DataFrame:
-        return name_ids(rows.select_events(store, shown, limit=None), names)[EVENT_COLUMNS]
-
-    def reports() -> pd.DataFrame:
-        return name_ids(rows.select_mentions(store, shown, limit=None), names)[MENTION_COLUMNS]
-
-    n_reports = tables.count_mentions(store, shown)
-    with st.container(horizontal=True):
-        show_download(events, total, "event", "download_events")
-        show_download(reports, n_reports, "report", "download_mentions")

@@ -25,8 +25,24 @@ def show_whole_period(page: Page) -> None:
     settle(page)
 
 
-def side(page: Page):
-    return page.locator('[data-testid="stSidebar"]')
+def open_popover(page: Page, name: str) -> None:
+    """Fold out a popover of the bar: "leaders", "dates", "download"."""
+    button = page.locator(f".st-key-open_{name} button")
+    if button.get_attribute("aria-expanded") != "true":
+        button.click()
+        page.get_by_test_id("stPopoverBody").wait_for()
+        settle(page)
+
+
+def choice(page: Page, name: str, words: str):
+    """The tick of a choice in a popover of the bar, by the words before its count."""
+    open_popover(page, name)
+    return page.get_by_test_id("stPopoverBody").get_by_text(re.compile(rf"^{re.escape(words)} \([\d,]+\)$"))
+
+
+def chosen(page: Page) -> list[str]:
+    """What stands in the chips below the bar."""
+    return page.locator(".dl-chip").all_inner_texts()
 
 
 def marks(page: Page) -> dict[str, list[dict[str, float]]]:
@@ -61,8 +77,9 @@ def pick(page: Page, event_id: str) -> None:
 
 
 def download(page: Page, label: str) -> list[dict[str, str]]:
+    open_popover(page, "download")
     with page.expect_download() as waiting:
-        page.get_by_role("button", name=re.compile(f"^Download .*{label}")).click()
+        page.get_by_role("button", name=re.compile(rf"^Download .*{label} \(CSV\)")).click()
     with open(waiting.value.path(), encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(io.StringIO(file.read())))
 

@@ -27,7 +27,9 @@ FOUND = """() => {
     const words = document.body.innerText.replaceAll("\u2060", "");
     return {
         shown: [...words.matchAll(/Zq [^\\n…]*/g)].map((match) => match[0]),
-        links: [...document.querySelectorAll("a, img, iframe")].map((a) => a.href ?? a.src).filter((to) => /evil|hit=/.test(to)),
+        // A link of ours that filters by a name has it in its address, and leads nowhere else.
+        links: [...document.querySelectorAll("a, img, iframe")].map((a) => a.href ?? a.src)
+            .filter((to) => /evil|hit=/.test(to) && new URL(to, location.href).origin !== location.origin),
         hit: typeof hit,
     };
 }"""

@@ -11,11 +11,12 @@ from playwright.sync_api import expect
 from tests.browser.conftest import settle
 from tests.browser.reading import (
     call_of_august,
+    choice,
+    chosen,
     download,
     marks,
     pick,
     show_whole_period,
-    side,
     wait_for_timeline,
     window,
 )
@@ -35,7 +36,7 @@ def test_a_filter_leaves_what_it_said_and_a_link_shows_the_same(visit, tables):
     page = visit("/")
     wait_for_timeline(page)
     show_whole_period(page)
-    label = side(page).get_by_text(re.compile(r"^Xi Jinping \(\d+\)$"))
+    label = choice(page, "leaders", "Xi Jinping")
     left = int(label.inner_text().split()[-1].strip("()"))
     label.click()
     page.wait_for_function("location.search.includes('leader=xi-jinping')")
@@ -66,7 +67,7 @@ def test_an_event_shows_its_evidence_and_zoom_and_choice_survive_a_filter(visit,
     assert page.get_by_role("heading", name=event["title"]).is_visible()
     assert mention["date_text"] in page.locator("mark.date").all_inner_texts()
     assert "30 August 2021" in page.get_by_test_id("stMain").inner_text()
-    side(page).get_by_text(re.compile(r"^Miguel Díaz-Canel \(\d+\)$")).click()
+    choice(page, "leaders", "Miguel Díaz-Canel").click()
     page.wait_for_function("location.search.includes('leader=')")
     settle(page)
     assert window(page) == pytest.approx(seen, abs=60_000)
@@ -87,8 +88,8 @@ def test_events_and_reports_download_as_shown(visit, tables):
     mine = events[events["leaders"].map(lambda ids: "xi-jinping" in ids)]
     show_whole_period(page)
     rows = download(page, "events?")
-    assert {row["event_id"] for row in rows} == set(marks(page)) == set(mine["event_id"])
-    assert {row["title"].lstrip("'") for row in rows} == set(mine["title"])
+    assert {row["Id"] for row in rows} == set(marks(page)) == set(mine["event_id"])
+    assert {row["What happened"].lstrip("'") for row in rows} == set(mine["title"])
     rows = download(page, "reports?")
     assert {row["mention_id"] for row in rows} == set(
         mentions[mentions["event_id"].isin(mine["event_id"])]["mention_id"]
@@ -163,16 +164,6 @@ def test_a_square_of_the_matrix_leads_to_the_events(visit, tables):
     assert set(marks(page)) == set(both["event_id"])
 
 
-@pytest.mark.parametrize("path", ["/", "/quotes", "/leaders", "/topics", "/compare", "/documents", "/add"])
-def test_a_phone_shows_all_within_its_width(visit, path):
-    page = visit(path, width=390, height=844, has_touch=True, is_mobile=True)
-    if path == "/":
-        wait_for_timeline(page)
-    main = page.get_by_test_id("stMain")
-    assert main.evaluate("main => main.scrollWidth") <= 390
-    assert page.locator("h1").is_visible()
-
-
 def test_on_a_phone_the_drawer_closes_over_a_chosen_page(visit):
     page = visit("/", width=390, height=844, has_touch=True, is_mobile=True)
     wait_for_timeline(page)
@@ -191,14 +182,14 @@ def test_the_chronology_is_there_where_the_timeline_cannot_be_drawn(chromium, se
     page.get_by_text("The timeline cannot be drawn").wait_for()
     page.locator(".dl-row").first.click()
     page.get_by_role("button", name="← Chronology").click()
-    page.get_by_role("button", name=re.compile("Download .* events")).wait_for()
+    page.locator(".st-key-open_download button").wait_for()
     page.close()
 
 
 def test_the_way_back_through_the_pages_changes_no_filter(visit):
     page = visit("/?leader=xi-jinping")
     wait_for_timeline(page)
-    page.get_by_role("link", name="Quotes").click()
+    page.get_by_role("link", name="Quotes", exact=True).click()
     page.get_by_role("heading", name="Quotes").wait_for()
     settle(page)
     while page.locator("h1").inner_text() != "Timeline":
@@ -206,7 +197,7 @@ def test_the_way_back_through_the_pages_changes_no_filter(visit):
         settle(page)
     wait_for_timeline(page)
     assert re.findall(r"leader=([a-z-]+)", page.url) == ["xi-jinping"]
-    assert page.get_by_text(re.compile("Showing .*: Xi Jinping$")).is_visible()
+    assert chosen(page) == ["Xi Jinping"]
 
 
 def test_the_keyboard_is_seen_where_it_is(visit):
@@ -237,12 +228,12 @@ def test_a_matrix_wider_than_a_phone_shows_that_it_can_be_moved(visit):
 
 
 @pytest.mark.parametrize("width", [390, 700])
-def test_a_narrow_window_says_where_pages_and_filters_are(visit, width):
+def test_a_narrow_window_says_where_the_pages_are(visit, width):
     page = visit("/quotes", width=width, height=844)
     arrow = page.get_by_test_id("stExpandSidebarButton")
-    assert "Pages and filters" in arrow.evaluate("button => getComputedStyle(button, '::after').content")
+    assert "Pages" in arrow.evaluate("button => getComputedStyle(button, '::after').content")
     arrow.click()
-    side(page).get_by_role("link", name="Leaders").click()
+    page.get_by_test_id("stSidebar").get_by_role("link", name="Leaders").click()
     page.get_by_role("heading", name="Leaders").wait_for()
 
 
@@ -282,5 +273,5 @@ def test_on_paper_are_all_rows_and_no_fields(visit):
     pages = len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4")))
     page.emulate_media(media="print")
     assert pages > 2
-    expect(side(page)).to_be_hidden()
+    expect(page.locator(".st-key-bar")).to_be_hidden()
     expect(page.get_by_role("button", name="Open the document").first).to_be_hidden()

@@ -28,6 +28,8 @@ PATHS = ("/", "/quotes", "/leaders", "/topics", "/compare", "/documents", "/hist
 
 FIND = """() => {
     const main = document.querySelector('[data-testid="stMain"]'), found = [], seen = new Set();
+    // What lies over the page is all that can be pressed while it is there.
+    const over = document.querySelector('[data-testid="stPopoverBody"]');
     for (const old of document.querySelectorAll("[data-press]")) delete old.dataset.press;
     const kinds = [
         ["toggle", "summary"], ["link", "a[href]"], ["tick", "label:has(input[type=checkbox])"], ["choice", "[role=combobox]"],
@@ -36,7 +38,8 @@ FIND = """() => {
     ];
     for (const [kind, selector] of kinds) {
         document.querySelectorAll(selector).forEach((element) => {
-            if (element.closest('[data-testid="stElementToolbar"], [data-testid="stToolbar"], [data-testid="stMainMenu"], [data-testid="stTooltipIcon"]')) return;
+            if (over && !over.contains(element)) return;
+            if (element.closest('[data-testid="stCode"], [data-testid="stElementToolbar"], [data-testid="stToolbar"], [data-testid="stMainMenu"], [data-testid="stTooltipIcon"]')) return;
             if (element.matches('[aria-checked=true], [aria-pressed=true], [aria-current=page], [kind$=Active], :disabled, [data-testid="stBaseButton-headerNoPadding"]')) return;
             if (kind === "table" && !element.closest('[class*="st-key-"]')) return;
             if (kind === "button" && element.tabIndex < 0) return;
@@ -51,15 +54,15 @@ FIND = """() => {
                 if (box.left < left || box.right > area.right - 8) return;
             }
             const key = [...(element.closest('[class*="st-key-"]')?.classList ?? [])].find((name) => name.startsWith("st-key-"))?.replace(/_table_\\d+$/, "_table") ?? "";
-            const numbered = /^st-key-(leaders|topics|kinds|documents|open|cite|more|correct)-/.exec(key)?.[1] ?? key;
+            const numbered = /^st-key-(leaders|actors|topics|kinds|documents|publishers|languages|places|open|cite|more|correct)-/.exec(key)?.[1] ?? key;
             const look = kind === "mark" ? element.closest(".trace")?.querySelector("path")?.style.fill : "";
-            const name = kind === "link" ? new URL(element.href).pathname : element.dataset.do ?? (kind === "button" ? element.innerText : "");
-            const group = [kind, numbered, /^(leaders|topics|kinds|documents|open|cite|more|correct)$/.test(numbered) ? "" : name, look].join("|");
+            const name = kind === "link" ? `${new URL(element.href).pathname} ${element.dataset.follow ?? ""}` : element.dataset.do ?? element.dataset.follow ?? (kind === "button" ? element.innerText : "");
+            const group = [kind, numbered, /^(leaders|actors|topics|kinds|documents|publishers|languages|places|open|cite|more|correct)$/.test(numbered) ? "" : name, look].join("|");
             if (seen.has(group)) return;
             seen.add(group);
             // Not its place among others: a toolbar that comes with the pointer moves that.
             element.dataset.press = found.length;
-            found.push({kind, press: found.length, group, aside: !main.contains(element), away: element.target === "_blank"});
+            found.push({kind, press: found.length, group, aside: !main.contains(element) || Boolean(element.closest(".st-key-bar")), over: Boolean(over), away: element.target === "_blank"});
         });
     }
     return found;
@@ -70,12 +73,12 @@ WORDS = """(inside) => {
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
         const parent = node.parentElement;
         if (parent.closest("svg, canvas, script, style, [aria-live], [data-testid=stIconMaterial], [data-testid=stTooltipContent]")) continue;
-        if (!inside && parent.closest('[data-testid="stExpander"], details, [data-testid=stSidebar]')) continue;
+        if (!inside && parent.closest('[data-testid="stExpander"], [data-testid="stPopoverBody"], .dl-copy, details')) continue;
         if (parent.checkVisibility({visibilityProperty: true})) words.push(node.data.trim());
     }
     for (const input of document.querySelectorAll("input")) {
-        // What was typed to find a choice is gone or there, as the panel was folded; the address does not hold it.
-        if (inside || !/^Find in/.test(input.ariaLabel ?? "")) words.push(input.type === "checkbox" ? "" : input.value);
+        // What was typed to find a choice is gone or there, as the popover was folded; the address does not hold it.
+        if (inside || !input.closest('[data-testid="stPopoverBody"]')) words.push(input.type === "checkbox" ? "" : input.value);
     }
     const chart = document.querySelector(".timeline-plot");
     if (chart?._fullLayout) {
@@ -150,10 +153,27 @@ def test_everything_that_can_be_pressed_works(chromium, corpora, corpus, width):
 
 
 def press_all(visit: Visit, path: str) -> None:
-    """Use each thing on the page that has not been used on a page before, what unfolds something first."""
-    home = visit.page.url
+    """Use each thing on the page that has not been used on a page before, what unfolds something first.
+
+    What a button lays over the page is used up before the rest of the page is gone on with; where it went with what was
+    pressed in it, it is laid there again.
+    """
+    home, opener = visit.page.url, ""
     for _ in range(MOST):
         waiting = [c for c in visit.page.evaluate(FIND) if _mark(c, path) not in visit.pressed and not c["away"]]
+        is_over = visit.page.locator(OVER).count() > 0
+        if not waiting and is_over:
+            opener = ""
+            visit.page.keyboard.press("Escape")
+            settle(visit.page)
+            continue
+        if opener and not is_over:
+            visit.page.locator(opener).first.click()
+            settle(visit.page)
+            is_over = visit.page.locator(OVER).count() > 0
+            if is_over:
+                continue
+            opener = ""
         if not waiting:
             break
         control = min(waiting, key=lambda c: c["kind"] != "toggle")
@@ -161,11 +181,15 @@ def press_all(visit: Visit, path: str) -> None:
         press(visit, control, f"{path}: {control['group']}")
         if visit.page.url != home:
             visit.open(path)
+        key = str(control["group"]).split("|")[1]
+        if not is_over and key.startswith("st-key-") and visit.page.locator(OVER).count():
+            opener = f".{key} button"
     else:
         visit.problems.append(f"{path}: there is no end of what can be pressed")
 
 
-MOST = 100
+OVER = '[data-testid="stPopoverBody"]'
+MOST = 150
 """Things on a page: with more, what was pressed is taken for new."""
 
 
@@ -210,9 +234,6 @@ def press(visit: Visit, control: dict[str, object], name: str) -> None:
             visit.problems.append(f"{name}: Back leads to {page.url}, not to {address}")
         elif difference := _difference(view, visit.seen(inside=False)):
             visit.problems.append(f"{name}: after Back {difference}")
-    elif page.locator('[data-testid="stPopoverBody"]').count():
-        page.keyboard.press("Escape")
-        settle(page)
 
 
 def _difference(before: str, after: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from streamlit.elements.lib.mutable_popover_container import PopoverContainer
 from streamlit.testing.v1 import AppTest
 
 from loaders.tables.store import write_tables
@@ -30,6 +31,8 @@ def open_page(built, monkeypatch):
 
     def open_page(size: Size, page: str = "timeline", **address: str | list[str]) -> AppTest:
         monkeypatch.setenv("DATELINE_BUILT", str(built[size]))
+        # Nobody opens the popovers of the bar here: they are filled as if all were open.
+        monkeypatch.setattr(PopoverContainer, "open", property(lambda self: True, lambda self, now: None))
         app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=30)
         for name, value in address.items():
             app.query_params[name] = value

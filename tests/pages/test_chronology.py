@@ -36,7 +36,7 @@ def shown(*rows: dict[str, object], page: int = 1, total: int = 1, names: dict[s
 
 
 def words(markup: str) -> str:
-    return " ".join(re.sub("<[^>]+>", " ", markup).split())
+    return " ".join(re.sub("<[^>]+>", " ", re.sub("</?[ab]\\b[^>]*>", "", markup)).split())
 
 
 YEAR = {"start": datetime(2021, 1, 1), "end": datetime(2022, 1, 1), "precision": "year"}

@@ -68,7 +68,7 @@ def test_people_found_in_the_texts_wait_for_review(open_page):
 
 def test_quotes_by_speaker_keep_each_speaker_together(open_page):
     app = open_page("full", "quotes", order="speaker")
-    headings = [heading.value for heading in app.subheader]
+    headings = [heading.value for heading in app.header]
     assert len(headings) == len(set(headings)) > 1
 
 

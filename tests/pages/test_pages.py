@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 
 import pandas as pd
 import pytest
@@ -15,8 +16,9 @@ PAGES = ("timeline", "quotes", "documents")
 
 def said(app) -> str:
     """All that a page says, as one text."""
-    parts = [*app.title, *app.subheader, *app.markdown, *app.caption, *app.info, *app.error, *app.warning]
-    return "\n".join(str(part.value) for part in parts)
+    parts = [*app.title, *app.header, *app.markdown, *app.caption, *app.info, *app.error, *app.warning]
+    shown = (unescape(re.sub("<[^>]+>", "", element.proto.body)) for element in app.get("html"))
+    return "\n".join([*(str(part.value) for part in parts), *shown])
 
 
 def row_count(app) -> int:

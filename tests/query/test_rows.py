@@ -21,7 +21,13 @@ ACTORS = sorted({actor for actors in FULL["events"]["actors"] for actor in actor
 TOPICS = sorted({topic for topics in FULL["events"]["topics"] for topic in topics})
 KINDS = sorted(set(FULL["events"]["event_type"]))
 DOCUMENTS = sorted(FULL["documents"]["document_id"])
-FACETS = {"leaders": LEADERS, "actors": ACTORS, "topics": TOPICS, "kinds": KINDS, "documents": DOCUMENTS}
+PUBLISHERS = sorted(set(FULL["documents"]["publisher"].dropna()))
+LANGUAGES = sorted(set(FULL["documents"]["language"]))
+PLACES = sorted({place for places in FULL["events"]["places"] for place in places})
+FACETS = {
+    **{"leaders": LEADERS, "actors": ACTORS, "topics": TOPICS, "kinds": KINDS, "documents": DOCUMENTS},
+    **{"publishers": PUBLISHERS, "languages": LANGUAGES, "places": PLACES},
+}
 
 
 @pytest.fixture(scope="module", name="full")
@@ -91,7 +97,7 @@ def test_one_filter(full, chosen, left):
         ({"leaders": ("xi-jinping",), "topics": ("health",)}, {"tour", "call"}),
         ({"leaders": ("xi-jinping",), "topics": ("health",), "kinds": ("call",)}, {"call"}),
         ({"leaders": ("xi-jinping",), "documents": (document_id("harbour"),)}, {"talks"}),
-        ({"leaders": ("miguel-diaz-canel",), "words": "beijing sun"}, set()),
+        ({"leaders": ("miguel-diaz-canel",), "words": "lisbon sun"}, set()),
         ({"leaders": ("miguel-diaz-canel",), "words": "sun vaccines"}, {"premier"}),
         ({"kinds": ("visit",), "start": datetime(2022, 1, 1)}, {"tour"}),
     ],
@@ -205,6 +211,8 @@ def leaves(store: Store, selection: Selection, facet: str, choice: str) -> int:
         Selection(documents=(document_id("chronicle"),), start=datetime(2000, 1, 1)),
         Selection(words="castro", end=datetime(2010, 1, 1)),
         Selection(leaders=("nobody",)),
+        Selection(publishers=(PUBLISHERS[0],), unsure=True),
+        Selection(languages=("en",), places=(PLACES[0],)),
     ],
 )
 def test_a_count_is_what_the_choice_alone_leaves(full, selection, facet):
@@ -334,6 +342,19 @@ def test_the_honest_line(full):
     assert (of_call.documents, of_call.events, of_call.quotes) == (6, 1, 1)
 
 
+def test_what_is_to_be_checked_is_what_the_honest_line_counts(full):
+    unsure = Selection(unsure=True)
+    left = rows.count_totals(full, unsure)
+    assert left.events + left.quotes == rows.count_totals(full).to_review
+
+
+def test_a_search_finds_people_and_places_too(full):
+    named_so = {event.event_id for event in FULL["events"].itertuples() if "xi-jinping" in event.leaders}
+    assert named_so <= ids(full, words="jinping")
+    there = {event.event_id for event in FULL["events"].itertuples() if PLACES[0] in event.places}
+    assert there <= ids(full, words=f'"{PLACES[0]}"')
+
+
 def test_documents_come_newest_first_and_without_their_texts(full):
     documents = rows.list_documents(full)
     assert documents["title"].tolist()[:2] == [
@@ -374,7 +395,7 @@ def test_nothing_built_gives_empty_answers(empty):
     assert rows.select_mentions(empty, Selection(leaders=("a",))).empty
     assert rows.select_quotes(empty, Selection()).empty
     assert rows.list_documents(empty).empty
-    assert [choices.count_choices(empty, Selection(), facet).empty for facet in FACETS] == [True] * 5
+    assert [choices.count_choices(empty, Selection(), facet).empty for facet in FACETS] == [True] * len(FACETS)
     assert choices.count_choices(empty, Selection(topics=("x",)), "topics").to_numpy().tolist() == [["x", 0, True]]
 
 
