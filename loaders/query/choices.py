@@ -7,6 +7,8 @@ from typing import Any
 
 import pandas as pd
 
+from loaders.query import found_rows
+from loaders.query.found import look_up
 from loaders.query.selection import COLUMN, OF_DOCUMENTS, Facet, Selection, events_where, quotes_where
 from loaders.tables.store import Store
 
@@ -22,6 +24,8 @@ def count_choices(store: Store, selection: Selection, facet: Facet) -> pd.DataFr
         return _count_tellers(store, selection, facet)
     column = COLUMN[facet]
     base = selection if facet == "leaders" and selection.together else _without(selection, facet)
+    if found := look_up(store, base):
+        return _choices(found_rows.count_choices(found, facet, column), getattr(selection, facet))
     where, parameters = events_where(base)
     value = f"e.{column}" if facet == "kinds" else f"unnest(e.{column})"
     df = store.query(

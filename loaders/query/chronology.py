@@ -11,6 +11,8 @@ from datetime import datetime, timedelta
 
 import pandas as pd
 
+from loaders.query import found_rows
+from loaders.query.found import look_up
 from loaders.query.rows import plain
 from loaders.query.selection import Selection, events_where
 from loaders.tables.store import Store
@@ -51,6 +53,8 @@ def select_chronology(
 
     These are `quote_id` … `statement_start` as in the table, None where nothing was said in marks.
     """
+    if found := look_up(store, selection):
+        return found_rows.select_chronology(found, latest_first, int(page), int(size))
     where, parameters = events_where(selection)
     beyond = int(size) * (max(int(page), 1) - 1)
     events = plain(
@@ -72,6 +76,9 @@ def select_chronology(
 
 def find_place(store: Store, selection: Selection, event_id: str, latest_first: bool = True) -> Place | None:
     """Where an event stands in the list of a selection; None where it is not among it."""
+    if found := look_up(store, selection):
+        place = found_rows.place_in_order(found, event_id, latest_first)
+        return place and Place(*place)
     where, parameters = events_where(selection)
     df = store.query(
         f"""SELECT before, after, number FROM (
@@ -89,6 +96,8 @@ def find_place(store: Store, selection: Selection, event_id: str, latest_first: 
 
 def count_weights(store: Store, selection: Selection, bounds: tuple[float, ...]) -> tuple[int, ...]:
     """How many events of a selection weigh so much at least, for each of some bounds; its own bound is left out."""
+    if found := look_up(store, selection):
+        return found_rows.count_weights(found, bounds)
     where, parameters = events_where(selection)
     counted = ", ".join("count(*) FILTER (weight >= ?)" for _ in bounds)
     row = store.query(f"SELECT {counted} FROM events e WHERE {where}", [*bounds, *parameters]).iloc[0]

@@ -15,6 +15,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from loaders.query import found_marks, found_rows
+from loaders.query.found import look_up
 from loaders.query.rows import plain
 from loaders.query.selection import Selection, events_where
 from loaders.tables.store import Store
@@ -31,6 +33,8 @@ Window = tuple[datetime, datetime]
 def profile(store: Store, selection: Selection) -> pd.DataFrame:
     """Intervals (`start`, `end`) that lie in time as the selected events do, in order: all of them, or one for each of
     PROFILE equal shares."""
+    if found := look_up(store, selection):
+        return found_marks.profile(found, PROFILE)
     where, parameters = events_where(selection)
     return store.query(
         f"""WITH chosen AS (SELECT start, "end", ntile({PROFILE}) OVER (ORDER BY start, "end") AS share
@@ -57,6 +61,9 @@ class Lanes:
 
 def count_lanes(store: Store, selection: Selection, column: str, most: int) -> Lanes:
     """The `most` lanes that hold most of the selected events, most first, and what is beside them as numbers."""
+    if found := look_up(store, selection):
+        top, numbers, lanes, others, nobody = found_marks.count_lanes(found, column, int(most))
+        return Lanes(tuple(top), tuple(numbers), lanes - len(top), others, nobody)
     where, parameters = events_where(selection)
     row = store.query(
         f"""WITH chosen AS (SELECT {column} AS ids FROM events e WHERE {where}),
@@ -79,17 +86,20 @@ def nearest_outside(
     store: Store, selection: Selection, window: Window
 ) -> tuple[dict[str, Any] | None, dict[str, Any] | None]:
     """The last selected event before a window and the first one after it: title, start, end, precision; None for none."""
+    if found := look_up(store, selection):
+        before, after = found_marks.nearest_outside(found, window, ("title", "start", "end", "precision"))
+        return before, after
     where, parameters = events_where(selection)
     columns = 'title, start, "end", precision'
-    before = store.query(
+    last = store.query(
         f'SELECT {columns} FROM events e WHERE {where} AND "end" <= ? ORDER BY "end" DESC, event_id LIMIT 1',
         [*parameters, window[0]],
     )
-    after = store.query(
+    first = store.query(
         f"SELECT {columns} FROM events e WHERE {where} AND start >= ? ORDER BY start, event_id LIMIT 1",
         [*parameters, window[1]],
     )
-    return _only(before), _only(after)
+    return _only(last), _only(first)
 
 
 def _only(df: pd.DataFrame) -> dict[str, Any] | None:
@@ -98,6 +108,8 @@ def _only(df: pd.DataFrame) -> dict[str, Any] | None:
 
 def count_outside(store: Store, selection: Selection, window: Window) -> tuple[int, int]:
     """How many selected events lie before the window, and how many after it."""
+    if found := look_up(store, selection):
+        return found_marks.count_outside(found, window)
     where, parameters = events_where(selection)
     row = store.query(
         f"""SELECT count(*) FILTER (WHERE "end" <= ?) AS before, count(*) FILTER (WHERE start >= ?) AS after
@@ -117,19 +129,26 @@ def select_marks(
     """
     half = (window[1] - window[0]) / 2
     near = (_shift(window[0], -half), _shift(window[1], half))
+    cell = max((near[1] - near[0]) / CELLS, timedelta(minutes=1)) // timedelta(milliseconds=1)
+    if found := look_up(store, selection.within(near)):
+        best_of = found_marks.best_of_cells(found, column, lanes, cell, MOST_MARKS)
+        mine = found.index.places_of([picked] if picked else [])
+        there = look_up(store, replace(selection, min_weight=0.0).within(near))
+        assert there is not None
+        return found_rows.take_rows(found, np.union1d(best_of, mine[np.isin(mine, there.places)]))
     where, parameters = events_where(selection)
     inside = f'{where} AND "end" > ? AND start < ?'
     given = [*parameters, *near]
-    weight = "weight DESC, confidence DESC, start, event_id"
-    cell = max((near[1] - near[0]) / CELLS, timedelta(minutes=1)) // timedelta(milliseconds=1)
+    weight = 'weight DESC, confidence DESC, start, "end", event_id'
     best = store.query(
-        f"""WITH chosen AS (SELECT event_id, weight, confidence, start, {column} AS ids FROM events e WHERE {inside}),
+        f"""WITH chosen AS (SELECT event_id, weight, confidence, start, "end", {column} AS ids FROM events e WHERE {inside}),
             laned AS (SELECT *, unnest(CASE WHEN len(ids) = 0 THEN [''] ELSE ids END) AS lane_id FROM chosen),
-            ranked AS (SELECT event_id, weight, confidence, start, row_number() OVER (
+            ranked AS (SELECT event_id, weight, confidence, start, "end", row_number() OVER (
                          PARTITION BY lane_id = '', CASE WHEN list_contains(?, lane_id) THEN lane_id END,
                                       floor(epoch_ms(start) / {cell}) ORDER BY {weight}) AS place FROM laned)
             SELECT event_id FROM ranked GROUP BY event_id
-            ORDER BY min(place), any_value(weight) DESC, any_value(confidence) DESC, event_id
+            ORDER BY min(place), any_value(weight) DESC, any_value(confidence) DESC,
+              any_value(start), any_value("end"), event_id
             LIMIT {MOST_MARKS}""",
         [*given, list(lanes)],
     )

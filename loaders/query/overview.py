@@ -7,6 +7,8 @@ from datetime import datetime, timedelta
 
 import pandas as pd
 
+from loaders.query import found_marks
+from loaders.query.found import Found, look_up
 from loaders.query.selection import Selection, events_where
 from loaders.tables.store import Store
 
@@ -33,6 +35,8 @@ class Overview:
 
 def count_through_time(store: Store, selection: Selection) -> Overview | None:
     """The overview of a selection; None where it holds nothing."""
+    if found := look_up(store, selection):
+        return _from_index(found) if len(found) else None
     where, parameters = events_where(selection)
     row = store.query(
         f"""SELECT min(start) AS first, max("end") AS last,
@@ -62,6 +66,15 @@ def count_through_time(store: Store, selection: Selection) -> Overview | None:
     ).iloc[0]
     shares = tuple(round(float(counts.get(number, 0.0)), 3) for number in range(BINS))
     return Overview(start, end, shares, int(outside["before"]), int(outside["after"]))
+
+
+def _from_index(found: Found) -> Overview:
+    start, end = _without_far(*found_marks.quantiles(found, FAR))
+    step = max((end - start) / BINS, timedelta(minutes=1)) / timedelta(milliseconds=1)
+    first = (start - datetime(1970, 1, 1)) / timedelta(milliseconds=1)
+    shares = found_marks.count_shares(found, start, end, BINS, step, first)
+    before, after = found_marks.count_outside(found, (start, end))
+    return Overview(start, end, tuple(round(share, 3) for share in shares), before, after)
 
 
 def _without_far(first: datetime, last: datetime, near: datetime, far: datetime) -> tuple[datetime, datetime]:

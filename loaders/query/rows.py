@@ -6,11 +6,14 @@ what the reader chose (Selection) -> a WHERE clause with parameters -> one query
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import cast
 
 import numpy as np
 import pandas as pd
 
+from loaders.query import found_rows
+from loaders.query.found import look_up
 from loaders.query.selection import REVIEW_BELOW, Selection, documents_where, events_where, in_, quotes_where
 from loaders.tables.store import Store
 
@@ -33,24 +36,43 @@ class Totals:
 
 def count_totals(store: Store, selection: Selection | None = None) -> Totals:
     """How much there is in all, or of what a selection leaves."""
+    open_to_review = _count_whole(store)
+    if found := look_up(store, selection or Selection()):
+        quotes = found_rows.find_quotes(store, found.index, selection or Selection())
+        if quotes is not None:
+            return replace(open_to_review, events=len(found), quotes=int(np.count_nonzero(quotes)))
     events, parameters = events_where(selection or Selection())
-    quotes, quote_parameters = quotes_where(selection or Selection())
+    quotes_left, more = quotes_where(selection or Selection())
+    [(n_events, n_quotes)] = store.fetch(
+        f"""SELECT (SELECT count(*) FROM events e WHERE {events}),
+                   (SELECT count(*) FROM quotes q WHERE {quotes_left})""",
+        parameters + more,
+    )
+    return replace(open_to_review, events=n_events, quotes=n_quotes)
+
+
+def _count_whole(store: Store) -> Totals:
+    """What the totals say of all tables, whatever is selected; counted once."""
+    if store.index is not None and "totals" in store.index.kept:
+        return cast(Totals, store.index.kept["totals"])
     review = f"confidence < {REVIEW_BELOW}"
-    row = store.query(
-        f"""SELECT (SELECT count(*) FROM documents) AS documents,
-            (SELECT count(*) FROM events e WHERE {events}) AS events,
-            (SELECT count(*) FROM quotes q WHERE {quotes}) AS quotes,
+    [row] = store.fetch(
+        f"""SELECT (SELECT count(*) FROM documents), 0, 0,
             (SELECT count(*) FROM documents WHERE status = 'undated')
-              + (SELECT count(*) FROM annotations WHERE kind = 'date' AND NOT placed AND value IS NULL) AS undated,
+              + (SELECT count(*) FROM annotations WHERE kind = 'date' AND NOT placed AND value IS NULL),
             (SELECT count(*) FROM events WHERE {review})
-              + (SELECT count(*) FROM quotes WHERE {review} OR speaker IS NULL) AS to_review""",
-        parameters + quote_parameters,
-    ).iloc[0]
-    return Totals(**{name: int(row[name]) for name in Totals.__dataclass_fields__})
+              + (SELECT count(*) FROM quotes WHERE {review} OR speaker IS NULL)"""
+    )
+    totals = Totals(*row)
+    if store.index is not None:
+        store.index.kept["totals"] = totals
+    return totals
 
 
 def select_events(store: Store, selection: Selection, limit: int | None = LARGEST_ANSWER) -> pd.DataFrame:
     """The events of a selection in order of time, one row an event."""
+    if found := look_up(store, selection):
+        return found_rows.take_rows(found, found.places[:limit])
     where, parameters = events_where(selection)
     return plain(
         store.query(
@@ -125,12 +147,16 @@ def count_quotes(store: Store, selection: Selection, kinds: tuple[str, ...] = ()
 
 def count_events(store: Store, selection: Selection) -> int:
     """How many events `select_events` would give without a limit."""
+    if found := look_up(store, selection):
+        return len(found)
     where, parameters = events_where(selection)
     return _number(store, f"SELECT count(*) AS n FROM events e WHERE {where}", parameters)
 
 
 def count_mentions(store: Store, selection: Selection) -> int:
     """How many mentions `select_mentions` would give without a limit."""
+    if found := look_up(store, selection):
+        return found_rows.count_mentions(found, selection.documents)
     where, parameters = events_where(selection)
     documents, more = in_("document_id", selection.documents)
     inside = f"event_id IN (SELECT event_id FROM events e WHERE {where})"

@@ -2,7 +2,7 @@
 
     data/built/documents.parquet -> current/documents.parquet     links, made once
     data/built/current           -> tables-3f9a…                   the one link that a build replaces
-    data/built/tables-3f9a…/documents.parquet, mentions.parquet …
+    data/built/tables-3f9a…/documents.parquet, mentions.parquet …, index/
 
 A build writes a folder of its own and then renames one link over `current`, which POSIX does atomically: killed at
 any moment, a build leaves the old tables or the new ones, never a mixture. A reader resolves `current` once and keeps
@@ -18,8 +18,9 @@ import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pandas as pd
@@ -27,6 +28,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from loaders.tables.conform import conform
+from loaders.tables.index import FOLDER as INDEX
+from loaders.tables.index import Index, open_index
+from loaders.tables.index_writer import write_index
 from loaders.tables.schema import TABLES, Table, Tables
 
 CURRENT = "current"
@@ -46,12 +50,24 @@ class Store:
     folder: Path
     version: str
     connection: duckdb.DuckDBPyConnection
+    index: Index | None = field(default=None, repr=False)
+    """What a build has made of the tables for quick answers; None where the files are missing."""
 
     def query(self, sql: str, parameters: list[object] | None = None) -> pd.DataFrame:
         """The rows of a query, on a cursor of its own so that threads do not share results."""
+        with self._asked(sql, parameters) as cursor:
+            return cursor.df()
+
+    def fetch(self, sql: str, parameters: list[object] | None = None) -> list[tuple[Any, ...]]:
+        """The rows of a query as they are: for a few of them this takes a third of the time of `query`."""
+        with self._asked(sql, parameters) as cursor:
+            return cursor.fetchall()
+
+    @contextmanager
+    def _asked(self, sql: str, parameters: list[object] | None) -> Iterator[duckdb.DuckDBPyConnection]:
         with self.connection.cursor() as cursor:
             try:
-                return cursor.execute(sql, parameters or []).df()
+                yield cursor.execute(sql, parameters or [])
             except (duckdb.ParserException, duckdb.BinderException, duckdb.CatalogException):
                 raise  # a fault of ours, not of the files
             except duckdb.Error as error:
@@ -76,7 +92,7 @@ def open_store(folder: Path) -> Store:
     for name in TABLES:
         path = str(target / f"{name}.parquet").replace("'", "''")
         connection.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet('{path}')")
-    return Store(target, target.name.removeprefix(PREFIX), connection)
+    return Store(target, target.name.removeprefix(PREFIX), connection, open_index(target))
 
 
 def _what_is_wrong(path: Path, table: Table) -> str:
@@ -138,13 +154,17 @@ def _write_version(tables: Written, folder: Path) -> str:
     """Write the tables into a folder of their own, named by their version, and return that."""
     draft = Path(tempfile.mkdtemp(prefix=DRAFT, dir=folder))
     try:
+        written = {}
         for name, table in TABLES.items():
-            _write_table(tables[name], table, draft / f"{name}.parquet")
+            written[name] = _write_table(tables[name], table, draft / f"{name}.parquet")
             sync(draft / f"{name}.parquet")
-        sync(draft)
         version = _version(draft)
         final = folder / f"{PREFIX}{version}"
         if not final.exists():
+            write_index(written, draft / INDEX)
+            for path in draft.rglob("*"):
+                sync(path)
+            sync(draft)
             draft.chmod(0o755)
             draft.rename(final)
             sync(folder)
@@ -153,14 +173,17 @@ def _write_version(tables: Written, folder: Path) -> str:
         shutil.rmtree(draft, ignore_errors=True)
 
 
-def _write_table(rows: pd.DataFrame | pa.Table | Path, table: Table, path: Path) -> None:
+def _write_table(rows: pd.DataFrame | pa.Table | Path, table: Table, path: Path) -> pa.Table:
+    """Write one table, and give its rows."""
     if isinstance(rows, Path):
         try:
             os.link(rows, path)
         except OSError:  # a disk without links
             shutil.copyfile(rows, path)
-        return
-    pq.write_table(to_arrow(rows, table) if isinstance(rows, pd.DataFrame) else rows, path, compression="zstd")
+        return pq.read_table(path)
+    arrow = to_arrow(rows, table) if isinstance(rows, pd.DataFrame) else rows
+    pq.write_table(arrow, path, compression="zstd")
+    return arrow
 
 
 def _check_place(folder: Path) -> None:

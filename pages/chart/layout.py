@@ -12,7 +12,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -20,7 +19,7 @@ import pandas as pd
 from loaders.query.density import NOBODY, REST
 from loaders.query.marks import Lanes
 from pages.chart.letters import text_width
-from pages.chart.rows import Box, Rows
+from pages.chart.rows import Box, Rows, fits
 from pages.chart.windows import Window
 from pages.shared.phrases import count, shorten
 
@@ -76,19 +75,24 @@ def lay_out(
 ) -> Layout:
     """Place events in lanes by the ids in a list column, for a plot of a width in pixels."""
     sizes = count_in_lanes(lanes)
-    in_lane = _by_lane(events.assign(rank=_ranks(events, picked)), column, set(lanes.ids))
-    in_lane = _measured(in_lane, window, width)
+    measured = _measured(events, window, width)
+    marks = _marks_by_rank(measured, picked)
+    members = _by_lane(marks, list(events[column]), set(lanes.ids))
     most = dict.fromkeys(sizes, ROWS_CLOSE) if window[1] - window[0] <= CLOSE else share_rows(sizes)
-    members = in_lane.groupby("lane_id").indices
     labelled: set[str] = set()
     taken: dict[str, Rows] = {}
-    placed: list[pd.DataFrame] = []
+    placed: list[tuple[str, Placed]] = []
     # From the lane with fewest events: an event of two people is told where there is more room for it.
     for lane_id in reversed(sizes):
         taken[lane_id] = Rows(most[lane_id])
-        lane = in_lane.iloc[members[lane_id]] if lane_id in members else in_lane[:0]
-        placed.append(_fill(lane.sort_values("rank"), taken[lane_id], labelled, picked, width))
-    places = pd.concat(placed, ignore_index=True) if placed else in_lane.assign(row=0, label="", side="")
+        placed += [(lane_id, one) for one in _fill(members.get(lane_id, []), taken[lane_id], labelled, picked, width)]
+    places = measured.take([mark.number for _, (mark, _, _) in placed]).reset_index(drop=True)
+    places = places.assign(
+        lane_id=pd.Series([lane_id for lane_id, _ in placed], dtype=object),
+        row=np.array([row for _, (_, row, _) in placed], dtype=int),
+        label=pd.Series([label for _, (_, _, (label, _)) in placed], dtype=object),
+        side=pd.Series([side for _, (_, _, (_, side)) in placed], dtype=object),
+    )
     special = {NOBODY: NOBODY_LABELS.get(column, "None"), REST: count(lanes.rest, "other")}
     rows = [Lane(i, special.get(i) or names.get(i, i), n, len(taken[i])) for i, n in sizes.items()]
     return Layout(tuple(rows), places, window)
@@ -118,29 +122,55 @@ def share_rows(sizes: Mapping[str, int]) -> dict[str, int]:
     return shared
 
 
-def _by_lane(events: pd.DataFrame, column: str, known: set[str]) -> pd.DataFrame:
-    ids = [
-        list(dict.fromkeys(x if x in known else REST for x in values)) if values else [NOBODY]
-        for values in events[column]
-    ]
-    return events.assign(lane_id=ids).explode("lane_id").reset_index(drop=True)
+@dataclass(slots=True)
+class Mark:
+    """The mark of an event: which of the events it is, where it lies in pixels, and what is told beside it."""
+
+    number: int
+    event_id: str
+    title: str
+    n_sources: int
+    left: float
+    right: float
+    middle: float
+    in_sight: bool
 
 
-def _measured(places: pd.DataFrame, window: Window, width: float) -> pd.DataFrame:
-    """The places with `left`, `right` and `middle` of their marks in pixels, `bar`, and the time `mark_at`.
+def _marks_by_rank(measured: pd.DataFrame, picked: str) -> list[Mark]:
+    """The marks of the events, that of the picked one first, then by weight and sureness."""
+    names = ["event_id", "title", "n_sources", "left", "right", "middle", "in_sight"]
+    marks = [Mark(*row) for row in zip(range(len(measured)), *(measured[name].tolist() for name in names), strict=True)]
+    weight, sure, start = (measured[name].to_numpy() for name in ("weight", "confidence", "start"))
+    keys = zip((-weight).tolist(), (-sure).tolist(), start.astype("int64").tolist(), strict=True)
+    ranked = sorted(zip(keys, marks, strict=True), key=lambda one: (one[1].event_id != picked, one[0], one[1].event_id))
+    return [mark for _, mark in ranked]
+
+
+def _by_lane(marks: list[Mark], ids: list[list[str]], known: set[str]) -> dict[str, list[Mark]]:
+    """The marks of each lane, in the order in which they come."""
+    members: dict[str, list[Mark]] = {}
+    for mark in marks:
+        values = ids[mark.number]
+        for lane_id in dict.fromkeys(one if one in known else REST for one in values) if values else (NOBODY,):
+            members.setdefault(lane_id, []).append(mark)
+    return members
+
+
+def _measured(events: pd.DataFrame, window: Window, width: float) -> pd.DataFrame:
+    """The events with `left`, `right` and `middle` of their marks in pixels, `bar`, and the time `mark_at`.
 
     A span's mark stands where it begins; what lies somewhere in a time has its mark in the middle, of what is in sight.
     """
     scale = width / max((window[1] - window[0]).total_seconds(), 1)
-    left = (places["start"] - window[0]).dt.total_seconds().to_numpy(dtype=float) * scale
-    right = (places["end"] - window[0]).dt.total_seconds().to_numpy(dtype=float) * scale
-    bar = ~places["precision"].isin(EXACT).to_numpy(dtype=bool) & (right - left > MARK * 1.5)
+    left = (events["start"] - window[0]).dt.total_seconds().to_numpy(dtype=float) * scale
+    right = (events["end"] - window[0]).dt.total_seconds().to_numpy(dtype=float) * scale
+    bar = ~events["precision"].isin(EXACT).to_numpy(dtype=bool) & (right - left > MARK * 1.5)
     seen = np.clip(left, 0, width), np.clip(right, 0, width)
     in_sight = (left < width) & (right > 0)
     middle = np.where(in_sight & bar, (seen[0] + seen[1]) / 2, (left + right) / 2)
-    begins = bar & (places["precision"] == "span").to_numpy(dtype=bool)
+    begins = bar & (events["precision"] == "span").to_numpy(dtype=bool)
     middle = np.where(begins, np.where(in_sight, seen[0], left) + MARK / 2, middle)
-    return places.assign(
+    return events.assign(
         left=np.where(bar, np.minimum(left, middle - MARK / 2), middle - MARK / 2),
         right=np.where(bar, np.maximum(right, middle + MARK / 2), middle + MARK / 2),
         middle=middle,
@@ -159,26 +189,24 @@ def _moment(start: datetime, seconds: float) -> datetime:
 
 Told = tuple[str, str]
 """A label and the side of its mark on which it stands; both empty for none."""
+Placed = tuple[Mark, int, Told]
+"""A mark, its row, and what is told beside it."""
 
 
-def _fill(lane: pd.DataFrame, rows: Rows, labelled: set[str], picked: str, width: float) -> pd.DataFrame:
-    """The marks of one lane, which come by rank, that have room; `labelled` are the events that have a label already.
+def _fill(marks: list[Mark], rows: Rows, labelled: set[str], picked: str, width: float) -> list[Placed]:
+    """Those marks of a lane, which come by rank, that have room; `labelled` are the events that have a label already.
 
     First marks with their labels, then marks alone, and at last labels where these have left room. A lane that has a row for
     each of its events labels them all.
     """
-    roomy = int(lane["in_sight"].sum()) <= rows.most
-    names = ["event_id", "title", "n_sources", "left", "right", "middle", "in_sight"]
-    marks = list(lane[names].itertuples(index=False))
+    roomy = sum(mark.in_sight for mark in marks) <= rows.most
     found: dict[int, tuple[int, Told]] = {}
     for index, mark in enumerate(marks):
         if mark.in_sight and (mark.event_id not in labelled or mark.event_id == picked or roomy):
-            for told, box in _ways_to_tell(mark, width, picked):
-                row = rows.place(box)
-                if row is not None:
-                    found[index] = (row, told)
-                    labelled.add(mark.event_id)
-                    break
+            placed = _place_told(mark, rows, width, picked)
+            if placed is not None:
+                found[index] = placed
+                labelled.add(mark.event_id)
     for more in (0, MORE_ROWS):
         waiting = [index for index in range(len(marks)) if index not in found]
         rows.most += more if len(waiting) <= FEW_LEFT else 0
@@ -188,19 +216,29 @@ def _fill(lane: pd.DataFrame, rows: Rows, labelled: set[str], picked: str, width
                 found[index] = (row, ("", ""))
     for index, (row, (label, _)) in list(found.items()):
         mark = marks[index]
-        ways = _ways_to_tell(mark, width, picked) if mark.in_sight and not label else ()
-        told = next((told for told, box in ways if rows.widen(row, (mark.left, mark.right), box)), None)
-        if told:
-            found[index] = (row, told)
-    order = sorted(found)
-    return lane.iloc[order].assign(
-        row=[found[index][0] for index in order],
-        label=[found[index][1][0] for index in order],
-        side=[found[index][1][1] for index in order],
-    )
+        if mark.in_sight and not label:
+            room = rows.room_beside(row, (mark.left, mark.right))
+            way = next((way for way in _ways_to_tell(mark, width, picked) if fits(way[1], *room)), None)
+            if way:
+                rows.widen(row, (mark.left, mark.right), way[1])
+                found[index] = (row, way[0])
+    return [(marks[index], *found[index]) for index in sorted(found)]
 
 
-def _ways_to_tell(mark: Any, width: float, picked: str) -> Iterator[tuple[Told, Box]]:
+def _place_told(mark: Mark, rows: Rows, width: float, picked: str) -> tuple[int, Told] | None:
+    """The row that is taken for a mark with its label, and the label; None where no label has room."""
+    rooms = rows.rooms((mark.left, mark.right))
+    if not rooms:
+        return None
+    for told, box in _ways_to_tell(mark, width, picked):
+        row = next((row for row, low, high in rooms if fits(box, low, high)), None)
+        if row is not None:
+            rows.put(row, box)
+            return row, told
+    return None
+
+
+def _ways_to_tell(mark: Mark, width: float, picked: str) -> Iterator[tuple[Told, Box]]:
     """The labels that a mark may have within the plot, with the room that each takes, those that are cut least first."""
     more = f" ×{mark.n_sources}" if mark.n_sources > 1 else ""
     for label in dict.fromkeys(shorten(mark.title, length) + more for length in LABELS):
@@ -209,11 +247,3 @@ def _ways_to_tell(mark: Any, width: float, picked: str) -> Iterator[tuple[Told, 
             yield (label, "right"), (mark.left, max(mark.right, mark.middle + room))
         if mark.middle - room >= 0:
             yield (label, "left"), (min(mark.left, mark.middle - room), mark.right)
-
-
-def _ranks(events: pd.DataFrame, picked: str) -> pd.Series:
-    """The rank of each event, 0 for the picked one, then by weight and sureness."""
-    order = events.assign(other=events["event_id"] != picked)
-    keys = ["other", "weight", "confidence", "start", "event_id"]
-    order = order.sort_values(keys, ascending=[True, False, False, True, True])
-    return pd.Series(range(len(order)), index=order.index)

@@ -1,0 +1,211 @@
+"""The events of a selection by their places in the index: what `events_where` says in SQL, as a look at a few arrays.
+
+Places come in order, so in that of time. What was found is kept for the next question about the same selection, whoever
+asks it, as long as all that is kept takes no more than KEPT bytes.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import numpy as np
+
+from loaders.query.selection import COLUMN, Selection, search_terms
+from loaders.tables.index import NONE, Array, Index, Lists
+from loaders.tables.store import Store
+from loaders.tables.words import LETTER, Words
+
+KEPT = 200_000_000
+"""Bytes of what was found that are kept, for one build of tables."""
+_lock = threading.Lock()
+
+
+def find_events(store: Store, index: Index, selection: Selection) -> Array | None:
+    """The places of the selected events, in order; None where only a look at every text can tell."""
+    places: Array | None = _remember(index, ("events", selection), lambda: _find_events(store, index, selection))
+    return places
+
+
+def _find_events(store: Store, index: Index, selection: Selection) -> Array | None:
+    low, high = _stretch(index, selection)
+    left = np.ones(high - low, dtype=bool)
+    if selection.start is not None:
+        left &= index.end[low:high] > microseconds(selection.start)
+    for facet, column in COLUMN.items():
+        if chosen := getattr(selection, facet):
+            lists = index.kinds if facet == "kinds" else index.lists[column]
+            left &= _has(lists, low, high, chosen, all_of=facet == "leaders" and selection.together)
+    if selection.corroborated:
+        left &= index.several[low:high]
+    if selection.disputed:
+        left &= index.disputed[low:high]
+    if selection.min_weight > 0:
+        left &= index.weight[low:high] >= selection.min_weight
+    for term in search_terms(selection.words):
+        holding = find_term(store, index, term)
+        if holding is None:
+            return None
+        left &= holding[low:high]
+    return (np.flatnonzero(left) + low).astype(np.int32)
+
+
+def _stretch(index: Index, selection: Selection) -> tuple[int, int]:
+    """The places among which all events of the time asked for lie."""
+    low, high = 0, len(index)
+    if selection.start is not None:
+        low = int(np.searchsorted(index.reach, microseconds(selection.start), side="right"))
+    if selection.end is not None:
+        high = int(np.searchsorted(index.start, microseconds(selection.end), side="left"))
+    return low, max(low, high)
+
+
+def _has(lists: Lists, low: int, high: int, chosen: tuple[str, ...], all_of: bool) -> Array:
+    """Which of some rows have any of some ids, or all of them."""
+    codes = lists.codes[lists.bounds[low] : lists.bounds[high]]
+    rows = rows_of_entries(lists, low, high)
+    wanted = [[lists.code_of(one)] for one in chosen] if all_of else [[lists.code_of(one) for one in chosen]]
+    result = np.ones(high - low, dtype=bool)
+    for some in wanted:
+        table = np.zeros(len(lists.ids) + 1, dtype=bool)
+        table[some] = True
+        # The last one stands for ids that no row has: -1 is its place.
+        table[NONE] = False
+        holding = np.zeros(high - low, dtype=bool)
+        holding[rows[table[codes]]] = True
+        result &= holding
+    return result
+
+
+def rows_of_entries(lists: Lists, low: int, high: int) -> Array:
+    """For each entry of the lists of some rows, which of them it belongs to, from 0."""
+    return np.repeat(np.arange(high - low, dtype=np.int32), np.diff(lists.bounds[low : high + 1]))
+
+
+def entries_of(lists: Lists, places: Array) -> tuple[Array, Array]:
+    """The ids in the lists of some rows, as numbers, and for each which of `places` it belongs to, from 0."""
+    if len(places) and places[-1] - places[0] + 1 == len(places):
+        low, high = int(places[0]), int(places[-1]) + 1
+        return lists.codes[lists.bounds[low] : lists.bounds[high]], rows_of_entries(lists, low, high)
+    begins = lists.bounds[places]
+    sizes = lists.bounds[places + 1] - begins
+    owners = np.repeat(np.arange(len(places), dtype=np.int32), sizes)
+    shift = begins - (np.cumsum(sizes) - sizes)
+    return lists.codes[np.arange(len(owners)) + shift[owners]], owners
+
+
+# Words
+
+
+def find_term(store: Store, index: Index, term: str) -> Array | None:
+    """Which events a term of a search finds, as a flag for each place; None where only a look at every text can tell.
+
+    A word may be part of a longer one; a phrase is whole words. It may stand in the event's line, in a sentence or quote of
+    it, or in the name of a country or organisation that took part.
+    """
+
+    def find() -> Array | None:
+        parts = term_parts(store, index, term)
+        if parts is None:
+            return None
+        flags = np.zeros(len(index), dtype=bool)
+        flags[rows_with(index.words["titles"], parts)] = True
+        _flag(flags, index.mentions["event"][rows_with(index.words["sentences"], parts)])
+        _flag(flags, index.quotes["event"][rows_with(index.words["quotes"], parts, first_column=True)])
+        bodies = index.bodies[rows_with(index.words["names"], parts)]
+        lists = index.lists["actors"]
+        acting = np.zeros(len(lists.ids) + 1, dtype=bool)
+        acting[bodies] = True
+        acting[NONE] = False
+        if acting.any():
+            flags[rows_of_entries(lists, 0, len(index))[acting[lists.codes]]] = True
+        return flags
+
+    flags: Array | None = _remember(index, ("term", term), find)
+    return flags
+
+
+def _flag(flags: Array, places: Array) -> None:
+    flags[places[places != NONE]] = True
+
+
+def term_parts(store: Store, index: Index, term: str) -> list[str] | None:
+    """The words of a term as the index has them; None where one is more than letters and digits when it is folded."""
+
+    def fold() -> list[str] | None:
+        sql = f"""SELECT folded, regexp_full_match(folded, '{LETTER}+( {LETTER}+)*')
+                  FROM (SELECT strip_accents(lower(?)) AS folded)"""
+        [(folded, plain)] = store.fetch(sql, [term])
+        return folded.split(" ") if plain else None
+
+    parts: list[str] | None = _remember(index, ("parts", term), fold)
+    return parts
+
+
+def rows_with(words: Words, parts: list[str], first_column: bool = False) -> Array:
+    """The rows whose texts hold a word, as part of one, or several words as a phrase; of the first of their columns alone."""
+    places = words.find_word(parts[0]) if len(parts) == 1 else words.find_phrase(parts)
+    rows = words.rows_of(places)
+    return rows[places + len(parts) <= words.first[rows]] if first_column else rows
+
+
+# What is kept
+
+
+def _remember(index: Index, key: Hashable, find: Callable[[], Any]) -> Any:
+    """What was found before for the same question, or what is found now."""
+    kept: OrderedDict[Hashable, Any] = index.kept.setdefault("found", OrderedDict())
+    with _lock:
+        if key in kept:
+            kept.move_to_end(key)
+            return kept[key]
+    result = find()
+    if isinstance(result, np.ndarray):
+        result.flags.writeable = False
+    with _lock:
+        if key not in kept:
+            index.kept["size"] = index.kept.get("size", 0) + _size(result)
+            kept[key] = result
+        while index.kept["size"] > KEPT and len(kept) > 1:
+            index.kept["size"] -= _size(kept.popitem(last=False)[1])
+    return result
+
+
+def _size(value: Any) -> int:
+    return 500 + (int(value.nbytes) if isinstance(value, np.ndarray) else 0)
+
+
+EPOCH = datetime(1970, 1, 1)
+
+
+def microseconds(moment: datetime) -> int:
+    """Microseconds since 1970."""
+    since = moment - EPOCH
+    return (since.days * 86_400 + since.seconds) * 1_000_000 + since.microseconds
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The events of a selection in the index."""
+
+    index: Index
+    places: Array
+
+    def __len__(self) -> int:
+        return len(self.places)
+
+    def __bool__(self) -> bool:
+        """That there is an answer, be it that there are none."""
+        return True
+
+
+def look_up(store: Store, selection: Selection) -> Found | None:
+    """The events of a selection; None where there is no index, or only a look at every text can tell."""
+    if store.index is None:
+        return None
+    places = find_events(store, store.index, selection)
+    return None if places is None else Found(store.index, places)
