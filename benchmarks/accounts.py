@@ -62,7 +62,7 @@ def score(folder: Path, gold: Gold, rows: Mapping[str, Rows], errors: bool, keep
     some = sorted((rows[name] for name in inside), key=lambda tables: str(tables["documents"][0]["document_id"]))
     with tempfile.TemporaryDirectory() as work:
         built, known = keep or Path(work) / "built", Path(work) / "gold.json"
-        write_tables(assemble(some), built)
+        write_tables(assemble(some).tables, built)
         known.write_text(json.dumps(gold), encoding="utf-8")
         command = [sys.executable, folder / "score_accounts.py", built, "--gold", known]
         return subprocess.run([*command, *["--errors"] * errors], capture_output=True, text=True, check=True).stdout
