@@ -307,3 +307,16 @@ def test_a_talk_whose_sentence_ends_in_a_wish_is_told_as_a_talk() -> None:
     [mention] = extract(document, load_vocabulary()).mentions
     assert "want" not in mention.line
     assert all(name in mention.line for name in ("Xi Jinping", "Raúl Castro"))
+
+
+CUT_FROM_CONTENT = [
+    # what was said of it goes beyond the longest line, and without it the line says nothing
+    "On Friday Ana Ruiz repeated her contention that the old harbour of Kelna had been sold to strangers far below its worth.",
+    "On Friday Ana Ruiz became the first mayor to open the gates of the lower harbour of Kelna to strangers from all over the coast.",
+]
+
+
+@pytest.mark.parametrize("text", CUT_FROM_CONTENT)
+def test_no_line_stops_before_what_its_last_words_are_about(text: str) -> None:
+    for line in lines_of(text):
+        assert not line.endswith(("contention", "first mayor"))

@@ -25,14 +25,41 @@ def is_half(found: Sequence[Piece], of: Piece, told: Told, words: Wording) -> bo
     if verb < 0:
         return False
     return (
-        _waits(found, verb, told, words) or _has_lost_time(found, verb, told, words) or _only_quotes(found, verb, words)
+        _waits(found, verb, told, words)
+        or _has_lost_time(found, verb, told, words)
+        or _only_quotes(found, verb, words)
+        or _is_cut_from_content(found, verb, told, words)
     )
 
 
 def _waits(found: Sequence[Piece], verb: int, told: Told, words: Wording) -> bool:
-    """Whether the line ends on its verb, and the text goes on to what was said or found ("determines that …")."""
-    following = _NEXT.match(told.text, found[-1].end) if len(found) == verb + 1 else None
-    return following is not None and fold(following.group(1)) in words.clausal | words.that_words
+    """Whether the line ends on its verb, or on how it is done, and the text goes on to what was said or found
+    ("determines that …", "argues insistently that …")."""
+    if any(not piece.folded.endswith(words.adverb) for piece in found[verb + 1 :]):
+        return False
+    return _goes_on_with(found, told) in words.clausal | words.that_words
+
+
+def _goes_on_with(found: Sequence[Piece], told: Told) -> str:
+    """The word that stands right after the line in the text; empty where a mark does."""
+    following = _NEXT.match(told.text, found[-1].end)
+    return fold(following.group(1)) if following is not None else ""
+
+
+def _is_cut_from_content(found: Sequence[Piece], verb: int, told: Told, words: Wording) -> bool:
+    """Whether the line stops before what its last words are about.
+
+    "repeats his contention | that …", "becomes the first woman | to …", "vows to fight | on".
+    """
+    following, last = _goes_on_with(found, told), found[-1].folded
+    if not following or len(found) < verb + 2:
+        return False
+    if last in words.content_nouns and following in words.contents:
+        return True
+    if following == words.single["to"] and any(piece.folded in words.ranking for piece in found[-4:-1]):
+        return True
+    is_infinitive = len(found) > 1 and found[-2].folded == words.single["to"] and last in words.verbs
+    return is_infinitive and following in words.after_infinitives
 
 
 def _has_lost_time(found: Sequence[Piece], verb: int, told: Told, words: Wording) -> bool:

@@ -96,6 +96,13 @@ class Wording:
     """Prepositions that can end a line right after a verb ("is sworn in")."""
     asking: frozenset[str]
     """Words that open a question, and a headline that explains."""
+    content_nouns: frozenset[str]
+    """Nouns that say little before they say what ("contention", "offer")."""
+    contents: frozenset[str]
+    """Words that what such a noun says begins with."""
+    ranking: frozenset[str]
+    after_infinitives: frozenset[str]
+    """Small words that belong to a verb right before them."""
     collectives: frozenset[str]
     """Subjects of which headlines speak as of several."""
     headline_verbs: frozenset[str]
@@ -203,6 +210,10 @@ def wording(language: str, folder: Path) -> Wording:
         "asking",
         "headline_verbs",
         "collectives",
+        "content_nouns",
+        "contents",
+        "ranking",
+        "after_infinitives",
     )
     return Wording(
         **{name: frozenset(row(name)) for name in (*listed, "plural_words", "verbs", "deeds")},
