@@ -122,7 +122,7 @@ def root_of(trigger: Trigger, folded: str, words: EventWords) -> str | None:
     cues = {label for _, _, label in words.status.find(before)}
     if trigger.kind == "demand" and any(word in folded[trigger.end : trigger.end + BEFORE] for word in PUNISHING):
         return "ACCUSE"
-    if root == "MOBILIZE" and "peace" in folded or trigger.kind == "visit" and "peacekeep" in folded:
+    if (root == "MOBILIZE" and "peace" in folded) or (trigger.kind == "visit" and "peacekeep" in folded):
         root = "AID"
     if trigger.kind == STATEMENT and any(word in folded[trigger.end :] for word in OUGHT):
         return "REQUEST"
