@@ -72,6 +72,8 @@ SENSES = {
     "outlawing": "COERCE",
     "declaring an emergency": "COERCE",
     "accepting an offer": "AGREE",
+    "withdrawing observers": "SANCTION",
+    "leaving a body": "SANCTION",
     "imposing sanctions": "COERCE",
     "closing a border": "COERCE",
     "suspending somebody": "COERCE",
@@ -88,6 +90,7 @@ BEFORE = 60
 """So many letters before the verb stand the words that say it is still to come, or not."""
 READY = ("ready to", "willing to", "prepared to", "agreed to", "agrees to")
 ASKED = ("call for", "calls for", "called for", "calling for", "demanded", "demanding", "urged", "seeking", "sought")
+OUGHT = (" must ", " should ", " needs to ", " need to ", " has to ", " have to ")
 PUNISHING = ("sanction", "embargo", "boycott", "tariff", "expulsion", "penalt")
 
 
@@ -119,8 +122,10 @@ def root_of(trigger: Trigger, folded: str, words: EventWords) -> str | None:
     cues = {label for _, _, label in words.status.find(before)}
     if trigger.kind == "demand" and any(word in folded[trigger.end : trigger.end + BEFORE] for word in PUNISHING):
         return "ACCUSE"
-    if root == "MOBILIZE" and "peace" in folded:
+    if (root == "MOBILIZE" and "peace" in folded) or (trigger.kind == "visit" and "peacekeep" in folded):
         root = "AID"
+    if trigger.kind == STATEMENT and any(word in folded[trigger.end :] for word in OUGHT):
+        return "REQUEST"
     if "denied" in cues and root in FRIENDLY:
         return "REJECT"
     if ("planned" in cues or any(word in before for word in READY)) and root in FRIENDLY | HOSTILE:

@@ -33,6 +33,7 @@ TOPICS = [
     ("Both sides want to expand trade.", {"trade-and-investment"}),
     ("The island bought two million doses of vaccine.", {"health"}),
     ("Nothing of note was said.", set()),
+    ("The two Koreas spoke of reunification, the Catalans of secession.", set()),
 ]
 
 

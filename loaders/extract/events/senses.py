@@ -106,14 +106,12 @@ class _Place:
         """The first sense that fits, the head of the object before its other nouns, and where the object ends."""
         if self.is_passive and self.told[-1] in self.words.joints:
             return None  # "was fired on Monday"
-        for sense in senses:
-            if not sense.objects and self._fits(sense):
-                return self.verb[1], sense
         for end, labels in self.objects:
             for sense in senses:
                 if sense.objects & labels and self._fits(sense):
                     return end, sense
-        return None
+        alone = (sense for sense in senses if not sense.objects and self._fits(sense))
+        return next(((self.verb[1], sense) for sense in alone), None)
 
     def _fits(self, sense: Sense) -> bool:
         if sense.following and not sense.following & self._next():

@@ -72,6 +72,7 @@ SENSES = {
         "The island recalled its envoy.",
         "The island imposed new tariffs on wool.",
         "The league banned the party.",
+        "The ministry tightened its export curbs on wool.",
     ],
     "arrest": [
         "The customs seized a shipment of opium.",
