@@ -1,6 +1,7 @@
 """How long a correction takes until the tables hold it, in seconds from saving, by the number of documents.
 
-"Shown": its rows and its event are made anew (patch). "Settled": all accounts are compared again (replay).
+"Shown": its rows and its event are made anew (patch). "Settled": all accounts are compared again (replay). In brackets the
+seconds of processor, which other work on the machine changes less.
 
 Made-up reports of a dozen sentences each, dates and names drawn anew, as many on one event as news has; or the texts of a
 folder. For each size the median of some saves, of each kind of field, and of an undoing; all in one process, as on the page.
@@ -95,15 +96,24 @@ KINDS = ("date", "title", "who", "hide", "speaker", "undo")
 def print_times(out: Path, saves: int) -> None:
     """Two rows of the table: until a correction is shown, and from then until all is settled."""
     tables = read_tables(out)
-    times: dict[str, list[tuple[float, float]]] = {}
+    times: dict[str, list[tuple[Time, Time]]] = {}
     for kind, step in save_each(out, tables, saves):
         times.setdefault(kind, []).append((timed(patch, out), timed(replay, out)))
         if kind == "speaker":
             turn(out, "undo", step, WHEN)
             times.setdefault("undo", []).append((timed(patch, out), timed(replay, out)))
     for number, name in enumerate(("shown", "settled")):
-        row = [f"{statistics.median(pair[number] for pair in times[kind]):.2f}" for kind in KINDS]
+        row = [say_median([pair[number] for pair in times[kind]]) for kind in KINDS]
         print(f"| {len(tables['documents'])} | {len(tables['mentions'])} | {name} | {' | '.join(row)} |", flush=True)
+
+
+Time = tuple[float, float]
+"""Seconds on the clock, and of processor."""
+
+
+def say_median(times: list[Time]) -> str:
+    clock, processor = (statistics.median(column) for column in zip(*times, strict=True))
+    return f"{clock:.2f} ({processor:.2f})"
 
 
 def save_each(out: Path, tables: dict[str, Any], saves: int) -> Iterator[tuple[str, str]]:
@@ -127,10 +137,10 @@ def save_each(out: Path, tables: dict[str, Any], saves: int) -> Iterator[tuple[s
             yield kind, decide(out, [wish], WHEN)[0].step
 
 
-def timed(do: Callable[[Path], bool], out: Path) -> float:
-    begun = time.perf_counter()
+def timed(do: Callable[[Path], bool], out: Path) -> Time:
+    begun, worked = time.perf_counter(), time.process_time()
     assert do(out)
-    return time.perf_counter() - begun
+    return time.perf_counter() - begun, time.process_time() - worked
 
 
 if __name__ == "__main__":

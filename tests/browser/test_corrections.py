@@ -26,10 +26,9 @@ def find_meeting(folder) -> str:
     return str(events[events["title"].str.contains("meets")]["event_id"].iloc[0])
 
 
-@pytest.mark.parametrize("width", [1400, 390])
-def test_a_date_is_corrected_seen_and_undone(chromium, own_server, width):
+def test_a_date_is_corrected_seen_and_undone(chromium, own_server):
     folder, address = own_server
-    context = chromium.new_context(viewport={"width": width, "height": 1000}, bypass_csp=True)
+    context = chromium.new_context(viewport={"width": 1400, "height": 1000}, bypass_csp=True)
     page, errors = context.new_page(), []
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.set_default_timeout(30_000)

@@ -136,8 +136,8 @@ def test_an_event_is_corrected_and_undone_and_redone(folder):
 def test_what_cannot_be_read_is_said_and_not_saved(folder):
     app = press(open_event(folder, "visits"), "Save")
     assert "Nothing was changed." in said(app)
-    app = open_event(folder, "visits", date="someday")
-    assert "“someday” cannot be read as a date." in said(app)
+    app = open_event(folder, "visits", date="3/4/2021")
+    assert "“3/4/2021” cannot be read as a date." in said(app)
     press(app, "Save")
     assert not (folder / NAME).exists()
 
