@@ -83,8 +83,8 @@ def lay_out(
     labelled: set[str] = set()
     taken: dict[str, Rows] = {}
     placed: list[pd.DataFrame] = []
-    # From the lane with fewest events: an event of two people is told where there is more room for it.
-    for lane_id in reversed(sizes):
+    # From the top: an event of two people is told in the busier one's lane, and tied to its mark in the other's.
+    for lane_id in sizes:
         taken[lane_id] = Rows(most[lane_id])
         lane = in_lane.iloc[members[lane_id]] if lane_id in members else in_lane[:0]
         placed.append(_fill(lane.sort_values("rank"), taken[lane_id], labelled, picked, width))
@@ -164,15 +164,13 @@ Told = tuple[str, str]
 def _fill(lane: pd.DataFrame, rows: Rows, labelled: set[str], picked: str, width: float) -> pd.DataFrame:
     """The marks of one lane, which come by rank, that have room; `labelled` are the events that have a label already.
 
-    First marks with their labels, then marks alone, and at last labels where these have left room. A lane that has a row for
-    each of its events labels them all.
+    First marks with their labels, then marks alone, and at last labels where these have left room.
     """
-    roomy = int(lane["in_sight"].sum()) <= rows.most
     names = ["event_id", "title", "n_sources", "left", "right", "middle", "in_sight"]
     marks = list(lane[names].itertuples(index=False))
     found: dict[int, tuple[int, Told]] = {}
     for index, mark in enumerate(marks):
-        if mark.in_sight and (mark.event_id not in labelled or mark.event_id == picked or roomy):
+        if mark.in_sight and (mark.event_id not in labelled or mark.event_id == picked):
             for told, box in _ways_to_tell(mark, width, picked):
                 row = rows.place(box)
                 if row is not None:
@@ -188,10 +186,12 @@ def _fill(lane: pd.DataFrame, rows: Rows, labelled: set[str], picked: str, width
                 found[index] = (row, ("", ""))
     for index, (row, (label, _)) in list(found.items()):
         mark = marks[index]
-        ways = _ways_to_tell(mark, width, picked) if mark.in_sight and not label else ()
+        is_told = bool(label) or mark.event_id in labelled
+        ways = _ways_to_tell(mark, width, picked) if mark.in_sight and not is_told else ()
         told = next((told for told, box in ways if rows.widen(row, (mark.left, mark.right), box)), None)
         if told:
             found[index] = (row, told)
+            labelled.add(mark.event_id)
     order = sorted(found)
     return lane.iloc[order].assign(
         row=[found[index][0] for index in order],
