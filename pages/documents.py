@@ -77,7 +77,12 @@ def _show_list(documents: pd.DataFrame) -> None:
         state.view("text"),
         _pick,
         height=min(38 + 35 * len(shown), 320),
-        column_config={"Title": st.column_config.TextColumn(width="large")},
+        column_config={
+            "Published": st.column_config.DatetimeColumn(width=170),
+            "Title": st.column_config.TextColumn(width=620),
+            "Events": st.column_config.NumberColumn(width=70),
+            "Quotes": st.column_config.NumberColumn(width=70),
+        },
     )
 
 

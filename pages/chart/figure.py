@@ -26,11 +26,11 @@ from pages.chart.traces import (
     INK,
     ROW,
     draw_bars,
-    draw_connector,
     draw_density,
     draw_labels,
     draw_marks,
     draw_strikes,
+    draw_ties,
     ms,
     tell_event,
 )
@@ -96,7 +96,7 @@ def draw_timeline(
     places["y"] = [by_id[lane_id].first_row + (row + 0.5) * ROW - 2 for lane_id, row in pairs]
     places["hover"] = [tell_event(row, names) for row in places.to_dict("records")]
     counted = cells.assign(y=[by_id[lane_id].density for lane_id in cells["lane_id"]])
-    traces = draw_density(counted, cell / timedelta(milliseconds=1)) + draw_connector(places, picked)
+    traces = draw_density(counted, cell / timedelta(milliseconds=1)) + draw_ties(places, picked)
     for look in LOOKS:
         mine = places[pd.Series([look_of(kind) is look for kind in places["event_type"]], places.index, dtype=bool)]
         traces += draw_bars(mine[mine["bar"].astype(bool)], look)

@@ -82,8 +82,8 @@ def lay_out(
     labelled: set[str] = set()
     taken: dict[str, Rows] = {}
     placed: list[tuple[str, Placed]] = []
-    # From the lane with fewest events: an event of two people is told where there is more room for it.
-    for lane_id in reversed(sizes):
+    # From the top: an event of two people is told in the busier one's lane, and tied to its mark in the other's.
+    for lane_id in sizes:
         taken[lane_id] = Rows(most[lane_id])
         placed += [(lane_id, one) for one in _fill(members.get(lane_id, []), taken[lane_id], labelled, picked, width)]
     places = measured.take([mark.number for _, (mark, _, _) in placed]).reset_index(drop=True)
@@ -196,13 +196,11 @@ Placed = tuple[Mark, int, Told]
 def _fill(marks: list[Mark], rows: Rows, labelled: set[str], picked: str, width: float) -> list[Placed]:
     """Those marks of a lane, which come by rank, that have room; `labelled` are the events that have a label already.
 
-    First marks with their labels, then marks alone, and at last labels where these have left room. A lane that has a row for
-    each of its events labels them all.
+    First marks with their labels, then marks alone, and at last labels where these have left room.
     """
-    roomy = sum(mark.in_sight for mark in marks) <= rows.most
     found: dict[int, tuple[int, Told]] = {}
     for index, mark in enumerate(marks):
-        if mark.in_sight and (mark.event_id not in labelled or mark.event_id == picked or roomy):
+        if mark.in_sight and (mark.event_id not in labelled or mark.event_id == picked):
             placed = _place_told(mark, rows, width, picked)
             if placed is not None:
                 found[index] = placed
@@ -216,12 +214,13 @@ def _fill(marks: list[Mark], rows: Rows, labelled: set[str], picked: str, width:
                 found[index] = (row, ("", ""))
     for index, (row, (label, _)) in list(found.items()):
         mark = marks[index]
-        if mark.in_sight and not label:
+        if mark.in_sight and not label and mark.event_id not in labelled:
             room = rows.room_beside(row, (mark.left, mark.right))
             way = next((way for way in _ways_to_tell(mark, width, picked) if fits(way[1], *room)), None)
             if way:
                 rows.widen(row, (mark.left, mark.right), way[1])
                 found[index] = (row, way[0])
+                labelled.add(mark.event_id)
     return [(marks[index], *found[index]) for index in sorted(found)]
 
 

@@ -19,8 +19,10 @@ CHARACTER = 6.6
 """Pixels of an average character of a label."""
 LEAST, MOST = 15, 30
 """Pixels of the side of the smallest and the largest square."""
+LABELS = range(22, 46, 4)
+"""Characters of a line of a row's label: so few that all are told in two lines, and no more than that."""
 LONGEST_LABEL = 26
-"""Characters of a line of a label."""
+"""Characters of a column's label."""
 INK, GRID = "#1d2430", "rgba(120,130,150,0.16)"
 MUCH = 0.6
 """From here on squares are dark and their numbers white; a colour half-way would be too near to both."""
@@ -69,7 +71,7 @@ def draw_matrix(
             unselected={"marker": {"opacity": 1}},
         )
     )
-    lines = {row: fit_lines(row_names.get(row, row)) for row in rows}
+    lines = dict(zip(rows, fit_lines([row_names.get(row, row) for row in rows]), strict=True))
     longest = max((len(line) for row in rows for line in lines[row]), default=0)
     left, right = int(longest * CHARACTER) + 14, 120
     figure.update_layout(
@@ -80,27 +82,30 @@ def draw_matrix(
         paper_bgcolor="rgba(0,0,0,0)",
         dragmode=False,
         clickmode="event+select",
-        xaxis=_axis([[column_names.get(column, column)] for column in columns], "top") | {"tickangle": -38},
+        xaxis=_axis([[shorten(column_names.get(column, column), LONGEST_LABEL)] for column in columns], "top")
+        | {"tickangle": -38},
         yaxis=_axis([lines[row] for row in rows], "left") | {"autorange": False, "range": [len(rows) - 0.5, -0.5]},
         hoverlabel={"bgcolor": "#ffffff", "font": {"color": INK}},
     )
     return figure
 
 
-def fit_lines(name: str) -> list[str]:
-    """A name in the one or two lines that a row has room for, cut at a word where it is longer.
+def fit_lines(names: Sequence[str]) -> list[list[str]]:
+    """Names in the one or two lines that a row has room for, as short as they all can be; cut at a word past the longest.
 
-    >>> fit_lines("Diplomatic relations and anniversaries")
-    ['Diplomatic relations and', 'anniversaries']
+    >>> fit_lines(["Diplomatic relations and anniversaries"])
+    [['Diplomatic relations', 'and anniversaries']]
     """
-    return textwrap.wrap(name, LONGEST_LABEL, max_lines=2, placeholder="…") or [""]
+    enough = (length for length in LABELS if all(len(textwrap.wrap(name, length)) <= 2 for name in names))
+    length = next(enough, LABELS[-1])
+    return [textwrap.wrap(name, length, max_lines=2, placeholder="…") or [""] for name in names]
 
 
 def _axis(labels: Sequence[Sequence[str]], side: str) -> dict[str, object]:
     """An axis with a label, of one line or more, at each whole number."""
     return {
         "tickvals": list(range(len(labels))),
-        "ticktext": ["<br>".join(safe(shorten(line, LONGEST_LABEL)) for line in lines) for lines in labels],
+        "ticktext": ["<br>".join(map(safe, lines)) for lines in labels],
         "range": [-0.5, len(labels) - 0.5],
         "side": side,
         "showgrid": True,

@@ -23,6 +23,7 @@ INK, FAINT, CLEAR = "#1d2430", "#8a94a3", "rgba(0,0,0,0)"
 """INK, the ground of what is told, and GREYS are those of a light page; style.css has them dark on a dark one."""
 GREYS = ((50, "#b9c2cf"), (10, "#d3d9e1"), (0, "#e9ecf1"))
 """The ground of a number from so many events on; INK stands out on all of them."""
+TIE = "rgba(120,130,150,0.4)"
 EPOCH = datetime(1970, 1, 1)
 
 Traces = list[dict[str, Any]]
@@ -38,14 +39,26 @@ def safe(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def draw_connector(places: pd.DataFrame, picked: str) -> Traces:
-    """A thin line through the marks of the picked event where it is in several lanes."""
-    mine = places[places["event_id"] == picked]
-    if len(mine) < 2:
-        return []
-    at = ms(mine["mark_at"].iloc[0])
-    line = {"type": "scatter", "mode": "lines", "x": [at, at], "y": [mine["y"].min(), mine["y"].max()]}
-    return [line | {"line": {"color": FAINT, "width": 1.5}, "hoverinfo": "skip", "name": "same event"}]
+def draw_ties(places: pd.DataFrame, picked: str) -> Traces:
+    """A thin line through the marks of an event that is in several lanes; the picked one's is stronger."""
+    ends = places.groupby("event_id", sort=False).agg(at=("mark_at", "first"), top=("y", "min"), low=("y", "max"))
+    ends = ends[ends["top"] < ends["low"]]
+    mine = ends.index == picked
+    ties = ((ends[~mine], TIE, 1), (ends[mine], FAINT, 1.5))
+    return [
+        {
+            "type": "scatter",
+            "mode": "lines",
+            # None ends a line: one trace holds them all.
+            "x": [x for at in some["at"] for x in (ms(at), ms(at), None)],
+            "y": [y for top, low in zip(some["top"], some["low"], strict=True) for y in (top, low, None)],
+            "line": {"color": color, "width": width},
+            "hoverinfo": "skip",
+            "name": "same event",
+        }
+        for some, color, width in ties
+        if len(some)
+    ]
 
 
 def draw_bars(places: pd.DataFrame, look: Look) -> Traces:

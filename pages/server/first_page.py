@@ -27,6 +27,8 @@ PAGES = Path(__file__).resolve().parents[1]
 ELEMENTS = ("Html", "TextInput", "Checkbox", "Button", "ButtonGroup", "BidiComponent", "DownloadButton")
 STREAMLIT = ("/_stcore/", "/static/", "/app/static/", "/media/", "/component/", "/_")
 """Where Streamlit itself answers."""
+WHERE = '<script>window.__streamlit = { BACKEND_BASE_URL: new URL(".", location.href).href.split("?")[0] };</script>'
+"""Where Streamlit answers: it would first look below the address of the page (/quotes/_stcore/health), in vain."""
 FOR_GOOD = {"cache-control": "public, max-age=31536000, immutable"}
 """The names of these files change with what is in them."""
 
@@ -104,4 +106,4 @@ def early_parts() -> bytes:
         imported = [found.decode() for found in _IMPORTED.findall(path.read_bytes())] if path.is_file() else []
         wanted += [found for found in dict.fromkeys(imported) if found not in wanted and found not in asked_for]
     links = [f'<link rel="modulepreload" crossorigin href="./static/js/{name}">' for name in wanted]
-    return "".join([*links, plotly_script.ASKING]).encode()
+    return "".join([WHERE, *links, plotly_script.ASKING]).encode()

@@ -17,6 +17,8 @@ from pages.shared.evidence import show_evidence
 from pages.shared.filters import choice_names
 from pages.shared.picked_row import show_rows
 
+WRAPPED = 66
+"""Pixels of a row of the table: from 65 on Streamlit wraps what is too long for its cell."""
 SCROLL = """<script>
     setTimeout(() => {
         const card = document.querySelector(".st-key-card"), seen = card?.getBoundingClientRect();
@@ -79,11 +81,12 @@ def _show_table(store: Store, shown: Selection, total: int) -> None:
         list(events["event_id"]),
         state.view("event"),
         lambda event_id: state.show(event=event_id),
-        height=min(38 + 35 * max(len(table), 1), 600),
+        row_height=WRAPPED,
+        height=min(38 + WRAPPED * max(len(table), 1), 600),
         column_config={
-            "Date": st.column_config.DatetimeColumn(width=130),
-            "Event": st.column_config.TextColumn(width="large"),
-            "Kind": st.column_config.TextColumn(width=130),
+            "Date": st.column_config.DatetimeColumn(width=125),
+            "Event": st.column_config.TextColumn(width=265),
+            "Kind": st.column_config.TextColumn(width=90),
             "Sources": st.column_config.NumberColumn(width="small"),
             "Quotes": st.column_config.NumberColumn(width="small"),
         },

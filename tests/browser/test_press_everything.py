@@ -114,8 +114,7 @@ class Visit:
         self.page.on("download", lambda file: self.files.append(file.suggested_filename))
 
     def _take_line(self, line: ConsoleMessage) -> None:
-        # Streamlit asks for its own address below the page's first, and finds that it lies elsewhere.
-        if line.type == "error" and "_stcore" not in line.location["url"]:
+        if line.type == "error":
             self.problems.append(f"console: {line.text} {line.location['url']}")
 
     def open(self, path: str) -> None:
@@ -274,7 +273,7 @@ def _choose_another(page: Page, element) -> None:
 def _click_row(page: Page, element) -> None:
     element.evaluate("table => table.scrollIntoView({block: 'center'})")
     box = element.bounding_box()
-    page.mouse.move(box["x"] + min(box["width"] / 2, 200), box["y"] + 35 * (2.5 if box["height"] > 120 else 1.5))
+    page.mouse.move(box["x"] + min(box["width"] / 2, 200), box["y"] + (130 if box["height"] > 180 else 55))
     # A hand rests on what it clicks, and the table has to see it come.
     page.wait_for_timeout(150)
     page.mouse.down()

@@ -248,7 +248,7 @@ def test_a_click_anywhere_in_a_row_of_the_table_opens_it(visit):
     table = page.get_by_test_id("stDataFrame").first
     table.scroll_into_view_if_needed()
     box = table.bounding_box()
-    page.mouse.click(box["x"] + 250, box["y"] + 35 * 2.5)
+    page.mouse.click(box["x"] + 250, box["y"] + 130)
     page.wait_for_function("location.search.includes('event=')")
     settle(page)
     page.get_by_role("button", name="← Chronology").click()

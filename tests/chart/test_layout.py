@@ -104,6 +104,27 @@ def test_what_several_sources_tell_says_so() -> None:
     assert placed(made_events("Bridge opens", n_sources=3)).places["label"].iloc[0] == "Bridge opens ×3"
 
 
+def test_an_event_of_two_people_is_told_once_and_tied() -> None:
+    events = made_events("The mayors open a bridge", "The harbour closes", leaders=[["ana", "ben"], ["ben"]])
+    lanes = Lanes(("ben", "ana"), (2, 1), rest=0, rest_events=0, nobody=0)
+    window = (DAY - pd.Timedelta(days=20), DAY + pd.Timedelta(days=20))
+    layout = lay_out(events, "leaders", lanes, {}, window, 500)
+    told = layout.places.set_index(["event_id", "lane_id"])["label"].to_dict()
+    assert told == {
+        ("e00", "ben"): "The mayors open a bridge",
+        ("e01", "ben"): "The harbour closes",
+        ("e00", "ana"): "",
+    }
+    figure = draw_timeline(layout, NO_CELLS, timedelta(days=1), {}, "", 640)
+    [tie] = [trace for trace in figure["data"] if trace["name"] == "same event"]
+    y = {trace["y"][i] for trace in figure["data"] if trace["name"] == "Meetings" for i in range(len(trace["y"]))}
+    assert (tie["x"][0], tie["x"][2]) == (tie["x"][1], None)
+    assert {tie["y"][0], tie["y"][1]} <= y
+    # The picked one is told in each of its lanes.
+    both = lay_out(events, "leaders", lanes, {}, window, 500, "e00").places
+    assert list(both[both["event_id"] == "e00"]["label"]) == ["The mayors open a bridge"] * 2
+
+
 def test_a_year_has_its_mark_in_its_middle_and_a_span_where_it_begins() -> None:
     long = {"start": datetime(2021, 1, 1), "end": datetime(2022, 1, 1)}
     year = placed(made_events("Drought", precision="year", **long), days=3000).places.iloc[0]
