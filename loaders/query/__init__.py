@@ -8,6 +8,8 @@ chronology   the events of a selection as one reads them: by years and months, a
 overview     how many events when, over the whole of a selection
 marks        the timeline of a window: its profile, lanes and marks
 density      how many events of a window there is no mark for, by lane and time
+found        the events of a selection by the index, without a look at every row; found_rows and found_marks answer from it
+parts        which rows of other tables belong to an event, a document or the words of a search
 comparison   two documents' accounts laid side by side; alignment says which statements say the same
 markdown_signs   what a reader sees in place of **, #, > and [..](..)
 """

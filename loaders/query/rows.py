@@ -12,9 +12,10 @@ from typing import cast
 import numpy as np
 import pandas as pd
 
-from loaders.query import found_rows
+from loaders.query import found_rows, parts
 from loaders.query.found import look_up
 from loaders.query.selection import REVIEW_BELOW, Selection, documents_where, events_where, in_, quotes_where
+from loaders.tables.index import NONE
 from loaders.tables.store import Store
 
 LARGEST_ANSWER = 500
@@ -71,7 +72,7 @@ def _count_whole(store: Store) -> Totals:
 
 def select_events(store: Store, selection: Selection, limit: int | None = LARGEST_ANSWER) -> pd.DataFrame:
     """The events of a selection in order of time, one row an event."""
-    if found := look_up(store, selection):
+    if limit is not None and (found := look_up(store, selection)):
         return found_rows.take_rows(found, found.places[:limit])
     where, parameters = events_where(selection)
     return plain(
@@ -125,12 +126,13 @@ def select_quotes(
     By speaker: those with most quotes first, the speakers left open last.
     """
     order = "q.speaker IS NULL, count(*) OVER (PARTITION BY q.speaker) DESC, q.speaker, " if by_speaker else ""
-    where, parameters = quotes_where(selection)
+    quotes, others = parts.with_words(store, selection, "quotes")
+    where, parameters = quotes_where(others)
     kind, more = in_("q.kind", kinds)
     return plain(
         store.query(
             f"""SELECT q.*, d.title AS document_title, d.publisher, d.published, d.url, d.path
-                FROM quotes q JOIN documents d USING (document_id)
+                FROM {quotes} q JOIN documents d USING (document_id)
                 WHERE {where} AND {kind}
                 ORDER BY {order}said_start, d.published, document_id, q.start{_limit(limit)}""",
             parameters + more,
@@ -140,9 +142,10 @@ def select_quotes(
 
 def count_quotes(store: Store, selection: Selection, kinds: tuple[str, ...] = ()) -> int:
     """How many quotes `select_quotes` would give without a limit."""
-    where, parameters = quotes_where(selection)
+    quotes, others = parts.with_words(store, selection, "quotes")
+    where, parameters = quotes_where(others)
     kind, more = in_("q.kind", kinds)
-    return _number(store, f"SELECT count(*) AS n FROM quotes q WHERE {where} AND {kind}", parameters + more)
+    return _number(store, f"SELECT count(*) AS n FROM {quotes} q WHERE {where} AND {kind}", parameters + more)
 
 
 def count_events(store: Store, selection: Selection) -> int:
@@ -165,7 +168,11 @@ def count_mentions(store: Store, selection: Selection) -> int:
 
 def get_event(store: Store, event_id: str) -> pd.Series | None:
     """One event, None where there is no such id."""
-    df = plain(store.query("SELECT * FROM events WHERE event_id = ?", [event_id]))
+    if store.index is not None:
+        places = store.index.places_of([event_id])
+        df = found_rows.to_frame(store.index.rows.take(places[places != NONE]))
+    else:
+        df = plain(store.query("SELECT * FROM events WHERE event_id = ?", [event_id]))
     return df.iloc[0] if len(df) else None
 
 
@@ -177,10 +184,11 @@ def find_events(store: Store, mention_ids: Sequence[str]) -> list[str]:
 
 def mentions_of(store: Store, event_id: str) -> pd.DataFrame:
     """All mentions of an event with title, publisher, date, address and text of their documents."""
+    own = parts.of_event(store, event_id)
     return plain(
         store.query(
-            """SELECT m.*, d.title AS document_title, d.publisher, d.published, d.url, d.text, d.copy_of, d.copy_kind
-               FROM mentions m JOIN documents d USING (document_id) WHERE event_id = ?
+            f"""SELECT m.*, d.title AS document_title, d.publisher, d.published, d.url, d.text, d.copy_of, d.copy_kind
+               FROM {own.mentions} m JOIN {own.documents} d USING (document_id) WHERE event_id = ?
                ORDER BY d.published, document_id, sentence_start, mention_id""",
             [event_id],
         )
@@ -189,10 +197,11 @@ def mentions_of(store: Store, event_id: str) -> pd.DataFrame:
 
 def quotes_of(store: Store, event_id: str) -> pd.DataFrame:
     """All quotes that were said at an event, in reading order."""
+    own = parts.of_event(store, event_id)
     return plain(
         store.query(
-            """SELECT q.*, d.title AS document_title, d.publisher, d.published, d.url
-               FROM quotes q JOIN documents d USING (document_id) WHERE event_id = ?
+            f"""SELECT q.*, d.title AS document_title, d.publisher, d.published, d.url
+               FROM {own.quotes} q JOIN {own.documents} d USING (document_id) WHERE event_id = ?
                ORDER BY d.published, document_id, q.start""",
             [event_id],
         )
@@ -201,16 +210,17 @@ def quotes_of(store: Store, event_id: str) -> pd.DataFrame:
 
 def links_of(store: Store, event_id: str) -> pd.DataFrame:
     """The links of an event's mentions, joined and possible ones, with the other event's id and title; best first."""
+    own = parts.of_event(store, event_id)
     return plain(
         store.query(
-            """WITH mine AS (SELECT mention_id FROM mentions WHERE event_id = ?),
-                 pairs AS (SELECT mention_id AS here, other_id AS there, score, reason, joined FROM links
-                          UNION ALL SELECT other_id, mention_id, score, reason, joined FROM links)
+            f"""WITH mine AS (SELECT mention_id FROM {own.mentions} WHERE event_id = ?),
+                 pairs AS (SELECT mention_id AS here, other_id AS there, score, reason, joined FROM {own.links}
+                          UNION ALL SELECT other_id, mention_id, score, reason, joined FROM {own.links})
                SELECT b.score, b.reason, b.joined, d.title AS document_title, e.event_id AS other_event_id,
                       e.title AS other_title
                FROM pairs b SEMI JOIN mine ON b.here = mine.mention_id
-               JOIN mentions m ON m.mention_id = b.there JOIN events e ON e.event_id = m.event_id
-               JOIN documents d ON d.document_id = m.document_id
+               JOIN {own.mentions} m ON m.mention_id = b.there JOIN {own.events} e ON e.event_id = m.event_id
+               JOIN {own.documents} d ON d.document_id = m.document_id
                WHERE NOT b.joined OR b.here < b.there
                ORDER BY b.joined DESC, b.score DESC, document_title, b.there LIMIT 20""",
             [event_id],
@@ -232,13 +242,15 @@ def list_told_by_several(store: Store, selection: Selection, limit: int = 200) -
 
 def list_documents(store: Store, selection: Selection | None = None) -> pd.DataFrame:
     """Documents without their texts, newest first, with what was found in each: all, or those that hold the words searched."""
-    where, parameters = documents_where(selection or Selection())
+    documents, others = parts.with_words(store, selection or Selection(), "documents")
+    where, parameters = documents_where(others)
     return plain(
         store.query(
             f"""SELECT d.* EXCLUDE (text), length(d.text) AS characters,
                  (SELECT count(*) FROM mentions m WHERE m.document_id = d.document_id) AS n_mentions,
                  (SELECT count(*) FROM quotes q WHERE q.document_id = d.document_id) AS n_quotes
-               FROM documents d WHERE {where} ORDER BY published DESC NULLS LAST, path""",
+               FROM {documents} d WHERE {where}
+               ORDER BY published DESC NULLS LAST, path""",
             parameters,
         )
     )
@@ -252,15 +264,16 @@ def known_hashes(store: Store, hashes: Sequence[str]) -> list[str]:
 
 def get_document(store: Store, document_id: str) -> pd.Series | None:
     """One document with its text, None where there is no such id."""
-    df = plain(store.query("SELECT * FROM documents WHERE document_id = ?", [document_id]))
+    own = parts.of_document(store, document_id)
+    df = plain(store.query(f"SELECT * FROM {own.documents} WHERE document_id = ?", [document_id]))
     return df.iloc[0] if len(df) else None
 
 
 def findings_of(store: Store, document_id: str) -> dict[str, pd.DataFrame]:
     """What was found in one document: its annotations, quotes and mentions, each in reading order."""
-    ask = "SELECT * FROM {} WHERE document_id = ? ORDER BY {}"
+    ask, own = "SELECT * FROM {} WHERE document_id = ? ORDER BY {}", parts.of_document(store, document_id)
     return {
-        name: plain(store.query(ask.format(name, order), [document_id]))
+        name: plain(store.query(ask.format(getattr(own, name), order), [document_id]))
         for name, order in (
             ("annotations", 'start, "end" DESC'),
             ("quotes", "start"),

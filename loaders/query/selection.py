@@ -9,6 +9,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 from typing import Literal
 
 Facet = Literal["leaders", "actors", "topics", "kinds", "documents", "publishers", "languages", "places"]
@@ -67,6 +68,7 @@ Clause = tuple[str, list[object]]
 """SQL with ? for each of the parameters beside it."""
 
 
+@lru_cache(maxsize=100_000)
 def fold(words: str) -> str:
     """Lower case without accents, as the search compares.
 

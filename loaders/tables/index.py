@@ -2,7 +2,8 @@
 
     events.arrow     the events in order of time, as they are, with ids as numbers and their rank by weight
     ids-….arrow      the ids that such a number stands for, in order
-    mentions.arrow   for each mention the place of its event and its document; quotes.arrow likewise, with who, what and when
+    mentions.arrow   for each mention the place of its event and its document; quotes.arrow likewise, with who, what and when;
+                     links.arrow, annotations.arrow, documents.arrow: which rows of other tables belong to a row
     said.arrow       the quote that is shown with an event
     words-…          which words stand where (words.py)
 
@@ -72,7 +73,13 @@ class Index:
     """The row of `said_rows` that is shown with an event, or NONE."""
     said_rows: pa.Table
     mentions: dict[str, Array]
+    """Of each row of the table the place of its `event`, its `document` among the ids of the events, and as a row: `text`."""
     quotes: dict[str, Array]
+    links: dict[str, Array]
+    """Of each row of the table the rows of both its mentions."""
+    annotations: dict[str, Array]
+    documents: pa.Array
+    """The ids of the documents, row by row."""
     quote_topics: Lists
     speakers: pa.Array
     bodies: Array
@@ -136,7 +143,7 @@ def open_index(folder: Path) -> Index | None:
 
 def _open(place: Path) -> Index:
     events, quotes = _map(place / "events.arrow"), _map(place / "quotes.arrow")
-    ids = {name: _ids(place, name) for name in (*LISTS, "kinds", "speakers")}
+    ids = {name: _ids(place / f"ids-{name}.arrow") for name in (*LISTS, "kinds", "speakers")}
     own = {name: _numpy(events, f".{name}") for name in ("rank", "by_rank", "several", "disputed", "kinds", "said")}
     return Index(
         rows=events.select([name for name in events.column_names if not name.startswith(".")]),
@@ -151,8 +158,11 @@ def _open(place: Path) -> Index:
         lists={name: _lists(events, f".{name}", ids[name]) for name in LISTS},
         said=own["said"],
         said_rows=_map(place / "said.arrow"),
-        mentions=_columns(_map(place / "mentions.arrow"), "event", "document"),
-        quotes=_columns(quotes, "event", "document", "speaker", "start", "end"),
+        mentions=_columns(_map(place / "mentions.arrow"), "event", "document", "text"),
+        quotes=_columns(quotes, "event", "document", "text", "speaker", "start", "end"),
+        links=_columns(_map(place / "links.arrow"), "mention", "other"),
+        annotations=_columns(_map(place / "annotations.arrow"), "text"),
+        documents=_ids(place / "documents.arrow"),
         quote_topics=_lists(quotes, "topics", ids["topics"]),
         speakers=ids["speakers"],
         bodies=_numpy(_map(place / "people.arrow"), "body"),
@@ -167,8 +177,8 @@ def _map(path: Path) -> pa.Table:
     return pa.ipc.open_file(pa.memory_map(os.fspath(path))).read_all()
 
 
-def _ids(place: Path, name: str) -> pa.Array:
-    column = _map(place / f"ids-{name}.arrow")["id"]
+def _ids(path: Path) -> pa.Array:
+    column = _map(path)["id"]
     return column.chunk(0) if column.num_chunks else pa.array([], pa.string())
 
 

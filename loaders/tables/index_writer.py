@@ -76,20 +76,29 @@ def _write_relations(
     tables: dict[str, pa.Table], place: dict[str, Any], ids: dict[str, pa.Array], folder: Path
 ) -> None:
     mentions, quotes, people = tables["mentions"], tables["quotes"], tables["people"]
+    documents = _one(tables["documents"]["document_id"])
     _write_table(
         pa.table(
             {
                 "event": pc.fill_null(place["mentions"], NONE),
                 "document": _numbers(mentions["document_id"], ids["documents"]),
+                "text": _numbers(mentions["document_id"], documents),
             }
         ),
         folder / "mentions.arrow",
     )
+    links, mention_ids = tables["links"], _one(mentions["mention_id"])
+    ends = {name: _numbers(links[f"{name}_id"], mention_ids) for name in ("mention", "other")}
+    _write_table(pa.table(ends), folder / "links.arrow")
+    annotations = pa.table({"text": _numbers(tables["annotations"]["document_id"], documents)})
+    _write_table(annotations, folder / "annotations.arrow")
+    _write_table(pa.table({"id": documents}), folder / "documents.arrow")
     speakers = _write_ids(_one(quotes["speaker"]), folder / "ids-speakers.arrow")
     topics = _one(quotes["topics"])
     said = {
         "event": pc.fill_null(place["quotes"], NONE),
         "document": _numbers(quotes["document_id"], ids["documents"]),
+        "text": _numbers(quotes["document_id"], documents),
         "speaker": _numbers(quotes["speaker"], speakers),
         "topics": pa.ListArray.from_arrays(_offsets(topics), _numbers(topics.flatten(), ids["topics"])),
         # Without a date it lies in no time that is asked for.

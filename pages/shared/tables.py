@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import asdict
 from pathlib import Path
 
 import streamlit as st
@@ -67,8 +66,9 @@ def _key(store: Store) -> str:
     return f"{store.folder}:{store.version}"
 
 
-def _selection(selection: Selection) -> dict[str, object]:
-    return asdict(selection)
+def _selection(selection: Selection) -> str:
+    # One text to hash, not a dozen values each on its own.
+    return repr(selection)
 
 
 _cached = st.cache_data(max_entries=CACHED_ANSWERS, show_spinner=False, hash_funcs={Store: _key, Selection: _selection})
@@ -95,8 +95,8 @@ known_hashes = _cached(rows.known_hashes)
 list_documents = _cached(rows.list_documents)
 get_document = _cached(rows.get_document)
 findings_of = _cached(rows.findings_of)
-name_people = _cached(rows.name_people)
-name_documents = _cached(rows.name_documents)
+name_people = shared(rows.name_people)
+name_documents = shared(rows.name_documents)
 get_event = _cached(rows.get_event)
 find_events = _cached(rows.find_events)
 select_chronology = _cached(chronology.select_chronology)

@@ -160,3 +160,27 @@ def test_words_of_any_script_are_found_as_before(tmp_path_factory, texts, wanted
         chosen = Selection(words=words)
         same(rows.select_events(quick, chosen), rows.select_events(slow, chosen))
         assert rows.count_totals(quick, chosen) == rows.count_totals(slow, chosen)
+
+
+def test_what_belongs_to_an_event_or_a_document_is_the_same(size):
+    quick, slow = STORES[size]
+    for event_id in [*ids(quick, "event_id")[:25], "nothing"]:
+        for ask in (rows.mentions_of, rows.quotes_of, rows.links_of):
+            same(ask(quick, event_id), ask(slow, event_id))
+        one, other = rows.get_event(quick, event_id), rows.get_event(slow, event_id)
+        assert (one is None and other is None) or one.to_dict() == other.to_dict()
+    for document_id in [*slow.query("SELECT document_id FROM documents")["document_id"][:25], "nothing"]:
+        one, other = rows.get_document(quick, document_id), rows.get_document(slow, document_id)
+        assert (one is None and other is None) or one.dropna().to_dict() == other.dropna().to_dict()
+        found_there, found_here = rows.findings_of(quick, document_id), rows.findings_of(slow, document_id)
+        for name, df in found_there.items():
+            same(df, found_here[name])
+
+
+@pytest.mark.parametrize("words", WORDS)
+def test_quotes_and_documents_with_words_are_the_same(size, words):
+    quick, slow = STORES[size]
+    chosen = Selection(words=words)
+    same(rows.list_documents(quick, chosen), rows.list_documents(slow, chosen))
+    same(rows.select_quotes(quick, chosen), rows.select_quotes(slow, chosen))
+    assert rows.count_quotes(quick, chosen, ("direct",)) == rows.count_quotes(slow, chosen, ("direct",))
