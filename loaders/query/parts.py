@@ -14,6 +14,9 @@ from loaders.query.selection import Selection, search_terms
 from loaders.tables.index import NONE, Array
 from loaders.tables.store import Store
 
+MOST_QUOTES = 5_000
+"""Of more quotes than these a look at all is quicker than their numbers in a query: 0.3 s of 2.5 at half a million."""
+
 
 @dataclass(frozen=True, slots=True)
 class Parts:
@@ -80,4 +83,6 @@ def with_words(store: Store, selection: Selection, table: str) -> tuple[str, Sel
         rows = np.unique(rows_with(index.words[table], parts))
         left = rows if left is None else np.intersect1d(left, rows)
     assert left is not None
+    if table == "quotes" and len(left) > MOST_QUOTES:
+        return table, selection
     return store.rows(table, left.tolist()), replace(selection, words="")
