@@ -33,7 +33,7 @@ from loaders.vocabulary import FOLDER, Vocabulary, load_vocabulary
 from tests.reconcile.corpus import read_corpus
 
 PENALTY = 8.0
-MAIN_PENALTY = 30.0
+MAIN_PENALTY = 15.0
 """What a document is about is told by few signs: with less, lists that are all main teach the half that has them too much."""
 ACCOUNTS = Path(__file__).resolve().parent.parent / "tests" / "reconcile"
 ALSO = 1000

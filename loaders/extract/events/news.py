@@ -55,7 +55,7 @@ def find_news(
     undated = [
         (telling, Happening(telling.number, clause, None, trigger))
         for telling in lead
-        if len(telling.dates) <= TABLE
+        if len(telling.dates) <= TABLE and not words.captions.find(folded[slice(*telling.span)])
         for trigger in telling.triggers[:FIRST]
         if trigger.kind in words.conversations and trigger not in used
         if trigger.kind not in words.said or words.is_verb(folded[trigger.start : trigger.end].split()[0])

@@ -7,6 +7,7 @@ from dataclasses import replace
 from loaders.extract.events.clauses import Clause
 from loaders.extract.events.happenings import Happening, Telling, is_placed
 from loaders.extract.events.known_as import full_name
+from loaders.extract.events.layout import NUMBER_OF_ITEM
 from loaders.extract.events.lexicon import OTHER, WORD
 from loaders.extract.events.lines import Line, Told, find_subject, write_line
 from loaders.extract.events.lines.wording import wording
@@ -67,7 +68,7 @@ def make_drafts(page: Page, happening: Happening) -> list[Draft]:
 def make_row(page: Page, draft: Draft) -> Row:
     """The draft as a mention, with what speaks for and against it."""
     kind = draft.kind if draft.kind in page.vocabulary.kinds or not page.vocabulary.kinds else OTHER
-    line = _line(page, draft, kind)
+    line = _without_number(_line(page, draft, kind))
     telling = page.telling(draft.happening.sentence)
     setting = Setting(
         page.document,
@@ -81,6 +82,12 @@ def make_row(page: Page, draft: Draft) -> Row:
     draft = replace(draft, line=line)
     wordings = wording(page.document.language, page.vocabulary.folder)
     return Row(draft, find_signs(draft, telling, setting, page.folded, page.words, wordings))
+
+
+def _without_number(line: Line) -> Line:
+    """The line without the number of the item that it was read from ("2/ The council closes the harbour")."""
+    number = NUMBER_OF_ITEM.match(line.text)
+    return replace(line, text=line.text[number.end() :]) if number else line
 
 
 def make_mention(page: Page, draft: Draft) -> Mention:

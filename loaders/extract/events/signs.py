@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from loaders.extract.events.happenings import Telling, is_placed
+from loaders.extract.events.layout import NUMBER_OF_ITEM
 from loaders.extract.events.lexicon import OTHER, WORD, EventWords
 from loaders.extract.events.line_signs import signs_of_line, stems
 from loaders.extract.events.lines.wording import Wording
@@ -56,7 +57,7 @@ def find_signs(
         (
             *_of_time(draft, telling, setting),
             *_of_kind(draft, telling.clauses[draft.happening.clause].words(folded), folded, words),
-            *_of_place_in_text(draft, setting),
+            *_of_place_in_text(draft, telling, setting),
             *_of_words(draft, telling, setting, folded, words),
             *signs_of_line(draft, telling, setting.document, words, wordings),
         )
@@ -139,7 +140,7 @@ def _of_kind(draft: Draft, told: str, folded: str, words: EventWords) -> Iterato
         yield "no word tells its kind"
     else:
         first = folded[trigger.start : trigger.end].split()[0]
-        yield "told by a verb" if words.is_verb(first) else "told by a noun"
+        yield "told by a verb" if words.is_verb(first) or _is_to_come(draft, folded, words) else "told by a noun"
         if first in words.plain_saying:
             yield "only says so"
     if draft.kind in words.said:
@@ -149,8 +150,19 @@ def _of_kind(draft: Draft, told: str, folded: str, words: EventWords) -> Iterato
     if draft.kind == OTHER and draft.happening.carried:
         yield "of no kind and without a date of its own"
     yield f"status {draft.status}"
-    if draft.status == "planned" and not any(label == "planned" for _, _, label in words.status.find(told)):
+    if draft.status == "planned" and not (_is_planned(told, words) or _is_to_come(draft, folded, words)):
         yield "to come, though nobody plans it"
+
+
+def _is_planned(told: str, words: EventWords) -> bool:
+    return any(label == "planned" for _, _, label in words.status.find(told))
+
+
+def _is_to_come(draft: Draft, folded: str, words: EventWords) -> bool:
+    """Whether what tells it stands in an infinitive, as headlines announce what is planned ("Envoy to Visit Kelna")."""
+    trigger = draft.happening.trigger
+    before = folded[max(0, trigger.start - 4) : trigger.start].split() if trigger is not None else []
+    return bool(before) and before[-1] in words.to
 
 
 def _is_paper(draft: Draft, folded: str, words: EventWords) -> bool:
@@ -162,7 +174,7 @@ def _is_paper(draft: Draft, folded: str, words: EventWords) -> bool:
     return is_noun and 0 <= date.start - trigger.end <= PAPER
 
 
-def _of_place_in_text(draft: Draft, setting: Setting) -> Iterator[str]:
+def _of_place_in_text(draft: Draft, telling: Telling, setting: Setting) -> Iterator[str]:
     number = draft.happening.sentence
     if setting.entries:
         yield "in a list"
@@ -180,6 +192,11 @@ def _of_place_in_text(draft: Draft, setting: Setting) -> Iterator[str]:
     by = draft.happening.carried or ("words" if draft.happening.date else "publication")
     if not setting.entries:
         yield f"{'in the lead' if number in setting.lead else 'after the lead'}, dated by {by}"
+    date = draft.happening.date
+    if by == "entry" and date is not None and PRECISIONS.index(str(date.precision)) < PRECISIONS.index("day"):
+        yield "in a live report"
+    if NUMBER_OF_ITEM.match(setting.document.text, telling.span[0]):
+        yield "heads a numbered item"
     if setting.opens_paragraph:
         yield "opens its paragraph"
     if len(draft.sentences) > 1:

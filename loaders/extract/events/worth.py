@@ -33,6 +33,15 @@ NEVER = tuple(
 """What shows all of these signs together is no happening that an editor would print."""
 ANNOUNCED = "announced by the headline"
 """What a report's own headline tells stays, and is what the report is about."""
+ALWAYS = tuple(
+    frozenset(together)
+    for together in (
+        ("in the lead", "told by the headline", "tells a deed", "status happened"),
+        ("heads a numbered item", "tells a deed", "status happened"),
+    )
+)
+"""What shows all of these signs together is news whatever else speaks against it: the headline's deed, an item of a digest."""
+REPEATED = "told before in like words"
 FURTHER = "a further talk"
 BESIDE = 0.45
 """What is told as a further talk ("also met with …") is not what the document is about, and matters so much at most."""
@@ -67,7 +76,9 @@ def judge(row: Row, weights: Weights) -> Draft | None:
     """The draft, main or background by its signs; None where it is not worth a row. Without weights all stay."""
     if not weights.row:
         return row.draft
-    if ANNOUNCED not in row.signs and (share(row.signs, weights.row) < ROW or _tells_nothing_new(row.signs)):
+    is_news = any(together <= row.signs for together in ALWAYS) and REPEATED not in row.signs
+    is_left = (share(row.signs, weights.row) < ROW and not is_news) or _tells_nothing_new(row.signs)
+    if is_left and ANNOUNCED not in row.signs:
         return None
     weight = share(row.signs, weights.main)
     if ANNOUNCED in row.signs:
@@ -88,9 +99,14 @@ def find_weight(draft: Draft) -> tuple[float, str]:
 
 def _tells_nothing_new(signs: frozenset[str]) -> bool:
     """Whether the row is no happening: words only attributed deep in a text, a state outside of lists, a poll and the like."""
-    only_attributes = "only says so" in signs and signs.isdisjoint(NEWS)
+    only_attributes = "only says so" in signs and (signs.isdisjoint(NEWS) or _reports_live(signs))
     is_state = "tells a state" in signs and "in a list" not in signs
     return only_attributes or is_state or any(together <= signs for together in NEVER)
+
+
+def _reports_live(signs: frozenset[str]) -> bool:
+    """Whether it is an entry of a live report that the headline does not announce."""
+    return "in a live report" in signs and "told by the headline" not in signs
 
 
 def say_weight(signs: frozenset[str], weight: float, weights: Mapping[str, float]) -> str:

@@ -68,3 +68,60 @@ def test_a_further_talk_is_a_row_of_its_own_beside_what_the_document_is_about() 
     document = Document("d", "d.txt", text, published=datetime(2024, 5, 10))
     mentions = extract(document, VOCABULARY).mentions
     assert [(mention.event_type, mention.main) for mention in mentions] == [("meeting", True), ("meeting", False)]
+
+
+LIVE = """\
+The flood of Orvana, live
+
+09:30 GMT - Boats reach the island
+Ann Lee said that the water was as high as the roofs.
+
+10:15 GMT - Thieves arrested
+Soldiers arrested two thieves in Orvana.
+
+11:00 GMT - Rain stops
+The crews left the island.
+"""
+DIGEST = """\
+Five things from Kelna
+
+1/ The council of Kelna closed the old harbour.
+
+2/ The ferry company of Orvana dismissed forty sailors.
+
+3/ Dockers elected Bo Zhao as their speaker.
+"""
+ANNOUNCED = """\
+Ann Lee to visit Kelna on 20 May
+
+The minister of ports, Ann Lee, will arrive in Kelna on 20 May to open the new docks.
+"""
+CAPTION = """\
+Ferries wait off Orvana
+
+File photo, Ann Lee speaks at a meeting in Kelna about the old docks.
+"""
+TOLD = [
+    # in a live report what somebody only said is no row, what was done is one
+    (
+        LIVE,
+        ["2024-05-10T09:30 other", "2024-05-10T10:15 arrest", "2024-05-10T11:00 other", "2024-05-10T11:00 departure"],
+    ),
+    # each item of a digest is news of the day
+    (DIGEST, ["2024-05-10 other", "2024-05-10 departure", "2024-05-10 election"]),
+    # an infinitive in a headline announces what is to come
+    (ANNOUNCED, ["2024-05-20 visit"]),
+    # the caption of an old picture is no news
+    (CAPTION, []),
+]
+
+
+@pytest.mark.parametrize(("text", "rows"), TOLD)
+def test_what_is_told_by_text_of_a_kind(text: str, rows: list[str]) -> None:
+    mentions = extract(Document("d", "d.txt", text, published=datetime(2024, 5, 10)), VOCABULARY).mentions
+    assert [f"{mention.edtf} {mention.event_type}" for mention in mentions] == rows
+
+
+def test_a_line_does_not_tell_the_number_of_its_item() -> None:
+    mentions = extract(Document("d", "d.txt", DIGEST, published=datetime(2024, 5, 10)), VOCABULARY).mentions
+    assert mentions[0].line == "The council of Kelna closes the old harbour"
