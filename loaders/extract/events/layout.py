@@ -6,7 +6,7 @@ from loaders.layout import lay_out
 from loaders.layout.dated_lines import begins_entry, heads_entry, is_address, is_dateline, is_signature
 from loaders.records import Document, TimeExpression
 
-__all__ = ["begins_entry", "heads_entry", "is_address", "is_furniture", "is_signature"]
+__all__ = ["begins_entry", "heads_entry", "is_address", "is_dateline", "is_furniture", "is_signature"]
 
 
 def is_furniture(date: TimeExpression, document: Document) -> bool:
