@@ -134,14 +134,14 @@ TOLD = [
     ("The summit was to have been held in April 2023.", ["2023-04 summit - denied"]),
     (
         "Guillermo Lasso, who closed the port on 17 March and will go once an heir is elected on 20 August, has not spoken.",
-        ["2024-03-17 other guillermo-lasso", "2024-08-20 election - planned"],
+        ["2024-03-17 other guillermo-lasso"],
     ),
     # a participle after a comma tells of what stands before it
     (
         "Claudia Sheinbaum, elected in June 2018, reopened the archive in May 2023.",
         ["2018-06 election claudia-sheinbaum", "2023-05 founding claudia-sheinbaum"],
     ),
-    ("The mayor had gone to Lima for the feast of the harbour, built in May 1921.", ["1921-05 other -"]),
+    ("The mayor had gone to Lima for the feast of the harbour, built in May 1921.", []),
     ("The minister, 45, resigned on Monday.", ["2024-05-06 departure -"]),
     # who stands in stone takes no part
     ("Miguel Díaz-Canel unveiled a statue of Fidel Castro in March 2022.", ["2022-03 founding miguel-diaz-canel"]),

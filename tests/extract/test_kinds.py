@@ -125,7 +125,7 @@ KINDS = [
     ("Students occupied the university on Wednesday.", ["protest"]),
     # a date that describes a noun tells of that noun, and so does the last participle before one
     ("Prices rose after the May 8 death of the poet.", ["death"]),
-    ("Poets praised the board founded by the town in 2015.", ["founding"]),
+    ("Poets praised the board established by the town in 2015.", ["founding"]),
 ]
 
 

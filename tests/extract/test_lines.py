@@ -62,7 +62,7 @@ LINES = {
             "On May 8, 2007, Harrow was sentenced to thirty years in prison.",
             "Harrow is sentenced to thirty years in prison",
         ),
-        ("The government banned the march under a law adopted in 2013.", "The government bans the march under a law"),
+        ("The government banned the march under a law adopted in 2013.", "A law is adopted"),
         ("Delegates from the coast gathered in Kelna in 1831.", "Delegates from the coast gather in Kelna"),
     ],
     "names stand where pronouns stood": [

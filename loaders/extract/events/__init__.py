@@ -11,6 +11,7 @@ premier of Cuba, who had come by ship, in Beijing on Wednesday."
                       Agenda" date nothing. news.py: the news that only the document's own date dates; undated.py, ranges.py;
                       entries.py: lists, whose entries have dates at their heads; figures.py: such heads in figures
     deciders.py       kinds that hang on who does it or what somebody becomes: rulings, votes, posts
+    governing.py      the verb that governs date words: a line that tells another gets no row from them
     complements.py    what is only spoken of, possible or announced: its date is no date of the saying
     participants.py   who took part: Xi Jinping and, as "the premier of Cuba", whoever held that office; who is only named
                       (scene.py: what is known of a sentence; stand_ins.py: whom pronouns and left-out subjects stand for)
@@ -40,7 +41,7 @@ from loaders.extract.events.line_signs import stems
 from loaders.extract.events.lines import Line
 from loaders.extract.events.lines.wording import wording
 from loaders.extract.events.page import Page
-from loaders.extract.events.rows import make_drafts, make_mention, make_row
+from loaders.extract.events.rows import make_dated_row, make_drafts, make_mention, make_row
 from loaders.extract.events.short_names import names_of
 from loaders.extract.events.signs import find_echoes
 from loaders.extract.events.telling import Draft, go_on, put_together, without_parts_of_talks
@@ -78,7 +79,7 @@ def find_rows(page: Page) -> list[Row]:
     found = page.happenings()
     drafts = [draft for happening in (*found, *page.undated(found)) for draft in make_drafts(page, happening)]
     told = sorted(put_together(drafts, page.words), key=lambda draft: min(draft.sentences))
-    rows = [row for row in (make_row(page, draft) for draft in told) if row.draft.line.text]
+    rows = [row for draft in told if (row := make_dated_row(page, draft)) is not None]
     rows = _with_headline(page, rows)
     echoes = find_echoes([row.draft for row in rows])
     return [replace(row, signs=row.signs | more) for row, more in zip(rows, echoes, strict=True)]

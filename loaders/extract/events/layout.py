@@ -8,7 +8,7 @@ from loaders.layout import lay_out
 from loaders.layout.dated_lines import begins_entry, heads_entry, is_address, is_dateline, is_signature
 from loaders.records import Document, TimeExpression
 
-__all__ = ["NUMBER_OF_ITEM", "begins_entry", "heads_entry", "is_address", "is_furniture", "is_signature"]
+__all__ = ["NUMBER_OF_ITEM", "begins_entry", "heads_entry", "is_address", "is_dateline", "is_furniture", "is_signature"]
 
 NUMBER_OF_ITEM = re.compile(r"[ \t*_#>(\[]*\d{1,2}[*_]{0,2}[.)/\]](?!\d)[ \t*_]*")
 """The number at the head of an item: "1/", "**2.**", "(3)"."""

@@ -66,6 +66,8 @@ class EventWords:
     """Words of the caption of a picture, which tells no happening of its own."""
     naming_day: Terms[str]
     """Words with which an hour names its day ("six this morning", "six today")."""
+    subordinating: frozenset[str]
+    """Words that open a clause which depends on another: what is dated in it says nothing of when the other happened."""
     since: tuple[str, ...]
     """Words that open a clause which tells only from when on something is."""
     to_a_person: Terms[str]
@@ -274,6 +276,7 @@ def event_words(language: str, folder: Path) -> EventWords:
         articles=frozenset(raw.get("articles", ())),
         after_names=frozenset(raw.get("after_names", "").split()),
         between=frozenset(raw.get("between", ())),
+        subordinating=frozenset(raw.get("subordinating", ())),
         since=tuple(raw.get("since", ())),
         to_a_person=_labelled(raw.get("to_a_person", {})),
         talking_about=_labelled({"talking": raw.get("talking_about", ())}),

@@ -32,7 +32,7 @@ from loaders.extract.events.scene import Scene
 from loaders.extract.events.side_words import side_words
 from loaders.extract.events.taking_part import with_sides
 from loaders.extract.events.triggers import find_triggers
-from loaders.extract.events.undated import find_standings, find_undated
+from loaders.extract.events.undated import find_reports, find_standings, find_undated
 from loaders.extract.terms import fold
 from loaders.records import ActorMention, Document, Interval, PersonMention, Quote, Span, TimeExpression, day_of
 from loaders.vocabulary import Vocabulary
@@ -75,6 +75,7 @@ class Page:
         }
         self._told: dict[int, Telling] = {}
         self.lead = self._lead()
+        self.reports = find_reports(dates, sentences, document)
         self.posts = frozenset(
             number
             for number, span in enumerate(sentences)
@@ -85,7 +86,7 @@ class Page:
     def happenings(self) -> list[Happening]:
         """Dated happenings of all sentences, the undated news of the lead before them."""
         found = [happening for number in range(len(self.sentences)) for happening in self._dated(number)]
-        lead = [self.telling(number) for number in self.lead if number not in self.entries]
+        lead = [self.telling(number) for number in self.lead if number not in self.entries and not self.reports]
         with_people = [number for number in self.lead if self.people_in(self.sentences[number])]
         news = find_news(lead, found, self.document.published, with_people, self.folded, self.words)
         found = found if news is None else [news, *found]
@@ -94,7 +95,9 @@ class Page:
     def undated(self, found: Sequence[Happening]) -> list[Happening]:
         """What sentences tell that have no date of their own, on the day at which the text stands."""
         dated = {happening.sentence for happening in found}
-        standings = find_standings(self.sentences, found, self.dates, self.entries, self.lead, self.document)
+        standings = find_standings(
+            self.sentences, found, self.dates, self.entries, self.lead, self.document, self.reports
+        )
         told = (
             find_undated(self.telling(number), standing, self.folded, self.words)
             for number, standing in standings.items()

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from loaders.extract.events.clauses import Clause
+from loaders.extract.events.choosing import Trigger
+from loaders.extract.events.clauses import Clause, clause_of
+from loaders.extract.events.governing import dependent_clause, governing_verb, tells_verb
 from loaders.extract.events.happenings import Happening, Telling, is_placed
 from loaders.extract.events.known_as import full_name
 from loaders.extract.events.layout import NUMBER_OF_ITEM
@@ -22,7 +24,7 @@ from loaders.extract.events.telling import Draft, find_confidence, split_sides
 from loaders.extract.events.tolls import find_tolls, toll_words
 from loaders.extract.events.triggers import is_negated
 from loaders.extract.events.worth import Row, find_weight
-from loaders.records import Interval, Mention
+from loaders.records import Interval, Mention, Span
 
 BEFORE = 3
 """So many sentences back stands what a sentence without a subject is about."""
@@ -65,10 +67,10 @@ def make_drafts(page: Page, happening: Happening) -> list[Draft]:
     return split_sides(draft, told, page.vocabulary, page.words)
 
 
-def make_row(page: Page, draft: Draft) -> Row:
-    """The draft as a mention, with what speaks for and against it."""
+def make_row(page: Page, draft: Draft, within: Span | None = None) -> Row:
+    """The draft as a mention, with what speaks for and against it; its line from one clause, where one is given."""
     kind = draft.kind if draft.kind in page.vocabulary.kinds or not page.vocabulary.kinds else OTHER
-    line = _without_number(_line(page, draft, kind))
+    line = _without_number(_line(page, draft, kind, within))
     telling = page.telling(draft.happening.sentence)
     setting = Setting(
         page.document,
@@ -88,6 +90,35 @@ def _without_number(line: Line) -> Line:
     """The line without the number of the item that it was read from ("2/ The council closes the harbour")."""
     number = NUMBER_OF_ITEM.match(line.text)
     return replace(line, text=line.text[number.end() :]) if number else line
+
+
+def make_dated_row(page: Page, draft: Draft) -> Row | None:
+    """The draft as a row that tells what its date words date; None where no such line can be written.
+
+    Where the line tells the main clause and the date stands in another, that other is told, if it names anything ("A law is
+    adopted" does not).
+    """
+    row = make_row(page, draft)
+    words, happening = wording(page.document.language, page.vocabulary.folder), draft.happening
+    telling = page.telling(happening.sentence)
+    verb = governing_verb(happening, telling, page.folded, words, page.words)
+    for tried in (row,) if verb is None else (row, _told_by(page, draft, telling, verb)):
+        trigger = tried.draft.happening.trigger
+        span = (trigger.start, trigger.end) if trigger else None
+        line = tried.draft.line.text
+        named = tried is row or tried.draft.kind != OTHER or any(word[:1].isupper() for word in line.split()[1:])
+        if line and named and (verb is None or tells_verb(line, verb, span, page.folded, words, page.words)):
+            return tried
+    return None
+
+
+def _told_by(page: Page, draft: Draft, telling: Telling, verb: Span) -> Row:
+    """The row with the verb as what tells it."""
+    trigger = next((one for one in telling.triggers if one.start <= verb[0] < one.end), Trigger(*verb, OTHER))
+    happening = replace(draft.happening, clause=clause_of(telling.clauses, verb), trigger=trigger)
+    drafts = make_drafts(page, happening)
+    told = replace(drafts[0], sentences=draft.sentences, main=False)
+    return make_row(page, told, dependent_clause(verb, telling.span, page.folded, page.words))
 
 
 def make_mention(page: Page, draft: Draft) -> Mention:
@@ -127,15 +158,15 @@ def make_mention(page: Page, draft: Draft) -> Mention:
     )
 
 
-def _line(page: Page, draft: Draft, kind: str) -> Line:
+def _line(page: Page, draft: Draft, kind: str, within: Span | None) -> Line:
     telling = page.telling(draft.happening.sentence)
     trigger = draft.happening.trigger
     before, several = _subject_before(page, telling)
     told = Told(
         text=page.document.text,
-        sentence=telling.span,
-        clauses=telling.clauses,
-        clause=draft.happening.clause,
+        sentence=within or telling.span,
+        clauses=[Clause((within,))] if within else telling.clauses,
+        clause=0 if within else draft.happening.clause,
         trigger=(trigger.start, trigger.end) if trigger else None,
         # How long something lasted is told, when it was is not: "sentenced to thirty years".
         dates=[(max(telling.span[0], date.start), date.end) for date in telling.dates if is_placed(date)],

@@ -8,12 +8,14 @@ agreed earlier") and states ("is owned by") are left undated.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import MAXYEAR, datetime, timedelta
 
 from loaders.extract.events.deciders import decided_by
 from loaders.extract.events.happenings import Happening, Telling, is_placed
+from loaders.extract.events.layout import is_dateline
 from loaders.extract.events.lexicon import WORD, EventWords
 from loaders.extract.events.news import is_news
 from loaders.extract.events.triggers import choose_trigger
@@ -72,6 +74,19 @@ def date_of_news(
     return None
 
 
+def find_reports(
+    dates: Sequence[TimeExpression], sentences: Sequence[Span], document: Document
+) -> dict[int, TimeExpression]:
+    """Number of a sentence -> the day of the report that it opens with place and day, in a digest of several; else nothing."""
+    starts = [start for start, _ in sentences]
+    found = {
+        max(0, bisect_right(starts, date.start) - 1): date
+        for date in dates
+        if is_placed(date) and date.precision == "day" and is_dateline(date, document.text)
+    }
+    return found if len(found) > 1 else {}
+
+
 def find_standings(
     sentences: Sequence[Span],
     happenings: Sequence[Happening],
@@ -79,8 +94,12 @@ def find_standings(
     entries: Mapping[int, TimeExpression],
     lead: Sequence[int],
     document: Document,
+    reports: Mapping[int, TimeExpression],
 ) -> dict[int, Standing]:
-    """Number of a sentence -> the time at which the text stands there; nothing where it is not known."""
+    """Number of a sentence -> the time at which the text stands there; nothing where it is not known.
+
+    `reports` are the sentences with which the reports of a digest begin: each has its own day, and none the publication's.
+    """
     news = date_of_news(happenings, lead, document, len(lead)) if not _is_digest(document.text) else None
     if document.published is None:
         news = news or _date_at_head(dates, sentences, document)
@@ -89,12 +108,15 @@ def find_standings(
         by_sentence.setdefault(happening.sentence, []).append(happening)
     found: dict[int, Standing] = {}
     last: TimeExpression | None = None
+    report: TimeExpression | None = None
     for number, span in enumerate(sentences):
         if number in entries:
             found[number] = Standing(entries[number], "entry")
             continue
         if number and _begins_paragraph(document.text, sentences[number - 1], span):
-            last = None
+            last = report
+        if number in reports:
+            last = report = reports[number]
         if last is not None:
             near = is_news(last.interval, document.published) if last.interval else False
             found[number] = Standing(last, "news" if near else "story")

@@ -85,6 +85,12 @@ CARRIED = [
         "1. The council of Kelna passed the budget on Tuesday.\n\n2. Marland expelled two envoys.\n\n3. Dockers in Dure walked out.",
         [],
     ),
+    # the reports of a digest have each the day of their own dateline
+    (
+        "KELNA, May 8. – The council of Kelna passed the budget.\n\nORVANA, May 7. – Marland expelled two envoys. Dockers "
+        "walked out.\n\nThe mayor resigned.",
+        ["2024-05-08 news", "2024-05-07 news", "2024-05-07 news", "2024-05-07 news"],
+    ),
     # a state, a condition and what only may come are no happening
     ("The port of Kelna closed on Thursday. It is owned by the town. If it reopened, dockers would be hired.", []),
 ]
