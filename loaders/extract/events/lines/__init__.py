@@ -289,7 +289,9 @@ def _without_articles(subject: Sequence[Piece], rest: Sequence[Piece], words: Wo
     rest = rest[: where_points_back(rest, 0, words)]
     if count_words(set_line([*subject, *rest])) <= LONGEST:
         return []
-    short, told = ([p for p in part if p.folded not in words.articles] for part in (subject, rest))
+    articles = words.definite | words.indefinite
+    short, told = ([p for p in part if p.folded not in articles] for part in (subject, rest))
+    told = told[:1] + told[2:] if len(told) > 2 and told[1].folded in words.that_words else told
     return fit([*short, *told], len(short), words)
 
 

@@ -127,9 +127,17 @@ def third_person(lemma: str) -> str:
     return f"{lemma}es" if lemma.endswith(_SIBILANT) else f"{lemma}s"
 
 
+def _is_several(pieces: Sequence[Piece], at: int, words: Wording) -> bool:
+    """Whether the subject is several, as the verb itself says where it can ("77 have been freed")."""
+    form = pieces[at].folded
+    if form in words.of_several and pieces[0].folded not in words.first_person:
+        return True
+    return form not in words.of_one and is_plural(pieces[:at], words)
+
+
 def tell_now(pieces: Sequence[Piece], at: int, words: Wording) -> list[Piece]:
     """The pieces with their verb in the present tense: "met" is "meets", "has met" too, "will meet" is "is to meet"."""
-    several = is_plural(pieces[:at], words)
+    several = _is_several(pieces, at, words)
     verb, rest = pieces[at], list(pieces[at + 1 :])
     while rest and rest[0].folded in words.needless:
         rest = rest[1:]
