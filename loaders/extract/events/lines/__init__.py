@@ -291,7 +291,10 @@ def _without_articles(subject: Sequence[Piece], rest: Sequence[Piece], words: Wo
         return []
     articles = words.definite | words.indefinite
     short, told = ([p for p in part if p.folded not in articles] for part in (subject, rest))
-    told = told[:1] + told[2:] if len(told) > 2 and told[1].folded in words.that_words else told
+    if len(told) > 2 and told[1].folded in words.that_words:
+        found = fit([*short, told[0], *told[2:]], len(short), words)
+        if find_verb(found[len(short) + 1 :], words) > 0:
+            return found
     return fit([*short, *told], len(short), words)
 
 

@@ -199,7 +199,9 @@ def _next_sentence(pieces: Sequence[Piece], verb: int, words: Wording) -> int:
         if pieces[at].text != COMMA:
             continue
         rest = pieces[at + 1 : at + 1 + PHRASE]
-        opens = rest[0].is_name or rest[0].folded in words.pronouns | words.definite
+        joined = rest[0].folded == words.single["and"] and len(rest) > 2
+        rest = rest[1:] if joined else rest
+        opens = joined or rest[0].is_name or rest[0].folded in words.pronouns | words.definite
         second = find_verb(rest, words) if opens and rest[0].folded not in words.relatives else -1
         if second > 0 and all(p.is_word and p.folded not in words.boundaries for p in rest[:second]):
             return at
@@ -268,6 +270,8 @@ def _ends_clause(pieces: Sequence[Piece], verb: int, at: int, words: Wording) ->
         has_subject = any(piece.folded in words.clausal for piece in pieces[verb:at])
         return not hangs or has_subject or pieces[at - 2].folded in words.half | {words.single["and"]}
     following = pieces[at]
+    if last.folded.endswith(words.adverb) and last.text.islower() and words.is_participle(following.folded):
+        return False
     stops = following.text in (COMMA, ";", ":", "–", "—", "-", "|", ".")
     is_boundary = stops or following.folded in words.boundaries | words.going_on | words.hanging
     describes = (

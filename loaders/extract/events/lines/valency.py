@@ -102,7 +102,7 @@ def _lacks_clause(
     waits = words.waits_for.get(lemma, frozenset())
     if lemma in words.needs_more:
         return waits.isdisjoint(piece.folded for piece in rest) and find_verb(rest, words) < 1
-    if lemma in words.needs_clause and rest and rest[0].is_word:
-        goes_on = rest[0].folded in words.prepositions | words.clausal | words.asking
-        return not goes_on and find_verb(rest, words) < 1
-    return lemma in words.needs_clause and not rest
+    if lemma not in words.needs_clause:
+        return False
+    goes_on = bool(rest) and rest[0].folded in waits | words.clausal | words.asking
+    return not goes_on and find_verb(rest, words) < 1

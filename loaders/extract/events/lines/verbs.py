@@ -46,7 +46,7 @@ def _is_finite(pieces: Sequence[Piece], at: int, words: Wording, capitals: bool)
         return False
     if pieces[at].is_name or not pieces[at].is_word or not (capitals or pieces[at].text[:1].islower()):
         return False
-    if before.folded in words.articles or before.folded in words.prepositions:
+    if before.folded in words.articles | words.prepositions | words.owners:
         return False
     if word in words.auxiliaries:
         return True
