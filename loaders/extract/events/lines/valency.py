@@ -24,12 +24,17 @@ def lacks_complement(pieces: Sequence[Piece], verb: int, at: int, words: Wording
     for number, (place, suffered) in enumerate(found):
         lemma = words.lemma(pieces[place].folded)
         rest = pieces[place + 1 : at]
-        if _lacks_object(rest, lemma, suffered, words) or _lacks_clause(pieces, place, at, lemma, suffered, words):
+        pronoun_went = number > 0 and at == len(pieces) and not rest
+        if not pronoun_went and _lacks_object(rest, lemma, suffered, words):
+            return True
+        if _lacks_clause(pieces, place, at, lemma, suffered, words):
             return True
         waits = words.waits_for.get(lemma, frozenset())
         is_last = number == len(found) - 1
         if is_last and following in waits and waits.isdisjoint(piece.folded for piece in rest):
-            return True
+            # After an object "that" is rather about it ("founds a fund that …"), but with verbs that need both.
+            about = following in words.that_words and rest and rest[0].folded not in words.prepositions
+            return not about or lemma in words.needs_more
     return False
 
 
@@ -75,7 +80,11 @@ def _lacks_object(rest: Sequence[Piece], lemma: str, suffered: bool, words: Word
     """Whether a verb that needs an object has only adverbs or a phrase with a preposition after it."""
     if lemma not in words.needs_object or suffered:
         return False
-    told = [piece for piece in _without_aside(rest) if not (piece.folded.endswith(words.adverb) or piece.folded in words.needless)]
+    told = [
+        piece
+        for piece in _without_aside(rest)
+        if not (piece.folded.endswith(words.adverb) or piece.folded in words.needless)
+    ]
     if not told:
         return True
     first = told[0].folded
@@ -90,9 +99,7 @@ def _without_aside(rest: Sequence[Piece]) -> Sequence[Piece]:
     return rest[commas[1] + 1 :] if len(commas) > 1 and commas[0] == 0 else rest
 
 
-def _lacks_clause(
-    pieces: Sequence[Piece], place: int, at: int, lemma: str, suffered: bool, words: Wording
-) -> bool:
+def _lacks_clause(pieces: Sequence[Piece], place: int, at: int, lemma: str, suffered: bool, words: Wording) -> bool:
     """Whether a verb that goes on to what was said, or to what somebody shall do, ends before it."""
     rest = pieces[place + 1 : at]
     if suffered:

@@ -102,6 +102,11 @@ class Wording:
     known_subjects: tuple[str, ...]
     """What stands for those whom the text named before ("the two leaders")."""
     pronouns: frozenset[str]
+    nameless: frozenset[str]
+    """Nouns that with an article name nobody ("the president", "the company")."""
+    legal_forms: tuple[str, ...]
+    """Last words of the names of companies."""
+    companies: frozenset[str]
     needs_object: frozenset[str]
     """Verbs that say nothing without an object."""
     needs_more: frozenset[str]
@@ -227,6 +232,8 @@ def wording(language: str, folder: Path) -> Wording:
         "of_two",
         "after_verbs",
         "also_nouns",
+        "nameless",
+        "companies",
         "needs_object",
         "needs_more",
         "needs_clause",
@@ -240,6 +247,7 @@ def wording(language: str, folder: Path) -> Wording:
     return Wording(
         **{name: frozenset(row(name)) for name in (*listed, "plural_words", "verbs", "deeds")},
         before_dates=row("before_dates"),
+        legal_forms=row("legal_forms"),
         waits_for=_by_verb(raw.get("waits_for", {})),
         singular_words=row("singular_words"),
         known_subjects=row("known_subjects"),
