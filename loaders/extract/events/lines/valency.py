@@ -46,9 +46,8 @@ def _verbs(pieces: Sequence[Piece], verb: int, at: int, words: Wording) -> Itera
         piece, before = pieces[place], pieces[place - 1]
         if not piece.text.islower() or piece.is_name:
             continue
-        if before.folded == words.single["to"] and piece.folded in words.verbs | words.needs_object:
-            yield place, False
-        elif piece.folded.endswith(words.gerund) and _is_done(before, main == place - 1, words):
+        follows_to = before.folded == words.single["to"] and piece.folded in words.verbs | words.needs_object
+        if follows_to or (piece.folded.endswith(words.gerund) and _is_done(before, main == place - 1, words)):
             yield place, False
 
 
