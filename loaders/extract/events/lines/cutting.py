@@ -270,6 +270,10 @@ def _ends_clause(pieces: Sequence[Piece], verb: int, at: int, words: Wording) ->
         has_subject = any(piece.folded in words.clausal for piece in pieces[verb:at])
         return not hangs or has_subject or pieces[at - 2].folded in words.half | {words.single["and"]}
     following = pieces[at]
+    # "attends a rally and reconnects", with nobody: the second verb says half.
+    tells = last.text.islower() and (words.is_past(last.folded) or words.lemma(last.folded) in words.deeds)
+    if pieces[at - 2].folded == words.single["and"] and tells and not last.is_name and at - 2 > verb:
+        return False
     if last.folded.endswith(words.adverb) and last.text.islower() and words.is_participle(following.folded):
         return False
     stops = following.text in (COMMA, ";", ":", "–", "—", "-", "|", ".")

@@ -84,6 +84,8 @@ def _is_noun(pieces: Sequence[Piece], at: int, words: Wording) -> bool:
     following = pieces[at + 1] if at + 1 < len(pieces) else None
     if pieces[at - 1].folded.endswith(("'s", "s'", "'")):
         return True
+    if pieces[at].folded in words.linking:
+        return False
     if following is None or not following.is_word or following.folded.endswith(words.gerund):
         return True
     return following.folded in words.auxiliaries or (words.is_past(following.folded) and following.text.islower())
@@ -176,7 +178,14 @@ def tell_now(pieces: Sequence[Piece], at: int, words: Wording) -> list[Piece]:
 def _is_aside_by(rest: Sequence[Piece], at: int, words: Wording) -> bool:
     """Whether a participle after a comma says more of what stands before it ("a port, built by the firm")."""
     following = rest[at + 1].folded if at + 1 < len(rest) else ""
-    return following in words.prepositions or rest[at].folded in words.participles
+    word = rest[at].folded
+    is_finite = word in words.irregular and word not in words.participles and _past_alone(word, words)
+    return not is_finite and (following in words.prepositions or word in words.participles)
+
+
+def _past_alone(word: str, words: Wording) -> bool:
+    """Whether a past is no participle, which has a form of its own ("flew", "flown")."""
+    return words.irregular[word] in words.participles.values()
 
 
 def _has_object(rest: Sequence[Piece], at: int, words: Wording) -> bool:

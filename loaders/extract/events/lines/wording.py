@@ -102,6 +102,8 @@ class Wording:
     known_subjects: tuple[str, ...]
     """What stands for those whom the text named before ("the two leaders")."""
     pronouns: frozenset[str]
+    linking: frozenset[str]
+    """Verbs that go on to what something is ("remains closed")."""
     nameless: frozenset[str]
     """Nouns that with an article name nobody ("the president", "the company")."""
     legal_forms: tuple[str, ...]
@@ -232,6 +234,7 @@ def wording(language: str, folder: Path) -> Wording:
         "of_two",
         "after_verbs",
         "also_nouns",
+        "linking",
         "nameless",
         "companies",
         "needs_object",
