@@ -77,6 +77,12 @@ LINES = {
             ["The council opens the lock"],
         ),
     ],
+    "and one tense": [
+        (
+            "Bo Lund left the council in 2004 when the miller lost the vote.",
+            ["Bo Lund leaves the council when the miller loses the vote"],
+        ),
+    ],
     "nothing hangs at the end": [
         (
             "Bo Lund opposed a similar bill in 2007 and once again did not like the new one.",

@@ -235,7 +235,10 @@ def _is_open(pieces: Sequence[Piece], verb: int, words: Wording) -> bool:
         return False
     # "appointed as minister" needs no verb, "…, as the ministry said" does.
     is_role = pieces[opened[-1]].folded in words.role_words and pieces[opened[-1] - 1].text != COMMA
-    return find_verb(rest, words) < 1 and not is_role
+    # "when their boat sinks" ends on its verb.
+    at_that_time = pieces[opened[-1]].folded in words.time_words
+    sinks = at_that_time and len(rest) > 1 and words.lemma(rest[-1].folded) in words.verbs
+    return find_verb(rest, words) < 1 and not is_role and not sinks
 
 
 def _says_half(pieces: Sequence[Piece], verb: int, words: Wording) -> bool:

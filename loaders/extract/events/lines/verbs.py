@@ -10,6 +10,8 @@ from loaders.extract.events.lines.wording import Wording
 
 SEARCHED = 22
 """The verb stands among so many pieces."""
+CLAUSE = 8
+"""The verb of a clause that says when stands among so many pieces."""
 _SIBILANT = ("s", "x", "z", "ch", "sh", "o")
 
 
@@ -171,8 +173,26 @@ def tell_now(pieces: Sequence[Piece], at: int, words: Wording) -> list[Piece]:
     if verb.folded in words.do_forms and next_word in words.negations:
         return [*pieces[:at], turned(words.single["do_not"][several]), *rest[1:]]
     if words.is_past(verb.folded) and verb.folded not in words.auxiliaries:
-        return [*pieces[:at], turned(now(verb.folded)), *_joined_on(rest, several, words)]
+        says = words.that_words <= words.waits_for.get(words.lemma(verb.folded), frozenset())
+        rest = _joined_on(rest, several, words)
+        return [*pieces[:at], turned(now(verb.folded)), *(rest if says else _at_that_time(rest, words))]
     return [*pieces[: at + 1], *rest]
+
+
+def _at_that_time(rest: list[Piece], words: Wording) -> list[Piece]:
+    """The rest with the verb after "when" or "until" in the tense of the line ("resigns when the mill closes")."""
+    opens = next((at for at, piece in enumerate(rest) if piece.folded in words.time_words), -1)
+    clause = rest[opens + 1 : opens + 1 + CLAUSE]
+    at = find_verb(clause, words) if opens >= 0 else -1
+    if at < 1 or not words.is_past(clause[at].folded) or any(p.folded in words.clausal for p in clause[:at]):
+        return rest
+    several, lemma = _is_several(clause, at, words), words.lemma(clause[at].folded)
+    if clause[at].folded in words.auxiliaries and clause[at].folded not in words.were_forms:
+        return rest
+    is_be = clause[at].folded in words.were_forms
+    text = words.single["be"][several] if is_be else lemma if several else words.third.get(lemma) or third_person(lemma)
+    place = opens + 1 + at
+    return [*rest[:place], replace(rest[place], text=text), *rest[place + 1 :]]
 
 
 def _is_aside_by(rest: Sequence[Piece], at: int, words: Wording) -> bool:

@@ -102,6 +102,8 @@ class Wording:
     known_subjects: tuple[str, ...]
     """What stands for those whom the text named before ("the two leaders")."""
     pronouns: frozenset[str]
+    time_words: frozenset[str]
+    """Words that open a clause which says when."""
     linking: frozenset[str]
     """Verbs that go on to what something is ("remains closed")."""
     nameless: frozenset[str]
@@ -234,6 +236,7 @@ def wording(language: str, folder: Path) -> Wording:
         "of_two",
         "after_verbs",
         "also_nouns",
+        "time_words",
         "linking",
         "nameless",
         "companies",
