@@ -109,7 +109,7 @@ LINES = {
     ],
     "and no line where it does not say": [
         ("The company acquired a bakery in Dure in 2019.", []),
-        ("The outgoing president opened a bridge on Thursday.", []),
+        ("The outgoing chairman opened a bridge on Thursday.", []),
         ("The two signed a treaty on Thursday.", []),
     ],
 }
