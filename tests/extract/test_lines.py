@@ -54,7 +54,7 @@ LINES = {
         ("The ferry was sold in 2004.", "The ferry is sold"),
         ("The ferries were sold in 2004.", "The ferries are sold"),
         ("Talks will open in Kelna on 1 June 2023.", "Talks are to open in Kelna"),
-        ("The premier will open the bridge on 1 June 2023.", "The premier is to open the bridge"),
+        ("The premier of Dure will open the bridge on 1 June 2023.", "The premier of Dure is to open the bridge"),
         ("The court preferred charges in 2004 and freed the miller.", "The court prefers charges and frees the miller"),
     ],
     "how long stays, a state is none, and nothing hangs at the end": [
@@ -266,7 +266,7 @@ def test_any_text_can_be_cut_and_set(text: str) -> None:
     ("text", "line"),
     [
         # signs of links and of emphasis before a word leave the blank before them
-        ("On Friday the ministers signed the old treaty of #Kelna on trade.", "The ministers sign the old treaty of Kelna on trade"),
+        ("On Friday the envoys signed the old treaty of #Kelna on trade.", "The envoys sign the old treaty of Kelna on trade"),
         # what is called after somebody is not that person
         (
             "Bo Lund fled. Several lawmakers accused Kelna on Friday of blackmailing the Lund government.",

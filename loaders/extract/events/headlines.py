@@ -169,7 +169,7 @@ def _tells_a_deed(text: str, page: Page, words: Wording) -> bool:
         return False
     if not FEWEST <= len(found) <= LONGEST or text.endswith(("?", "…", "!", "..")) or ":" in text or "|" in text:
         return False
-    if found[0] in words.asking or any(word in page.words.first_person | page.words.modals for word in found):
+    if found[0] in words.explaining or any(word in page.words.first_person | page.words.modals for word in found):
         return False
     pieces = cut_pieces(text, [(0, len(text))], ())
     at = find_headline_verb(pieces, words)

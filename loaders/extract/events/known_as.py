@@ -6,22 +6,26 @@ import re
 
 from loaders.extract.events.happenings import Telling
 from loaders.extract.events.lexicon import WORD
-from loaders.extract.events.lines.wording import wording
+from loaders.extract.events.lines.wording import Wording, wording
 from loaders.extract.events.page import Page
 from loaders.extract.terms import fold
 
 BACK = 4000
 """So many letters back the full name is looked for."""
+LED_IN = 4
+"""So many letters before a date that opens a sentence are a preposition."""
 HEAD = 60
 """Within so many letters stand the article, the noun and the verb."""
 SHORTEST = 4
 """A noun of fewer letters is too common a part of names."""
+_CAPITAL = r"[^\W\d_a-z][\w&’'-]*"
 
 
 def full_name(page: Page, telling: Telling) -> str:
     """The full name of what the sentence's first noun stands for, where only an article is before it; else nothing."""
     words = wording(page.document.language, page.vocabulary.folder)
-    head = list(WORD.finditer(page.folded, telling.span[0], min(telling.span[1], telling.span[0] + HEAD)))[:3]
+    begin = next((date.end for date in telling.dates if 0 <= date.start - telling.span[0] <= LED_IN), telling.span[0])
+    head = list(WORD.finditer(page.folded, begin, min(telling.span[1], begin + HEAD)))[:3]
     if len(head) < 3 or head[0].group() not in words.definite or len(head[1].group()) < SHORTEST:
         return ""
     first, verb = head[:2], head[2].group()
@@ -32,9 +36,30 @@ def full_name(page: Page, telling: Telling) -> str:
     for person in reversed(before):
         if person.leader_id and noun in fold(person.role).split():
             return page.names.get(person.leader_id, person.name)
-    if page.document.text[first[1].start()].isupper():
-        return ""
-    return _named_body(noun, page.document.text[max(0, start - BACK) : start])
+    text = page.document.text
+    if defined := _defined(noun, text[: min(start, BACK)], text[max(0, start - BACK) : start]):
+        return defined
+    if noun in words.companies and (company := _company(text[max(0, start - BACK) : start], words)):
+        return company
+    return "" if text[first[1].start()].isupper() else _named_body(noun, text[max(0, start - BACK) : start])
+
+
+def _defined(noun: str, *texts: str) -> str:
+    """The name that a text says the noun stands for: "Kelna Mills Ltd (the “Company”)", "The applicant, Ms Ida Roe,"."""
+    word, named = f"[{noun[0].upper()}{noun[0]}]{re.escape(noun[1:])}", rf"{_CAPITAL}(?:,? {_CAPITAL}){{0,5}}\.?"
+    in_brackets = (
+        rf"({named}),? \((?:[^()\n]{{0,60}}[,;] )?(?:(?:hereinafter|hereafter|or|the) ){{0,3}}[\"“‘']{word}[\"”’']"
+    )
+    apposed = rf"\b[Tt]he {word}, (?:(?:Mrs?|Ms|Dr|Miss)\.? )?({_CAPITAL}(?: {_CAPITAL}){{1,3}}),"
+    found = (re.search(pattern, text) for pattern in (in_brackets, apposed) for text in texts)
+    return next((match.group(1) for match in found if match), "")
+
+
+def _company(text: str, words: Wording) -> str:
+    """The last name before that ends like a company's ("Kelna Mills Ltd")."""
+    forms = "|".join(map(re.escape, words.legal_forms))
+    found = re.findall(rf"\b((?:{_CAPITAL},? ){{1,4}}(?:{forms}))\b", text)
+    return re.sub(r"^The ", "", found[-1]) if found else ""
 
 
 def _named_body(noun: str, text: str) -> str:

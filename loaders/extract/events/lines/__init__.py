@@ -6,6 +6,8 @@
     asides      what stands between commas or dashes goes
     subjects    whom a pronoun stands for; a subject that names nobody makes no line
     nominal     what a noun with a date of its own tells, deep in a sentence about something else
+    shortening  ways to make it fit that leave something out
+    valency     whether each verb has what it needs after it
     halves      lines that would tell half of something
     plain       the plain form, and lives in brackets
     writers     what a writer did whose name is not known
@@ -41,6 +43,7 @@ from loaders.extract.events.lines.halves import is_half, is_state
 from loaders.extract.events.lines.nominal import name_happening
 from loaders.extract.events.lines.pieces import MARKS, Piece, after_dateline, count_words, cut_pieces, set_line
 from loaders.extract.events.lines.plain import life_line, plain_line
+from loaders.extract.events.lines.shortening import shortened
 from loaders.extract.events.lines.subjects import (
     LONG_SUBJECT,
     is_unnamed,
@@ -157,7 +160,7 @@ def _headline(told: Told, words: Wording) -> str:
     line = _TAIL.sub("", " ".join(told.headline.split())).strip(" .,;:–—-")
     line = line if any(mark in line[1:-1] for mark in '"“‘') else line.strip("\"“”'‘’")
     pieces = cut_pieces(line, [(0, len(line))], ())
-    if told.headline.rstrip().endswith(("..", "…")) or (pieces and pieces[0].folded in words.asking):
+    if told.headline.rstrip().endswith(("..", "…")) or (pieces and pieces[0].folded in words.explaining):
         return ""
     if not FEWEST < count_words(line) <= LONGEST or line.isupper() or line.endswith(("?", "…")) or ":" in line:
         return ""
@@ -271,7 +274,7 @@ def _told_now(pieces: list[Piece], told: Told, words: Wording) -> tuple[str, boo
     told_now = pieces if is_entry else tell_now(pieces, verb, words)
     subject, rest = short_subject(told_now[:verb], words), without_pointing(told_now[verb:], 0, words)
     ends = len(subject) + where_points_back(rest, 0, words)
-    found = fit([*subject, *rest], len(subject), words, ends) or _without_articles(subject, rest, words)
+    found = fit([*subject, *rest], len(subject), words, ends) or shortened(subject, rest, words)
     line = set_line(found) if found and not is_half(found, rest[0], told, words) else ""
     return (line, _holds_trigger(found, told)) if count_words(line) >= FEWEST else ("", False)
 
@@ -284,15 +287,6 @@ def _prepared(told: Told, spans: Sequence[Span], words: Wording) -> list[Piece]:
     pieces = without_asides(without_dashes(pieces), words)
     pieces = with_hero(turn_source(pieces, told.said, words), told, words)
     return without_double_commas([p for at, p in enumerate(pieces) if at == 0 or p.folded not in words.needless])
-
-
-def _without_articles(subject: Sequence[Piece], rest: Sequence[Piece], words: Wording) -> list[Piece]:
-    """The line without its articles, as headlines leave them out, where it is too long with them."""
-    rest = rest[: where_points_back(rest, 0, words)]
-    if count_words(set_line([*subject, *rest])) <= LONGEST:
-        return []
-    short, told = ([p for p in part if p.folded not in words.articles] for part in (subject, rest))
-    return fit([*short, *told], len(short), words)
 
 
 def _holds_trigger(pieces: Sequence[Piece], told: Told) -> bool:

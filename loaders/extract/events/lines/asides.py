@@ -33,6 +33,9 @@ def without_asides(pieces: list[Piece], words: Wording) -> list[Piece]:
         has_verb_after = find_verb([pieces[first - 1], *after[:3]], words) > 0
         if has_verb_after and find_verb(pieces[:first], words) < 0 and not _is_list(inside, after, words):
             return without_asides([*pieces[:first], *after], words)
+        # "says that the ferries, which are old, will be sold": both commas go with what stands between them.
+        if inside and inside[0].folded in words.relatives and after[0].folded in words.auxiliaries:
+            return without_asides([*pieces[:first], *after], words)
     return pieces
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from loaders.extract.events.lines.pieces import MARKS, Piece, count_words, set_line
+from loaders.extract.events.lines.valency import lacks_complement
 from loaders.extract.events.lines.verbs import find_verb
 from loaders.extract.events.lines.wording import Wording
 from loaders.records import Span
@@ -180,9 +181,31 @@ def fit(pieces: Sequence[Piece], verb: int, words: Wording, until: int | None = 
     while pieces and not pieces[-1].is_word and pieces[-1].text not in MARKS:
         pieces = pieces[:-1]
     last = len(pieces) if until is None else min(until, len(pieces))
-    ends = [at for at in range(verb + 1, last + 1) if _can_end(pieces, verb, at, words)]
-    fitting = [at for at in ends if count_words(set_line(pieces[:at])) <= LONGEST]
-    return _closed(pieces[: max(fitting)]) if fitting else []
+    last = min(last, _next_sentence(pieces, verb, words))
+    for at in range(last, verb, -1):
+        if count_words(set_line(pieces[:at])) <= LONGEST and _can_end(pieces, verb, at, words):
+            return _closed(pieces[:at])
+    return []
+
+
+def _next_sentence(pieces: Sequence[Piece], verb: int, words: Wording) -> int:
+    """Where, after a comma, a subject and its verb begin with nothing that joins them; else the end.
+
+    "Lee wins the seat, Park looked on" are two sentences: a line tells the first.
+    """
+    for at in range(verb + 2, len(pieces) - 2):
+        if pieces[at].folded in words.clausal or pieces[at].text in MARKS:
+            break
+        if pieces[at].text != COMMA:
+            continue
+        rest = pieces[at + 1 : at + 1 + PHRASE]
+        joined = rest[0].folded == words.single["and"] and len(rest) > 2
+        rest = rest[1:] if joined else rest
+        opens = joined or rest[0].is_name or rest[0].folded in words.pronouns | words.definite
+        second = find_verb(rest, words) if opens and rest[0].folded not in words.relatives else -1
+        if second > 0 and all(p.is_word and p.folded not in words.boundaries for p in rest[:second]):
+            return at
+    return len(pieces)
 
 
 def _closed(pieces: Sequence[Piece]) -> list[Piece]:
@@ -212,7 +235,10 @@ def _is_open(pieces: Sequence[Piece], verb: int, words: Wording) -> bool:
         return False
     # "appointed as minister" needs no verb, "…, as the ministry said" does.
     is_role = pieces[opened[-1]].folded in words.role_words and pieces[opened[-1] - 1].text != COMMA
-    return find_verb(rest, words) < 1 and not is_role
+    # "when their boat sinks" ends on its verb.
+    at_that_time = pieces[opened[-1]].folded in words.time_words
+    sinks = at_that_time and len(rest) > 1 and words.lemma(rest[-1].folded) in words.verbs
+    return find_verb(rest, words) < 1 and not is_role and not sinks
 
 
 def _says_half(pieces: Sequence[Piece], verb: int, words: Wording) -> bool:
@@ -225,6 +251,11 @@ def _says_half(pieces: Sequence[Piece], verb: int, words: Wording) -> bool:
 
 
 def _can_end(pieces: Sequence[Piece], verb: int, at: int, words: Wording) -> bool:
+    """Whether a line can end before the piece `at`: with a whole clause, whose verbs have all that they need."""
+    return _ends_clause(pieces, verb, at, words) and not lacks_complement(pieces, verb, at, words)
+
+
+def _ends_clause(pieces: Sequence[Piece], verb: int, at: int, words: Wording) -> bool:
     last = pieces[at - 1]
     if not last.is_word and last.text not in MARKS | {"'", "’", "%"}:
         return False
@@ -233,14 +264,23 @@ def _can_end(pieces: Sequence[Piece], verb: int, at: int, words: Wording) -> boo
     ends_whole = at == len(pieces) and particle
     if (last.folded in words.half and not ends_whole) or _is_open(pieces[:at], verb, words):
         return False
+    hangs_on = last.folded in words.hanging and at - 2 > verb and last.text.islower()
+    if hangs_on or (last.folded in words.auxiliaries and not ends_whole):
+        return False
     if at == len(pieces):
         # "under a law adopted", whose date has gone: the participle says nothing any more.
         hangs = words.is_participle(last.folded) and last.text.islower() and at - 2 > verb and not last.is_name
         has_subject = any(piece.folded in words.clausal for piece in pieces[verb:at])
         return not hangs or has_subject or pieces[at - 2].folded in words.half | {words.single["and"]}
     following = pieces[at]
+    # "attends a rally and reconnects", with nobody: the second verb says half.
+    tells = last.text.islower() and (words.is_past(last.folded) or words.lemma(last.folded) in words.deeds)
+    if pieces[at - 2].folded == words.single["and"] and tells and not last.is_name and at - 2 > verb:
+        return False
+    if last.folded.endswith(words.adverb) and last.text.islower() and words.is_participle(following.folded):
+        return False
     stops = following.text in (COMMA, ";", ":", "–", "—", "-", "|", ".")
-    is_boundary = stops or following.folded in words.boundaries or following.folded in words.going_on
+    is_boundary = stops or following.folded in words.boundaries | words.going_on | words.hanging
     describes = (
         words.is_participle(following.folded) and following.text.islower() and at > verb + 2 and not last.is_name
     ) and following.folded not in words.also_nouns

@@ -96,7 +96,8 @@ def _is_office(person: PersonMention, people: Iterable[PersonMention]) -> bool:
     """Whether the words are the office of somebody who is known, and no name of theirs stands beside it."""
     same = {*_folded(person.text).split()} & {*_folded(person.name).split()}
     beside = any(0 <= other.start - person.end <= BESIDE or 0 <= person.start - other.end <= BESIDE for other in people)
-    return person.known and person.leader_id is not None and not same and not beside
+    named = person.known or (" " in person.name and person.text.startswith("The "))
+    return named and person.leader_id is not None and not same and not beside
 
 
 def _without_addresses(text: str, spans: Sequence[Span]) -> list[Span]:

@@ -14,6 +14,9 @@ from loaders.extract.terms import fold
 LONG_SUBJECT = 7
 """A subject of more words is told by its names alone."""
 
+NAMELESS = 2
+"""So many words after an article may stand for somebody who is not named there."""
+
 
 def short_subject(subject: list[Piece], words: Wording) -> list[Piece]:
     """The names alone, joined, of people whose offices would leave no room for what they did; without half an apposition."""
@@ -106,7 +109,16 @@ def is_unnamed(subject: Sequence[Piece], words: Wording) -> bool:
         return True
     if first.folded in words.quantities and len(subject) == 1:
         return True
+    if first.folded in words.definite and _is_nameless(subject[1:], words):
+        return True
     return first.folded in words.boundaries or not any(piece.is_word for piece in subject)
+
+
+def _is_nameless(noun: Sequence[Piece], words: Wording) -> bool:
+    """Whether a noun after an article stands for somebody whom the text named elsewhere ("the outgoing president")."""
+    told = [piece for piece in noun if piece.folded not in words.needless]
+    small = all(piece.text.islower() and not piece.is_name for piece in told[:-1])
+    return 0 < len(told) <= NAMELESS and small and not told[-1].is_name and told[-1].folded in words.nameless
 
 
 def without_pointing(pieces: Sequence[Piece], verb: int, words: Wording) -> list[Piece]:

@@ -10,6 +10,8 @@ from loaders.extract.events.lines.wording import Wording
 
 SEARCHED = 22
 """The verb stands among so many pieces."""
+CLAUSE = 8
+"""The verb of a clause that says when stands among so many pieces."""
 _SIBILANT = ("s", "x", "z", "ch", "sh", "o")
 
 
@@ -30,7 +32,8 @@ def _is_rather_noun(pieces: Sequence[Piece], at: int, words: Wording) -> bool:
     """Whether a form in -s goes on like a noun of several, so that a later verb is the sentence's ("delegates from … met")."""
     word, following = pieces[at].folded, pieces[at + 1].folded if at + 1 < len(pieces) else ""
     goes_on = following in words.prepositions or following.endswith(words.gerund)
-    return goes_on and word.endswith("s") and word not in words.auxiliaries and not words.is_past(word)
+    is_verb = word in words.auxiliaries or word == words.single["says"] or words.is_past(word)
+    return goes_on and word.endswith("s") and not is_verb
 
 
 def _opens_verb(pieces: Sequence[Piece], words: Wording) -> bool:
@@ -46,7 +49,7 @@ def _is_finite(pieces: Sequence[Piece], at: int, words: Wording, capitals: bool)
         return False
     if pieces[at].is_name or not pieces[at].is_word or not (capitals or pieces[at].text[:1].islower()):
         return False
-    if before.folded in words.articles or before.folded in words.prepositions:
+    if before.folded in words.articles | words.prepositions | words.owners:
         return False
     if word in words.auxiliaries:
         return True
@@ -83,6 +86,8 @@ def _is_noun(pieces: Sequence[Piece], at: int, words: Wording) -> bool:
     following = pieces[at + 1] if at + 1 < len(pieces) else None
     if pieces[at - 1].folded.endswith(("'s", "s'", "'")):
         return True
+    if pieces[at].folded in words.linking:
+        return False
     if following is None or not following.is_word or following.folded.endswith(words.gerund):
         return True
     return following.folded in words.auxiliaries or (words.is_past(following.folded) and following.text.islower())
@@ -127,9 +132,17 @@ def third_person(lemma: str) -> str:
     return f"{lemma}es" if lemma.endswith(_SIBILANT) else f"{lemma}s"
 
 
+def _is_several(pieces: Sequence[Piece], at: int, words: Wording) -> bool:
+    """Whether the subject is several, as the verb itself says where it can ("77 have been freed")."""
+    form = pieces[at].folded
+    if form in words.of_several and pieces[0].folded not in words.first_person:
+        return True
+    return form not in words.of_one and is_plural(pieces[:at], words)
+
+
 def tell_now(pieces: Sequence[Piece], at: int, words: Wording) -> list[Piece]:
     """The pieces with their verb in the present tense: "met" is "meets", "has met" too, "will meet" is "is to meet"."""
-    several = is_plural(pieces[:at], words)
+    several = _is_several(pieces, at, words)
     verb, rest = pieces[at], list(pieces[at + 1 :])
     while rest and rest[0].folded in words.needless:
         rest = rest[1:]
@@ -160,14 +173,39 @@ def tell_now(pieces: Sequence[Piece], at: int, words: Wording) -> list[Piece]:
     if verb.folded in words.do_forms and next_word in words.negations:
         return [*pieces[:at], turned(words.single["do_not"][several]), *rest[1:]]
     if words.is_past(verb.folded) and verb.folded not in words.auxiliaries:
-        return [*pieces[:at], turned(now(verb.folded)), *_joined_on(rest, several, words)]
+        says = words.that_words <= words.waits_for.get(words.lemma(verb.folded), frozenset())
+        rest = _joined_on(rest, several, words)
+        return [*pieces[:at], turned(now(verb.folded)), *(rest if says else _at_that_time(rest, words))]
     return [*pieces[: at + 1], *rest]
+
+
+def _at_that_time(rest: list[Piece], words: Wording) -> list[Piece]:
+    """The rest with the verb after "when" or "until" in the tense of the line ("resigns when the mill closes")."""
+    opens = next((at for at, piece in enumerate(rest) if piece.folded in words.time_words), -1)
+    clause = rest[opens + 1 : opens + 1 + CLAUSE]
+    at = find_verb(clause, words) if opens >= 0 else -1
+    if at < 1 or not words.is_past(clause[at].folded) or any(p.folded in words.clausal for p in clause[:at]):
+        return rest
+    several, lemma = _is_several(clause, at, words), words.lemma(clause[at].folded)
+    if clause[at].folded in words.auxiliaries and clause[at].folded not in words.were_forms:
+        return rest
+    is_be = clause[at].folded in words.were_forms
+    text = words.single["be"][several] if is_be else lemma if several else words.third.get(lemma) or third_person(lemma)
+    place = opens + 1 + at
+    return [*rest[:place], replace(rest[place], text=text), *rest[place + 1 :]]
 
 
 def _is_aside_by(rest: Sequence[Piece], at: int, words: Wording) -> bool:
     """Whether a participle after a comma says more of what stands before it ("a port, built by the firm")."""
     following = rest[at + 1].folded if at + 1 < len(rest) else ""
-    return following in words.prepositions or rest[at].folded in words.participles
+    word = rest[at].folded
+    is_finite = word in words.irregular and word not in words.participles and _past_alone(word, words)
+    return not is_finite and (following in words.prepositions or word in words.participles)
+
+
+def _past_alone(word: str, words: Wording) -> bool:
+    """Whether a past is no participle, which has a form of its own ("flew", "flown")."""
+    return words.irregular[word] in words.participles.values()
 
 
 def _has_object(rest: Sequence[Piece], at: int, words: Wording) -> bool:

@@ -60,6 +60,9 @@ class Wording:
     were_forms: frozenset[str]
     """Of these, those of the past."""
     have_forms: frozenset[str]
+    of_several: frozenset[str]
+    """Auxiliaries that only a subject of several has, and those that only a subject of one has."""
+    of_one: frozenset[str]
     will_forms: frozenset[str]
     do_forms: frozenset[str]
     been: frozenset[str]
@@ -94,7 +97,7 @@ class Wording:
     of_two: frozenset[str]
     after_verbs: frozenset[str]
     """Prepositions that can end a line right after a verb ("is sworn in")."""
-    asking: frozenset[str]
+    explaining: frozenset[str]
     """Words that open a question, and a headline that explains."""
     content_nouns: frozenset[str]
     """Nouns that say little before they say what ("contention", "offer")."""
@@ -112,6 +115,34 @@ class Wording:
     known_subjects: tuple[str, ...]
     """What stands for those whom the text named before ("the two leaders")."""
     pronouns: frozenset[str]
+    time_words: frozenset[str]
+    """Words that open a clause which says when."""
+    linking: frozenset[str]
+    """Verbs that go on to what something is ("remains closed")."""
+    nameless: frozenset[str]
+    """Nouns that with an article name nobody ("the president", "the company")."""
+    legal_forms: tuple[str, ...]
+    """Last words of the names of companies."""
+    companies: frozenset[str]
+    needs_object: frozenset[str]
+    """Verbs that say nothing without an object."""
+    needs_more: frozenset[str]
+    """Verbs that need something of what they wait for, or a clause, after their object ("tells reporters")."""
+    needs_clause: frozenset[str]
+    """Verbs that go on to what was said or thought."""
+    suffered_more: frozenset[str]
+    """Verbs that need more even where they are suffered ("is expected")."""
+    waits_for: Mapping[str, frozenset[str]]
+    """For each verb the words before which no line ends that has none of them yet ("accuses Lee", before "of")."""
+    infinitive_be: frozenset[str]
+    helping: frozenset[str]
+    """Words between a verb that helps and the one that it helps."""
+    with_verbs: frozenset[str]
+    """Small words that go with a verb before its object ("sets up")."""
+    asking: frozenset[str]
+    """Words that open a clause which stands for an object ("shows how")."""
+    hanging: frozenset[str]
+    """Participles that say nothing at the end of a line ("charges arising")."""
     gerund: tuple[str, ...]
     """Endings of the present participle."""
     adverb: tuple[str, ...]
@@ -131,6 +162,15 @@ class Wording:
 
     def is_participle(self, word: str) -> bool:
         return word in self.participles or self.is_past(word)
+
+
+def _by_verb(waits: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    """For each verb the words that it waits for, from the verbs of each word."""
+    found: dict[str, set[str]] = {}
+    for word, verbs in waits.items():
+        for verb in verbs.split():
+            found.setdefault(verb, set()).add(word)
+    return {verb: frozenset(words) for verb, words in found.items()}
 
 
 def _without_double(lemma: str, verbs: frozenset[str]) -> str:
@@ -184,6 +224,8 @@ def wording(language: str, folder: Path) -> Wording:
         "be_forms",
         "were_forms",
         "have_forms",
+        "of_several",
+        "of_one",
         "will_forms",
         "do_forms",
         "been",
@@ -207,17 +249,32 @@ def wording(language: str, folder: Path) -> Wording:
         "of_two",
         "after_verbs",
         "also_nouns",
-        "asking",
+        "explaining",
         "headline_verbs",
         "collectives",
         "content_nouns",
         "contents",
         "ranking",
         "after_infinitives",
+        "time_words",
+        "linking",
+        "nameless",
+        "companies",
+        "needs_object",
+        "needs_more",
+        "needs_clause",
+        "suffered_more",
+        "infinitive_be",
+        "helping",
+        "with_verbs",
+        "asking",
+        "hanging",
     )
     return Wording(
         **{name: frozenset(row(name)) for name in (*listed, "plural_words", "verbs", "deeds")},
         before_dates=row("before_dates"),
+        legal_forms=row("legal_forms"),
+        waits_for=_by_verb(raw.get("waits_for", {})),
         singular_words=row("singular_words"),
         known_subjects=row("known_subjects"),
         gerund=tuple(row("gerund")),

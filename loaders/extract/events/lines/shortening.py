@@ -1,0 +1,58 @@
+"""What a line that is too long leaves out: its articles, on what occasion something was said, the office of whoever did it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from loaders.extract.events.lines.cutting import LONGEST, fit
+from loaders.extract.events.lines.pieces import Piece, count_words, set_line
+from loaders.extract.events.lines.subjects import where_points_back
+from loaders.extract.events.lines.verbs import find_verb
+from loaders.extract.events.lines.wording import Wording
+
+FAR = 16
+"""So many words after a verb of saying stands its "that" at most."""
+
+
+def shortened(subject: Sequence[Piece], rest: Sequence[Piece], words: Wording) -> list[Piece]:
+    """A line of a subject and of its verb with what follows, which do not fit; empty where no way to shorten them helps."""
+    rest = rest[: where_points_back(rest, 0, words)]
+    bare = _without_occasion(rest, words)
+    ways = [(subject, rest), (subject, bare), (_name_alone(subject, words), bare)]
+    for number, (whose, told) in enumerate(ways):
+        if number and (whose, told) in ways[:number]:
+            continue
+        if number and (found := fit([*whose, *told], len(whose), words)):
+            return found
+        if found := _without_articles(whose, told, words):
+            return found
+    return []
+
+
+def _without_articles(subject: Sequence[Piece], rest: Sequence[Piece], words: Wording) -> list[Piece]:
+    """The line without its articles, as headlines leave them out, where it is too long with them."""
+    if count_words(set_line([*subject, *rest])) <= LONGEST:
+        return []
+    articles = words.definite | words.indefinite
+    short, told = ([p for p in part if p.folded not in articles] for part in (subject, rest))
+    if len(told) > 2 and told[1].folded in words.that_words:
+        found = fit([*short, told[0], *told[2:]], len(short), words)
+        if find_verb(found[len(short) + 1 :], words) > 0:
+            return found
+    return fit([*short, *told], len(short), words)
+
+
+def _without_occasion(rest: Sequence[Piece], words: Wording) -> Sequence[Piece]:
+    """Without what stands between a verb of saying and its "that" ("says in a letter to the mill that …")."""
+    if len(rest) < 3 or rest[1].folded not in words.prepositions:
+        return rest
+    that = next((at for at, piece in enumerate(rest[:FAR]) if at > 1 and piece.folded in words.that_words), 0)
+    says = words.that_words <= words.waits_for.get(words.lemma(rest[0].folded), frozenset())
+    return [rest[0], *rest[that:]] if that and says else rest
+
+
+def _name_alone(subject: Sequence[Piece], words: Wording) -> Sequence[Piece]:
+    """The name at the end of a subject, without the office before it ("the mayor of Kelna Ida Roe")."""
+    names = [piece for piece in subject if piece.is_name and piece.text[:1].isupper()]
+    alone = len(names) == 1 and subject[-1] is names[0]
+    return names if alone and all(piece.is_word for piece in subject) else subject
