@@ -7,7 +7,6 @@ else the one who held it on the day. Two who cannot be told apart stay open, wit
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
@@ -20,6 +19,7 @@ from loaders.extract.people.known import KnownName, find_known, leaders_by_part
 from loaders.extract.people.names import Name, find_bare_surnames, find_names, parts_of, surname_of
 from loaders.extract.people.offices import OfficePhrase, OfficeWords, find_offices, office_words
 from loaders.extract.people.single_words import SingleWords
+from loaders.extract.people.spellings import family_name, id_of, plain_spelling
 from loaders.extract.people.titles import title_before
 from loaders.extract.people.words import PeopleWords, people_words
 from loaders.layout import Layout, as_layout
@@ -27,8 +27,6 @@ from loaders.layout.sentences import span_at
 from loaders.layout.tokens import Tokens, fold
 from loaders.records import PersonMention, Span, TimeExpression
 from loaders.vocabulary import Leader, Vocabulary
-
-_SLUG = re.compile(r"[\W_]+")
 
 
 def find_people(
@@ -103,27 +101,42 @@ class _Reading:
         """Fill the cast with everybody whose full name the document gives anywhere, or title and surname alone."""
         for item in known:
             self.cast.add_leader(self.vocabulary.leaders[item.leader_id], self.published)
-        for name in names:
-            if name.person and self.single.is_full(name) and not self._is_in_headline(name):
+        full = [name for name in names if self.single.is_full(name) and not self._is_in_headline(name)]
+        for name in full:
+            if name.person:
                 self._admit(name)
-        for name in names:
-            if len(name.parts) == 1 and self.single.is_titled(name) and not self.cast.expected(name.parts[0]):
+        titled = [name for name in names if len(name.parts) == 1 and self.single.is_titled(name)]
+        titled = [name for name in titled if not self.cast.expected(name.parts[0])]
+        surnames = {name.parts[0] for name in titled} - set(leaders_by_part(self.vocabulary))
+        for name in full:
+            if self._is_titled_elsewhere(name, surnames):
+                self._admit(name)
+        for name in titled:
+            if not self.cast.expected(name.parts[0]):
                 self._admit_titled(name)
+
+    def _is_titled_elsewhere(self, name: Name, titled: set[str]) -> bool:
+        """Whether the surname of a full name stands with a title by itself: "Ola Berg", and "Minister Berg" later."""
+        written = self._text(name.first, name.last)
+        return bool(titled & {family_name(written, name.parts, self.lists), surname_of(name.parts, self.lists)})
 
     def _admit(self, name: Name) -> Person:
         """The person of a full name: one of the cast whom it fits, else somebody new."""
-        surname = surname_of(name.parts, self.lists)
-        fitting = self.cast.fitting(name.parts, surname)
-        if name.parts[0] in self.lists.particles and not fitting:
-            # "Van Klaveren" after "Alberto van Klaveren"
-            fitting = next((one for one in self.cast.expected(surname) if set(name.parts) <= one.parts), None)
-        if fitting:
+        if fitting := self._fitting(name):
             return fitting
         written = " ".join(self._text(name.first, name.last).split())
-        # Minutes and credits set names in capitals.
-        written = written.title() if written.isupper() else written
-        leader_id = _SLUG.sub("-", fold(written)).strip("-") or "unnamed"
-        return self.cast.add_stranger(leader_id, written, name.parts, surname, self._gender(name))
+        surname = family_name(written, name.parts, self.lists) or surname_of(name.parts, self.lists)
+        plain = plain_spelling(written, self.lists)
+        return self.cast.add_stranger(id_of(plain), plain, name.parts, surname, self._gender(name))
+
+    def _fitting(self, name: Name) -> Person | None:
+        """One of the cast whom the full name fits."""
+        surname = surname_of(name.parts, self.lists)
+        fitting = self.cast.fitting(name.parts, surname)
+        if fitting or name.parts[0] not in self.lists.particles:
+            return fitting
+        # "Van Klaveren" after "Alberto van Klaveren"
+        return next((one for one in self.cast.expected(surname) if set(name.parts) <= one.parts), None)
 
     def _admit_titled(self, name: Name) -> None:
         """Somebody named by title and surname alone: who holds the office, else a person of the text."""
@@ -136,11 +149,11 @@ class _Reading:
 
     def _may_be_named(self, name: Name) -> bool:
         if len(name.parts) > 1 and self._is_in_headline(name):
-            return self.cast.fitting(name.parts, surname_of(name.parts, self.lists)) is not None
+            return self._fitting(name) is not None
         if name.person and (self.single.is_full(name) or (len(name.parts) == 1 and self.single.is_titled(name))):
             return True
         if len(name.parts) > 1:
-            return self.cast.fitting(name.parts, surname_of(name.parts, self.lists)) is not None
+            return self._fitting(name) is not None
         return bool(self.cast.expected(name.parts[0])) or self._only_leader(name.parts[0]) is not None
 
     def _is_in_headline(self, name: Name) -> bool:

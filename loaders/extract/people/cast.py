@@ -8,6 +8,7 @@ from datetime import date
 from itertools import islice
 
 from loaders.extract.people.known import full_names, name_words
+from loaders.extract.people.spellings import has_initials_of, is_same_name
 from loaders.vocabulary import Leader
 
 _RECENT = 30
@@ -90,6 +91,10 @@ class Cast:
             if surname != person.surname or len(words) < 2:
                 continue
             if given == words[0] or (min(len(given), len(words[0])) == 1 and given[0] == words[0][0]):
+                return person
+        for person in [*self._by_part.get(surname, []), *self._by_part.get(given, [])]:
+            words = name_words(person.name)
+            if not person.known and (is_same_name(parts, words) or has_initials_of(parts, words)):
                 return person
         return None
 

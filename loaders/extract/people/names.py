@@ -21,6 +21,8 @@ from loaders.extract.people.titles import (
 from loaders.extract.people.words import PeopleWords
 from loaders.layout.tokens import Tokens, fold
 
+_NARROWEST, _WIDEST = 45, 100
+"""So many letters have the lines of a text that is broken into lines."""
 _NAME_MARKS = frozenset("-‐‑")
 
 
@@ -88,8 +90,8 @@ def _next_capital(tokens: Tokens, last: int, lists: PeopleWords) -> int | None:
     """The capitalised token that goes on with the name after `last`, over an initial's stop or a particle."""
     following = last + 1
     total = len(tokens)
-    if (following < total and tokens.words[following] == "." and _stop_inside(tokens, last, lists)) or (
-        following < total and tokens.words[following] in _NAME_MARKS
+    if following < total and (
+        (tokens.words[following] == "." and _stop_inside(tokens, last, lists)) or _is_hyphen(tokens, following)
     ):
         following += 1
     while following < total and fold(tokens.lower[following]) in lists.particles and not tokens.capital[following]:
@@ -97,7 +99,21 @@ def _next_capital(tokens: Tokens, last: int, lists: PeopleWords) -> int | None:
     if following >= total or not _goes_on(tokens.words[following], lists) or following - last > 4:
         return None
     gap = tokens.text[tokens.ends[last] : tokens.starts[following]]
-    return following if "\n" not in gap and len(gap) < 12 else None
+    return following if len(gap) < 12 and ("\n" not in gap or _is_wrapped(tokens, last, gap)) else None
+
+
+def _is_wrapped(tokens: Tokens, last: int, gap: str) -> bool:
+    """Whether a line breaks after the token for its length, as mails and telegrams do in the midst of a name."""
+    if gap.count("\n") != 1:
+        return False
+    end = tokens.ends[last] + len(gap)
+    before, after = tokens.text[max(0, end - 1 - _WIDEST) : end - 1], tokens.text[end : end + _WIDEST]
+    return all(_NARROWEST <= length < _WIDEST for length in (len(before.rpartition("\n")[2]), after.find("\n")))
+
+
+def _is_hyphen(tokens: Tokens, index: int) -> bool:
+    """Whether the token is a hyphen within a name and no dash between two ("Talks - Ruiz left")."""
+    return tokens.words[index] in _NAME_MARKS and tokens.starts[index] == tokens.ends[index - 1]
 
 
 def _goes_on(word: str, lists: PeopleWords) -> bool:
@@ -218,7 +234,7 @@ def _name(
     if start > last:
         return None
     parts = parts_of(tokens, start, last)
-    if not parts or len(parts) > 6 or any(part in lists.not_people for part in parts[:-1]):
+    if not parts or len(parts) > 6 or _names_a_thing(parts, lists):
         return None
     if parts[-1] in lists.titles and (opens_with_article(tokens, first, lists) or is_office(parts, lists)):
         return None
@@ -231,12 +247,22 @@ def _name(
     return Name(start, last, parts, role, person)
 
 
+def _names_a_thing(parts: tuple[str, ...], lists: PeopleWords) -> bool:
+    """Whether a word before the last names no person ("Port Ruiz"); a surname may open a name ("Park Jin")."""
+    if parts[-1].endswith(tuple(lists.thing_endings)):
+        return True
+    opens = len(parts) > 1 and parts[0] in lists.family_first
+    return any(part in lists.not_people for part in parts[opens:-1])
+
+
 def _may_end_a_name(
     tokens: Tokens, start: int, last: int, parts: tuple[str, ...], role: tuple[int, int] | None, lists: PeopleWords
 ) -> bool:
     """Whether a word that names things otherwise is a surname here ("Senator Dana Fox", not "Dana Fox" or "Fox")."""
-    if len(parts) < 2 or parts[-1] not in lists.also_surnames:
+    if parts[-1] not in lists.also_surnames:
         return False
+    if len(parts) < 2:
+        return role is not None and fold(tokens.lower[role[1]]) in lists.titles and tokens.capital[role[1]]
     return role is not None or beside_speaking(tokens, start, last, lists) or has_apposition(tokens, last, lists)
 
 
