@@ -16,6 +16,7 @@ from loaders.extract.people.beside import apposition_after, kin_beside
 from loaders.extract.people.cast import Cast, Person
 from loaders.extract.people.holders import Holders
 from loaders.extract.people.known import KnownName, find_known, leaders_by_part
+from loaders.extract.people.lists_of_names import with_companions
 from loaders.extract.people.names import Name, find_bare_surnames, find_names, parts_of, surname_of
 from loaders.extract.people.offices import OfficePhrase, OfficeWords, find_offices, office_words
 from loaders.extract.people.single_words import SingleWords
@@ -73,6 +74,7 @@ class _Reading:
         for item in known:
             self._take(item.first, item.last)
         names = list(find_names(self.tokens, self.taken, self.lists, self.offices.countries))
+        names = with_companions(names, [(item.first, item.last) for item in known], self.tokens, self.lists)
         self._gather(known, names)
         names = [name for name in names if self._may_be_named(name)]
         for name in names:
@@ -154,7 +156,7 @@ class _Reading:
             return True
         if len(name.parts) > 1:
             return self._fitting(name) is not None
-        return bool(self.cast.expected(name.parts[0])) or self._only_leader(name.parts[0]) is not None
+        return bool(self.cast.expected(name.parts[0])) or self._only_leader(name) is not None
 
     def _is_in_headline(self, name: Name) -> bool:
         """Whether a string of capitals stands where every word has one, and nothing there shows where a name ends.
@@ -166,15 +168,16 @@ class _Reading:
             return False
         return name.last + 1 >= len(self.tokens) or self.tokens.words[name.last + 1] not in ",("
 
-    def _only_leader(self, part: str) -> Leader | None:
-        """The only leader of the vocabulary who bears the name, where the document names the leader's country."""
-        bearers = leaders_by_part(self.vocabulary).get(part, ())
-        return bearers[0] if len(bearers) == 1 and bearers[0].country in self._countries_named else None
+    def _only_leader(self, name: Name) -> Leader | None:
+        return self.holders.only_bearer(name.parts[0], self._day(name), self._countries_named)
 
     @cached_property
     def _countries_named(self) -> set[str]:
-        known = self.offices.countries
-        return {known[key] for word in set(self.tokens.lower) if (key := (fold(word),)) in known}
+        known, words, capital = self.offices.countries, self.tokens.lower, self.tokens.capital
+        lengths = range(2, self.offices.longest_country + 1)
+        strings: set[tuple[str, ...]] = {(word,) for word in words}
+        strings |= {tuple(words[at : at + n]) for at in range(len(words)) if capital[at] for n in lengths}
+        return {known[key] for string in strings if (key := tuple(map(fold, string))) in known}
 
     # Who is meant
 
@@ -223,7 +226,7 @@ class _Reading:
         expected = _of_gender(self.cast.expected(part), gender)
         if expected:
             return expected, "a name that the document gives in full elsewhere"
-        leader = self._only_leader(part)
+        leader = self._only_leader(name)
         if leader is None:
             return [], ""
         person = self.cast.add_leader(leader, self.published)
@@ -254,7 +257,7 @@ class _Reading:
         person.described.update(words)
         person.countries.update(self.offices.countries_in(words))
 
-    def _day(self, phrase: OfficePhrase) -> date | None:
+    def _day(self, phrase: OfficePhrase | Name) -> date | None:
         """The day that the phrase's sentence is about: its own date where it gives one, else the document's."""
         index = span_at(self.sentences, self.tokens.starts[phrase.first])
         if index >= 0:

@@ -79,9 +79,25 @@ def people(text: str) -> list[tuple[str, str | None]]:
             [("Ilvar\nTessen", "ilvar-tessen")],
         ),
         ("Ilvar\nTessen, who slept, woke.", []),
+        # Who stands in one list with people, and whom one does to people only
+        (
+            "Police arrested Milo Brandsen, Idun Kvist and Torrel Elgin.",
+            [("Milo Brandsen", "milo-brandsen"), ("Idun Kvist", "idun-kvist"), ("Torrel Elgin", "torrel-elgin")],
+        ),
+        ("In Palma Verda, Ana Ruiz and Bo Elgin met.", [("Ana Ruiz", "ana-ruiz"), ("Bo Elgin", "bo-elgin")]),
+        ("Northgate Mills and Palma Verda were sold.", []),
+        # An office within another's title is nobody named
+        ("President Ana Ruiz left. An adviser to the president stayed.", [("Ana Ruiz", "ana-ruiz")]),
         # A role before a single word makes no name of it
         ("They wanted an independent Tessenland.", []),
     ],
 )
 def test_people_whom_nothing_but_the_text_knows(text: str, expected: list[tuple[str, str | None]]) -> None:
     assert people(text) == expected
+
+
+def test_a_surname_of_several_leaders_is_whose_of_them_was_in_office() -> None:
+    text = "Clinton signed the farm bill in the United States."
+    found = find_people(text, VOCABULARY, datetime.fromisoformat("1997-06-04"))
+    assert [(person.text, person.leader_id) for person in found] == [("Clinton", "bill-clinton")]
+    assert find_people(text, VOCABULARY, datetime.fromisoformat("2022-06-04")) == []

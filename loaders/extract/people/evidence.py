@@ -28,6 +28,7 @@ def looks_like_a_person(tokens: Tokens, first: int, last: int, parts: tuple[str,
         has_apposition(tokens, last, lists)
         or _is_apposition(tokens, first, last, lists)
         or _lives(tokens, last, lists)
+        or (first > 0 and tokens.lower[first - 1] in lists.done_to_people)
         or has_shape_of_a_name(tokens, first, last, parts, lists)
     )
 

@@ -153,9 +153,19 @@ def _phrase(
         return None
     if definite:
         first -= 1
+    if _belongs_to_a_title(tokens, first, known):
+        return None
     if country is None and last + 2 < len(tokens) and fold(tokens.lower[last + 1]) in lists.title_parts:
         country, last = _country_after(tokens, last, known)
     return OfficePhrase(first, last, title, country, tuple(reversed(modifiers)), kind)
+
+
+def _belongs_to_a_title(tokens: Tokens, first: int, known: OfficeWords) -> bool:
+    """Whether somebody else's title goes on with it: "an adviser to the president", "the office of the mayor"."""
+    if first < 2 or tokens.lower[first - 1] not in known.lists.title_links:
+        return False
+    before = fold(tokens.lower[first - 2])
+    return before in known.lists.titles or before in known.lists.roles or before in known.lists.offices
 
 
 def _country_after(tokens: Tokens, last: int, known: OfficeWords) -> tuple[str | None, int]:

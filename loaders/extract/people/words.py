@@ -29,8 +29,13 @@ class PeopleWords:
     deeds: frozenset[str]
     fates: frozenset[str]
     being: frozenset[str]
+    done_to_people: frozenset[str]
+    place_words: frozenset[str]
+    joints: frozenset[str]
     family_first: frozenset[str]
     person_particles: frozenset[str]
+    title_links: frozenset[str]
+    offices: frozenset[str]
     counterparts: frozenset[str]
     heads: frozenset[tuple[str, ...]]
     """Each entry as its words: ("head", "of", "state")."""
