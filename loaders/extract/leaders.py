@@ -110,7 +110,7 @@ class _Reading:
         titled = [name for name in names if len(name.parts) == 1 and self.single.is_titled(name)]
         titled = [name for name in titled if not self.cast.expected(name.parts[0])]
         surnames = {name.parts[0] for name in titled} - set(leaders_by_part(self.vocabulary))
-        for name in full:
+        for name in full if surnames else ():
             if self._is_titled_elsewhere(name, surnames):
                 self._admit(name)
         for name in titled:
@@ -173,11 +173,7 @@ class _Reading:
 
     @cached_property
     def _countries_named(self) -> set[str]:
-        known, words, capital = self.offices.countries, self.tokens.lower, self.tokens.capital
-        lengths = range(2, self.offices.longest_country + 1)
-        strings: set[tuple[str, ...]] = {(word,) for word in words}
-        strings |= {tuple(words[at : at + n]) for at in range(len(words)) if capital[at] for n in lengths}
-        return {known[key] for string in strings if (key := tuple(map(fold, string))) in known}
+        return self.offices.countries_in(tuple(map(fold, self.tokens.lower)))
 
     # Who is meant
 

@@ -93,8 +93,8 @@ class Cast:
             if given == words[0] or (min(len(given), len(words[0])) == 1 and given[0] == words[0][0]):
                 return person
         for person in [*self._by_part.get(surname, []), *self._by_part.get(given, [])]:
-            words = name_words(person.name)
-            if not person.known and (is_same_name(parts, words) or has_initials_of(parts, words)):
+            words = () if person.known else name_words(person.name)
+            if words and (is_same_name(parts, words) or has_initials_of(parts, words)):
                 return person
         return None
 

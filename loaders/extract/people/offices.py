@@ -53,6 +53,8 @@ class OfficeWords:
         heads = {one for head in lists.heads for one in self.offices.get(head, ())}
         self.head_titles = [title for title, ids in self.offices.items() if 2 * len(ids & heads) > len(ids)]
         """Titles most of whose offices head a state or government ("president", not "director")."""
+        self.country_heads = {name[0] for name in self.countries}
+        """First words of them."""
         self.longest_country = max(map(len, self.countries), default=0)
         for entries in self.titles.values():
             entries.sort(key=lambda entry: -len(entry[0]))
@@ -81,12 +83,13 @@ class OfficeWords:
 
     def countries_in(self, words: Words) -> set[str]:
         """The countries that folded words name."""
-        return {
-            self.countries[words[at : at + length]]
+        strings = (
+            words[at : at + length]
+            for at, word in enumerate(words)
+            if word in self.country_heads
             for length in range(1, self.longest_country + 1)
-            for at in range(len(words) - length + 1)
-            if words[at : at + length] in self.countries
-        }
+        )
+        return {self.countries[string] for string in strings if string in self.countries}
 
 
 @lru_cache(maxsize=16)
