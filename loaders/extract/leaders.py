@@ -7,7 +7,6 @@ else the one who held it on the day. Two who cannot be told apart stay open, wit
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
@@ -16,10 +15,12 @@ from functools import cached_property
 from loaders.extract.people.beside import apposition_after, counterpart_before, kin_beside
 from loaders.extract.people.cast import Cast, Person
 from loaders.extract.people.holders import Holders
-from loaders.extract.people.known import KnownName, find_known, leaders_by_part, name_words
-from loaders.extract.people.names import Name, find_bare_surnames, find_names, in_usual_order, parts_of, surname_of
+from loaders.extract.people.known import KnownName, find_known, leaders_by_part
+from loaders.extract.people.lists_of_names import with_companions
+from loaders.extract.people.names import Name, find_bare_surnames, find_names, parts_of, surname_of
 from loaders.extract.people.offices import OfficePhrase, OfficeWords, find_offices, office_words
 from loaders.extract.people.single_words import SingleWords
+from loaders.extract.people.spellings import family_name, id_of, plain_spelling
 from loaders.extract.people.titles import title_before
 from loaders.extract.people.words import PeopleWords, people_words
 from loaders.layout import Layout, as_layout
@@ -27,8 +28,6 @@ from loaders.layout.sentences import span_at
 from loaders.layout.tokens import Tokens, fold
 from loaders.records import PersonMention, Span, TimeExpression
 from loaders.vocabulary import Leader, Vocabulary
-
-_SLUG = re.compile(r"[\W_]+")
 
 
 def find_people(
@@ -75,6 +74,7 @@ class _Reading:
         for item in known:
             self._take(item.first, item.last)
         names = list(find_names(self.tokens, self.taken, self.lists, self.offices.countries))
+        names = with_companions(names, [(item.first, item.last) for item in known], self.tokens, self.lists)
         self._gather(known, names)
         names = [name for name in names if self._may_be_named(name)]
         for name in names:
@@ -90,9 +90,7 @@ class _Reading:
 
     def _bare_surnames(self) -> list[Name]:
         """Surnames of the cast that are common words as well; they are taken as names where they stand as such."""
-        words = (
-            self.lists.titles | self.lists.roles | self.lists.openers | self.lists.also_surnames | self.lists.not_people
-        )
+        words = self.lists.titles | self.lists.roles | self.lists.openers | self.lists.also_surnames
         surnames = frozenset(one.surname for one in self.cast.people.values() if one.surname in words)
         found = list(find_bare_surnames(self.tokens, self.taken, self.lists, surnames)) if surnames else []
         for name in found:
@@ -105,36 +103,42 @@ class _Reading:
         """Fill the cast with everybody whose full name the document gives anywhere, or title and surname alone."""
         for item in known:
             self.cast.add_leader(self.vocabulary.leaders[item.leader_id], self.published)
-        for name in names:
-            if name.person and self.single.is_full(name) and not self._is_in_headline(name):
+        full = [name for name in names if self.single.is_full(name) and not self._is_in_headline(name)]
+        for name in full:
+            if name.person:
                 self._admit(name)
-        for name in names:
-            if len(name.parts) == 1 and self.single.is_titled(name) and not self.cast.expected(name.parts[0]):
+        titled = [name for name in names if len(name.parts) == 1 and self.single.is_titled(name)]
+        titled = [name for name in titled if not self.cast.expected(name.parts[0])]
+        surnames = {name.parts[0] for name in titled} - set(leaders_by_part(self.vocabulary))
+        for name in full if surnames else ():
+            if self._is_titled_elsewhere(name, surnames):
+                self._admit(name)
+        for name in titled:
+            if not self.cast.expected(name.parts[0]):
                 self._admit_titled(name)
+
+    def _is_titled_elsewhere(self, name: Name, titled: set[str]) -> bool:
+        """Whether the surname of a full name stands with a title by itself: "Ola Berg", and "Minister Berg" later."""
+        written = self._text(name.first, name.last)
+        return bool(titled & {family_name(written, name.parts, self.lists), surname_of(name.parts, self.lists)})
 
     def _admit(self, name: Name) -> Person:
         """The person of a full name: one of the cast whom it fits, else somebody new."""
-        written, parts, surname = self._in_full(name)
-        fitting = self.cast.fitting(parts, surname)
-        if name.parts[0] in self.lists.particles and not fitting:
-            # "Van Klaveren" after "Alberto van Klaveren"
-            fitting = next((one for one in self.cast.expected(surname) if set(name.parts) <= one.parts), None)
-        if fitting:
+        if fitting := self._fitting(name):
             return fitting
-        # Minutes and credits set names in capitals.
-        written = written.title() if written.isupper() else written
-        leader_id = _SLUG.sub("-", fold(written)).strip("-") or "unnamed"
-        return self.cast.add_stranger(leader_id, written, parts, surname, self._gender(name))
+        written = " ".join(self._text(name.first, name.last).split())
+        surname = family_name(written, name.parts, self.lists) or surname_of(name.parts, self.lists)
+        plain = plain_spelling(written, self.lists)
+        return self.cast.add_stranger(id_of(plain), plain, name.parts, surname, self._gender(name))
 
-    def _in_full(self, name: Name) -> tuple[str, tuple[str, ...], str]:
-        """A full name as it is usually written, its folded parts and surname."""
-        written, loud = in_usual_order(" ".join(self._text(name.first, name.last).split()), self.lists)
-        parts = tuple(part for word in written.split() for part in name_words(word)) if loud else name.parts
-        return written, parts, loud or surname_of(parts, self.lists)
-
-    def _fits_somebody(self, name: Name) -> bool:
-        _, parts, surname = self._in_full(name)
-        return self.cast.fitting(parts, surname) is not None
+    def _fitting(self, name: Name) -> Person | None:
+        """One of the cast whom the full name fits."""
+        surname = surname_of(name.parts, self.lists)
+        fitting = self.cast.fitting(name.parts, surname)
+        if fitting or name.parts[0] not in self.lists.particles:
+            return fitting
+        # "Van Klaveren" after "Alberto van Klaveren"
+        return next((one for one in self.cast.expected(surname) if set(name.parts) <= one.parts), None)
 
     def _admit_titled(self, name: Name) -> None:
         """Somebody named by title and surname alone: who holds the office, else a person of the text."""
@@ -147,12 +151,12 @@ class _Reading:
 
     def _may_be_named(self, name: Name) -> bool:
         if len(name.parts) > 1 and self._is_in_headline(name):
-            return self._fits_somebody(name)
+            return self._fitting(name) is not None
         if name.person and (self.single.is_full(name) or (len(name.parts) == 1 and self.single.is_titled(name))):
             return True
         if len(name.parts) > 1:
-            return self._fits_somebody(name)
-        return bool(self.cast.expected(name.parts[0])) or self._only_leader(name.parts[0]) is not None
+            return self._fitting(name) is not None
+        return bool(self.cast.expected(name.parts[0])) or self._only_leader(name) is not None
 
     def _is_in_headline(self, name: Name) -> bool:
         """Whether a string of capitals stands where every word has one, and nothing there shows where a name ends.
@@ -164,15 +168,12 @@ class _Reading:
             return False
         return name.last + 1 >= len(self.tokens) or self.tokens.words[name.last + 1] not in ",("
 
-    def _only_leader(self, part: str) -> Leader | None:
-        """The only leader of the vocabulary who bears the name, where the document names the leader's country."""
-        bearers = leaders_by_part(self.vocabulary).get(part, ())
-        return bearers[0] if len(bearers) == 1 and bearers[0].country in self._countries_named else None
+    def _only_leader(self, name: Name) -> Leader | None:
+        return self.holders.only_bearer(name.parts[0], self._day(name), self._countries_named)
 
     @cached_property
     def _countries_named(self) -> set[str]:
-        known = self.offices.countries
-        return {known[key] for word in set(self.tokens.lower) if (key := (fold(word),)) in known}
+        return self.offices.countries_in(tuple(map(fold, self.tokens.lower)))
 
     # Who is meant
 
@@ -222,7 +223,7 @@ class _Reading:
         expected = _of_gender(self.cast.expected(part), gender)
         if expected:
             return expected, "a name that the document gives in full elsewhere"
-        leader = self._only_leader(part)
+        leader = self._only_leader(name)
         if leader is None:
             return [], ""
         person = self.cast.add_leader(leader, self.published)
@@ -253,7 +254,7 @@ class _Reading:
         person.described.update(words)
         person.countries.update(self.offices.countries_in(words))
 
-    def _day(self, phrase: OfficePhrase) -> date | None:
+    def _day(self, phrase: OfficePhrase | Name) -> date | None:
         """The day that the phrase's sentence is about: its own date where it gives one, else the document's."""
         index = span_at(self.sentences, self.tokens.starts[phrase.first])
         if index >= 0:

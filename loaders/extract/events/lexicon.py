@@ -45,6 +45,8 @@ class EventWords:
     """Words after which somebody is named who is not whom it is about."""
     pronouns: Terms[str]
     """Pronouns and words for a group, labelled m, f, m_own, f_own, first, first_plural, both or plural."""
+    somebody: frozenset[str]
+    """Nouns for a person ("spokesman"), in the singular."""
     undating: Terms[str]
     """Words before a date with which it dates nothing, labelled `always` or `coarse` (months and longer only)."""
     owners: Terms[str]
@@ -216,6 +218,7 @@ def event_words(language: str, folder: Path) -> EventWords:
         status=_labelled({label: raw.get(label, ()) for label in ("planned", "denied", "unreal")}),
         beside=_labelled({"beside": raw.get("beside", ())}),
         pronouns=_labelled(raw.get("pronouns", {})),
+        somebody=frozenset(raw.get("somebody", ())),
         undating=Terms({word: "coarse" if word in with_day else "always" for word in raw.get("undating_before", ())}),
         owners=_labelled({"owner": [*raw.get("owners", ()), *raw.get("possessive", ())]}),
         occasions=_labelled({"occasion": raw.get("occasions", ())}),

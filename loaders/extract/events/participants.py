@@ -62,9 +62,29 @@ def find_cast(happening: Happening, scene: Scene, folded: str, words: EventWords
     if not found and not through:
         others = [person for person in inside if person not in present and person.start < verb]
         found = dict.fromkeys(_owners_of_subject(others, happening, clause, folded, words))
+    if not found and not through:
+        found = dict.fromkeys(_whoever_does_it_within(happening, scene, folded, words))
     leaders = tuple(dict.fromkeys([*through, *found]))
     named = tuple(dict.fromkeys(p.leader_id for p in scene.people if p.leader_id and p.leader_id not in leaders))
     return Cast(leaders, named, bool(through))
+
+
+def _whoever_does_it_within(happening: Happening, scene: Scene, folded: str, words: EventWords) -> list[str]:
+    """Whom the clause before is about, where talk is only when he did it ("Lund laughed during an interview")."""
+    clauses, trigger = scene.telling.clauses, happening.trigger
+    if trigger is None or happening.clause == 0 or clauses[happening.clause].quoted:
+        return []
+    if happening.kind not in words.spoken and happening.kind not in words.conversations:
+        return []
+    start = clauses[happening.clause].start
+    lead_in = [match.group() for match in WORD.finditer(folded, start, trigger.end)]
+    if not lead_in or lead_in[0] not in words.within or any(words.is_verb(word) for word in lead_in):
+        return []
+    before = clauses[happening.clause - 1]
+    first = next((person for person in scene.people if before.holds((person.start, person.end))), None)
+    if first is None or not first.leader_id or _owns_something_else(first, happening, folded, words):
+        return []
+    return [first.leader_id] if not folded[before.start : first.start].strip() else []
 
 
 def _owners_of_subject(

@@ -10,6 +10,12 @@ from loaders.extract.events.scene import Scene, does_something_else, verb_place
 WITHIN = 45
 """So many characters before a name an office stands and the word before it."""
 
+HEAD = 80
+"""Within so many characters of a sentence stands what it is about."""
+
+NOUN = 5
+"""So many words after an article stands its noun."""
+
 TIE = 5
 """So many characters before a date stands its preposition."""
 
@@ -30,9 +36,9 @@ def through_pronouns(
             elif label == "plural":
                 continue
             elif label in ("m", "f"):
-                found += _last_of(label, at, scene, is_object=at > verb)
+                found += _last_of(label, at, scene, folded, words, is_object=at > verb)
             elif 0 <= verb - to <= WITHIN // 2 or (to <= verb and not has_people):
-                found += _last_of(label[0], at, scene, is_object=False)
+                found += _last_of(label[0], at, scene, folded, words, is_object=False)
     return found
 
 
@@ -59,12 +65,14 @@ def _last_two(scene: Scene) -> list[str]:
     return list(reversed(ids[:2])) if len(ids) > 1 else []
 
 
-def _last_of(gender: str, at: int, scene: Scene, is_object: bool) -> list[str]:
+def _last_of(gender: str, at: int, scene: Scene, folded: str, words: EventWords, *, is_object: bool) -> list[str]:
     """The person that "he" stands for: the first named in this sentence before it, else the last subject before.
 
-    "him" is not who does it: nobody of the same sentence.
+    "him" is not who does it: nobody of the same sentence. After somebody without a name ("A spokesman said he …") it is nobody.
     """
     here = [person.leader_id for person in scene.people if person.end <= at and person.leader_id]
+    if not here and _is_about_somebody_else(at, scene, folded, words):
+        return []
     if is_object:
         candidates = [leader_id for leader_id in reversed(scene.subjects) if leader_id not in here]
     else:
@@ -73,6 +81,22 @@ def _last_of(gender: str, at: int, scene: Scene, is_object: bool) -> list[str]:
         if leader_id and scene.genders.get(leader_id, gender) == gender:
             return [leader_id]
     return []
+
+
+def _is_about_somebody_else(at: int, scene: Scene, folded: str, words: EventWords) -> bool:
+    """Whether the sentence, or a part of it after a comma, begins with a noun for a person that no name belongs to."""
+    start = scene.telling.span[0]
+    people = [(person.start, person.end) for person in scene.people]
+    near, end = 0, start
+    for match in WORD.finditer(folded, start, min(at, start + HEAD)):
+        opens = end == start or folded[end : match.start()].strip() in COMMAS
+        near = NOUN if opens and match.group() in words.articles else near - 1
+        end = match.end()
+        if words.is_verb(match.group()) or any(first <= match.start() < last for first, last in people):
+            return False
+        if near > 0 and match.group() in words.somebody:
+            return True
+    return False
 
 
 def subject_before(happening: Happening, scene: Scene, folded: str, words: EventWords) -> list[str]:
@@ -103,5 +127,5 @@ def without_dates(scene: Scene, start: int, end: int, folded: str) -> list[str]:
 def _pronoun_subject(scene: Scene, start: int, end: int, folded: str, words: EventWords) -> list[str]:
     for at, _, label in words.pronouns.scan(folded, start, end):
         if label in ("m", "f"):
-            return _last_of(label, at, scene, is_object=False)
+            return _last_of(label, at, scene, folded, words, is_object=False)
     return []

@@ -8,6 +8,7 @@ from datetime import date
 from itertools import islice
 
 from loaders.extract.people.known import full_names, name_words
+from loaders.extract.people.spellings import has_initials_of, is_same_name
 from loaders.vocabulary import Leader
 
 _RECENT = 30
@@ -83,18 +84,17 @@ class Cast:
     def fitting(self, parts: tuple[str, ...], surname: str) -> Person | None:
         """The one whose full name these words can be: same surname and no other given name."""
         given = parts[0]
-        stands_first = len(parts) > 1 and given == surname
         for person in self._by_part.get(surname, ()):
             if person.known and set(parts) <= person.parts:
                 return person
             words = name_words(person.name)
             if surname != person.surname or len(words) < 2:
                 continue
-            if stands_first:
-                if {*parts} <= {*words} or {*words} <= {*parts}:
-                    return person
-                continue
             if given == words[0] or (min(len(given), len(words[0])) == 1 and given[0] == words[0][0]):
+                return person
+        for person in [*self._by_part.get(surname, []), *self._by_part.get(given, [])]:
+            words = () if person.known else name_words(person.name)
+            if words and (is_same_name(parts, words) or has_initials_of(parts, words)):
                 return person
         return None
 

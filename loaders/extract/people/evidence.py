@@ -1,12 +1,21 @@
-"""What stands beside a string of capitals and shows that it is a person: a verb of speaking, an apposition, a role."""
+"""What shows that a string of capitals is a person: its own shape, or a verb, an apposition or a role beside it."""
 
 from __future__ import annotations
+
+import re
 
 from loaders.extract.people.words import PeopleWords
 from loaders.layout.tokens import Tokens, fold
 
 _OFFICE = 6
 """A role with its office before a name ("the envoy of the Chilean government, Ana Ruiz,") has no more words."""
+
+_BEING = 5
+"""So many words of "to be" and adverbs stand before what was done with somebody."""
+_FAMILY_FIRST = 4
+"""A name that begins with the surname has at most so many parts ("Chung Eui-yong" has three)."""
+_HYPHENED = re.compile(r"[^\W\d_]-[a-z]")
+"""A given name of two syllables ("Eui-yong"), which no firm and no place has."""
 
 
 def looks_like_a_person(tokens: Tokens, first: int, last: int, parts: tuple[str, ...], lists: PeopleWords) -> bool:
@@ -15,7 +24,39 @@ def looks_like_a_person(tokens: Tokens, first: int, last: int, parts: tuple[str,
         return True
     if beside_speaking(tokens, first, last, lists):
         return True
-    return len(parts) > 1 and (has_apposition(tokens, last, lists) or _is_apposition(tokens, first, last, lists))
+    return len(parts) > 1 and (
+        has_apposition(tokens, last, lists)
+        or _is_apposition(tokens, first, last, lists)
+        or _lives(tokens, last, lists)
+        or (first > 0 and tokens.lower[first - 1] in lists.done_to_people)
+        or has_shape_of_a_name(tokens, first, last, parts, lists)
+    )
+
+
+def _lives(tokens: Tokens, last: int, lists: PeopleWords) -> bool:
+    """Whether what only people do or suffer follows: "resigned", "was sworn", "is later arrested"."""
+    if tokens.possessive[last] or last + 1 >= len(tokens):
+        return False
+    at = last + 1
+    if tokens.lower[at] in lists.deeds:
+        return True
+    while at < min(last + _BEING, len(tokens)) and tokens.lower[at] in lists.being:
+        at += 1
+    return last + 1 < at < len(tokens) and tokens.lower[at] in lists.fates
+
+
+def has_shape_of_a_name(tokens: Tokens, first: int, last: int, parts: tuple[str, ...], lists: PeopleWords) -> bool:
+    """Whether the string is written as only names of people are: "Ana R. Ruiz", "Karel van Loon", "Shin Min-ho"."""
+    inner = range(first + 1, last)
+    initial = any(len(tokens.words[at]) == 1 and tokens.capital[at] and tokens.words[at + 1] == "." for at in inner)
+    if initial and len(tokens.words[first]) > 2 and tokens.words[first].isalpha():
+        return True
+    if any(not tokens.capital[at] and tokens.lower[at] in lists.person_particles for at in inner):
+        return True
+    if parts[0] not in lists.family_first or len(parts) > _FAMILY_FIRST:
+        return False
+    hyphened = _HYPHENED.search(tokens.text, tokens.starts[first], tokens.ends[last]) is not None
+    return hyphened or (parts[0] not in lists.not_people and tokens.words[last].isalpha())
 
 
 def beside_speaking(tokens: Tokens, first: int, last: int, lists: PeopleWords) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 
 from loaders.extract.people.cast import Cast, Person
+from loaders.extract.people.known import leaders_by_part
 from loaders.extract.people.offices import OfficePhrase, OfficeWords
 from loaders.vocabulary import Leader, Vocabulary
 
@@ -57,6 +58,16 @@ class Holders:
             return False
         held = set(leader.offices_on(self.published))
         return any(ids & held and _within(title, role) for title, ids in self.words.offices.items())
+
+    def only_bearer(self, part: str, day: date | None, countries: Collection[str]) -> Leader | None:
+        """The leader of the vocabulary who alone bears the name, where the document names the leader's country.
+
+        Of several it is the one in office on the day that the sentence is about: "Clinton" of 1997.
+        """
+        bearers = leaders_by_part(self.vocabulary).get(part, ())
+        if len(bearers) > 1 and day is not None:
+            bearers = tuple(one for one in bearers if one.offices_on(day))
+        return bearers[0] if len(bearers) == 1 and bearers[0].country in countries else None
 
     def _is_described(self, person: Person, phrase: OfficePhrase) -> bool:
         countries = person.countries | ({person.country} if person.country else set())

@@ -21,6 +21,8 @@ from loaders.extract.people.titles import (
 from loaders.extract.people.words import PeopleWords
 from loaders.layout.tokens import Tokens, fold
 
+_NARROWEST, _WIDEST = 45, 100
+"""So many letters have the lines of a text that is broken into lines."""
 _NAME_MARKS = frozenset("-‐‑")
 
 
@@ -88,8 +90,8 @@ def _next_capital(tokens: Tokens, last: int, lists: PeopleWords) -> int | None:
     """The capitalised token that goes on with the name after `last`, over an initial's stop or a particle."""
     following = last + 1
     total = len(tokens)
-    if (following < total and tokens.words[following] == "." and _stop_inside(tokens, last, lists)) or (
-        following < total and tokens.words[following] in _NAME_MARKS
+    if following < total and (
+        (tokens.words[following] == "." and _stop_inside(tokens, last, lists)) or _is_hyphen(tokens, following)
     ):
         following += 1
     while following < total and fold(tokens.lower[following]) in lists.particles and not tokens.capital[following]:
@@ -97,7 +99,21 @@ def _next_capital(tokens: Tokens, last: int, lists: PeopleWords) -> int | None:
     if following >= total or not _goes_on(tokens.words[following], lists) or following - last > 4:
         return None
     gap = tokens.text[tokens.ends[last] : tokens.starts[following]]
-    return following if "\n" not in gap and len(gap) < 12 else None
+    return following if len(gap) < 12 and ("\n" not in gap or _is_wrapped(tokens, last, gap)) else None
+
+
+def _is_wrapped(tokens: Tokens, last: int, gap: str) -> bool:
+    """Whether a line breaks after the token for its length, as mails and telegrams do in the midst of a name."""
+    if gap.count("\n") != 1:
+        return False
+    end = tokens.ends[last] + len(gap)
+    before, after = tokens.text[max(0, end - 1 - _WIDEST) : end - 1], tokens.text[end : end + _WIDEST]
+    return all(_NARROWEST <= length < _WIDEST for length in (len(before.rpartition("\n")[2]), after.find("\n")))
+
+
+def _is_hyphen(tokens: Tokens, index: int) -> bool:
+    """Whether the token is a hyphen within a name and no dash between two ("Talks - Ruiz left")."""
+    return tokens.words[index] in _NAME_MARKS and tokens.starts[index] == tokens.ends[index - 1]
 
 
 def _goes_on(word: str, lists: PeopleWords) -> bool:
@@ -218,55 +234,38 @@ def _name(
     if start > last:
         return None
     parts = parts_of(tokens, start, last)
-    role = role_before(tokens, start, first, titled, lists)
-    # "Foreign Minister Park Jin": what names things otherwise is a surname that stands first.
-    opening = 1 if role is not None and parts and parts[0] in lists.surname_first else 0
-    if not parts or len(parts) > 6 or any(part in lists.not_people for part in parts[opening:-1]):
+    if not parts or len(parts) > 6 or _names_a_thing(parts, lists):
         return None
     if parts[-1] in lists.titles and (opens_with_article(tokens, first, lists) or is_office(parts, lists)):
         return None
     if parts[-1] in lists.titles and len(parts) > 1 and not lists.is_given(parts[0]) and parts[:-1] in countries:
         return None  # "Australian Ministers"
+    role = role_before(tokens, start, first, titled, lists)
     if parts[-1] in lists.not_people and not _may_end_a_name(tokens, start, last, parts, role, lists):
         return None
     person = role is not None or looks_like_a_person(tokens, start, last, parts, lists)
     return Name(start, last, parts, role, person)
 
 
+def _names_a_thing(parts: tuple[str, ...], lists: PeopleWords) -> bool:
+    """Whether a word before the last names no person ("Port Ruiz"); a surname may open a name ("Park Jin")."""
+    if parts[-1].endswith(tuple(lists.thing_endings)):
+        return True
+    opens = len(parts) > 1 and parts[0] in lists.family_first
+    return any(part in lists.not_people for part in parts[opens:-1])
+
+
 def _may_end_a_name(
     tokens: Tokens, start: int, last: int, parts: tuple[str, ...], role: tuple[int, int] | None, lists: PeopleWords
 ) -> bool:
     """Whether a word that names things otherwise is a surname here ("Senator Dana Fox", not "Dana Fox" or "Fox")."""
-    if len(parts) < 2 or parts[-1] not in lists.also_surnames:
+    if parts[-1] not in lists.also_surnames:
         return False
+    if len(parts) < 2:
+        return role is not None and fold(tokens.lower[role[1]]) in lists.titles and tokens.capital[role[1]]
     return role is not None or beside_speaking(tokens, start, last, lists) or has_apposition(tokens, last, lists)
 
 
 def surname_of(parts: tuple[str, ...], lists: PeopleWords) -> str:
-    """The folded surname: the last word that is no suffix ("jr"), or the first where it stands there ("Park Jin").
-
-    "Kim" and "Lee" are given names as well, and surnames before two syllables ("Kim Seong-han").
-    """
-    first, *rest = parts
-    if first in lists.surname_first and 0 < len(rest) <= (2 if lists.is_given(first) else 3):
-        given = any(lists.is_given(part) and part not in lists.surname_first for part in rest)
-        if not given and (len(rest) == 2 or not lists.is_given(first)):
-            return first
+    """The last folded word of a name that is no suffix ("jr")."""
     return next((part for part in reversed(parts) if part not in lists.suffixes), parts[-1])
-
-
-def in_usual_order(written: str, lists: PeopleWords) -> tuple[str, str]:
-    """A name in which a surname in capitals stands first, as it is usually written, and the folded surname; "" without one.
-
-    "HAYASHI Yoshimasa" is Yoshimasa Hayashi, "WANG Shulan" stays Wang Shulan, "Jean DUPONT" is Jean Dupont.
-    """
-    words = written.split()
-    loud = [word for word in words if len(word) > 2 and word.isupper() and word.isalpha()]
-    if len(words) not in (2, 3) or len(loud) != 1 or loud[0] not in (words[0], words[-1]):
-        return written, ""
-    surname, name = fold(loud[0]), loud[0].capitalize()
-    if loud[0] == words[-1]:
-        return " ".join([*words[:-1], name]), surname
-    if surname in lists.surname_first:
-        return " ".join([name, *words[1:]]), surname
-    return " ".join([*words[1:], name]), surname

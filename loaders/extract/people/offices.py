@@ -53,6 +53,8 @@ class OfficeWords:
         heads = {one for head in lists.heads for one in self.offices.get(head, ())}
         self.head_titles = [title for title, ids in self.offices.items() if 2 * len(ids & heads) > len(ids)]
         """Titles most of whose offices head a state or government ("president", not "director")."""
+        self.country_heads = {name[0] for name in self.countries}
+        """First words of them."""
         self.longest_country = max(map(len, self.countries), default=0)
         for entries in self.titles.values():
             entries.sort(key=lambda entry: -len(entry[0]))
@@ -81,12 +83,13 @@ class OfficeWords:
 
     def countries_in(self, words: Words) -> set[str]:
         """The countries that folded words name."""
-        return {
-            self.countries[words[at : at + length]]
+        strings = (
+            words[at : at + length]
+            for at, word in enumerate(words)
+            if word in self.country_heads
             for length in range(1, self.longest_country + 1)
-            for at in range(len(words) - length + 1)
-            if words[at : at + length] in self.countries
-        }
+        )
+        return {self.countries[string] for string in strings if string in self.countries}
 
 
 @lru_cache(maxsize=16)
@@ -153,9 +156,19 @@ def _phrase(
         return None
     if definite:
         first -= 1
+    if _belongs_to_a_title(tokens, first, known):
+        return None
     if country is None and last + 2 < len(tokens) and fold(tokens.lower[last + 1]) in lists.title_parts:
         country, last = _country_after(tokens, last, known)
     return OfficePhrase(first, last, title, country, tuple(reversed(modifiers)), kind)
+
+
+def _belongs_to_a_title(tokens: Tokens, first: int, known: OfficeWords) -> bool:
+    """Whether somebody else's title goes on with it: "an adviser to the president", "the office of the mayor"."""
+    if first < 2 or tokens.lower[first - 1] not in known.lists.title_links:
+        return False
+    before = fold(tokens.lower[first - 2])
+    return before in known.lists.titles or before in known.lists.roles or before in known.lists.offices
 
 
 def _country_after(tokens: Tokens, last: int, known: OfficeWords) -> tuple[str | None, int]:

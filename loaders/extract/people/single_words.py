@@ -26,12 +26,16 @@ class SingleWords:
     def is_titled(self, name: Name) -> bool:
         """Whether a title makes a single word a name; a country or a word that the text has in small letters is none.
 
-        "The Deputy Secretaries", "the chief U.S. negotiator" and "ally France" name nobody; "Mrs Rose" does.
+        "The Deputy Secretaries", "the chief U.S. negotiator", "ally France" and roles ("independent Oran") name nobody;
+        "Mrs Rose" does.
         """
         if not name.role:
             return False
-        if fold(self.tokens.lower[name.role[1]]) in self.lists.male_titles | self.lists.female_titles:
+        title = fold(self.tokens.lower[name.role[1]])
+        if title in self.lists.male_titles | self.lists.female_titles:
             return True
+        if not any(fold(word) in self.lists.titles for word in self.tokens.lower[slice(*name.role)] + [title]):
+            return False
         return name.parts[0] not in self._small_words and name.parts not in self.offices.countries
 
     @cached_property

@@ -88,6 +88,12 @@ PEOPLE = [
     ("Ann Lee studied law, and in 1951 was arrested.", "ann-lee", ""),
     # whose thing does it, where nobody does it himself
     ("On Thursday Ann Lee's plan was rejected.", "ann-lee", ""),
+    # a pronoun after somebody without a name is nobody named before
+    ("Paul Lund slept. A spokesman said on Thursday that he would sign the plan.", "", ""),
+    # what somebody did within a happening is his part in it
+    ("Paul Lund repeated his views during an interview with a station on Thursday.", "paul-lund", ""),
+    # company takes part
+    ("On Thursday Premier Ann Lee visited Peru, accompanied by Mayor Paul Lund.", "ann-lee paul-lund", ""),
     # a region is nobody
     ("Texas said on Thursday that it had sued. Texas said no more.", "", ""),
 ]
