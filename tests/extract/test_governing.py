@@ -53,7 +53,7 @@ def test_the_date_of_something_else_dates_no_line(text: str) -> None:
             "The envoy, who arrived on 2 May 1960, met the king on 4 May 1960.",
             ["1960-05-02 The envoy arrives", "1960-05-04 The envoy meets the king"],
         ),
-        ("The judge noted that the applicant had entered the country on 9 July 2009.", ["2009-07-09 The applicant enters the country"]),
+        ("The judge noted that Oran Brek had entered the country on 9 July 2009.", ["2009-07-09 Oran Brek enters the country"]),
         ("Lund said that Oran Brek had visited Marsk in 1995.", ["1995 Oran Brek visits Marsk"]),
         (
             "The council voted on 3 May 1960 to close the harbour by 1 June 1961.",

@@ -59,7 +59,9 @@ def _is_cut_from_content(found: Sequence[Piece], verb: int, told: Told, words: W
     if following == words.single["to"] and any(piece.folded in words.ranking for piece in found[-4:-1]):
         return True
     is_infinitive = len(found) > 1 and found[-2].folded == words.single["to"] and last in words.verbs
-    return is_infinitive and following in words.after_infinitives
+    after = found[-1].end + len(following) + 1
+    is_of_date = any(start <= after + 1 and after - len(following) - 1 <= start for start, _ in told.dates)
+    return is_infinitive and following in words.after_infinitives and not is_of_date
 
 
 def _has_lost_time(found: Sequence[Piece], verb: int, told: Told, words: Wording) -> bool:
