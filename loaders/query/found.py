@@ -15,7 +15,7 @@ from typing import Any
 
 import numpy as np
 
-from loaders.query.selection import COLUMN, Selection, search_terms
+from loaders.query.selection import COLUMN, OF_DOCUMENTS, REVIEW_BELOW, Selection, search_terms
 from loaders.tables.index import NONE, Array, Index, Lists
 from loaders.tables.store import Store
 from loaders.tables.words import LETTER, Words
@@ -40,6 +40,13 @@ def _find_events(store: Store, index: Index, selection: Selection) -> Array | No
         if chosen := getattr(selection, facet):
             lists = index.kinds if facet == "kinds" else index.lists[column]
             left &= _has(lists, low, high, chosen, all_of=facet == "leaders" and selection.together)
+    for facet, column in OF_DOCUMENTS.items():
+        if chosen := getattr(selection, facet):
+            sql = f"SELECT document_id FROM documents WHERE list_contains(?, {column})"
+            tellers = tuple(row[0] for row in store.fetch(sql, [list(chosen)]))
+            left &= _has(index.lists["documents"], low, high, tellers, all_of=False)
+    if selection.unsure:
+        left &= index.rows["confidence"].to_numpy()[low:high] < REVIEW_BELOW
     if selection.corroborated:
         left &= index.several[low:high]
     if selection.disputed:
@@ -105,7 +112,7 @@ def find_term(store: Store, index: Index, term: str) -> Array | None:
     """Which events a term of a search finds, as a flag for each place; None where only a look at every text can tell.
 
     A word may be part of a longer one; a phrase is whole words. It may stand in the event's line, in a sentence or quote of
-    it, or in the name of a country or organisation that took part.
+    it, in its place, or in the name of whoever took part.
     """
 
     def find() -> Array | None:
@@ -116,13 +123,15 @@ def find_term(store: Store, index: Index, term: str) -> Array | None:
         flags[rows_with(index.words["titles"], parts)] = True
         _flag(flags, index.mentions["event"][rows_with(index.words["sentences"], parts)])
         _flag(flags, index.quotes["event"][rows_with(index.words["quotes"], parts, first_column=True)])
-        bodies = index.bodies[rows_with(index.words["names"], parts)]
-        lists = index.lists["actors"]
-        acting = np.zeros(len(lists.ids) + 1, dtype=bool)
-        acting[bodies] = True
-        acting[NONE] = False
-        if acting.any():
-            flags[rows_of_entries(lists, 0, len(index))[acting[lists.codes]]] = True
+        flags[rows_with(index.words["places"], parts)] = True
+        named = rows_with(index.words["names"], parts)
+        for facet, numbers in index.people.items():
+            lists = index.lists[facet]
+            acting = np.zeros(len(lists.ids) + 1, dtype=bool)
+            acting[numbers[named]] = True
+            acting[NONE] = False
+            if acting.any():
+                flags[rows_of_entries(lists, 0, len(index))[acting[lists.codes]]] = True
         return flags
 
     flags: Array | None = _remember(index, ("term", term), find)

@@ -75,7 +75,9 @@ def _known(code: int) -> int:
 
 
 def find_quotes(store: Store, index: Index, selection: Selection) -> Array | None:
-    """Which quotes are selected, as `quotes_where` says; None where only a look at every text can tell."""
+    """Which quotes are selected, as `quotes_where` says; None where only a look at every text or document can tell."""
+    if selection.publishers or selection.languages or selection.unsure:
+        return None  # what these ask of is not in the index
     quotes = index.quotes
     left = np.ones(len(quotes["event"]), dtype=bool)
     if selection.leaders:
@@ -93,6 +95,7 @@ def find_quotes(store: Store, index: Index, selection: Selection) -> Array | Non
     for part in (
         Selection(actors=selection.actors),
         Selection(kinds=selection.kinds),
+        Selection(places=selection.places),
         Selection(corroborated=selection.corroborated, disputed=selection.disputed),
     ):
         if part != Selection():

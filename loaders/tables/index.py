@@ -28,9 +28,9 @@ import pyarrow as pa
 from loaders.tables.words import Words, open_words
 
 FOLDER = "index"
-FORMAT = 1
+FORMAT = 2
 """Another number where the files or what they mean change."""
-LISTS = ("leaders", "actors", "topics", "documents")
+LISTS = ("leaders", "actors", "topics", "documents", "places")
 SAID = ("kind", "text", "statement", "speaker", "speaker_text")
 """What is shown of the quote of an event."""
 NONE = -1
@@ -82,8 +82,8 @@ class Index:
     """The ids of the documents, row by row."""
     quote_topics: Lists
     speakers: pa.Array
-    bodies: Array
-    """Of each row of `people`, its number among the ids of actors; NONE for a person and for who took part in nothing."""
+    people: dict[str, Array]
+    """Of each row of the table its number among the ids of `leaders` and of `actors`; NONE where it is not among them."""
     words: dict[str, Words]
     kept: dict[Any, Any] = field(default_factory=dict)
     """For what is found with it: see loaders/query/found.py."""
@@ -165,12 +165,12 @@ def _open(place: Path) -> Index:
         documents=_ids(place / "documents.arrow"),
         quote_topics=_lists(quotes, "topics", ids["topics"]),
         speakers=ids["speakers"],
-        bodies=_numpy(_map(place / "people.arrow"), "body"),
+        people=_columns(_map(place / "people.arrow"), "leaders", "actors"),
         words={name: open_words(place / f"words-{name}") for name in WORDS},
     )
 
 
-WORDS = ("titles", "sentences", "quotes", "documents", "names")
+WORDS = ("titles", "sentences", "quotes", "documents", "names", "places")
 
 
 def _map(path: Path) -> pa.Table:

@@ -42,6 +42,7 @@ def write_index(tables: dict[str, pa.Table], folder: Path) -> None:
         "quotes": [tables["quotes"][name] for name in ("statement", "speaker", "speaker_text", "cue")],
         "documents": [tables["documents"][name] for name in ("title", "publisher", "text")],
         "names": [tables["people"]["name"]],
+        "places": [pc.binary_join(events["places"], ", ")],
     }
     with duckdb.connect() as connection:
         for name, columns in text.items():
@@ -106,8 +107,8 @@ def _write_relations(
         "end": pc.fill_null(pc.cast(quotes["said_end"], pa.int64()), np.iinfo(np.int64).min),
     }
     _write_table(pa.table(said), folder / "quotes.arrow")
-    bodies = pc.if_else(pc.equal(people["kind"], "person"), None, people["leader_id"])
-    _write_table(pa.table({"body": _numbers(bodies, ids["actors"])}), folder / "people.arrow")
+    acting = {name: _numbers(people["leader_id"], ids[name]) for name in ("leaders", "actors")}
+    _write_table(pa.table(acting), folder / "people.arrow")
 
 
 def _choose_quotes(quotes: pa.Table, place: Any, n: int) -> tuple[Array, pa.Table]:
