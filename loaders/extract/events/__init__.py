@@ -36,9 +36,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from loaders.extract.events.about import Dated, date_sentences
-from loaders.extract.events.headlines import announced, find_headline, nearest, tellings
+from loaders.extract.events.headlines import announced, find_headline, is_said_at_a_talk, nearest, tellings
 from loaders.extract.events.line_signs import stems
-from loaders.extract.events.lines import Line
+from loaders.extract.events.lines import BETWEEN, Line
 from loaders.extract.events.lines.wording import wording
 from loaders.extract.events.page import Page
 from loaders.extract.events.rows import make_dated_row, make_drafts, make_mention, make_row
@@ -102,7 +102,11 @@ def _with_headline(page: Page, rows: list[Row]) -> list[Row]:
         rows = sorted([*rows, added], key=lambda row: min(row.draft.sentences))
         place = rows.index(added)
     row = rows[place]
-    sentences = tellings(headline, row.draft, page)
-    draft = replace(row.draft, line=Line(headline.line, "headline"), sentences=sentences)
+    if is_said_at_a_talk(row.draft, [other.draft for other in rows], page.words):
+        return [other for other in rows if other is not row]
+    # Of a talk between two the names of both say all.
+    between = row.draft.kind in BETWEEN and len(row.draft.cast.leaders) > 1
+    line = row.draft.line if between else Line(headline.line, "headline")
+    draft = replace(row.draft, line=line, sentences=tellings(headline, row.draft, page))
     others = [other for other in rows if stems(other.draft.line.text) != headline.words or other is row]
     return [Row(draft, row.signs | {ANNOUNCED}) if other is row else other for other in others]

@@ -16,20 +16,23 @@ from loaders.extract.events.deciders import decided_by
 from loaders.extract.events.happenings import Happening, is_placed
 from loaders.extract.events.lexicon import WORD, EventWords
 from loaders.extract.events.line_signs import stems
-from loaders.extract.events.lines.pieces import Piece, cut_pieces
-from loaders.extract.events.lines.verbs import find_verb, is_plural
+from loaders.extract.events.lines import BETWEEN
+from loaders.extract.events.lines.pieces import Piece, cut_pieces, set_line
+from loaders.extract.events.lines.verbs import find_verb, is_plural, tell_now
 from loaders.extract.events.lines.wording import Wording
 from loaders.extract.events.news import is_news
 from loaders.extract.events.page import Page
 from loaders.extract.events.telling import Draft
 from loaders.extract.events.triggers import choose_trigger
 from loaders.extract.events.undated import main_clause
+from loaders.layout.tokens import fold
 from loaders.tables.schema import MOST_EVIDENCE
 
 _PUBLISHER = re.compile(r"(?:\s+[|–—]\s+[^|–—]{2,40}|\s+-\s+[A-Z][^-]{2,40})+$")
 _NAME = re.compile(r"(?<=[^\W\dA-Z_][ ,])\s?[\"“‘']?([^\W\d_a-z][^\W\d_]*(?:-[^\W\d_]+|['’](?!s\b)[^\W\d_]+)*)")
 _TITLED = re.compile(r"[\W_]*[^\W\d_a-z][^\W\d_A-Z]+(?:[-'’][^\W\d_]+)*[\W_]*")
 _PLAIN = re.compile(r"^[\W_]+|(?:['’]s)?[\W_]*$")
+_PARTS = re.compile(r"[^\W\d_]+")
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]{1,20}[)\]]\s*$")
 
 HEADLINE = "headline"
@@ -72,7 +75,19 @@ def find_headline(page: Page, wordings: Wording) -> Headline | None:
     text = _without_source(" ".join(page.document.title.split())) if number is not None else ""
     if number is None or not _tells_a_deed(text, page, wordings):
         return None
-    return Headline(number, _in_small_letters(text, page.document.text), stems(text))
+    line = _in_small_letters(text, page)
+    pieces = cut_pieces(line, [(0, len(line))], ())
+    at = find_headline_verb(pieces, wordings)
+    # "Premier telephoned envoy" is told in the present; "Mayor arrested" is a passive.
+    is_note = wordings.is_participle(pieces[at].folded) and not _has_object(pieces, at, wordings)
+    if at > 0 and wordings.is_past(pieces[at].folded) and not is_note:
+        line = set_line(tell_now(pieces, at, wordings))
+    return Headline(number, line, stems(text))
+
+
+def _has_object(pieces: Sequence[Piece], at: int, words: Wording) -> bool:
+    following = pieces[at + 1] if at + 1 < len(pieces) else None
+    return following is not None and following.is_word and following.folded not in words.prepositions | words.boundaries
 
 
 def nearest(headline: Headline, drafts: Sequence[Draft], page: Page) -> tuple[int | None, bool]:
@@ -91,6 +106,21 @@ def nearest(headline: Headline, drafts: Sequence[Draft], page: Page) -> tuple[in
             best, most = place, shared
     tells = most >= max(2, SHARED * len(headline.words))
     return best if tells else None, any_most >= max(2, MAYBE * len(headline.words))
+
+
+def is_said_at_a_talk(draft: Draft, drafts: Sequence[Draft], words: EventWords) -> bool:
+    """Whether a draft only tells what was said where the people whom it names talked to others, that day."""
+    people = {*draft.cast.leaders}
+    talks = (words.conversations - words.spoken) | {*BETWEEN}
+    if draft.kind not in words.spoken - talks or not people:
+        return False
+    return any(
+        other.kind in talks
+        and people < {*other.cast.leaders}
+        and other.interval[0] <= draft.interval[0]
+        and draft.interval[1] <= other.interval[1]
+        for other in drafts
+    )
 
 
 def tellings(headline: Headline, draft: Draft, page: Page) -> tuple[int, ...]:
@@ -150,14 +180,17 @@ def _without_source(title: str) -> str:
     return line if line.endswith("..") else line.strip(" .,;:–—-")
 
 
-def _in_small_letters(title: str, text: str) -> str:
-    """A headline in which every word has a capital, with those small that the text has no name of."""
+def _in_small_letters(title: str, page: Page) -> str:
+    """A headline in which every word has a capital, with those small that are no names in the text."""
     words = title.split()
     if sum(word[:1].isupper() for word in words) < MOST_CAPITALS * len(words):
         return title
-    names = {match.group(1) for match in _NAME.finditer(text[:READ].replace(title, " "))}
+    text = page.document.text[:READ].replace(title, " ")
+    names = {fold(match.group(1)) for match in _NAME.finditer(text)}
+    names |= {fold(part) for name in page.names.values() for part in _PARTS.findall(name)}
     kept = [
-        word if _PLAIN.sub("", word) in names or not _TITLED.fullmatch(word) else word.lower() for word in words[1:]
+        word if fold(_PLAIN.sub("", word)) in names or not _TITLED.fullmatch(word) else word.lower()
+        for word in words[1:]
     ]
     return " ".join([words[0], *kept])
 

@@ -61,7 +61,7 @@ from loaders.extract.events.lines.writers import without_writer
 from loaders.extract.terms import fold
 from loaders.records import Span
 
-__all__ = ["NO_LINE", "Line", "Told", "find_subject", "write_line"]
+__all__ = ["BETWEEN", "NO_LINE", "Line", "Told", "find_subject", "write_line"]
 
 FEWEST = 3
 """A line of fewer words says too little."""

@@ -56,7 +56,8 @@ def _is_cut_from_content(found: Sequence[Piece], verb: int, told: Told, words: W
         return False
     if last in words.content_nouns and following in words.contents:
         return True
-    if following == words.single["to"] and any(piece.folded in words.ranking for piece in found[-4:-1]):
+    is_ranked = last not in words.times and any(piece.folded in words.ranking for piece in found[-4:-1])
+    if following == words.single["to"] and is_ranked:
         return True
     is_infinitive = len(found) > 1 and found[-2].folded == words.single["to"] and last in words.verbs
     after = found[-1].end + len(following) + 1

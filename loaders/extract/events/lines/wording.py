@@ -104,6 +104,8 @@ class Wording:
     contents: frozenset[str]
     """Words that what such a noun says begins with."""
     ranking: frozenset[str]
+    times: frozenset[str]
+    """Of what is ranked, what says only how often: "for the first time"."""
     after_infinitives: frozenset[str]
     """Small words that belong to a verb right before them."""
     collectives: frozenset[str]
@@ -255,6 +257,7 @@ def wording(language: str, folder: Path) -> Wording:
         "content_nouns",
         "contents",
         "ranking",
+        "times",
         "after_infinitives",
         "time_words",
         "linking",
