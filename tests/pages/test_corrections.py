@@ -121,7 +121,7 @@ def test_an_event_is_corrected_and_undone_and_redone(folder):
 
     app = open_page("history")
     assert "Kind: Meeting → **Agreement signed**" in said(app)
-    assert "Who: added Bo Lund" in said(app)
+    assert "Who: took out Ana Ruiz" in said(app)
     for label, wanted in (
         ("Undo", before),
         ("Put back", after),
