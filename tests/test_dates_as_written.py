@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loaders.dates_as_written import read_written_date
@@ -129,6 +129,7 @@ def test_iso_dates_are_read_as_they_are(moment):
     assert (day.start.date(), day.precision) == (moment.date(), "day")
 
 
+@settings(max_examples=40)
 @given(st.text(max_size=80))
 def test_any_string_is_a_date_or_none(words):
     found = read_written_date(words)

@@ -10,8 +10,10 @@ On three corpora (the digests, one document, 20,000 events of 2,000 people), wid
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, field
+from functools import cache
 
 import pytest
 from playwright.sync_api import ConsoleMessage, Page
@@ -64,7 +66,7 @@ FIND = """() => {
             seen.add(group);
             // Not its place among others: a toolbar that comes with the pointer moves that.
             element.dataset.press = found.length;
-            found.push({kind, press: found.length, group, aside: !main.contains(element) || Boolean(element.closest(".st-key-bar")), over: Boolean(over), away: element.target === "_blank"});
+            found.push({kind, press: found.length, group, aside: !main.contains(element) || Boolean(element.closest(".st-key-bar, .st-key-head")), over: Boolean(over), away: element.target === "_blank"});
         });
     }
     return found;
@@ -128,13 +130,22 @@ class Visit:
 
 
 @pytest.fixture(scope="session")
-def corpora(tables, server, tmp_path_factory) -> Iterator[dict[str, str]]:
-    """Addresses of dashboards: on the bundled digests, on one document, on 20,000 events with 2,000 people."""
-    one, many = tmp_path_factory.mktemp("one"), tmp_path_factory.mktemp("many")
-    build([ROOT / "data" / "documents" / "calls-with-cuba-and-ecuador.txt"], one)
-    write_tables(generate(20_000, 2_000), many)
-    with serve(one) as of_one, serve(many) as of_many:
-        yield {"digests": server, "one document": of_one, "20,000 events": of_many}
+def corpora(server, tmp_path_factory) -> Iterator[Callable[[str], str]]:
+    """Gives the address of a dashboard: on the bundled digests, on one document, on 20,000 events with 2,000 people."""
+    with ExitStack() as running:
+
+        @cache
+        def address_of(corpus: str) -> str:
+            if corpus == "digests":
+                return server
+            folder = tmp_path_factory.mktemp("corpus")
+            if corpus == "one document":
+                build([ROOT / "data" / "documents" / "calls-with-cuba-and-ecuador.txt"], folder)
+            else:
+                write_tables(generate(20_000, 2_000), folder)
+            return running.enter_context(serve(folder))
+
+        yield address_of
 
 
 @pytest.mark.parametrize("width", [1400, 390])
@@ -144,7 +155,7 @@ def test_everything_that_can_be_pressed_works(chromium, corpora, corpus, width):
     page = context.new_page()
     page.set_default_timeout(15_000)
     watch(page)
-    visit = Visit(page, corpora[corpus])
+    visit = Visit(page, corpora(corpus))
     visit.listen()
     for path in PATHS:
         visit.open(path)
@@ -195,7 +206,7 @@ MOST = 150
 
 
 def _mark(control: dict[str, object], path: str) -> str:
-    """Filters and the ways to other pages are the same on all pages."""
+    """Filters, the count line and the ways to other pages are the same on all pages."""
     return str(control["group"] if control["aside"] else f"{path} {control['group']}")
 
 
