@@ -85,7 +85,8 @@ class EarlyMoment(datetime):
         return _early_or_not(year, self._later().replace(_within(year), **parts))  # type: ignore[arg-type]
 
     def date(self) -> date:
-        raise OverflowError(f"{self} is before year 1, where there is no date: see loaders/moments.py")
+        """The first day that a `date` can be: good for comparing with days of our time, and for nothing else."""
+        return date.min
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, EarlyMoment) and microseconds_of(self) == microseconds_of(other)
@@ -192,6 +193,18 @@ def say_iso_year(year: int) -> str:
     ('2023', '0079', '-0043')
     """
     return f"{year:04d}" if year >= 0 else f"-{-year:04d}"
+
+
+def say_year(year: int) -> str:
+    """A year in words; without its era only where nobody could take it for another.
+
+    >>> say_year(2023), say_year(79), say_year(0), say_year(-43)
+    ('2023', 'AD 79', '1 BC', '44 BC')
+    """
+    return f"{1 - year} BC" if year < 1 else str(year) if year >= NO_ERA_FROM else f"AD {year}"
+
+
+NO_ERA_FROM = 1000
 
 
 def iso_day(moment: datetime) -> str:

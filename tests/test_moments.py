@@ -72,8 +72,7 @@ def test_nothing_lies_beyond_the_first_and_the_last_moment() -> None:
     for year in (-9999, 10000):
         with pytest.raises(ValueError, match="out of range"):
             moment(year)
-    with pytest.raises(OverflowError):
-        moment(0).date()
+    assert moment(0).date() < datetime(1850, 1, 1).date()
 
 
 def test_a_leap_day_is_one_in_1_bc_and_not_in_100_bc() -> None:

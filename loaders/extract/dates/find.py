@@ -187,7 +187,7 @@ def _expression(match: Match, reading: Reading, context: Context) -> TimeExpress
     span = read_value(reading.value, reading.edge)
     problem = reading.problem
     if problem is None and span.interval is None:
-        problem = "lies outside the years 1 to 9999" if reading.value.startswith("BC") else "cannot be placed in time"
+        problem = "cannot be placed in time"
     if date := own_date(match, reading, context):
         context.creation, context.creation_words = date, "the dateline"
     if reading.edge == "TURN":
