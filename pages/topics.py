@@ -64,7 +64,8 @@ def _say_bin(first: datetime, size: Bin) -> str:
 
 
 def _end_of(first: datetime, size: Bin) -> datetime:
-    years = {"year": 1, "decade": 10}.get(size)
+    # The decades on either side of the first year are of nine years.
+    years = {"year": 1, "decade": 9 if first.year in (-8, 1) else 10}.get(size)
     if years:
         return first.replace(year=first.year + years)
     return first.replace(year=first.year + first.month // 12, month=first.month % 12 + 1)

@@ -76,8 +76,8 @@ LONGEST = 300
 """So many choices of a list and so many characters of anything else are read; nobody writes more by hand."""
 SHOWN = 40
 """Characters of what could not be read that are repeated to the reader."""
-NAMED = re.compile(r"[^\W\d_]{3}")
-"""A word, as the name of a month is one."""
+NAMED = re.compile(r"[^\W\d_]{3}|\d\s?[A-Z]\.?[A-Z]|\b[A-Z]\.?[A-Z]\.?\s?\d")
+"""A word, as the name of a month is one, or an era beside a number ("44 BC", "A.D. 69")."""
 YEAR_OR_MONTH = re.compile(r"(-?\d{4})(?:-(\d{1,2}))?")
 
 Window = tuple[datetime, datetime]

@@ -64,6 +64,8 @@ def test_an_era_goes_with_every_year_of_a_list() -> None:
     ("text", "values"),
     [
         ("In 2010 BC voted again.", ["2010"]),
+        ("The tomb was closed in 2010 BC, and opened in 1950.", ["BC2010", "1950"]),
+        ("They came in 2300 BC. In 2010 BC they left.", ["BC2300", "BC2010"]),
         ("In 44 BC, 60 senators met.", ["BC0044"]),
         ("The tools are 12,000 years BP old.", ["P12000Y"]),
         ("The rocks are 66 million years old.", ["P66000000Y"]),

@@ -14,15 +14,15 @@ ROMAN_DAYS = {"I": (15, 13), "N": (7, 5), "K": (1, 1)}
 """Ides, nones and kalends of a long month and of the others, in the calendar that Caesar reformed."""
 LONG_MONTHS = (3, 5, 7, 10)
 FIXED_DAY = re.compile(r"\d\d-\d\d")
-NAMELIKE = range(1700, 2200)
-"""Before years so near to us "BC" may be the name of a place, where the text has named no era yet ("In 2010 BC voted")."""
+NEAR = range(1850, 2100)
+"""Years beside which "BC" may be the name of a place."""
 
 
 def read_era(match: Match, context: Context) -> list[Reading]:
     """331 BC, AD 79, August 480 BC; also the first year of a range whose end says BC."""
     year = _year(match, "year")
     early = "era" in match
-    if not 0 < year < 10000 or (early and year in NAMELIKE and context.era_year is None):
+    if not 0 < year < 10000 or (early and year in NEAR and _may_be_a_name(match, context)):
         return []
     context.era_year = 1 - year if early else year
     value = year_value(context.era_year)
@@ -34,6 +34,13 @@ def read_era(match: Match, context: Context) -> list[Reading]:
     elif "month" in match:
         value += f"-{match.value('month'):02d}{_day(match)}"
     return [Reading("DATE", value, (), edge_of(match))]
+
+
+def _may_be_a_name(match: Match, context: Context) -> bool:
+    """Whether a word follows, and the text has named no era before: "In 2010 BC voted again"."""
+    end = match.tokens.ends[match.after - 1]
+    following = match.tokens.text[end : end + 2]
+    return context.era_year is None and following[:1] == " " and following[1:].isalpha()
 
 
 def _year(match: Match, part: str) -> int:
