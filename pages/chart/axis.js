@@ -10,6 +10,14 @@ function utc(year, month = 0, day = 1) {
   return date.getTime();
 }
 
+// Milliseconds of a time as Plotly has it: a number, or "2021-08-30 12:30". Date.parse knows neither -0043 nor 0069.
+function timeOf(at) {
+  if (typeof at === "number") return at;
+  const [, year, month = 1, day = 1, hour = 0, minute = 0, second = 0] =
+    /^(-?\d+)(?:-(\d+))?(?:-(\d+))?(?:[ T](\d+))?(?::(\d+))?(?::([\d.]+))?/.exec(at) ?? [null, NaN];
+  return utc(Number(year), month - 1, Number(day)) + ((hour * 60 + Number(minute)) * 60 + Number(second)) * 1000;
+}
+
 // Years are those of ISO 8601: 0 is 1 BC. Before year 1000 a number alone is no year to anybody.
 function sayYear(year) {
   return year < 1 ? `${1 - year} BC` : year < 1000 ? `AD ${year}` : String(year);
