@@ -81,3 +81,27 @@ def test_a_decade_and_a_century_hold_the_years_that_they_count_down() -> None:
     decade, century = find_dates("The 460s BC, and the 5th century BC.", None)
     assert decade.interval == (moment(-468), moment(-458))
     assert century.interval == (moment(-499), moment(-399))
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("He crossed the hills in 218 BC. In 202 Casso beat him.", ["BC0218", "BC0202"]),
+        ("He crossed the hills in 218 BC. The war ended in 201.", ["BC0218", "BC0201"]),
+        ("Casso died in AD 14. By 69, nobody knew his name.", ["0014", "0069"]),
+        ("He crossed in 218 BC. In AD 14 they left. In 37 Tullo came.", ["BC0218", "0014", "0037"]),
+        (
+            "He crossed in 218 BC. In 202 he won. They met again in 60, and in 44.",
+            ["BC0218", "BC0202", "BC0060", "BC0044"],
+        ),
+        ("He crossed in 218 BC. In 40 cities people rose.", ["BC0218"]),
+        ("He crossed in 218 BC. In 300 Roman ships they came.", ["BC0218"]),
+        ("He crossed in 218 BC. In 12 of them it rained.", ["BC0218"]),
+        ("He crossed in 218 BC. They came in 30 ships.", ["BC0218"]),
+        ("He crossed in 218 BC, by 3.5 miles.", ["BC0218"]),
+        ("He crossed in 218 BC. The road ended in 990.", ["BC0218"]),
+        ("In 202 Casso beat him. They met in 60, and in 44.", []),
+    ],
+)
+def test_a_year_alone_is_of_the_era_that_was_named_before(text: str, values: list[str]) -> None:
+    assert [one.value for one in find_dates(text, None) if one.type == "DATE"] == values

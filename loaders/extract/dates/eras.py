@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterable
 
 from loaders.extract.dates.context import Context, Reading
 from loaders.extract.dates.day_time import edge_of
 from loaders.extract.dates.grammar import Match
+from loaders.extract.dates.lexicon import Lexicon
 from loaders.extract.dates.quantity import leading_number, ordinal
-from loaders.extract.dates.timex import year_value
+from loaders.extract.dates.timex import read_value, year_value
+from loaders.extract.dates.tokens import Tokens
+from loaders.moments import NO_ERA_FROM
+from loaders.records import TimeExpression
 
 ROMAN_DAYS = {"I": (15, 13), "N": (7, 5), "K": (1, 1)}
 """Ides, nones and kalends of a long month and of the others, in the calendar that Caesar reformed."""
@@ -65,3 +71,67 @@ def read_era_range(match: Match, context: Context) -> list[Reading]:
         Reading("DATE", year_value(first), (), edge_of(match), after=match.parts["year"][1]),
         Reading("DATE", year_value(second), (), first=place, tells=False),
     ]
+
+
+REACH = 150
+"""Years from one named with its era within which a number alone is a year of the same era."""
+
+
+def name_bare_years(found: Iterable[TimeExpression], tokens: Tokens, words: Lexicon) -> list[TimeExpression]:
+    """The same expressions, with the years that a text on antiquity names without their era: "In 202 Scipio won at Zama"."""
+    dates = list(found)
+    years = [(one, year) for one in dates if (year := _early_year(one)) is not None]
+    if not years:
+        return dates
+    starts, added = [one.start for one, _ in years], []
+    taken = [(one.start, one.end) for one in dates]
+    for pair in words.one_of(("era_opener",), ("number",)).finditer(tokens.codes):
+        index = pair.start() + 1
+        start, end = tokens.starts[index], tokens.ends[index]
+        before = bisect_left(starts, start) - 1
+        place = bisect_left(taken, (start, end))
+        is_free = (not place or taken[place - 1][1] <= start) and (place == len(taken) or taken[place][0] >= end)
+        if before < 0 or not is_free or not _stands_as_year(tokens, words, index):
+            continue
+        named, near = years[before]
+        number = int(tokens.word(index))
+        year = 1 - number if near < 1 else number
+        if abs(year - near) <= REACH:
+            years[before] = (named, year)
+            added.append(_bare_year(start, end, tokens.text[start:end], year, named))
+    return sorted([*dates, *added], key=lambda one: one.start)
+
+
+def _early_year(date: TimeExpression) -> int | None:
+    """The year of a date that the text gives with its era, or that can have had one alone."""
+    if date.interval is None or date.precision not in ("day", "month", "season", "year", "span"):
+        return None
+    year = date.interval[0].year
+    return year if year < NO_ERA_FROM else None
+
+
+def _stands_as_year(tokens: Tokens, words: Lexicon, index: int) -> bool:
+    """Whether a number of two or three figures counts nothing: it ends its phrase, or opens a sentence after "In"."""
+    if not 10 <= int(tokens.word(index)) < NO_ERA_FROM:
+        return False
+    following = tokens.text[tokens.ends[index] : tokens.ends[index] + 2]
+    if not following.strip() or (following[0] in ",.;:)" and not following[1:].isdecimal()):
+        return True
+    codes, opener = tokens.codes, tokens.word(index - 1)
+    after = codes[index + 1 : index + 2]
+    if not opener[:1].isupper() or not after or any(words.holds(kind, after) for kind in COUNTED):
+        return False
+    plural = tuple(words.source["plural_endings"])
+    said = [word for word in tokens.words(index + 1, index + 3) if word.isalpha()]
+    return following[0] == " " and not any(word.islower() and len(word) > 3 and word.endswith(plural) for word in said)
+
+
+COUNTED = ("unit", "percent", "measure", "number", "grouped", "decimal", "of", "and", "to", "dash", "times_word")
+"""What follows a number that counts something."""
+
+
+def _bare_year(start: int, end: int, text: str, year: int, named: TimeExpression) -> TimeExpression:
+    value = year_value(year)
+    span = read_value(value)
+    how = (f"a year of the era that {named.text!r} is of",)
+    return TimeExpression(start, end, text, "DATE", value, span.interval, span.precision, span.edtf, how)

@@ -32,6 +32,7 @@ from loaders.extract.dates.anchors import (
 )
 from loaders.extract.dates.context import HISTORY, Context, Reading
 from loaders.extract.dates.embedded import Embedded, embedded_messages
+from loaders.extract.dates.eras import name_bare_years
 from loaders.extract.dates.grammar import Match, matches_at
 from loaders.extract.dates.lexicon import Lexicon, lexicon
 from loaders.extract.dates.ranges import join_ranges
@@ -121,7 +122,7 @@ def find_dates(text: str | Layout, anchor: datetime | date | None, language: str
     embedded = embedded_messages(layout, tokens, words, context.creation)
     parts = find_sections(layout, tokens, context, counted_from_now(tokens, words), embedded)
     found = _expressions(tokens, words, context, parts)
-    return list(join_ranges(found, tokens, words))
+    return list(join_ranges(name_bare_years(found, tokens, words), tokens, words))
 
 
 def _as_datetime(anchor: datetime | date | None) -> datetime | None:
