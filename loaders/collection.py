@@ -146,7 +146,8 @@ def look_into(name: str, data: bytes) -> list[Found]:
 def read_day(words: str) -> datetime | None:
     """The first day that a date in a reader's words names; None where it names none that a document can have."""
     found = read_written_date(words) if words.strip() else None
-    return found.start if found and found.precision in ("day", "hour", "minute") else None
+    is_exact = found is not None and found.precision in ("day", "hour", "minute")
+    return found.start if found and is_exact and found.start.year > 0 else None
 
 
 def safe_name(name: str) -> str:

@@ -15,6 +15,7 @@ from functools import lru_cache
 from dateparser.date import DateDataParser
 
 from loaders.extract.dates import find_dates
+from loaders.extract.dates.timex import read_value, year_value
 from loaders.records import Interval
 
 BASES = (datetime(1999, 2, 11), datetime(2003, 10, 24))
@@ -30,6 +31,8 @@ DECADE = re.compile(r"\D*\d{2,4}['’]?s\D*")
 """dateparser takes "1990s" for so many seconds ago."""
 DIGITS = {4: "%Y", 6: "%Y%m", 8: "%Y%m%d"}
 """How many digits without anything between them can be a date."""
+EARLY = re.compile(r"(-\d{4}|0000(?=-))((?:-\d\d){0,2})")
+"""A year before year 1 as ISO 8601 and EDTF write it, where -0043 is 44 BC, with or without month and day."""
 LONGEST = 80
 """Characters; a longer string is no isolated date."""
 
@@ -79,6 +82,9 @@ def read_written_date(
 
 def _plain(text: str) -> WrittenDate | None:
     """ISO 8601 and bare digits, which need no parser of words."""
+    if early := EARLY.fullmatch(text):
+        span = read_value(f"{year_value(int(early[1]))}{early[2]}")
+        return WrittenDate(span.interval, span.precision, span.edtf) if span.interval else None  # type: ignore[arg-type]
     if text.isdigit() and len(text) in DIGITS:
         return _digits(text)
     try:

@@ -8,6 +8,9 @@ from collections.abc import Callable
 
 import pandas as pd
 
+from loaders.moments import iso_day
+from loaders.tables.times import moment_of
+
 FORMULA = re.compile(
     r"[\s\u00a0\ufeff\u00ad\u180e\u200b-\u200f\u2060-\u2069\u202a-\u202e\x00-\x1f]*[=+\-@＝＋－＠]|[\t\r\n]"
 )
@@ -33,6 +36,9 @@ def to_csv(df: pd.DataFrame) -> bytes:
 
 def to_json(df: pd.DataFrame) -> bytes:
     """One array of objects, times as ISO 8601, lists as arrays."""
+    times = [name for name in df.columns if pd.api.types.is_datetime64_any_dtype(df[name])]
+    early = [name for name in times if (df[name].dt.year < 1).any()]
+    df = df.assign(**{name: _as_iso(df[name]) for name in early})
     return str(df.to_json(orient="records", date_format="iso", force_ascii=False, indent=1)).encode()
 
 
@@ -97,11 +103,20 @@ def flatten(df: pd.DataFrame) -> pd.DataFrame:
     flat = df.copy()
     for name in flat.columns:
         if pd.api.types.is_datetime64_any_dtype(flat[name]):
-            midnight = (flat[name].dropna() == flat[name].dropna().dt.normalize()).all()
-            flat[name] = flat[name].dt.strftime("%Y-%m-%d" if midnight else "%Y-%m-%dT%H:%M:%S")
+            flat[name] = _as_iso(flat[name])
         elif flat[name].map(lambda value: isinstance(value, list)).any():
             flat[name] = flat[name].map(lambda value: SEPARATOR.join(value) if isinstance(value, list) else value)
     return flat
+
+
+def _as_iso(times: pd.Series) -> pd.Series:
+    """Times as ISO 8601, days where all are midnight; before year 1 with a sign (`-0043-03-15`)."""
+    known = times.dropna()
+    midnight = (known == known.dt.normalize()).all()
+    if (known.dt.year < 1).any():
+        moments = [moment_of(time) if pd.notna(time) else None for time in times]
+        return pd.Series([one and (iso_day(one) if midnight else one.isoformat()) for one in moments], times.index)
+    return times.dt.strftime("%Y-%m-%d" if midnight else "%Y-%m-%dT%H:%M:%S")
 
 
 def _harmless(value: object) -> object:

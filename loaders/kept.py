@@ -19,6 +19,7 @@ from functools import cache
 from pathlib import Path
 from types import TracebackType
 
+from loaders.moments import read_iso
 from loaders.read import Source
 from loaders.rows import Rows
 from loaders.tables.schema import stable_id
@@ -178,5 +179,5 @@ def _say(value: object) -> dict[str, str]:
 def _read(value: dict[str, object]) -> object:
     """A time where it is one, else the row."""
     if len(value) == 1 and isinstance(words := value.get("time"), str):
-        return datetime.fromisoformat(words)
+        return read_iso(words)
     return value

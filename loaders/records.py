@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
+from loaders.moments import shifted
 from loaders.tolls import Toll
 
 PAGE = "\f"
@@ -25,8 +26,8 @@ def day_of(moment: datetime) -> Interval:
     >>> day_of(datetime(2023, 8, 25, 14, 30))
     (datetime.datetime(2023, 8, 25, 0, 0), datetime.datetime(2023, 8, 26, 0, 0))
     """
-    start = datetime(moment.year, moment.month, moment.day)
-    return start, datetime.max if start.date() == date.max else start + timedelta(days=1)
+    start = moment.replace(hour=0, minute=0, second=0, microsecond=0)
+    return start, shifted(start, timedelta(days=1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ class TimeExpression:
     value: str
     """TIMEX3 value: `2013-03-22`, `2013-W12`, `199`, `P60Y`, `PRESENT_REF`, `BC0331` …"""
     interval: Interval | None
-    """The time that the words can mean; None where no calendar time is meant or it lies outside years 1–9999."""
+    """The time that the words can mean; None where no calendar time is meant."""
     precision: str | None
     """One of `schema.PRECISIONS`; None without an interval."""
     edtf: str | None

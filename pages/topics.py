@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from datetime import datetime
 
-import pandas as pd
 import streamlit as st
 
+from loaders.moments import iso_day, read_iso, say_year
 from loaders.query.counts import Bin
 from loaders.tables.store import Store
+from loaders.tables.times import moment_of
 from loaders.vocabulary import load_topics
 from pages.chart.matrix import draw_matrix
 from pages.shared import navigation, state, tables
 from pages.shared.page_head import show_head, show_nothing_left
-from pages.shared.phrases import count
+from pages.shared.phrases import count, say_date
 from pages.shared.show_matrix import show_matrix
 
 
@@ -37,10 +38,9 @@ def _show_through_time(store: Store, labels: dict[str, str]) -> None:
         st.caption("No event here has a topic.")
         return
     st.caption(f"Events by {size}. Only {size}s with events are listed. Click a square to see them on the timeline.")
-    moments = sorted(df["bin"].unique())
-    bins = [str(pd.Timestamp(moment).date()) for moment in moments]
-    names = {key: _say_bin(pd.Timestamp(moment), size) for key, moment in zip(bins, moments, strict=True)}
-    counts = {(row.topic_id, str(row.bin.date())): int(row.n) for row in df.itertuples()}
+    names = {_day(time): _say_bin(moment_of(time), size) for time in sorted(df["bin"].unique())}
+    bins = list(names)
+    counts = {(row.topic_id, _day(row.bin)): int(row.n) for row in df.itertuples()}
     topics = list(df.groupby("topic_id")["n"].sum().sort_values(ascending=False, kind="stable").index)
     figure = draw_matrix(topics, bins, counts, labels, names, "events")
     st.session_state.topic_bin = size
@@ -49,23 +49,30 @@ def _show_through_time(store: Store, labels: dict[str, str]) -> None:
     if coarse:
         st.caption(f"{count(coarse, 'event')} left out: the date is only known to more than a {size}.")
     with st.expander("The same as a table"):
-        table = df.assign(Topic=df["topic_id"].map(labels), Time=[names[str(moment.date())] for moment in df["bin"]])
+        table = df.assign(Topic=df["topic_id"].map(labels), Time=[names[_day(time)] for time in df["bin"]])
         st.dataframe(table.pivot_table(index="Topic", columns="Time", values="n", fill_value=0, sort=False))
 
 
-def _say_bin(first: pd.Timestamp, size: Bin) -> str:
-    return {"month": f"{first:%b %Y}", "year": str(first.year), "decade": f"{first.year}s"}[size]
+def _day(time: datetime) -> str:
+    return iso_day(moment_of(time))
+
+
+def _say_bin(first: datetime, size: Bin) -> str:
+    if size == "month":
+        return f"{first:%b} {say_year(first.year)}"
+    return say_date(first, _end_of(first, size), size).removeprefix("the ")
 
 
 def _end_of(first: datetime, size: Bin) -> datetime:
-    years = {"year": 1, "decade": 10}.get(size)
+    # The decades on either side of the first year are of nine years.
+    years = {"year": 1, "decade": 9 if first.year in (-8, 1) else 10}.get(size)
     if years:
         return first.replace(year=first.year + years)
     return first.replace(year=first.year + first.month // 12, month=first.month % 12 + 1)
 
 
 def _pick_time(topic: str, first: str) -> None:
-    start = datetime.fromisoformat(first)
+    start = read_iso(first)
     state.choose(topics=(topic,), start=start, end=_end_of(start, st.session_state.topic_bin))
     navigation.go_to("timeline")
 

@@ -13,6 +13,7 @@ from typing import Any
 from loaders.decisions.anchors import Row, find_row
 from loaders.decisions.documents import Orphan
 from loaders.decisions.records import Decision
+from loaders.moments import read_iso, say_year
 from loaders.tables.schema import BY_READER
 
 Rows = dict[str, list[Row]]
@@ -113,7 +114,7 @@ class _Page:
         quote["speaker_how"] = f"{BY_READER}: was {was}"
 
     def set_date(self, row: Row, new: Mapping[str, str]) -> None:
-        start, end = datetime.fromisoformat(new["start"]), datetime.fromisoformat(new["end"])
+        start, end = read_iso(new["start"]), read_iso(new["end"])
         row |= {"date": new["date"], "start": start, "end": end, "precision": new["precision"], "anchor": None}
         said = {"said": new["date"], "said_start": start, "said_end": end, "said_precision": new["precision"]}
         for quote in self.rows["quotes"]:
@@ -191,5 +192,5 @@ def say_day(start: datetime, precision: str, edtf: str) -> str:
     ('30 August 2021', '199X')
     """
     if precision == "day":
-        return f"{start.day} {start:%B} {start.year}"
-    return f"{start:%B} {start.year}" if precision == "month" else edtf
+        return f"{start.day} {start:%B} {say_year(start.year)}"
+    return f"{start:%B} {say_year(start.year)}" if precision == "month" else edtf

@@ -16,6 +16,7 @@ from datetime import datetime
 from typing import Any
 
 from loaders.decisions.records import FIELDS, LONGEST_WORDS, TURNS, Decision, Entry, Target, Turn
+from loaders.moments import read_iso
 from loaders.tables.schema import ACTOR_KINDS, PRECISIONS
 
 VERSION = 1
@@ -198,7 +199,7 @@ def _moment(row: Mapping[str, Any]) -> str:
 
 def _read_moment(words: object) -> datetime:
     try:
-        return datetime.fromisoformat(words if isinstance(words, str) else "")
+        return read_iso(words if isinstance(words, str) else "")
     except ValueError as error:
         raise LineError("a time in it is none") from error
 

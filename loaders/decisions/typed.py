@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import datetime
 
 from loaders.dates_as_written import WrittenDate, read_written_date
+from loaders.moments import EARLIEST, moment
 
-YEARS = re.compile(r"(\d{1,3})([Xx]{1,2})")
+YEARS = re.compile(r"(-?)(\d{1,3})([Xx]{1,2})")
 """A decade or century whose last figures are not given."""
 FROM_TO = re.compile(r"\s*(?:/|\s(?:to|until|and|–|—|-)\s|–)\s*")
 WRAPPED = re.compile(r"^(?:from|between)\s+", re.IGNORECASE)
@@ -17,6 +17,8 @@ SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 ROUGHLY = re.compile(r"^(?:circa|ca?\.)\s*(?=\d)", re.IGNORECASE)
 DAYS = re.compile(r"(\d{1,2})\s*(?:-|–|to|and)\s*(\d{1,2})\s+(.+)")
 MONTH_FIRST = re.compile(r"([^\W\d]+\.?)\s(\d{1,2})\s*[-–]\s*(\d{1,2}),?\s(\d{4})")
+BEHIND = re.compile(r"\D*\d+")
+"""Up to the figures of a year: what stands behind them, an era, is that of both ends ("264–241 BC")."""
 QUALIFIED = re.compile(r"(.+?)([~?%])")
 
 
@@ -52,14 +54,16 @@ def _qualified(text: str) -> WrittenDate | None:
 
 def _digits_open(text: str) -> WrittenDate | None:
     match = YEARS.fullmatch(text)
-    if match is None or len(match[1]) + len(match[2]) != 4:
+    if match is None or len(match[2]) + len(match[3]) != 4:
         return None
-    length = 10 ** len(match[2])
-    first = int(match[1]) * length
-    if not 1 <= first <= 9999 - length:
+    length = 10 ** len(match[3])
+    first = int(match[2]) * length
+    if match[1]:  # -04XX is -0499 to -0400
+        first = -first - length + 1
+    if not (1 <= first <= 9999 - length or EARLIEST.year <= first < 0):
         return None
     precision = "decade" if length == 10 else "century"
-    return WrittenDate((datetime(first, 1, 1), datetime(first + length, 1, 1)), precision, text.upper())
+    return WrittenDate((moment(first), moment(first + length)), precision, text.upper())
 
 
 def _range(text: str) -> WrittenDate | None:
@@ -70,6 +74,8 @@ def _range(text: str) -> WrittenDate | None:
         ends = [f"{day} {days[1]} {days[4]}" for day in (days[2], days[3])]
     else:
         ends = FROM_TO.split(text)
+        if len(ends) == 2 and ends[0].isdigit():
+            ends[0] += BEHIND.sub("", ends[1])
     if len(ends) != 2 or not all(ends):
         return None
     first, last = (_digits_open(end) or _qualified(end) for end in ends)

@@ -17,6 +17,7 @@ from loaders.query.rows import findings_of, get_document
 from loaders.records import Span
 from loaders.tables.schema import MOST_EVIDENCE
 from loaders.tables.store import Store
+from loaders.tables.times import moment_of
 
 FEWEST = 3
 """Statements on an event below which the whole document is laid beside the other."""
@@ -88,7 +89,7 @@ def _on_event(sentences: Sequence[Span], findings: dict[str, pd.DataFrame], even
 def _lag(happened: datetime, published: datetime | None) -> int | None:
     if published is None or pd.isna(published):
         return None
-    return int((pd.Timestamp(published).normalize() - pd.Timestamp(happened).normalize()).days)
+    return moment_of(published).toordinal() - moment_of(happened).toordinal()
 
 
 def say_lag(days: int | None) -> str:

@@ -18,6 +18,13 @@ MOST_BINS = 36
 FINER = {size: PRECISIONS[: PRECISIONS.index(size) + 1] for size in ("month", "year")}
 """Precisions that a bin of this size can hold; an event that is only known more coarsely falls into none."""
 
+FIRST_OF = {size: f"date_trunc('{size}', start)" for size in ("month", "year")} | {
+    # Before year 1 the years count down: the 460s BC are -468 to -459.
+    "decade": """make_date(CASE WHEN year(start) < 1 THEN -((1 - year(start)) // 10) * 10 - 8
+                                ELSE greatest(year(start) // 10 * 10, 1) END, 1, 1)::TIMESTAMP"""
+}
+"""The first moment of the bin in which an event begins, in SQL."""
+
 PEOPLE_MEET = ("meeting", "summit", "visit", "talks", "call", "message", "ceremony", "signing")
 """Kinds of event at which those who take part deal with each other."""
 
@@ -57,7 +64,7 @@ def count_topics_through_time(store: Store, selection: Selection, size: Bin) -> 
     """Events by topic and bin: `topic_id`, `bin` (its first day), `n`."""
     where, parameters = _binned(selection, size)
     return store.query(
-        f"""SELECT unnest(topics) AS topic_id, date_trunc('{size}', start) AS bin, count(*) AS n
+        f"""SELECT unnest(topics) AS topic_id, {FIRST_OF[size]} AS bin, count(*) AS n
             FROM events e WHERE {where} GROUP BY topic_id, bin ORDER BY bin, topic_id""",
         parameters,
     )

@@ -10,11 +10,11 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 import numpy as np
 
+from loaders.moments import microseconds_of
 from loaders.query.selection import COLUMN, OF_DOCUMENTS, REVIEW_BELOW, Selection, search_terms
 from loaders.tables.index import NONE, Array, Index, Lists
 from loaders.tables.store import Store
@@ -35,7 +35,7 @@ def _find_events(store: Store, index: Index, selection: Selection) -> Array | No
     low, high = _stretch(index, selection)
     left = np.ones(high - low, dtype=bool)
     if selection.start is not None:
-        left &= index.end[low:high] > microseconds(selection.start)
+        left &= index.end[low:high] > microseconds_of(selection.start)
     for facet, column in COLUMN.items():
         if chosen := getattr(selection, facet):
             lists = index.kinds if facet == "kinds" else index.lists[column]
@@ -65,9 +65,9 @@ def _stretch(index: Index, selection: Selection) -> tuple[int, int]:
     """The places among which all events of the time asked for lie."""
     low, high = 0, len(index)
     if selection.start is not None:
-        low = int(np.searchsorted(index.reach, microseconds(selection.start), side="right"))
+        low = int(np.searchsorted(index.reach, microseconds_of(selection.start), side="right"))
     if selection.end is not None:
-        high = int(np.searchsorted(index.start, microseconds(selection.end), side="left"))
+        high = int(np.searchsorted(index.start, microseconds_of(selection.end), side="left"))
     return low, max(low, high)
 
 
@@ -186,15 +186,6 @@ def _remember(index: Index, key: Hashable, find: Callable[[], Any]) -> Any:
 
 def _size(value: Any) -> int:
     return 500 + (int(value.nbytes) if isinstance(value, np.ndarray) else 0)
-
-
-EPOCH = datetime(1970, 1, 1)
-
-
-def microseconds(moment: datetime) -> int:
-    """Microseconds since 1970."""
-    since = moment - EPOCH
-    return (since.days * 86_400 + since.seconds) * 1_000_000 + since.microseconds
 
 
 @dataclass(frozen=True, slots=True)

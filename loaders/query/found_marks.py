@@ -11,7 +11,8 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
-from loaders.query.found import Found, entries_of, microseconds
+from loaders.moments import microseconds_of, moment_at
+from loaders.query.found import Found, entries_of
 from loaders.tables.index import NONE, Array, Lists
 
 MILLISECOND = 1_000
@@ -60,8 +61,8 @@ def nearest_outside(found: Found, window: Window, columns: Sequence[str]) -> tup
         return int(min(some.tolist(), key=lambda place: str(ids[place].as_py())))
 
     ends = index.end[places]
-    before = places[ends <= microseconds(window[0])]
-    after = places[index.start[places] >= microseconds(window[1])]
+    before = places[ends <= microseconds_of(window[0])]
+    after = places[index.start[places] >= microseconds_of(window[1])]
     chosen = []
     if len(before):
         last = index.end[before]
@@ -79,8 +80,8 @@ def _only(found: Found, place: int, columns: Sequence[str]) -> dict[str, Any]:
 
 def count_outside(found: Found, window: Window) -> tuple[int, int]:
     end, start = found.index.end[found.places], found.index.start[found.places]
-    return int(np.count_nonzero(end <= microseconds(window[0]))), int(
-        np.count_nonzero(start >= microseconds(window[1]))
+    return int(np.count_nonzero(end <= microseconds_of(window[0]))), int(
+        np.count_nonzero(start >= microseconds_of(window[1]))
     )
 
 
@@ -141,8 +142,8 @@ def count_cells(
     """
     index, places = found.index, found.places
     # The clipped ends: an event of a year lies in a month's window as much as in any other.
-    start = np.maximum(index.start[places], microseconds(window[0])) // MILLISECOND
-    end = np.minimum(index.end[places], microseconds(window[1])) // MILLISECOND
+    start = np.maximum(index.start[places], microseconds_of(window[0])) // MILLISECOND
+    end = np.minimum(index.end[places], microseconds_of(window[1])) // MILLISECOND
     middle = (start + end) // 2
     lane, owners = _in_lanes(found, column, lanes)
     lane, owners = _without(lane, owners, places, len(lanes), drawn)
@@ -201,7 +202,7 @@ def quantiles(found: Found, share: float) -> tuple[datetime, datetime, datetime,
     start, end = found.index.start[found.places], found.index.end[found.places]
     near, far = (_rank_of(len(found), part) for part in (share, 1 - share))
     values = [start[0], end.max(), start[near], np.partition(end, far)[far]]
-    first, last, low, high = (moment.item() for moment in _times(np.array(values)))
+    first, last, low, high = (moment_at(int(value)) for value in values)
     return first, last, low, high
 
 
@@ -212,8 +213,8 @@ def _rank_of(n: int, share: float) -> int:
 
 def count_shares(found: Found, start: datetime, end: datetime, bins: int, step: float, first: float) -> list[float]:
     """How many events lie in each of some equal parts of time, those in several in shares."""
-    inside = (found.index.end[found.places] > microseconds(start)) & (
-        found.index.start[found.places] < microseconds(end)
+    inside = (found.index.end[found.places] > microseconds_of(start)) & (
+        found.index.start[found.places] < microseconds_of(end)
     )
     places = found.places[inside]
     low = np.maximum(np.floor((found.index.start[places] // MILLISECOND - first) / step), 0).astype(np.int64)

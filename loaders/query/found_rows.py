@@ -9,7 +9,8 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
-from loaders.query.found import Found, entries_of, find_events, microseconds, rows_with, term_parts
+from loaders.moments import microseconds_of
+from loaders.query.found import Found, entries_of, find_events, rows_with, term_parts
 from loaders.query.selection import Selection, search_terms
 from loaders.tables.index import NONE, SAID, Array, Index, find_id
 from loaders.tables.store import Store
@@ -105,9 +106,9 @@ def find_quotes(store: Store, index: Index, selection: Selection) -> Array | Non
             said_there[places] = True
             left &= said_there[quotes["event"]]
     if selection.start is not None:
-        left &= quotes["end"] > microseconds(selection.start)
+        left &= quotes["end"] > microseconds_of(selection.start)
     if selection.end is not None:
-        left &= quotes["start"] < microseconds(selection.end)
+        left &= quotes["start"] < microseconds_of(selection.end)
     for term in search_terms(selection.words):
         parts = term_parts(store, index, term)
         if parts is None:

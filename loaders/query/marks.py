@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from loaders.moments import shifted
 from loaders.query import found_marks, found_rows
 from loaders.query.found import look_up
 from loaders.query.rows import plain
@@ -25,7 +26,6 @@ PROFILE = 400
 MOST_MARKS = 400
 CELLS = 60
 """Cells that a window is cut into where it holds more than MOST_MARKS events."""
-FIRST, LAST = datetime(1, 1, 1), datetime(9999, 12, 31)
 
 Window = tuple[datetime, datetime]
 
@@ -128,7 +128,7 @@ def select_marks(
     the surest. The picked event is among them however little it weighs, where the other choices leave it.
     """
     half = (window[1] - window[0]) / 2
-    near = (_shift(window[0], -half), _shift(window[1], half))
+    near = (shifted(window[0], -half), shifted(window[1], half))
     cell = max((near[1] - near[0]) / CELLS, timedelta(minutes=1)) // timedelta(milliseconds=1)
     if found := look_up(store, selection.within(near)):
         best_of = found_marks.best_of_cells(found, column, lanes, cell, MOST_MARKS)
@@ -161,10 +161,3 @@ def select_marks(
             [list(best["event_id"]), picked, *near, *more],
         )
     )
-
-
-def _shift(moment: datetime, by: timedelta) -> datetime:
-    try:
-        return moment + by
-    except OverflowError:
-        return LAST if by > timedelta(0) else FIRST

@@ -7,10 +7,12 @@ from datetime import datetime, timedelta
 
 import pandas as pd
 
+from loaders.moments import EPOCH
 from loaders.query import found_marks
 from loaders.query.found import Found, look_up
 from loaders.query.selection import Selection, events_where
 from loaders.tables.store import Store
+from loaders.tables.times import moment_of
 
 BINS = 120
 FAR = 0.03
@@ -46,9 +48,9 @@ def count_through_time(store: Store, selection: Selection) -> Overview | None:
     ).iloc[0]
     if pd.isna(row["first"]):
         return None
-    start, end = _without_far(*(moment.to_pydatetime() for moment in row))
+    start, end = _without_far(*(moment_of(time) for time in row))
     step = max((end - start) / BINS, timedelta(minutes=1)) / timedelta(milliseconds=1)
-    first = (start - datetime(1970, 1, 1)) / timedelta(milliseconds=1)
+    first = (start - EPOCH) / timedelta(milliseconds=1)
     df = store.query(
         f"""WITH chosen AS (SELECT epoch_ms(start) AS a, epoch_ms("end") - 1 AS b FROM events e
                             WHERE {where} AND "end" > ? AND start < ?),
@@ -71,7 +73,7 @@ def count_through_time(store: Store, selection: Selection) -> Overview | None:
 def _from_index(found: Found) -> Overview:
     start, end = _without_far(*found_marks.quantiles(found, FAR))
     step = max((end - start) / BINS, timedelta(minutes=1)) / timedelta(milliseconds=1)
-    first = (start - datetime(1970, 1, 1)) / timedelta(milliseconds=1)
+    first = (start - EPOCH) / timedelta(milliseconds=1)
     shares = found_marks.count_shares(found, start, end, BINS, step, first)
     before, after = found_marks.count_outside(found, (start, end))
     return Overview(start, end, tuple(round(share, 3) for share in shares), before, after)

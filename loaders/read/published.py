@@ -83,7 +83,7 @@ def _candidates(content: Content, heading: Heading, name: str) -> Iterator[Publi
 def _declared(content: Content) -> Iterator[Published]:
     words = content.metadata.get("published", "")
     found = read_written_date(words) if words else None
-    if found is not None and found.precision in EXACT:
+    if found is not None and found.precision in EXACT and found.start.year > 0:
         yield Published(found.start, words, f"declared in {content.how}")
 
 

@@ -128,7 +128,7 @@ def _in_words(text: str) -> Iterator[TimeExpression]:
     """A date in a language without date words of its own yet, read by dateparser."""
     for match in IN_WORDS.finditer(text):
         found = read_written_date(match.group().strip(" .,"))
-        if found is not None and found.precision in EXACT:
+        if found is not None and found.precision in EXACT and found.start.year > 0:
             yield _expression(match.start(), match.group().rstrip(" .,"), found.start)
 
 

@@ -6,7 +6,9 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from loaders.moments import EarlyMoment
 from loaders.tables.schema import INTERVALS, REFERENCES, SPANS, TABLES, Column, Table, Tables
+from loaders.tables.times import as_time, holds_early, to_times
 
 
 class SchemaError(ValueError):
@@ -20,7 +22,16 @@ def frame(table: Table, rows: Iterable[dict[str, object]] = ()) -> pd.DataFrame:
     >>> frame(EVENTS)["start"].dtype
     dtype('<M8[us]')
     """
-    return conform(pd.DataFrame.from_records(list(rows), columns=table.names), table)
+    rows = list(rows)
+    times = {column.name for column in table.columns if column.type.startswith("time")}
+    if holds_early(row.get(name) for row in rows for name in times):
+        # What pandas makes of a column while it collects them would read these as moments of their own.
+        rows = [{name: _as_time(value) if name in times else value for name, value in row.items()} for row in rows]
+    return conform(pd.DataFrame.from_records(rows, columns=table.names), table)
+
+
+def _as_time(value: object) -> object:
+    return as_time(value) if isinstance(value, EarlyMoment) else value
 
 
 def conform(df: pd.DataFrame, table: Table) -> pd.DataFrame:
@@ -48,7 +59,7 @@ def _typed(values: pd.Series, column: Column, table: Table) -> pd.Series:
             if wrong:
                 raise SchemaError(f"{where}: {wrong[0]!r} is not text")
         elif base == "time":
-            result = pd.to_datetime(values).astype("datetime64[us]")
+            result = to_times(values)
         elif base == "integer":
             result = values.astype("int64")
         elif base == "number":

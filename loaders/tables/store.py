@@ -27,11 +27,13 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from loaders.moments import EarlyMoment
 from loaders.tables.conform import conform
 from loaders.tables.index import FOLDER as INDEX
 from loaders.tables.index import Index, open_index
 from loaders.tables.index_writer import write_index
 from loaders.tables.schema import TABLES, Table, Tables
+from loaders.tables.times import as_time
 
 CURRENT = "current"
 PREFIX = "tables-"
@@ -76,13 +78,18 @@ class Store:
     def _asked(self, sql: str, parameters: list[object] | None) -> Iterator[duckdb.DuckDBPyConnection]:
         with self.connection.cursor() as cursor:
             try:
-                yield cursor.execute(sql, parameters or [])
+                yield cursor.execute(sql, [_as_parameter(value) for value in parameters or ()])
             except (duckdb.ParserException, duckdb.BinderException, duckdb.CatalogException):
                 raise  # a fault of ours, not of the files
             except duckdb.Error as error:
                 again = f"run: python -m loaders build PATH --out {self.folder.parent}"
                 told = str(error).splitlines()[0]
                 raise StoreError(f"the tables in {self.folder} are damaged or gone ({told}); {again}") from error
+
+
+def _as_parameter(value: object) -> object:
+    """A value as DuckDB takes it, which knows times before year 1, but not from a datetime."""
+    return as_time(value) if isinstance(value, EarlyMoment) else value
 
 
 def open_store(folder: Path) -> Store:

@@ -10,6 +10,19 @@ function utc(year, month = 0, day = 1) {
   return date.getTime();
 }
 
+// Milliseconds of a time as Plotly has it: a number, or "2021-08-30 12:30". Date.parse knows neither -0043 nor 0069.
+function timeOf(at) {
+  if (typeof at === "number") return at;
+  const [, year, month = 1, day = 1, hour = 0, minute = 0, second = 0] =
+    /^(-?\d+)(?:-(\d+))?(?:-(\d+))?(?:[ T](\d+))?(?::(\d+))?(?::([\d.]+))?/.exec(at) ?? [null, NaN];
+  return utc(Number(year), month - 1, Number(day)) + ((hour * 60 + Number(minute)) * 60 + Number(second)) * 1000;
+}
+
+// Years are those of ISO 8601: 0 is 1 BC. Before year 1000 a number alone is no year to anybody.
+function sayYear(year) {
+  return year < 1 ? `${1 - year} BC` : year < 1000 ? `AD ${year}` : String(year);
+}
+
 // The moments to mark between two times, so many at most, each with its words; a date may never look more exact than it is.
 function findTicks(start, end, most) {
   const first = new Date(start), days = (end - start) / DAY, ticks = [];
@@ -33,9 +46,10 @@ function findTicks(start, end, most) {
   } else {
     const years = YEARS.find((step) => days / 365.25 / step <= most) ?? 5000;
     for (let year = Math.floor(first.getUTCFullYear() / years) * years; ticks.length < 100; year += years) {
-      const at = utc(year);
+      // Round years before year 1 are round in their own count: 500 BC is -499.
+      const at = utc(year < 1 && years > 1 ? year + 1 : year);
       if (at > end) break;
-      add(at, String(year));
+      add(at, sayYear(new Date(at).getUTCFullYear()));
     }
     return ticks.map(([at, words]) => [at, words, null]);
   }
@@ -48,7 +62,7 @@ function drawAxis(axis, window, left, width) {
   axis.replaceChildren(...findTicks(start, end, most).map(([at, words, year]) => {
     const tick = document.createElement("span"), x = (at - start) / (end - start) * width;
     // Words that the edge would cut are left out; their line says where they would be.
-    if (x < width - 24) tick.textContent = year === null || (year === before && x > 0) ? words : `${words}\n${year}`;
+    if (x < width - 24) tick.textContent = year === null || (year === before && x > 0) ? words : `${words}\n${sayYear(year)}`;
     tick.style.left = `${left + x}px`;
     before = year;
     return tick;
@@ -63,5 +77,5 @@ function gridOf([start, end], width) {
 
 function sayDay(ms) {
   const date = new Date(ms);
-  return `${date.getUTCDate()} ${MONTH_NAMES[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
+  return `${date.getUTCDate()} ${MONTH_NAMES[date.getUTCMonth()]} ${sayYear(date.getUTCFullYear())}`;
 }

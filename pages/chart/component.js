@@ -120,7 +120,7 @@ function listen(chart) {
 
 function rangeOf(chart) {
   const { range } = chart.plot.layout.xaxis;
-  return range.map((end) => typeof end === "number" ? end : Date.parse(end + (/[zZ]$/.test(end) ? "" : "Z")));
+  return range.map(timeOf);
 }
 
 function labelAt(plot, x, y) {
@@ -154,7 +154,7 @@ function act(chart, how) {
 function closer({ window: [start, end], plot }) {
   const half = (end - start) * 0.3;
   const seen = (plot._fullData ?? []).filter((trace) => trace.mode === "markers").flatMap((trace) => Array.from(trace.x))
-    .map((x) => typeof x === "number" ? x : Date.parse(x)).filter((x) => x >= start && x <= end).sort((a, b) => a - b);
+    .map(timeOf).filter((x) => x >= start && x <= end).sort((a, b) => a - b);
   const middle = seen.length ? seen[Math.floor(seen.length / 2)] : (start + end) / 2;
   const centre = Math.min(Math.max(middle, start + half), end - half);
   return [centre - half, centre + half];

@@ -14,9 +14,10 @@ from typing import Any
 
 import streamlit as st
 
+from loaders.moments import EARLIEST, EPOCH, LATEST, shifted
 from loaders.query.overview import Overview
 from pages.chart.figure import Figure
-from pages.chart.traces import EPOCH, ms
+from pages.chart.traces import ms
 from pages.chart.windows import Window
 from pages.shared.address import say_window
 
@@ -167,6 +168,6 @@ def tell(shown: Shown) -> dict[str, Any]:
 
 def _time(ms: float) -> datetime:
     try:
-        return EPOCH + timedelta(milliseconds=ms)
+        return shifted(EPOCH, timedelta(milliseconds=ms))
     except OverflowError:
-        return datetime.max if ms > 0 else datetime.min
+        return LATEST if ms > 0 else EARLIEST

@@ -16,8 +16,10 @@ from datetime import datetime, timedelta
 import numpy as np
 import pandas as pd
 
+from loaders.moments import EARLIEST, LATEST, microseconds_of
 from loaders.query.density import NOBODY, REST
 from loaders.query.marks import Lanes
+from loaders.tables.times import as_time
 from pages.chart.letters import text_width
 from pages.chart.rows import Box, Rows, fits
 from pages.chart.windows import Window
@@ -162,8 +164,9 @@ def _measured(events: pd.DataFrame, window: Window, width: float) -> pd.DataFram
     A span's mark stands where it begins; what lies somewhere in a time has its mark in the middle, of what is in sight.
     """
     scale = width / max((window[1] - window[0]).total_seconds(), 1)
-    left = (events["start"] - window[0]).dt.total_seconds().to_numpy(dtype=float) * scale
-    right = (events["end"] - window[0]).dt.total_seconds().to_numpy(dtype=float) * scale
+    opens = as_time(window[0])
+    left = (events["start"] - opens).dt.total_seconds().to_numpy(dtype=float) * scale
+    right = (events["end"] - opens).dt.total_seconds().to_numpy(dtype=float) * scale
     bar = ~events["precision"].isin(EXACT).to_numpy(dtype=bool) & (right - left > MARK * 1.5)
     seen = np.clip(left, 0, width), np.clip(right, 0, width)
     in_sight = (left < width) & (right > 0)
@@ -176,15 +179,14 @@ def _measured(events: pd.DataFrame, window: Window, width: float) -> pd.DataFram
         middle=middle,
         bar=bar,
         in_sight=in_sight,
-        mark_at=[_moment(window[0], x / scale) for x in middle],
+        mark_at=_times_at(window[0], middle / scale),
     )
 
 
-def _moment(start: datetime, seconds: float) -> datetime:
-    try:
-        return start + timedelta(seconds=float(seconds))
-    except OverflowError:
-        return datetime.max if seconds > 0 else datetime.min
+def _times_at(start: datetime, seconds: np.ndarray) -> np.ndarray:
+    """So many seconds after a moment, each; the last moment that there is where one lies beyond."""
+    first, last = (microseconds_of(end) for end in (EARLIEST, LATEST))
+    return np.clip(np.rint(seconds * 1e6) + microseconds_of(start), first, last).astype("int64").view("datetime64[us]")
 
 
 Told = tuple[str, str]

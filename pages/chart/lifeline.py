@@ -8,18 +8,18 @@ from datetime import date, datetime, timedelta
 import pandas as pd
 import plotly.graph_objects as go
 
+from loaders.moments import EPOCH
 from pages.chart.layout import EXACT
 from pages.chart.marks import look_of
 from pages.chart.traces import safe
 from pages.chart.windows import Window
-from pages.shared.phrases import say_date
+from pages.shared.phrases import say_date, say_day
 
 ROW = 44
 """Pixels of a row: its label above, its bar or marks below."""
 INK, FAINT, OFFICE = "#1d2430", "#c9ced6", "#d9e8f6"
 LOWER = 0.2
 """How far below the middle of its row a bar or mark stands, in rows."""
-EPOCH = datetime(1970, 1, 1)
 
 Held = tuple[str, date | None, date | None]
 """An office's name with the days it was held from and until, None where open."""
@@ -153,7 +153,7 @@ def _add_quotes(figure: go.Figure, quotes: pd.DataFrame, row: int) -> None:
                 "size": [10 + min(n, 12) for n in days],
                 "line": {"width": 2, "color": "#007a5a"},
             },
-            hovertext=[f"{n} quoted or reported on {moment.day} {moment:%B %Y}" for moment, n in days.items()],
+            hovertext=[f"{n} quoted or reported on {say_day(day)}" for day, n in days.items()],
             hoverinfo="text",
         )
     )

@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from loaders.moments import EPOCH
 from pages.chart.layout import LABEL_SIZE, MARK
 from pages.chart.marks import Look
 from pages.shared.phrases import STATUS_WORDS, count, join_names, say_when, shorten
@@ -24,8 +25,6 @@ INK, FAINT, CLEAR = "#1d2430", "#8a94a3", "rgba(0,0,0,0)"
 GREYS = ((50, "#b9c2cf"), (10, "#d3d9e1"), (0, "#e9ecf1"))
 """The ground of a number from so many events on; INK stands out on all of them."""
 TIE = "rgba(120,130,150,0.4)"
-EPOCH = datetime(1970, 1, 1)
-
 Traces = list[dict[str, Any]]
 
 

@@ -7,6 +7,9 @@ from datetime import datetime, timedelta
 import numpy as np
 import pandas as pd
 
+from loaders.moments import shifted
+from loaders.tables.times import moment_of
+
 Window = tuple[datetime, datetime]
 
 SHARES = (0.8, 0.65)
@@ -22,7 +25,7 @@ def focus(events: pd.DataFrame, shares: tuple[float, ...] = SHARES) -> Window:
     """
     if events.empty:
         return datetime(2000, 1, 1), datetime(2001, 1, 1)
-    whole = (events["start"].min(), events["end"].max())
+    whole = (moment_of(events["start"].min()), moment_of(events["end"].max()))
     best = _shortest(events, shares[0])
     best = best if (best[1] - best[0]) * 2 < whole[1] - whole[0] else whole
     for share in shares[1:]:
@@ -32,20 +35,20 @@ def focus(events: pd.DataFrame, shares: tuple[float, ...] = SHARES) -> Window:
     return pad(best)
 
 
-def _shortest(events: pd.DataFrame, share: float) -> tuple[pd.Timestamp, pd.Timestamp]:
+def _shortest(events: pd.DataFrame, share: float) -> Window:
     """The shortest window that holds a share of the events."""
     in_order = events.sort_values("start")
     starts, ends = in_order["start"].to_numpy(), in_order["end"].to_numpy()
     need = max(1, round(len(starts) * share))
     last = np.lib.stride_tricks.sliding_window_view(ends, need).max(axis=1)
     best = int(np.argmin(last - starts[: len(last)]))
-    return pd.Timestamp(starts[best]), pd.Timestamp(last[best])
+    return moment_of(starts[best]), moment_of(last[best])
 
 
-def pad(window: tuple[pd.Timestamp, pd.Timestamp], share: float = 0.03) -> Window:
+def pad(window: Window, share: float = 0.03) -> Window:
     """The window with room on both sides, at least a few days."""
     room = max((window[1] - window[0]) * share, timedelta(days=3))
-    return _bounded(window[0], -room), _bounded(window[1], room)
+    return shifted(window[0], -room), shifted(window[1], room)
 
 
 def focus_between(events: pd.DataFrame, start: datetime | None, end: datetime | None) -> Window:
@@ -55,23 +58,16 @@ def focus_between(events: pd.DataFrame, start: datetime | None, end: datetime | 
     """
     if (start is None and end is None) or events.empty:
         return focus(events)
-    first = pd.Timestamp(start or events["start"].min())
-    last = pd.Timestamp(end or events["end"].max())
+    first = moment_of(start or events["start"].min())
+    last = moment_of(end or events["end"].max())
     return pad((first, last)) if first < last else focus(events)
 
 
 def around(span: tuple[datetime, datetime], window: Window) -> Window:
     """A window as long as another one with a span in its middle; longer where the span does not fit in."""
     half = (window[1] - window[0]) / 2
-    start, end = pd.Timestamp(span[0]), pd.Timestamp(span[1])
+    start, end = moment_of(span[0]), moment_of(span[1])
     middle = start + (end - start) / 2
     if end - start > half:
         return pad((start, end))
-    return _bounded(middle, -half), _bounded(middle, half)
-
-
-def _bounded(moment: pd.Timestamp, room: timedelta) -> datetime:
-    try:
-        return moment.to_pydatetime() + room
-    except OverflowError:
-        return moment.to_pydatetime()
+    return shifted(middle, -half), shifted(middle, half)

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from loaders.moments import iso_day, moment, read_iso
 from loaders.query.selection import LANES, MOST_WORDS, Selection, search_terms
 
 LISTS = {
@@ -68,16 +69,16 @@ ALLOWED = {
 }
 """What may stand for a choice of the view where only a few words may."""
 
-FIRST, LAST = datetime(2, 1, 1), datetime(9998, 12, 31)
+FIRST, LAST = moment(-9997), datetime(9998, 12, 31)
 """Dates beyond these cannot be drawn with room beside them."""
 MOST_CHOSEN = 200
 LONGEST = 300
 """So many choices of a list and so many characters of anything else are read; nobody writes more by hand."""
 SHOWN = 40
 """Characters of what could not be read that are repeated to the reader."""
-NAMED = re.compile(r"[^\W\d_]{3}")
-"""A word, as the name of a month is one."""
-YEAR_OR_MONTH = re.compile(r"(\d{4})(?:-(\d{1,2}))?")
+NAMED = re.compile(r"[^\W\d_]{3}|\d\s?[A-Z]\.?[A-Z]|\b[A-Z]\.?[A-Z]\.?\s?\d")
+"""A word, as the name of a month is one, or an era beside a number ("44 BC", "A.D. 69")."""
+YEAR_OR_MONTH = re.compile(r"(-?\d{4})(?:-(\d{1,2}))?")
 
 Window = tuple[datetime, datetime]
 Address = Mapping[str, list[str]]
@@ -165,11 +166,11 @@ def _read_bound(address: Address, name: str, problems: list[str]) -> datetime | 
             "A year, 2021-08, 2021-08-30 or 30 August 2021 can be read."
         )
         return None
-    moment = found[0] if name == "from" else found[1]
-    if not FIRST <= moment <= LAST:
+    bound = found[0] if name == "from" else found[1]
+    if not FIRST <= bound <= LAST:
         problems.append(f"{_repeat(value)} in the address ({name}) is too far from our time; it was left out.")
         return None
-    return moment
+    return bound
 
 
 def read_time(value: str) -> Window | None:
@@ -179,17 +180,19 @@ def read_time(value: str) -> Window | None:
 
     >>> read_time("2018-12")
     (datetime.datetime(2018, 12, 1, 0, 0), datetime.datetime(2019, 1, 1, 0, 0))
+    >>> read_time("-0043")
+    (moment(-0043-01-01T00:00:00), moment(-0042-01-01T00:00:00))
     """
     value = value.strip()
     try:
         part = YEAR_OR_MONTH.fullmatch(value)
         if not part:
-            moment = datetime.fromisoformat(value)
-            return None if moment.tzinfo else (moment, moment)
+            only = read_iso(value)
+            return None if only.tzinfo else (only, only)
         year, month = int(part[1]), int(part[2] or 0)
         if month:
-            return datetime(year, month, 1), datetime(year + month // 12, month % 12 + 1, 1)
-        return datetime(year, 1, 1), datetime(year + 1, 1, 1)
+            return moment(year, month), moment(year + month // 12, month % 12 + 1)
+        return moment(year), moment(year + 1)
     except ValueError:
         return None
 
@@ -225,13 +228,13 @@ def say_window(window: Window) -> str:
     '2020-01-01..2021-01-05T06:30'
     """
     return "..".join(
-        f"{moment:%Y-%m-%d}" if moment == moment.replace(hour=0, minute=0) else f"{moment:%Y-%m-%dT%H:%M}"
-        for moment in (_keep_in(moment).replace(second=0, microsecond=0) for moment in window)
+        iso_day(end) if end == end.replace(hour=0, minute=0) else end.isoformat(timespec="minutes")
+        for end in (_keep_in(end).replace(second=0, microsecond=0) for end in window)
     )
 
 
-def _keep_in(moment: datetime) -> datetime:
-    return min(max(moment, FIRST), LAST)
+def _keep_in(end: datetime) -> datetime:
+    return min(max(end, FIRST), LAST)
 
 
 def read_place(words: str) -> tuple[int, int] | None:
@@ -245,8 +248,8 @@ def read_place(words: str) -> tuple[int, int] | None:
 def to_address(chosen: Selection, shown: Mapping[str, str]) -> dict[str, list[str]]:
     """The address of a state, defaults left out."""
     address = {name: list(getattr(chosen, field)) for name, field in LISTS.items()}
-    address["from"] = [chosen.start.date().isoformat()] if chosen.start else []
-    address["until"] = [chosen.end.date().isoformat()] if chosen.end else []
+    address["from"] = [iso_day(chosen.start)] if chosen.start else []
+    address["until"] = [iso_day(chosen.end)] if chosen.end else []
     address["words"] = [chosen.words] if chosen.words else []
     address |= {flag: ["1"] for flag in FLAGS if getattr(chosen, flag)}
     address |= {name: [value] for name, value in shown.items() if value != VIEW[name]}

@@ -15,6 +15,7 @@ from typing import Any
 
 import pandas as pd
 
+from loaders.moments import moment, say_year
 from loaders.query.chronology import PAGE, heading_of
 from pages.chart.marks import look_of
 from pages.shared.links import link, links
@@ -64,7 +65,7 @@ def list_html(rows: pd.DataFrame, names: Mapping[str, str], page: int, total: in
 
 
 def _say_heading(year: int, month: int) -> str:
-    return f"{datetime(year, month, 1):%B} {year}" if month else str(year)
+    return f"{moment(year, month):%B} {say_year(year)}" if month else say_year(year)
 
 
 def _row_html(row: Row, names: Mapping[str, str]) -> str:

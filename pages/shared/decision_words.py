@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from loaders.decisions.records import Decision
+from loaders.moments import read_iso
 from loaders.vocabulary import load_kinds
 from pages.shared.phrases import join_names, plain, say_date
 
@@ -47,7 +48,7 @@ def _after(decision: Decision) -> str:
     if decision.field == "speaker":
         return str(new["name"])
     if decision.field in ("date", "published"):
-        start, end = datetime.fromisoformat(new["start"]), datetime.fromisoformat(new["end"])
+        start, end = read_iso(new["start"]), read_iso(new["end"])
         return say_reading(start, end, new["precision"], new["date"])
     return str(new or "none")
 

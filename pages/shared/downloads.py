@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from typing import cast
 
@@ -11,12 +11,14 @@ import pandas as pd
 import streamlit as st
 
 from loaders.export import to_csv, to_excel
+from loaders.moments import iso_day, shifted
 from loaders.query import rows
 from loaders.query.selection import Selection
 from loaders.tables.store import Store
+from loaders.tables.times import moment_of
 from pages.shared import state, tables
 from pages.shared.filters import choice_names
-from pages.shared.phrases import count
+from pages.shared.phrases import count, say_day
 from pages.shared.sheets import events_sheet, quotes_sheet
 from pages.shared.sides import say_sides
 
@@ -153,12 +155,16 @@ def _named(items: Sequence[str], names: Mapping[str, str]) -> list[str]:
 def say_first(moment: pd.Timestamp) -> str:
     """A moment as a spreadsheet takes it: a day, with the time where there is one; the same in every file and filter.
 
+    In words before year 1, which no spreadsheet takes for a date; EDTF stands beside it.
+
     >>> say_first(pd.Timestamp("2021-08-31")), say_first(pd.Timestamp("2021-08-31 18:28"))
     ('2021-08-31', '2021-08-31 18:28')
     """
     if pd.isna(moment):
         return ""
-    return moment.strftime("%Y-%m-%d" if moment == moment.normalize() else "%Y-%m-%d %H:%M")
+    first = moment_of(moment)
+    day = iso_day(first) if first.year > 0 else say_day(first)
+    return day if _is_midnight(first) else f"{day} {first:%H:%M}"
 
 
 def say_last(end: pd.Timestamp) -> str:
@@ -169,4 +175,9 @@ def say_last(end: pd.Timestamp) -> str:
     """
     if pd.isna(end):
         return ""
-    return say_first(end - (pd.Timedelta(days=1) if end == end.normalize() else pd.Timedelta(minutes=1)))
+    after = moment_of(end)
+    return say_first(shifted(after, -timedelta(days=1) if _is_midnight(after) else -timedelta(minutes=1)))
+
+
+def _is_midnight(moment: datetime) -> bool:
+    return not (moment.hour or moment.minute or moment.second or moment.microsecond)

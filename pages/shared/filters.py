@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import streamlit as st
 
+from loaders.moments import say_year, shifted
 from loaders.query.selection import Facet, Selection, fold
 from loaders.tables.store import Store
 from loaders.vocabulary import load_kinds, load_topics
@@ -88,9 +89,9 @@ def as_typed(chosen: Selection, field: str) -> str:
         return str(typed[0])
     if moment is None:
         return ""
-    day = moment if field == "start" else datetime.fromordinal(moment.toordinal() - 1)
+    day = moment if field == "start" else shifted(moment, -timedelta(days=1))
     # Short, so that the field shows all of it.
-    return f"{day.day} {day:%b} {day.year}"
+    return f"{day.day} {day:%b} {say_year(day.year)}"
 
 
 def _take_date(field: str, key: str) -> None:

@@ -7,6 +7,9 @@ from datetime import datetime, timedelta
 
 import pandas as pd
 
+from loaders.moments import MICROSECOND, NO_ERA_FROM, say_year, shifted
+from loaders.tables.times import moment_of
+
 MARKDOWN = re.compile(r"([\\`*_{}\[\]!|~$:<>]|(?<!\w)[#+\-]|[#+\-](?!\w)|(?<=\d)[.)](?=\s)|(?<=www)\.)", re.IGNORECASE)
 """What Markdown could take for a sign; a hyphen within a word and a full stop after one it cannot."""
 
@@ -29,43 +32,77 @@ def say_date(start: datetime, end: datetime, precision: str) -> str:
     >>> say_date(datetime(2022, 11, 24), datetime(2022, 11, 27), "span")
     '24–26 November 2022'
     """
+    start, end = moment_of(start), moment_of(end)
     if precision in ("minute", "hour"):
-        return f"{_day(start)}, {start:%H:%M}"
-    last = end - timedelta(microseconds=1)
+        return f"{say_day(start)}, {start:%H:%M}"
+    last = shifted(end, -MICROSECOND)
     if precision == "decade" and end.year - start.year <= 10:
-        return _say_decade(start.year, end.year)
+        return _say_decade(start.year, last.year)
     if precision in ("decade", "century"):
-        return f"{start.year}–{last.year}"
+        return _say_century(start.year, last.year) or _say_years(start.year, last.year)
     return _say_range(start, last)
 
 
-def _say_decade(first: int, end: int) -> str:
+def _say_decade(first: int, last: int) -> str:
     """A decade, or the part of one that the finder of dates takes for its early, middle or late years."""
-    if end - first == 10 and first % 10 == 0:
-        return f"the {first}s"
-    decade = first - first % 10
-    part = "early " if first == decade else "late " if end == decade + 10 else "mid-"
-    return f"the {part}{decade}s"
+    if first < 1:  # these years count down, from 469 to 460 in the 460s BC
+        begins, ends = (1 - first) % 10 == 9, (1 - last) % 10 == 0 or last == 0
+        decade = 1 - last - (1 - last) % 10
+    else:
+        begins, ends, decade = first % 10 == 0, last % 10 == 9, first - first % 10
+    if not decade:
+        return _say_years(first, last)
+    part = "" if begins and ends else "early " if begins else "late " if ends else "mid-"
+    return f"the {part}{decade}s{_era(last)}"
+
+
+def _say_century(first: int, last: int) -> str:
+    """A whole century of which the years do not say that they are four figures; else empty."""
+    if first < 1:
+        number = (1 - first) // 100 if (1 - first) % 100 == 0 and last - first == 99 else 0
+    else:
+        number = last // 100 + 1 if last % 100 == 99 and last < NO_ERA_FROM and first in (1, last - 99) else 0
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10 if number % 100 not in (11, 12, 13) else 0, "th")
+    return f"the {number}{ending} century{_era(last)}" if number else ""
+
+
+def _era(year: int) -> str:
+    return " BC" if year < 1 else " AD" if year < NO_ERA_FROM else ""
+
+
+def _say_years(first: int, last: int) -> str:
+    """Years from one to another, with one era for both where that is enough."""
+    if first == last:
+        return say_year(first)
+    if first < 1 < last + 1:
+        return f"{say_year(first)} – {say_year(last)}"
+    return f"{1 - first}–{1 - last} BC" if last < 1 else f"{say_year(first)}–{last}"
 
 
 def _say_range(first: datetime, last: datetime) -> str:
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
-        return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
-    whole_months = first.day == 1 and (last + timedelta(days=1)).day == 1
+        return _say_years(first.year, last.year)
+    whole_months = first.day == 1 and shifted(last, timedelta(days=1)).day == 1
     if whole_months:
         if (first.year, first.month) == (last.year, last.month):
-            return f"{first:%B} {first.year}"
-        year = "" if first.year == last.year else f" {first.year}"
-        return f"{first:%B}{year} – {last:%B} {last.year}"
-    if first.date() == last.date():
-        return _day(first)
+            return f"{first:%B} {say_year(first.year)}"
+        year = "" if first.year == last.year else f" {say_year(first.year)}"
+        return f"{first:%B}{year} – {last:%B} {say_year(last.year)}"
+    if first.toordinal() == last.toordinal():
+        return say_day(first)
     if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{_day(last)}"
-    return f"{first.day} {first:%B}{'' if first.year == last.year else f' {first.year}'} – {_day(last)}"
+        return f"{first.day}–{say_day(last)}"
+    return f"{first.day} {first:%B}{'' if first.year == last.year else f' {say_year(first.year)}'} – {say_day(last)}"
 
 
-def _day(moment: datetime) -> str:
-    return f"{moment.day} {moment:%B} {moment.year}"
+def say_day(time: datetime) -> str:
+    """The day of a time, with its year.
+
+    >>> say_day(datetime(2021, 8, 30)), say_day(datetime(79, 8, 24))
+    ('30 August 2021', '24 August AD 79')
+    """
+    day = moment_of(time)
+    return f"{day.day} {day:%B} {say_year(day.year)}"
 
 
 PART_OF_DAY = {0: "night", 6: "morning", 12: "afternoon", 18: "evening"}
@@ -84,15 +121,18 @@ def say_when(start: datetime, end: datetime, precision: str) -> str:
     >>> say_when(datetime(2021, 6, 7), datetime(2021, 6, 14), "week")
     'in the week of 7 June 2021'
     """
+    start, end = moment_of(start), moment_of(end)
     if precision == "week":
-        return _say_third(start, end) or f"in the week of {_day(start)}"
+        return _say_third(start, end) or f"in the week of {say_day(start)}"
     if precision == "weekend":
-        return f"at the weekend of {_day(start)}"
+        return f"at the weekend of {say_day(start)}"
     if precision == "part of day" and start.hour in PART_OF_DAY:
-        return f"{_day(start)}, {PART_OF_DAY[start.hour]}"
+        return f"{say_day(start)}, {PART_OF_DAY[start.hour]}"
     if precision == "season" and (end - start).days > MONTHS_OF_SEASON:
-        return f"{'early' if start.month == 1 else 'mid-' if end.month != 1 else 'late'} {start.year}".replace(
-            "- ", "-"
+        return (
+            f"{'early' if start.month == 1 else 'mid-' if end.month != 1 else 'late'} {say_year(start.year)}".replace(
+                "- ", "-"
+            )
         )
     words = say_date(start, end, precision)
     if precision == "season":
@@ -106,17 +146,21 @@ MONTHS_OF_SEASON = 100
 
 def _say_third(start: datetime, end: datetime) -> str:
     """The early, middle or late third of a month, where the interval is one; else empty."""
-    if start.day not in THIRDS or (end - timedelta(days=1)).month != start.month or not 8 <= (end - start).days <= 11:
+    if (
+        start.day not in THIRDS
+        or shifted(end, -timedelta(days=1)).month != start.month
+        or not 8 <= (end - start).days <= 11
+    ):
         return ""
-    return f"{THIRDS[start.day]} {start:%B} {start.year}".replace("- ", "-")
+    return f"{THIRDS[start.day]} {start:%B} {say_year(start.year)}".replace("- ", "-")
 
 
 def say_published(published: datetime | None) -> str:
     """A published date on screen, with its time where it has one."""
     if published is None or pd.isna(published):
         return "no published date"
-    moment = pd.Timestamp(published).to_pydatetime()
-    return _day(moment) if moment.hour == moment.minute == 0 else f"{_day(moment)}, {moment:%H:%M}"
+    when = moment_of(published)
+    return say_day(when) if when.hour == when.minute == 0 else f"{say_day(when)}, {when:%H:%M}"
 
 
 def count(n: int, one: str, many: str | None = None) -> str:

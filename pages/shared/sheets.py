@@ -7,8 +7,10 @@ from typing import Any
 
 import pandas as pd
 
+from loaders.moments import MICROSECOND, iso_day, shifted
+from loaders.tables.times import moment_of
 from pages.shared.citation import cite
-from pages.shared.phrases import STATUS_WORDS, join_names, say_published, say_when
+from pages.shared.phrases import STATUS_WORDS, join_names, say_day, say_published, say_when
 from pages.shared.statements import say_statement
 
 Row = dict[str, Any]
@@ -140,8 +142,14 @@ def _named(ids: Sequence[str], names: Mapping[str, str]) -> str:
 
 
 def first_day(start: pd.Timestamp) -> str:
-    """The day on which something begins, as every spreadsheet takes it; empty for none."""
-    return "" if pd.isna(start) else pd.Timestamp(start).date().isoformat()
+    """The day on which something begins, as every spreadsheet takes it; empty for none.
+
+    In words where it lies before year 1, which no spreadsheet takes for a date.
+    """
+    if pd.isna(start):
+        return ""
+    first = moment_of(start)
+    return iso_day(first) if first.year > 0 else say_day(first)
 
 
 def last_day(end: pd.Timestamp) -> str:
@@ -150,4 +158,4 @@ def last_day(end: pd.Timestamp) -> str:
     >>> last_day(pd.Timestamp("2016-01-01")), last_day(pd.Timestamp("2021-08-31 18:29"))
     ('2015-12-31', '2021-08-31')
     """
-    return "" if pd.isna(end) else first_day(end - pd.Timedelta(microseconds=1))
+    return "" if pd.isna(end) else first_day(shifted(moment_of(end), -MICROSECOND))

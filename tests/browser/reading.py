@@ -65,7 +65,7 @@ def marks(page: Page) -> dict[str, list[dict[str, float]]]:
 
 def window(page: Page) -> list[float]:
     return page.evaluate(
-        "() => document.querySelector('.timeline-plot')._fullLayout.xaxis.range.map((end) => new Date(end).getTime())"
+        "() => { const axis = document.querySelector('.timeline-plot')._fullLayout.xaxis; return axis.range.map((end) => axis.r2l(end)); }"
     )
 
 

@@ -11,8 +11,8 @@ In the order in which the files work, with "They met on Wednesday.", published o
     find                        goes from word to word that can open a date
     grammar                     tries the patterns there, the longest first: `weekday` matches "Wednesday"
     a reader (`READERS`)        says what the match means; `read_weekday` in weekdays: one of the Wednesdays beside the 25th
-      calendar_dates, days_of_months, numeric_dates, years, seasons, named_days, holidays, movable_days, weekdays, day_time,
-      day_words, relative, distances, reported, uncounted
+      calendar_dates, days_of_months, numeric_dates, years, eras, seasons, named_days, holidays, movable_days, weekdays,
+      day_time, day_words, relative, distances, reported, uncounted
     what a reader asks          tense: "met" is past, so it is the one before; which_year: a year that is left out;
                                   written_years: one in words, in Roman numerals or of two reckonings;
                                   quantity: how many; context: what was told last; lines: what opens an entry

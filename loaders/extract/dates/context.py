@@ -93,6 +93,9 @@ class Context:
     winter: int | None = None
     """The year that a winter opens which was told after all else."""
 
+    era_year: int | None = None
+    """The year that was last named with its era, as in ISO 8601; None where the text has named no era yet."""
+
     named_year: int | None = None
     """The year of the date that stands last, told or only glanced at: what "that year" means."""
     named_text: str = ""

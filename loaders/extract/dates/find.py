@@ -12,6 +12,7 @@ from loaders.extract.dates import (
     day_words,
     days_of_months,
     distances,
+    eras,
     named_days,
     numeric_dates,
     relative,
@@ -31,6 +32,7 @@ from loaders.extract.dates.anchors import (
 )
 from loaders.extract.dates.context import HISTORY, Context, Reading
 from loaders.extract.dates.embedded import Embedded, embedded_messages
+from loaders.extract.dates.eras import name_bare_years
 from loaders.extract.dates.grammar import Match, matches_at
 from loaders.extract.dates.lexicon import Lexicon, lexicon
 from loaders.extract.dates.ranges import join_ranges
@@ -61,7 +63,8 @@ READERS: Mapping[str, Callable[[Match, Context], list[Reading]]] = {
     "decade": years.read_decade,
     "century": years.read_century,
     "centuries": years.read_centuries,
-    "era": years.read_era,
+    "era": eras.read_era,
+    "era_range": eras.read_era_range,
     "day_of_month": days_of_months.read_day_of_month,
     "days": days_of_months.read_days,
     "year_range": years.read_year_range,
@@ -119,7 +122,7 @@ def find_dates(text: str | Layout, anchor: datetime | date | None, language: str
     embedded = embedded_messages(layout, tokens, words, context.creation)
     parts = find_sections(layout, tokens, context, counted_from_now(tokens, words), embedded)
     found = _expressions(tokens, words, context, parts)
-    return list(join_ranges(found, tokens, words))
+    return list(join_ranges(name_bare_years(found, tokens, words), tokens, words))
 
 
 def _as_datetime(anchor: datetime | date | None) -> datetime | None:
@@ -187,7 +190,7 @@ def _expression(match: Match, reading: Reading, context: Context) -> TimeExpress
     span = read_value(reading.value, reading.edge)
     problem = reading.problem
     if problem is None and span.interval is None:
-        problem = "lies outside the years 1 to 9999" if reading.value.startswith("BC") else "cannot be placed in time"
+        problem = "cannot be placed in time"
     if date := own_date(match, reading, context):
         context.creation, context.creation_words = date, "the dateline"
     if reading.edge == "TURN":

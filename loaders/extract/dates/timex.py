@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
+from loaders.moments import iso_day, moment, say_iso_year
 from loaders.records import Interval
 
 REMEMBERED = 1 << 14
 """Values that are kept read: a text names its days again and again."""
-FIRST_YEAR, LAST_YEAR = 1, 9999
+FIRST_YEAR, LAST_YEAR = -9998, 9999
 MONTHS_OF = {"SP": (3, 3), "SU": (6, 3), "FA": (9, 3), "WI": (12, 3)}
 """Season -> first month and number of months, for the north; winter runs into the next year."""
 SEASON_EDTF = {"SP": "21", "SU": "22", "FA": "23", "WI": "24"}
@@ -55,8 +56,8 @@ def read_value(value: str, edge: str = "") -> Span:
 
     TURN means the winter in which the year begins, not the one in which it ends.
 
-    >>> read_value("1960").edtf, read_value("199").precision, read_value("P3D").interval
-    ('1960', 'decade', None)
+    >>> read_value("1960").edtf, read_value("199").precision, read_value("P3D").interval, read_value("BC0044-03").edtf
+    ('1960', 'decade', None, '-0043-03')
     """
     if edge == "TURN" and (match := re.fullmatch(r"(\d{4})-WI", value)) and int(match[1]) > 1:
         value = f"{int(match[1]) - 1:04d}-WI"
@@ -83,11 +84,10 @@ def _whole(value: str) -> Span:
     if not match:
         return NOWHERE
     year = int(match["year"])
-    if match["bc"]:
-        edtf = f"-{year - 1:04d}" if year > 1 else "0000"
-        return Span(None, None, edtf + (f"-{match['month']}" if match["month"] else ""))
-    if not FIRST_YEAR <= year <= LAST_YEAR:
+    if year == 0:
         return NOWHERE
+    if match["bc"]:
+        year = 1 - year
     try:
         return _placed(match, year)
     except (ValueError, OverflowError):
@@ -98,22 +98,33 @@ def _decade_or_century(match: re.Match[str]) -> Span:
     digits = match["digits"]
     size = 10 ** (4 - len(digits))
     precision = "decade" if size == 10 else "century"
-    if match["bc"]:
-        return Span(None, None, f"-{digits}{'X' * (4 - len(digits))}")
     first = int(digits) * size
+    if match["bc"]:
+        return _before_year_one(digits, first, size, precision)
     interval = _years(max(first, 1), first + size)
     return Span(interval, precision, digits + "X" * (4 - len(digits))) if interval else NOWHERE
 
 
+def _before_year_one(digits: str, least: int, size: int, precision: str) -> Span:
+    """The decade or century of years that count down to `least`: the 460s BC are 469 to 460 BC, -0468 to -0459.
+
+    The 5th century BC is 500 to 401 BC, which are the years from -0499 to -0400 and so -04XX.
+    """
+    first, last = (-least - 8, min(1 - least, 0)) if size == 10 else (-least - 99, -least)
+    interval = _years(first, last + 1)
+    if interval is None:
+        return NOWHERE
+    edtf = f"{say_iso_year(first)}/{say_iso_year(last)}" if size == 10 else f"-{digits}XX"
+    return Span(interval, precision, edtf)
+
+
 def _years(first: int, after: int) -> Interval | None:
-    if not FIRST_YEAR <= first < after <= LAST_YEAR:
-        return None
-    return datetime(first, 1, 1), datetime(after, 1, 1)
+    return (moment(first), moment(after)) if FIRST_YEAR <= first < after <= LAST_YEAR else None
 
 
 def _placed(match: re.Match[str], year: int) -> Span:
     if match["day"]:
-        return _day(match, datetime(year, int(match["month"]), int(match["day"])))
+        return _day(match, moment(year, int(match["month"]), int(match["day"])))
     if match["week"]:
         monday = datetime.fromisocalendar(year, int(match["week"]), 1)
         if match["weekend"]:
@@ -123,16 +134,16 @@ def _placed(match: re.Match[str], year: int) -> Span:
             )
         return Span((monday, monday + timedelta(days=7)), "week", f"{monday.date()}/{_last(monday, 7)}")
     if match["month"]:
-        return Span(_months(year, int(match["month"]), 1), "month", f"{year:04d}-{match['month']}")
+        return Span(_months(year, int(match["month"]), 1), "month", f"{say_iso_year(year)}-{match['month']}")
     if match["quarter"]:
         quarter = int(match["quarter"])
-        return Span(_months(year, 3 * quarter - 2, 3), "quarter", f"{year:04d}-{32 + quarter}")
+        return Span(_months(year, 3 * quarter - 2, 3), "quarter", f"{say_iso_year(year)}-{32 + quarter}")
     if match["half"]:
         half = int(match["half"])
-        return Span(_months(year, 6 * half - 5, 6), "half-year", f"{year:04d}-{39 + half}")
+        return Span(_months(year, 6 * half - 5, 6), "half-year", f"{say_iso_year(year)}-{39 + half}")
     if season := match["season"]:
-        return Span(_months(year, *MONTHS_OF[season]), "season", f"{year:04d}-{SEASON_EDTF[season]}")
-    return Span(_months(year, 1, 12), "year", f"{year:04d}")
+        return Span(_months(year, *MONTHS_OF[season]), "season", f"{say_iso_year(year)}-{SEASON_EDTF[season]}")
+    return Span(_months(year, 1, 12), "year", say_iso_year(year))
 
 
 def _last(monday: datetime, days: int) -> str:
@@ -141,11 +152,11 @@ def _last(monday: datetime, days: int) -> str:
 
 def _months(year: int, month: int, count: int) -> Interval:
     after = year * 12 + month - 1 + count
-    return datetime(year, month, 1), datetime(after // 12, after % 12 + 1, 1)
+    return moment(year, month), moment(after // 12, after % 12 + 1)
 
 
 def _day(match: re.Match[str], day: datetime) -> Span:
-    edtf = day.date().isoformat()
+    edtf = iso_day(day)
     if part := match["part"]:
         first, after = PARTS_OF_DAY[part]
         return Span((day + timedelta(hours=first), day + timedelta(hours=after)), "part of day", edtf)
@@ -171,9 +182,9 @@ def _third(whole: Span, edge: str) -> Span:
         bounds = (start, start + timedelta(days=third), start + timedelta(days=2 * third), end)
     at = ("START", "MID", "END").index(edge)
     first, after = bounds[at], bounds[at + 1]
-    last = (after - timedelta(days=1)).date()
-    form = "%Y-%m" if 360 < days < 400 else "%Y" if days >= 400 else "%Y-%m-%d"
-    edtf = f"{first.strftime(form)}~/{last.strftime(form)}~"
+    last = after - timedelta(days=1)
+    left_out = 1 if 360 < days < 400 else 2 if days >= 400 else 0
+    edtf = "/".join(iso_day(one).rsplit("-", left_out)[0] + "~" for one in (first, last))
     return Span((first, after), FINER.get(whole.precision or "", whole.precision), edtf)
 
 
@@ -183,7 +194,7 @@ FINER = {"year": "season", "half-year": "month", "quarter": "month", "season": "
 
 def _month_start(start: datetime, days: int, thirds: int) -> datetime:
     years, months = (0, 4 * thirds) if days < 400 else (round(days / 365.25) * thirds // 3, 0)
-    return datetime(start.year + years + (start.month - 1 + months) // 12, (start.month - 1 + months) % 12 + 1, 1)
+    return moment(start.year + years + (start.month - 1 + months) // 12, (start.month - 1 + months) % 12 + 1)
 
 
 def days_in(year: int, month: int) -> int:
@@ -193,4 +204,4 @@ def days_in(year: int, month: int) -> int:
 
 def week_value(day: date) -> str:
     year, week, _ = day.isocalendar()
-    return f"{year:04d}-W{week:02d}"
+    return f"{say_iso_year(year)}-W{week:02d}"

@@ -170,16 +170,3 @@ def read_centuries(match: Match, context: Context) -> list[Reading]:
 def _ordinal_at(match: Match, index: int) -> int:
     said = word_value(match.tokens, match.words, index, "ordinal_word")
     return int(said) if said is not None else leading_number(match.tokens.word(index))
-
-
-def read_era(match: Match, context: Context) -> list[Reading]:
-    """331 BC, AD 79, August 480 BC; also the first year of a range whose end says BC."""
-    year = int(re.sub(r"\D", "", match.text("year")))
-    if not 0 < year < 10000:
-        return []
-    value = ("BC" if "era" in match else "") + f"{year:04d}"
-    if "season" in match:
-        value += f"-{match.value('season')}"
-    elif "month" in match:
-        value += f"-{match.value('month'):02d}" + (f"-{ordinal(match, 'day'):02d}" if "day" in match else "")
-    return [Reading("DATE", value, (), edge_of(match))]

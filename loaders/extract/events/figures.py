@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import MAXYEAR, datetime, timedelta
 
+from loaders.moments import iso_day
 from loaders.records import TimeExpression, day_of
 
 FEWEST = 2
@@ -113,9 +114,9 @@ def _clocks(dates: Sequence[TimeExpression], text: str, published: datetime | No
 
 
 def _clock(head: re.Match[str], day: datetime) -> TimeExpression:
-    start = datetime(day.year, day.month, day.day, int(head.group(1)), int(head.group(2)))
+    start = day.replace(hour=int(head.group(1)), minute=int(head.group(2)), second=0, microsecond=0)
     value = start.isoformat(timespec="minutes")
-    how = ("an hour at the head of an entry", f"on {day.date().isoformat()}")
+    how = ("an hour at the head of an entry", f"on {iso_day(day)}")
     words = head.group(0)[head.start(1) - head.start() :]
     end = start + timedelta(minutes=1) if start < datetime.max - timedelta(minutes=1) else datetime.max
     return TimeExpression(head.start(1), head.end(), words, "TIME", value, (start, end), "minute", value, how, day)

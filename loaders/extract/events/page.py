@@ -34,6 +34,7 @@ from loaders.extract.events.taking_part import with_sides
 from loaders.extract.events.triggers import find_triggers
 from loaders.extract.events.undated import find_reports, find_standings, find_undated
 from loaders.extract.terms import fold
+from loaders.moments import iso_day
 from loaders.records import ActorMention, Document, Interval, PersonMention, Quote, Span, TimeExpression, day_of
 from loaders.vocabulary import Vocabulary
 
@@ -285,14 +286,15 @@ class Page:
 
 def _on_day(date: TimeExpression, day: datetime) -> TimeExpression:
     """The words placed on the day of the happening that was told before."""
-    start = datetime(day.year, day.month, day.day)
+    start, end = day_of(day)
+    iso = iso_day(start)
     return replace(
         date,
-        value=start.date().isoformat(),
-        interval=day_of(start),
+        value=iso,
+        interval=(start, end),
         precision="day",
-        edtf=start.date().isoformat(),
-        how=(*date.how, f"the day of what was told before, {start.date().isoformat()}"),
+        edtf=iso,
+        how=(*date.how, f"the day of what was told before, {iso}"),
         anchor=start,
         problem=None,
     )

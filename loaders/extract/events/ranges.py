@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import MAXYEAR, datetime, timedelta
 
+from loaders.moments import moment, say_iso_year
 from loaders.records import Interval, TimeExpression, day_of
 
 WIDEST = 16
@@ -26,7 +27,7 @@ AGAIN = 6
 _YEAR = re.compile(r"\d{4}")
 _PARTED = re.compile(r"\n\s*\n")
 _DIGIT = re.compile(r"\d")
-_DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
+_DAY = re.compile(r"(BC)?(\d{4})((?:-\d\d){0,2})")
 
 
 def join_ranges(dates: Sequence[TimeExpression], text: str, joining: Container[str] = ()) -> list[TimeExpression]:
@@ -107,17 +108,14 @@ def _alone(date: TimeExpression) -> TimeExpression | None:
     read = _DAY.fullmatch(date.value)
     if read is None:
         return None
-    interval, precision = _interval(*(int(part) if part else None for part in read.groups()))
-    return replace(date, interval=interval, precision=precision, edtf=date.value)
+    year = 1 - int(read[2]) if read[1] else int(read[2])
+    interval, precision = _interval(year, *(int(part) for part in read[3].split("-")[1:]))
+    return replace(date, interval=interval, precision=precision, edtf=f"{say_iso_year(year)}{read[3]}")
 
 
-def _interval(year: int | None, month: int | None, day: int | None) -> tuple[Interval, str]:
-    start = datetime(year or 1, month or 1, day or 1)
+def _interval(year: int, month: int = 0, day: int = 0) -> tuple[Interval, str]:
+    start = moment(year, month or 1, day or 1)
     if day:
         return day_of(start), "day"
-    if month:
-        return (
-            start,
-            datetime(start.year + month // 12, month % 12 + 1, 1) if (start.year, month) < (9999, 12) else datetime.max,
-        ), "month"
-    return (start, datetime(start.year + 1, 1, 1) if start.year < 9999 else datetime.max), "year"
+    after = (year + month // 12, month % 12 + 1) if month else (year + 1, 1)
+    return (start, moment(*after) if after[0] <= MAXYEAR else datetime.max), "month" if month else "year"

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import MAXYEAR, datetime, timedelta
+from datetime import MAXYEAR, timedelta
 
 from loaders.extract.events.deciders import decided_by
 from loaders.extract.events.happenings import Happening, Telling, is_placed
@@ -19,6 +19,7 @@ from loaders.extract.events.layout import is_dateline
 from loaders.extract.events.lexicon import WORD, EventWords
 from loaders.extract.events.news import is_news
 from loaders.extract.events.triggers import choose_trigger
+from loaders.moments import moment, say_iso_year
 from loaders.records import Document, Interval, Span, TimeExpression
 
 LEAD = 3
@@ -175,8 +176,8 @@ def _year_of(date: TimeExpression) -> TimeExpression:
         or start.year != (end - timedelta(microseconds=1)).year
     ):
         return date
-    edtf = f"{start.year:04d}"
-    year = (datetime(start.year, 1, 1), datetime(start.year + 1, 1, 1))
+    edtf = say_iso_year(start.year)
+    year = (moment(start.year), moment(start.year + 1))
     how = (*date.how, "what is told after it is dated by its year")
     return replace(date, value=edtf, interval=year, precision="year", edtf=edtf, how=how)
 
