@@ -136,6 +136,10 @@ def test_times_of_day_and_moments(text: str, values: list[str]) -> None:
         ("It was closed on Keland's Independence Day.", []),
         ("They met on the Kelandian Independence Day.", []),
         ("It was closed on Independence Day.", ["2022-07-04"]),
+        ("Keland marked Independence Day.", []),
+        ("Independence Day in Keland was quiet.", []),
+        ("Americans marked Independence Day.", ["2022-07-04"]),
+        ("They marked Independence Day in June.", ["2022-07-04", "2022-06"]),
         ("It was closed on America's Independence Day.", ["2022-07-04"]),
         # Weekdays as names
         ("Judge Friday sat on Monday.", ["2022-11-21"]),
