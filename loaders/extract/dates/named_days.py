@@ -60,7 +60,7 @@ def _is_of_another_country(match: Match) -> bool:
 
 
 def _keeper(match: Match, at: int) -> str | None:
-    """The last word of who keeps the day, by a verb before it or a place after: "Ghana marked …", "… in Ghana"; None without."""
+    """The last word of who keeps the day, by a verb before it or a place after: "Ghana marked …", "… in Ghana"; else None."""
     tokens, words, after = match.tokens, match.words, match.parts["holiday"][1]
     if at > 0 and tokens.word(at).casefold() in words.source["day_keeping"] and _is_name(match, at - 1):
         return tokens.word(at - 1)
