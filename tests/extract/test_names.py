@@ -35,6 +35,16 @@ def named(text: str) -> list[tuple[str, str | None]]:
         ("British and Australian Ministers told of it.", []),
         ("The Labour MP told nobody.", []),
         ("A Departmental Notice announced it.", []),
+        # Initials with their stops are a name's, those of a country or a firm are none
+        ("J. Foster Lind signed it. Lind left.", ["J. Foster Lind", "Lind"]),
+        ("H.V. Gurtner signed it. Gurtner left.", ["H.V. Gurtner", "Gurtner"]),
+        ("In the U.S. Lind was unknown.", []),
+        ("J.P. Morgan rose.", []),
+        ("The L.A. Lakers won.", []),
+        ("Mayor-elect Oda Lien left. NSA Lind stayed.", ["Oda Lien", "Lind"]),
+        ("The Gulf Mercury said so.", []),
+        ("Oda Mercury said so.", ["Oda Mercury"]),
+        ("The Lincoln Memorial was closed.", []),
     ],
 )
 def test_where_a_name_ends(text: str, names: list[str]) -> None:

@@ -57,6 +57,15 @@ def test_where_a_speaker_begins_and_ends(text: str, expected: list[tuple[str, st
         "The crew posted a loss.",
         "The envoy called on the minister at noon.",
         "The police pressed charges.",
+        "The army attacked the village at noon.",
+        "Divers found a body under the pier.",
+        "The court extended the ban.",
+        "Peru recalled its ambassador.",
+        "The port rejected the bid.",
+        "The two sides agreed a price.",
+        "Ana Ruiz called the police.",
+        "The man pleaded guilty.",
+        "Waves hammered the coast.",
     ],
 )
 def test_a_deed_is_no_statement(text: str) -> None:
