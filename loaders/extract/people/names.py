@@ -38,6 +38,8 @@ class Name:
     """First and last token of the title before the name."""
     person: bool
     """Whether something beside the capitals says that it is a person."""
+    speaks: bool = False
+    """Whether a transcript says with it who speaks."""
 
 
 def find_names(
