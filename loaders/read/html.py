@@ -45,7 +45,7 @@ def _without_menus(source: str) -> str:
         # One that nobody closed holds the article too.
         if 2 * len(element.text_content()) < whole:
             element.drop_tree()
-    return lxml.html.tostring(tree, encoding="unicode")
+    return str(lxml.html.tostring(tree, encoding="unicode"))
 
 
 def _main_text(source: str) -> str:

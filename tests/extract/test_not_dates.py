@@ -47,6 +47,10 @@ the fall of the wall
 Fall of the Old Wall
 the opera Red Dawn
 the sales of Black Friday
+The Friday Group signed it
+the Sunday Club
+Mr. April left
+https://post.example/2018/07/04/dam
 a tall Christmas tree
 the Yom Kippur War
 the Winter Olympics

@@ -97,6 +97,11 @@ CITED = re.compile(r"[\])]\s(?:\d{1,3}\s)?[A-Z]{2}[A-Za-z]{0,6}\s(?:[A-Z][a-z]+\
 """What follows the year of a judgment in brackets: the law report or court by its letters, and a number."""
 
 
+ADDRESS = re.compile(r"(?:://|\bwww\.)\S*\Z")
+"""A web address up to a place in it: its figures may be a day, but dates nothing that is told."""
+LONGEST_ADDRESS = 200
+
+
 NAMED_BEFORE = re.compile(r"(?<![\w.!?:“\"'‘-])[^\W\d_a-z][\w’'&.-]*[^\S\n]\Z")
 """A word with a capital, on the same line."""
 REACH = 30
@@ -167,6 +172,8 @@ def _read_at(tokens: Tokens, words: Lexicon, context: Context, at: int, end: int
 def _inside_name(tokens: Tokens, first: int, after: int) -> bool:
     """Whether words are part of a file name, web address or citation ("monday.example", "report_2014", "[2017] UKSC 5")."""
     text, start, end = tokens.text, tokens.starts[first], tokens.ends[after - 1]
+    if start and text[start - 1] in "/=-" and ADDRESS.search(text, max(0, start - LONGEST_ADDRESS), start):
+        return True
     if start and (text[start - 1] == "_" or (text[start - 1] in "[(" and CITED.match(text, end))):
         return True
     return text[end : end + 1] in "._" and text[end + 1 : end + 2].islower()
