@@ -29,7 +29,7 @@ from loaders.extract.dates.anchors import (
     own_date,
     tells,
 )
-from loaders.extract.dates.context import HISTORY, Context, Reading
+from loaders.extract.dates.context import HISTORY, MESSAGE, Context, Reading
 from loaders.extract.dates.embedded import Embedded, embedded_messages
 from loaders.extract.dates.grammar import Match, matches_at
 from loaders.extract.dates.lexicon import Lexicon, lexicon
@@ -161,7 +161,7 @@ def _read_at(tokens: Tokens, words: Lexicon, context: Context, at: int, end: int
     for match in matches_at(tokens, words, at, end):
         if _inside_name(tokens, match.first, match.after):
             continue
-        if match.rule.meaning == "day_word" and _ends_name(tokens, match.first):
+        if match.rule.meaning == "day_word" and context.kind != MESSAGE and _ends_name(tokens, match.first):
             continue
         context.match = match
         if readings := READERS[match.rule.meaning](match, context):
@@ -180,7 +180,7 @@ def _inside_name(tokens: Tokens, first: int, after: int) -> bool:
 
 
 def _ends_name(tokens: Tokens, first: int) -> bool:
-    """Whether a capital makes a day a part of the name before it: a paper or station ("Coast Today")."""
+    """Whether a capital makes a day a part of the name before it: a paper or station ("Coast Today"); messages shout."""
     text, start = tokens.text, tokens.starts[first]
     return text[start].isupper() and NAMED_BEFORE.search(text, max(0, start - REACH), start) is not None
 
