@@ -156,6 +156,16 @@ def test_feasts_and_weekdays_of_others(text: str, values: list[str]) -> None:
     assert [one.value for one in found if one.problem is None] == values
 
 
+def test_what_we_do_on_a_weekday_is_a_plan() -> None:
+    text = "We sail on Tuesday, and I leave Wednesday. We sailed on Monday. We spoke Tuesday." + " " * 300
+    assert [found.value for found in find_dates(text, datetime(2022, 11, 25))] == [
+        "2022-11-29",
+        "2022-11-30",
+        "2022-11-21",
+        "2022-11-22",
+    ]
+
+
 def test_what_is_expected_lies_ahead_however_far() -> None:
     text = "A vote is expected on November 4. On December 28 the court had ruled." + " " * 300
     assert [one.value for one in find_dates(text, datetime(2014, 1, 20))] == ["2014-11-04", "2013-12-28"]

@@ -47,6 +47,8 @@ the fall of the wall
 Fall of the Old Wall
 the opera Red Dawn
 the sales of Black Friday
+Doc. 2020-00689 was filed
+in case 2019-4412
 The Friday Group signed it
 the Sunday Club
 Mr. April left

@@ -55,6 +55,12 @@ def heading(text: str, **metadata: str):
         ("Coast Courier\n\nMarch 3, 2021 Wednesday\nLate City Edition\n\nRice and ships\n\n…", "Rice and ships"),
         ("LENGTH: 90 words\n\nRice and ships\n\n…", "Rice and ships"),
         ("CA20210303.0211\nNEWS STORY\nRice and ships\n\n…", "Rice and ships"),
+        ("Ana Ruiz\nLima correspondent\n@anaruiz\n3 March 2021\n\nRice and ships\n\n…", "Rice and ships"),
+        (
+            "[Harbour Register Volume 85, Number 12 (Friday, January 17, 2020)]\n[Notices]\n[Pages 3040-41]\n\nRice and ships\n\n…",
+            "Rice and ships",
+        ),
+        ("No. 10 denies the rice deal\n\n…", "No. 10 denies the rice deal"),
         ("1/ **The port sells rice**\n\n…", "1/ The port sells rice"),
         ("THE COAST MERCURY\n\n3 March 2021\n\nRice and ships\n\n…", "Rice and ships"),
         ("From: Ana Ruiz\nSent: 3 March 2021\nTo: Luis Soto\nSubject: Rice and ships\n\n…", "Rice and ships"),

@@ -145,6 +145,11 @@ DATED = [
         "2021-03-04",
         "the order of the other dates",
     ),
+    (
+        "[Harbour Register Volume 8, Number 12 (Wednesday, March 3, 2021)]\n[Notices]\n\n…",
+        MARCH,
+        "on a line of its own",
+    ),
     # what a document is of
     ("Minutes of the harbour board held on Wednesday 3 March 2021 at 6.28 pm\n\n…", EVENING, "labelled"),
     ("Letter dated 3 March 2021 from the envoy of Peru to the port\n\n…", MARCH, "labelled"),
