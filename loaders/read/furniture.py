@@ -49,7 +49,7 @@ def _bylines(head: Sequence[Line]) -> set[int]:
     return found
 
 
-def _is_issue(line: str) -> bool:
+def is_issue(line: str) -> bool:
     """Whether a line only numbers an issue of a periodical: "Vol. 85, No. 12 (Friday, 17 January 2020)"."""
     numbered = any(is_one_of("issue_words", match[1].casefold()) for match in _ISSUE_NUMBER.finditer(line))
     return numbered and len(line) < 100 and not any(word.islower() and len(word) > 3 for word in _WORD.findall(line))
@@ -75,7 +75,7 @@ def is_furniture(line: str) -> bool:
         _WAY.fullmatch(text)
         or _NUMBER.fullmatch(text)
         or _HANDLE.fullmatch(text)
-        or _is_issue(line)
+        or is_issue(line)
         or is_one_of("furniture", " ".join(text.casefold().split()).rstrip(".:…!"))
     ):
         return True

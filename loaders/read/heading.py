@@ -136,7 +136,10 @@ def _credit(head: list[Line], foot: list[Line]) -> str | None:
 
 def _agency(words: str) -> str | None:
     """The agency that bracketed words credit, without who took its picture ("Ana Ruiz/AP"); None where they name none."""
-    parts = [part.strip() for part in words.split("/") if not is_one_of("no_publisher", part.strip(" ."))]
+    credits = [part.strip() for part in words.split("/")]
+    parts = [part for part in credits if not is_one_of("no_publisher", part.strip(" ."))]
+    if len(parts) < len(credits):
+        return next((known for part in parts if (known := outlet_in(part))), None)
     if not parts or any(map(str.isdigit, words)) or (words.endswith(".") and " " in words):
         return None
     known = outlet_in(parts[-1]) if len(parts) > 1 and not outlet_in(parts[0]) else None
