@@ -131,7 +131,19 @@ def _extract_part(document: Document, vocabulary: Vocabulary, is_first: bool) ->
     mentions = held(
         "events", lambda: find_mentions(document, sentences, dates, people, quotes, vocabulary, actors=actors)
     )
+    mentions = [mention for mention in mentions if not _is_before_all_years(mention, dates)]
     return Findings(document, dates, people, topics, quotes, mentions, tuple(faults), actors=actors)
+
+
+def _is_before_all_years(mention: Mention, dates: Sequence[TimeExpression]) -> bool:
+    """Whether a happening that only the document's own date dates is told of a year before the common era."""
+    [start, end], *_ = mention.sentences
+    told = (date for date in dates if date.value.startswith(BEFORE_THE_COMMON_ERA) and start <= date.start < end)
+    return mention.date is None and next(told, None) is not None
+
+
+BEFORE_THE_COMMON_ERA = "BC"
+"""With this a value begins that no table holds."""
 
 
 def say_fault(where: str, error: Exception) -> str:

@@ -14,8 +14,10 @@ from functools import cached_property
 
 from loaders.extract.people.beside import apposition_after, counterpart_before, kin_beside
 from loaders.extract.people.cast import Cast, Person
+from loaders.extract.people.genders import gender_of, of_gender
 from loaders.extract.people.holders import Holders
 from loaders.extract.people.known import KnownName, find_known, leaders_by_part
+from loaders.extract.people.labelled import with_speakers
 from loaders.extract.people.lists_of_names import with_companions
 from loaders.extract.people.names import Name, find_bare_surnames, find_names, parts_of, surname_of
 from loaders.extract.people.offices import OfficePhrase, OfficeWords, find_offices, office_words
@@ -61,7 +63,7 @@ class _Reading:
         self.offices: OfficeWords = office_words(vocabulary, language)
         self.sentences = layout.sentences if self.dates else []
         self.taken = [False] * len(self.tokens)
-        self.headlines = layout.headlines
+        self.headlines, self.turns = layout.headlines, layout.turns
         starts = [start for start, _ in layout.paragraphs]
         self.paragraph_of = [bisect_right(starts, start) for start in self.tokens.starts]
         self.single = SingleWords(self.tokens, self.lists, self.offices)
@@ -74,6 +76,7 @@ class _Reading:
         for item in known:
             self._take(item.first, item.last)
         names = list(find_names(self.tokens, self.taken, self.lists, self.offices.countries))
+        names = with_speakers(names, self.turns, self.tokens, self.lists)
         names = with_companions(names, [(item.first, item.last) for item in known], self.tokens, self.lists)
         self._gather(known, names)
         names = [name for name in names if self._may_be_named(name)]
@@ -103,19 +106,25 @@ class _Reading:
         """Fill the cast with everybody whose full name the document gives anywhere, or title and surname alone."""
         for item in known:
             self.cast.add_leader(self.vocabulary.leaders[item.leader_id], self.published)
-        full = [name for name in names if self.single.is_full(name) and not self._is_in_headline(name)]
+        spoken = {name.parts[-1] for name in names if name.speaks}
+        full = [name for name in names if self.single.is_full(name)]
+        full = [name for name in full if not self._is_in_headline(name) or name.parts[-1] in spoken]
         for name in full:
             if name.person:
                 self._admit(name)
         titled = [name for name in names if len(name.parts) == 1 and self.single.is_titled(name)]
-        titled = [name for name in titled if not self.cast.expected(name.parts[0])]
+        titled = [name for name in titled if not self._expected(name)]
         surnames = {name.parts[0] for name in titled} - set(leaders_by_part(self.vocabulary))
         for name in full if surnames else ():
             if self._is_titled_elsewhere(name, surnames):
                 self._admit(name)
         for name in titled:
-            if not self.cast.expected(name.parts[0]):
+            if not self._expected(name):
                 self._admit_titled(name)
+
+    def _expected(self, name: Name) -> list[Person]:
+        """People of the cast who bear a single name and can have its title: "Ms. Voss" is not Karl Voss."""
+        return of_gender(self.cast.expected(name.parts[0]), self._gender(name))
 
     def _is_titled_elsewhere(self, name: Name, titled: set[str]) -> bool:
         """Whether the surname of a full name stands with a title by itself: "Ola Berg", and "Minister Berg" later."""
@@ -215,12 +224,12 @@ class _Reading:
         if len(name.parts) > 1:
             return [self._admit(name)], "the full name"
         part, gender = name.parts[0], self._gender(name)
-        bearers = self._of_title(name, _of_gender(self.cast.bearing(part), gender))
+        bearers = self._of_title(name, of_gender(self.cast.bearing(part), gender))
         if len(bearers) == 1:
             return bearers, "the only one introduced so far who bears it"
         if bearers:
             return bearers[:1], "the one introduced last who bears it"
-        expected = _of_gender(self.cast.expected(part), gender)
+        expected = self._expected(name)
         if expected:
             return expected, "a name that the document gives in full elsewhere"
         leader = self._only_leader(name)
@@ -291,19 +300,10 @@ class _Reading:
         return PersonMention(*span, words, None, words, why, candidates=tuple(person.leader_id for person in people))
 
     def _gender(self, name: Name) -> str:
-        role = set(self._folded(name.role))
-        if role & self.lists.male_titles:
-            return "m"
-        if role & self.lists.female_titles:
-            return "f"
-        return self.lists.gender(name.parts[0]) if len(name.parts) > 1 else ""
+        return gender_of(name, self.tokens, self.paragraph_of, self.lists)
 
     def _text(self, first: int, last: int) -> str:
         return self.text[self.tokens.starts[first] : self.tokens.ends[last]]
 
     def _folded(self, indexes: tuple[int, int] | None) -> tuple[str, ...]:
         return parts_of(self.tokens, *indexes) if indexes else ()
-
-
-def _of_gender(people: list[Person], gender: str) -> list[Person]:
-    return [person for person in people if not gender or person.gender in ("", gender)]

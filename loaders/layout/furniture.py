@@ -15,6 +15,10 @@ _LINK = re.compile(
     r"(?P<opens>!?\[)(?P<words>[^\[\]\n]{0,300})"
     r"(?P<target>\]\([^()\s]{1,600}(?:\([^()\s]*\)[^()\s]{0,200})?(?:\s+[\"'][^\"'\n]*[\"'])?\))"
 )
+_DEFINITION = re.compile(
+    r"^[ ]{0,3}\[[^\[\]\n]{1,80}\]:[ \t]+<?(?:[a-z]{3,8}://|/|www\.)[^\s]{1,600}[^\n]{0,200}$", re.MULTILINE
+)
+"""The target of a link that stands apart from it: "[1]: https://…"."""
 _LINE = re.compile(r"[^\n]+")
 _LABEL = re.compile(r"[\s*_#>•|-]*([^\W\d_][\w ]{1,24}?)[*_]*\s*[:：]")
 _BLANK = re.compile(r"[^\n]")
@@ -31,6 +35,8 @@ def without_furniture(text: str) -> str:
         text = _blank(front.group()) + text[front.end() :]
     if "](" in text:
         text = _LINK.sub(_words_of_link, text)
+    if "]: " in text:
+        text = _DEFINITION.sub(lambda line: _blank(line.group()), text)
     words = layout_words()
     folded = text.casefold()
     # A search for each list costs less than a look at every line; most texts have none of these words.

@@ -23,7 +23,7 @@ LONGEST_NAME = 60
 LONGEST = 140
 MOST_WORDS = 8
 
-_OPENING = r"(?:\[[^\]\n]{1,20}\]\s*|\(\d[^)\n]{1,14}\)\s*)?[*_>#•\s-]{0,6}"
+_OPENING = r"(?:\[[^\]\n]{1,20}\]\s*|\(\d[^)\n]{1,14}\)\s*)?[*_>#•\s–—-]{0,6}"
 _BRACKETS = r"(?:\s*[\[(][^()\[\]\n]{1,80}[\])])*"
 _LETTER = re.compile(rf"{_OPENING}(?P<name>[QA]\d{{0,3}})(?P<mark>\s*[.:)])?[*_]{{0,3}}(?=\s+\S)")
 _BEFORE_COLON = re.compile(
@@ -39,7 +39,8 @@ _CAPITALS_STOP = re.compile(
 )
 _HOLDER = re.compile(r"\s*[(\[]((?:[^\W\d_a-z][\w.'’-]*\s+){1,3}[^\W\d_a-z][\w'’-]+)[)\]]")
 _ON_ITS_LINE = re.compile(
-    rf"(?:\d{{1,3}}\.\s+)?[*_#]{{0,3}}(?P<name>(?P<title>[A-Z][\w-]*)\.?\s[A-Z][^\n:.!?,()]{{1,40}}?)(?P<aside>{_BRACKETS})[*_]{{0,3}}$"
+    rf"(?:\d{{1,3}}\.\s+)?[*_#]{{0,3}}(?P<name>(?P<title>[A-Z][\w-]*)\.?\s[A-Z][^\n:.!?,()]{{1,40}}?)(?P<aside>{_BRACKETS})[*_]{{0,3}}"
+    rf"(?:[ \t]+[(\[]?\d{{1,2}}:\d\d(?::\d\d)?[)\]]?)?$"
 )
 
 

@@ -12,8 +12,11 @@ CLOCK = re.compile(
     r"^[ \t#*_\[(]*(\d{1,2}[:.]\d\d(?:[ \t]*[AaPp]\.?[Mm]\.?)?)(?:[ \t]+[A-Z]{2,4})?[ \t*_\])]*[:–—-]?[ \t]*$", re.M
 )
 """A time of day that stands on a line of its own, perhaps with its zone."""
-DAY = re.compile(r"^[ \t#*_\[(]*(?=[^\n]{0,40}\d{4})([^\s#*_\[(][^\n]{5,38}?)[ \t*_\])]*:?[ \t]*$", re.M)
-"""A line that may be no more than a full date."""
+DAY = re.compile(
+    r"^[ \t#*_\[(]*(?=[^\n]{0,60}\d{4})(?:[^\W\d_][^\n\d,]{1,24},[ \t]+)?([^\s#*_\[(,][^\n]{5,38}?)[ \t*_\])]*:?[ \t]*$",
+    re.M,
+)
+"""A line that may be no more than a full date, with the place before it as letters have it."""
 MOMENTS, DAYS = 3, 2
 """So many different times, or days, head the entries of one text; two times are when a talk began and ended."""
 

@@ -17,6 +17,8 @@ SHORTENED = 80
 
 ADDRESS = re.compile(r"https?://[^\s<>\"'\])]+")
 MARKDOWN_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+EMPHASIS = re.compile(r"\*\*(?=\S)([^*]+)\*{0,2}")
+LINK_TARGET = re.compile(r"\[[^\]]*\]:\s")
 CREDIT = re.compile(r"\(([A-Z][\w./& -]{1,40})\)\s*$")
 """An agency credit in brackets at the end of a paragraph: "(Xinhua/NAN)"."""
 OPENING_CREDIT = re.compile(r"^[\W_]*[A-Z]{2}[^()]{0,60}\(([A-Z][\w./& -]{1,40})\)\s*[-–—_]")
@@ -73,7 +75,7 @@ def _headline(head: list[Line], outlet: Outlet | None) -> str | None:
         text = _undated(line.text).strip(" #*_=\t")
         if ADDRESS.fullmatch(text.strip("<>")) or sum(map(str.isalpha, text)) < 4:
             continue
-        text = MARKDOWN_LINK.sub(r"\1", text)
+        text = EMPHASIS.sub(r"\1", MARKDOWN_LINK.sub(r"\1", text))
         if len(text) <= LONGEST_TITLE and not SENTENCE_END.search(text):
             return text
         return shorten(text)
@@ -112,8 +114,8 @@ def shorten(text: str, length: int = SHORTENED) -> str:
 
 
 def _address(labelled: str, head: list[Line], foot: list[Line]) -> str | None:
-    """The labelled address, else one that stands on a line of its own."""
-    for text in (labelled, *(line.text for line in head + foot)):
+    """The labelled address, else one that stands on a line of its own; what a link of the text leads to is another's."""
+    for text in (labelled, *(line.text for line in head + foot if not LINK_TARGET.match(line.text))):
         match = ADDRESS.search(text)
         if match and len(text) - len(match.group()) <= 12:
             return match.group().rstrip(".,;")
@@ -127,9 +129,21 @@ def _credit(head: list[Line], foot: list[Line]) -> str | None:
             return match.group(1)
     for line in reversed(foot or head[1:]):
         match = CREDIT.search(line.text)
-        if match and not any(map(str.isdigit, match.group(1))) and not is_one_of("no_publisher", match.group(1)):
-            return match.group(1)
+        if match and (credit := _agency(match.group(1))):
+            return credit
     return None
+
+
+def _agency(words: str) -> str | None:
+    """The agency that bracketed words credit, without who took its picture ("Ana Ruiz/AP"); None where they name none."""
+    credits = [part.strip() for part in words.split("/")]
+    parts = [part for part in credits if not is_one_of("no_publisher", part.strip(" ."))]
+    if len(parts) < len(credits):
+        return next((known for part in parts if (known := outlet_in(part))), None)
+    if not parts or any(map(str.isdigit, words)) or (words.endswith(".") and " " in words):
+        return None
+    known = outlet_in(parts[-1]) if len(parts) > 1 and not outlet_in(parts[0]) else None
+    return known or "/".join(parts)
 
 
 def _host(url: str | None) -> str | None:

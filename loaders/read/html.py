@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 from contextlib import suppress
 from datetime import date
 
@@ -13,6 +14,7 @@ import trafilatura
 from loaders.read.content import Content, UnreadableError
 from loaders.read.declared import find_declared, says_changed
 
+_MENU = re.compile(r"<nav[\s>]|role=[\"']navigation", re.IGNORECASE)
 LATEST = date(2100, 1, 1).isoformat()
 """Given to htmldate in place of today, which no module reads: the same page gives the same date on every day."""
 
@@ -23,7 +25,7 @@ def read_html(source: str) -> Content:
     Raises UnreadableError for a page without a text.
     """
     tree = _parse(source)
-    text = _main_text(source) or _all_text(tree)
+    text = _main_text(_without_menus(source)) or _all_text(tree)
     if not text.strip():
         raise UnreadableError("The page holds no text.")
     metadata = _metadata(source, _parse(source))
@@ -31,6 +33,19 @@ def read_html(source: str) -> Content:
     if title and not text.lstrip().startswith(title):
         text = f"{title}\n\n{text}"
     return Content(text.strip() + "\n", metadata, (tree.get("lang") or "")[:2].lower() or None, "the page's metadata")
+
+
+def _without_menus(source: str) -> str:
+    """The page without its ways through the site, also those that stand within the article: their dates are of other pages."""
+    if not _MENU.search(source):
+        return source
+    tree = _parse(source)
+    whole = len(tree.text_content())
+    for element in tree.xpath("//body//nav | //body//*[@role='navigation']"):
+        # One that nobody closed holds the article too.
+        if 2 * len(element.text_content()) < whole:
+            element.drop_tree()
+    return str(lxml.html.tostring(tree, encoding="unicode"))
 
 
 def _main_text(source: str) -> str:

@@ -148,9 +148,10 @@ def is_joining(word: str) -> bool:
 
 def is_one_of(kind: str, words: str) -> bool:
     """Whether words stand in a list of `reading.yaml` in any language; without case."""
-    return words.casefold() in _folded(kind)
+    return words.casefold() in listed(kind)
 
 
-@lru_cache(maxsize=16)
-def _folded(kind: str) -> frozenset[str]:
+@lru_cache(maxsize=32)
+def listed(kind: str) -> frozenset[str]:
+    """A list of `reading.yaml` in all languages; without case."""
     return frozenset(word.casefold() for word in _words(kind))

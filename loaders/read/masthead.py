@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from loaders.layout.tokens import fold
+from loaders.read.furniture import is_issue
 from loaders.read.lines import Line, is_beside_date, is_publication, read_label
 from loaders.read.stamps import find_exact, find_stamps
 from loaders.vocabulary import shared_words
@@ -121,12 +122,17 @@ def _issuer(parts: Sequence[str]) -> str | None:
 
 
 def _find_masthead(lines: Sequence[Line]) -> Line | None:
-    """The line that looks like the name of a publication, with a date right below it and a headline elsewhere."""
+    """The line that looks like the name of a publication, with a date or issue right below it and a headline elsewhere."""
     for place, line in enumerate(lines[:3]):
         titled = any(_may_be_title(other) for other in lines if other is not line)
-        if _is_name(line.text) and titled and any(find_stamps(below) for below in lines[place + 1 : place + 2]):
+        if _is_name(line.text) and titled and any(_is_below(below) for below in lines[place + 1 : place + 2]):
             return line
     return None
+
+
+def _is_below(line: Line) -> bool:
+    """Whether a line is such as stand below the name of a publication: a date, or the number or page of an issue."""
+    return bool(find_stamps(line)) or is_issue(line.text)
 
 
 def _is_name(text: str) -> bool:

@@ -7,7 +7,7 @@
     5  the same as 2 and 3 at the foot
     6  a date in the web address         /2021/03/03/
     7  a date in the file's name         2021-03-03-lima.txt
-    8  a dateline and a copyright line   "March 3 (Agency) -- …", "© 2021 Agency"
+    8  what stands in pieces             "March 3 (Agency) -- …", "© 2021 Agency" (`pieced`)
     9  "updated" dates, where nothing else was found
 
 A file's time on disk is no published date, and a date in prose is not either: it may be of anything. What a line must
@@ -19,14 +19,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from loaders.dates_as_written import read_written_date
-from loaders.extract.dates import find_dates
 from loaders.read.content import Content
 from loaders.read.heading import Heading
 from loaders.read.lines import Line, foot_lines, head_lines, read_label, read_lone_label
-from loaders.read.stamps import EXACT, Stamp, find_exact, find_stamps, without_ranges
+from loaders.read.pieced import find_pieced
+from loaders.read.stamps import EXACT, Stamp, find_exact, find_stamps, is_dateline, without_ranges
 from loaders.records import TimeExpression
 
 LABELLED_PART = 120
@@ -41,17 +41,7 @@ LONG_LINE = 160
 
 OPENING = 80
 """Characters at the start of a paragraph in which a dateline stands."""
-DASH = re.compile(
-    r"^[\])]*(?:\s*/[^/]{2,20}/)?(?:\s*\([^)]{2,30}\))?[\])]*\s*(?:[-–—¦]+|[.]\s*[-–—]+)(?:\s|$)(?!\s*\d)"
-)
-"""What parts a dateline from the first sentence, after the name of an agency: "(Reuters) —", "/PRNewswire/ --"."""
-CAPITALS = re.compile(r"^[\W_]*[A-Z][^a-z\d]{2,50}?(?:,|\s[-–—]+)\s+(?:\([^)]{2,30}\)\s*(?:[-–—]+\s*)?)?$")
-PLACE = re.compile(r"^[\W_]*(?:[^\W\d_]+[.,'’\s(–—-]+){0,6}$")
-
 ADDRESS_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[/_.-]?(0[1-9]|1[0-2])[/_.-]?(0[1-9]|[12]\d|3[01])(?!\d)")
-COPYRIGHT = re.compile(r"(?:©|\(c\)|\bcopyright\b)[^\d\n]{0,24}?(?:19|20)\d\d\b", re.IGNORECASE)
-YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-DAY_WITHOUT_YEAR = re.compile(r"XXXX-\d\d-\d\d")
 NAME_DATE = re.compile(r"(?<!\d)(0[1-9]|[12]\d|3[01])[_.-](0[1-9]|1[0-2])[_.-]((?:19|20)\d\d)(?!\d)")
 
 
@@ -73,10 +63,11 @@ def _candidates(content: Content, heading: Heading, name: str) -> Iterator[Publi
     yield from _declared(content)
     yield from _stamped(head, "the head of the text")
     yield from _datelines(head)
-    yield from _stamped(foot[::-1], "the foot of the text")
+    yield from _stamped(foot[::-1], "the foot of the text", _bare_days(head))
     yield from _in_address(heading.url)
     yield from _in_name(name)
-    yield from _by_copyright(head, foot)
+    for found in find_pieced(content.text, head, foot, f"{heading.url or ''} {name}"):
+        yield Published(found.day, found.text, found.how)
     yield from _updated(head + foot)
 
 
@@ -87,8 +78,13 @@ def _declared(content: Content) -> Iterator[Published]:
         yield Published(found.start, words, f"declared in {content.how}")
 
 
-def _stamped(lines: Sequence[Line], where: str) -> Iterator[Published]:
-    """The labelled dates of one end of a text, then the bare ones."""
+def _bare_days(lines: Sequence[Line]) -> frozenset[date]:
+    """The days that stand alone on lines; where several head the entries of a chronology, the last heads its last entry."""
+    return frozenset(stamp.time.date() for line in lines for stamp in find_stamps(line) if stamp.kind == "bare")
+
+
+def _stamped(lines: Sequence[Line], where: str, others: frozenset[date] = frozenset()) -> Iterator[Published]:
+    """The labelled dates of one end of a text, then the bare ones, if with those of the other end they are few."""
     labels = {label[0] for line in lines if (label := read_label(line.text))}
     stamps = [stamp for line, above in zip(lines, _above(lines), strict=True) for stamp in _stamps_of(line, above)]
     # "Date: … / Venue: …" announces something; only "published" is then said of the text.
@@ -97,7 +93,7 @@ def _stamped(lines: Sequence[Line], where: str) -> Iterator[Published]:
         if stamp.kind in sure:
             yield _published(stamp.found, f"labelled as the published date at {where}")
     bare = [stamp for stamp in stamps if stamp.kind == "bare"]
-    if "event" in labels or len({stamp.time.date() for stamp in bare}) > MOST_BARE_DATES:
+    if "event" in labels or len({stamp.time.date() for stamp in bare} | others) > MOST_BARE_DATES:
         return
     for stamp in bare:
         yield _published(stamp.found, f"on a line of its own at {where}")
@@ -154,32 +150,8 @@ def _dates_before_text(head: Sequence[Line]) -> Iterator[Published]:
         found = next(iter(without_ranges(opening, find_exact(opening))), None)
         if found is None or len(line.text) <= found.end:
             continue
-        before, after = opening[: found.start], line.text[found.end :]
-        bracketed = opening[0] in "[(" and after[:1] in ("]", ")")
-        if CAPITALS.match(before) or (PLACE.match(before) and (bracketed or DASH.match(after))):
+        if is_dateline(line.text, found):
             yield _published(found, "in the dateline, before the first sentence")
-
-
-def _by_copyright(head: Sequence[Line], foot: Sequence[Line]) -> Iterator[Published]:
-    """The day of a dateline that names no year, in the one year in which the text is somebody's copyright."""
-    lines = [line.text for line in (*head, *foot)]
-    years = {year for line in lines if (mark := COPYRIGHT.search(line)) for year in YEAR.findall(line, mark.start())}
-    for line in head if len(years) == 1 else ():
-        opening = line.text[:OPENING]
-        found = next((date for date in find_dates(opening, None) if DAY_WITHOUT_YEAR.fullmatch(date.value)), None)
-        if found and PLACE.match(opening[: found.start]) and DASH.match(line.text[found.end :]):
-            [year] = years
-            day = _iso_day(f"{year}{found.value[4:]}")
-            if day:
-                yield Published(day, found.text, f"in the dateline, in the year of the copyright line, {year}")
-
-
-def _iso_day(value: str) -> datetime | None:
-    """The beginning of a day in ISO 8601; None for one that its year has not."""
-    try:
-        return datetime.fromisoformat(value)
-    except ValueError:
-        return None
 
 
 def _updated(lines: Sequence[Line]) -> Iterator[Published]:

@@ -28,6 +28,8 @@ MOST_NAMES_IN_BYLINE = 12
 MOST_NAMES_IN_TITLE = 2
 MOST_PLAIN_WORDS = 1
 """Words in lower case, other than those that stand beside dates; more of them are a sentence."""
+TITLE_LINES = 3
+"""Lines from the first in which a document says of what day it is."""
 NEAR = 40
 """Characters between a label and its date ("posted by Ana Ruiz on …")."""
 
@@ -36,12 +38,18 @@ SHORT_WORD = 2
 """Letters of a word that shows nothing: any language has such words beside a date ("à 18 h")."""
 SEPARATOR = re.compile(r"[|¦│·•●/\\\t]|\s[-–—]+\s|\s{3,}")
 SENTENCE_END = re.compile(r"\w{2}[.!?。！？][\"”’)]?$")
-ENTRY = re.compile(r"[*•·‣+-]\s")
+ENTRY = re.compile(r"[*•·‣+=-]\s")
 """What begins an item of a list: a date with words after it dates these."""
 MARKUP = re.compile(r"\(@|=[\"']|\)\.\s")
 """The author of a posting, an attribute, an item of a bibliography: their dates are not the document's; nor are a table's."""
 UNKNOWN_LABEL = re.compile(r"[^\W\d_]\s*[:：]\s*$")
 DASH = re.compile(r"\s*[-–—]\s*")
+DASHED = re.compile(
+    r"^[\])]*(?:\s*/[^/]{2,20}/)?(?:\s*\([^)]{2,30}\))?[\])]*\s*(?:[-–—¦]+|[.]\s*[-–—]+)(?:\s|$)(?!\s*\d)"
+)
+"""What parts a dateline from the first sentence, after the name of an agency: "(Reuters) —", "/PRNewswire/ --"."""
+CAPITALS = re.compile(r"^[\W_]*[A-Z][^a-z\d]{2,50}?(?:,|\s[-–—]+)\s+(?:\([^)]{2,30}\)\s*(?:[-–—]+\s*)?)?$")
+PLACE = re.compile(r"^[\W_]*(?:[^\W\d_]+[.,'’\s(–—-]+){0,6}$")
 SHORT_YEAR = re.compile(r"\d{1,2}([/.-])\d{1,2}\1\d\d")
 YEAR_FIRST = re.compile(r"(?<!\d)((?:19|20)\d\d)[^\d:]{1,2}(\d{1,2})[^\d:]{1,2}(\d{1,2})(?!\d)[日일]?")
 RANGE_START = re.compile(r"(?<![\d:])\d{1,4}[^\W\d]{0,3}(?:\s+[^\W\d]{3,12}\.?)?(?:,?\s+\d{4})?\s*[-–—]\s*$")
@@ -53,7 +61,12 @@ _GAP = r"(?:\s+[^\W\d]{1,4})?\s+"
 _NAME = r"[^\W\d_]{3,15}\.?,?"
 IN_WORDS = re.compile(
     rf"(?<!\w)\d{{1,2}}[.ºª°]?{_GAP}{_NAME}{_GAP}\d{{4}}(?!\d)|(?<!\w){_NAME}\s+\d{{1,2}},?{_GAP}\d{{4}}(?!\d)"
+    rf"|(?<!\w){_NAME}\s?\d{{1,2}},\s?\d{{4}}(?!\d)"
 )
+RUN_TOGETHER = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=,)(?=\d)")
+GROUP = re.compile(r"(?<!\w)(\d\d)(\d\d)(\d\d)Z\s+([A-Z]{3})\s+(\d{4}|\d\d)(?!\w)")
+LAST_CENTURY = 40
+"""Two digits of a year below this are of the twenty-first century."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +85,30 @@ class Stamp:
 def find_stamps(line: Line) -> list[Stamp]:
     """The dates of a line that are the document's own."""
     text = line.text
-    if len(text) > LONGEST or not any(map(str.isdigit, text)) or MARKUP.search(text) or text.startswith("|"):
-        return []
-    label = read_label(text)
-    if label and label[0] in ("title", "address"):
+    if not _may_be_stamp(text):
         return []
     stamps = [stamp for found in without_ranges(text, find_exact(text)) if (stamp := _stamp(line, found))]
     # Two bare dates on a line are the ends of something.
     return [] if len({stamp.time.date() for stamp in stamps if stamp.kind == "bare"}) > 1 else stamps
+
+
+def stamp_of(line: Line, found: TimeExpression) -> Stamp | None:
+    """The date as one of the document's own, whatever it leaves open; None where it is of something else."""
+    return _stamp(line, found) if _may_be_stamp(line.text) else None
+
+
+def is_dateline(text: str, found: TimeExpression) -> bool:
+    """Whether a date opens a paragraph, with the place or alone, and a dash or the like before the first sentence."""
+    before, after = text[: found.start], text[found.end :]
+    bracketed = text[0] in "[(" and after[:1] in ("]", ")")
+    return bool(CAPITALS.match(before) or (PLACE.match(before) and (bracketed or DASHED.match(after))))
+
+
+def _may_be_stamp(text: str) -> bool:
+    if len(text) > LONGEST or not any(map(str.isdigit, text)) or MARKUP.search(text) or text.startswith("|"):
+        return False
+    label = read_label(text)
+    return not (label and label[0] in ("title", "address"))
 
 
 def without_ranges(text: str, dates: list[TimeExpression]) -> list[TimeExpression]:
@@ -97,7 +126,7 @@ def is_only_date(line: Line) -> bool:
 def find_exact(text: str) -> list[TimeExpression]:
     """The dates in a short text that say everything themselves, to the day or finer, in any language."""
     found = [date for date in find_dates(text, None) if _says_everything(date) or _ends_in_two_digits(date)]
-    return found or list(_by_numbers(text)) or list(_in_words(text))
+    return found or list(_by_numbers(text)) or list(_of_signals(text)) or list(_in_words(text))
 
 
 def _says_everything(date: TimeExpression) -> bool:
@@ -124,29 +153,45 @@ def _by_numbers(text: str) -> Iterator[TimeExpression]:
         yield _expression(match.start(), match.group(), start)
 
 
+def _of_signals(text: str) -> Iterator[TimeExpression]:
+    """The date-time group of a telegram: "R 031828Z MAR 21"."""
+    for match in GROUP.finditer(text):
+        day, hour, minute, month, short = match.groups()
+        year = short if len(short) == 4 else f"{20 if int(short) < LAST_CENTURY else 19}{short}"
+        found = read_written_date(f"{day} {month} {year}")
+        if found is not None and found.precision == "day" and int(hour) < 24 and int(minute) < 60:
+            yield _expression(match.start(), match.group(), found.start.replace(hour=int(hour), minute=int(minute)))
+
+
 def _in_words(text: str) -> Iterator[TimeExpression]:
-    """A date in a language without date words of its own yet, read by dateparser."""
+    """A date in a language without date words of its own yet, or typed without its blanks, read by dateparser."""
     for match in IN_WORDS.finditer(text):
-        found = read_written_date(match.group().strip(" .,"))
+        found = read_written_date(RUN_TOGETHER.sub(" ", match.group().strip(" .,")))
         if found is not None and found.precision in EXACT and found.start.year > 0:
             yield _expression(match.start(), match.group().rstrip(" .,"), found.start)
 
 
 def _expression(start: int, words: str, day: datetime) -> TimeExpression:
-    return TimeExpression(start, start + len(words), words, "DATE", "", day_of(day), "day", day.date().isoformat(), ())
+    """The words as a date; published at a time of day, where `day` has one."""
+    interval = (day, day_of(day)[1])
+    return TimeExpression(start, start + len(words), words, "DATE", "", interval, "day", day.date().isoformat(), ())
 
 
 def _stamp(line: Line, found: TimeExpression) -> Stamp | None:
     text = line.text
+    if _is_made_on(line, found):
+        return Stamp("dated", found)
     label = last_date_label(text[: found.start])
     if label is not None and found.start - label[1] <= NEAR:
         kind = label[0]
+        if ENTRY.match(text) and _names(text[: found.start]):
+            return None  # "- The Courier first published March 3, 2021"
         return None if kind == "elsewhere" or _is_prose(text, found) else Stamp(kind, found)
     if SHORT_YEAR.fullmatch(found.text):
-        return None
+        return Stamp("bare", found) if line.number == 0 and names_itself(text[: found.start]) else None
     if RANGE_START.search(text[: found.start]) or _begins_range(text[found.end :]):
         return None
-    if ENTRY.match(text) and _names(text[found.end :]):
+    if ENTRY.match(text) and (_names(text[found.end :]) or _names(text[: found.start])):
         return None
     if UNKNOWN_LABEL.search(text[: found.start]) or not _stands_alone(line, found):
         return None
@@ -171,7 +216,7 @@ def _stands_alone(line: Line, found: TimeExpression) -> bool:
     else:
         most = MOST_NAMES_IN_TITLE if line.number == 0 else MOST_NAMES
     joined = _is_joined(before[start:]) and bool(names_before)
-    if names_itself(before[start:]) and not after.strip(" *_"):
+    if names_itself(before[start:]) and not _names(after):
         return True
     if line.number == 0 and names_before and (_has_joining(before[start:]) or any(map(str.islower, names_before))):
         return False  # "Battle of Lima, 3 March 1879", "Lima talks, 3 March 1879"
@@ -182,6 +227,18 @@ def names_itself(before: str) -> bool:
     """Whether a document says what it is, and a comma parts that from its date: "Press briefing, 3 May 2019"."""
     parted = before.rstrip().endswith((",", "-", "–", "—", ":", "("))
     return parted and any(is_one_of("self_named", word) for word in WORD.findall(before)[:3])
+
+
+def _is_made_on(line: Line, found: TimeExpression) -> bool:
+    """Whether a document says of what day it is: "Letter dated 3 May 2019", "Minutes of the board held on 3 May 2019"."""
+    words = WORD.findall(line.text[: found.start])
+    if line.number >= TITLE_LINES or not any(is_one_of("self_named", word) for word in words[:3]):
+        return False
+    made = next((at for at in range(len(words) - 1, 0, -1) if is_one_of("made", words[at])), None)
+    if made is None:
+        return len(words) == 2 and is_joining(words[1])  # "Minutes of 3 May 2019"
+    beside = [word for word in words[made + 1 :] if word.islower() and not is_beside_date(word)]
+    return len(beside) == 0
 
 
 def _is_joined(before: str) -> bool:

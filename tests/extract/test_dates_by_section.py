@@ -81,3 +81,9 @@ def test_nothing_counts_from_a_caption() -> None:
 def test_a_story_goes_on_from_what_it_told_long_ago() -> None:
     past = "The canal was dug in 1850, in 1862 it broke, and in 1870 it was sold.\n\nIt was filled later that year."
     assert values(f"The council met on Monday.\n\n{past} They met again on Tuesday.", "that year") == ["1870"]
+
+
+def test_letters_of_one_document_count_from_their_own_days() -> None:
+    letters = "Velm, 3 March 1914\n\nThe king came yesterday.\n\nMarsk, 9 March 1914\n\nHe left on Saturday."
+    found = [one.value for one in find_dates(letters, datetime(1914, 3, 3))]
+    assert found == ["1914-03-03", "1914-03-02", "1914-03-09", "1914-03-07"]

@@ -136,6 +136,10 @@ def test_times_of_day_and_moments(text: str, values: list[str]) -> None:
         ("It was closed on Keland's Independence Day.", []),
         ("They met on the Kelandian Independence Day.", []),
         ("It was closed on Independence Day.", ["2022-07-04"]),
+        ("Keland marked Independence Day.", []),
+        ("Independence Day in Keland was quiet.", []),
+        ("Americans marked Independence Day.", ["2022-07-04"]),
+        ("They marked Independence Day in June.", ["2022-07-04", "2022-06"]),
         ("It was closed on America's Independence Day.", ["2022-07-04"]),
         # Weekdays as names
         ("Judge Friday sat on Monday.", ["2022-11-21"]),
@@ -150,6 +154,16 @@ def test_times_of_day_and_moments(text: str, values: list[str]) -> None:
 def test_feasts_and_weekdays_of_others(text: str, values: list[str]) -> None:
     found = find_dates(text + " " * 300, PUBLISHED)
     assert [one.value for one in found if one.problem is None] == values
+
+
+def test_what_we_do_on_a_weekday_is_a_plan() -> None:
+    text = "We sail on Tuesday, and I leave Wednesday. We sailed on Monday. We spoke Tuesday." + " " * 300
+    assert [found.value for found in find_dates(text, datetime(2022, 11, 25))] == [
+        "2022-11-29",
+        "2022-11-30",
+        "2022-11-21",
+        "2022-11-22",
+    ]
 
 
 def test_what_is_expected_lies_ahead_however_far() -> None:

@@ -32,6 +32,17 @@ def found(text: str) -> list[tuple[str, str]]:
         ("The cut was effective Oct. 1.", ["1990-10-01"]),
         ("The contract runs through June.", ["1991-06"]),
         ("The loss narrowed through June.", ["1990-06"]),
+        (
+            "For the quarter ended June 30, it lost $2 million. A year earlier it earned $1 million.",
+            ["P3M", "1990-06-30", "1989-Q2"],
+        ),
+        (
+            "For the quarter ended May 31, it lost $2 million. A year earlier it earned $1 million.",
+            ["P3M", "1990-05-31", "1989"],
+        ),
+        ("Profit fell in the third quarter. In last year's quarter, it rose.", ["1990-Q3", "1989-Q3"]),
+        ("At year-end 1988 the mill was sold; by year's end 1989 it was closed.", ["1988", "1989"]),
+        ("Sales through June were low.", ["1990-06"]),
         # Nothing of this kind
         ("A year ago he joined the mill. In the third quarter it was sold.", ["1989", "1990-Q3"]),
         ("Last year's report told of the third quarter.", ["1989", "1990-Q3"]),

@@ -35,6 +35,16 @@ def named(text: str) -> list[tuple[str, str | None]]:
         ("British and Australian Ministers told of it.", []),
         ("The Labour MP told nobody.", []),
         ("A Departmental Notice announced it.", []),
+        # Initials with their stops are a name's, those of a country or a firm are none
+        ("J. Foster Lind signed it. Lind left.", ["J. Foster Lind", "Lind"]),
+        ("H.V. Gurtner signed it. Gurtner left.", ["H.V. Gurtner", "Gurtner"]),
+        ("In the U.S. Lind was unknown.", []),
+        ("J.P. Morgan rose.", []),
+        ("The L.A. Lakers won.", []),
+        ("Mayor-elect Oda Lien left. NSA Lind stayed.", ["Oda Lien", "Lind"]),
+        ("The Gulf Mercury said so.", []),
+        ("Oda Mercury said so.", ["Oda Mercury"]),
+        ("The Lincoln Memorial was closed.", []),
     ],
 )
 def test_where_a_name_ends(text: str, names: list[str]) -> None:
@@ -93,3 +103,24 @@ def test_surnames_that_stand_first_or_in_capitals(text: str, expected: list[str]
 def test_for_whom_a_stranger_acts(text: str, country: str | None) -> None:
     people = [one for one in find_people(text, load_vocabulary(), None) if one.leader_id in ("park-jin", "ana-ruiz")]
     assert [one.acts_for for one in people[:1]] == [country]
+
+
+INTERVIEW = "Talk with {}\n\nQuestion: When?\n\nLien: In May.\n\nQuestion: Why?\n\nLien: I was asked."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Whoever speaks in a transcript is a person, under the full name that the headline gives
+        (INTERVIEW.format("Oda Lien"), ["oda-lien", "oda-lien", "oda-lien"]),
+        (INTERVIEW.format("a minister"), ["lien", "lien"]),
+        ("Moderator: Why?\n\nLien: I was asked.\n\nModerator: When?\n\nLien: In May.", ["lien", "lien"]),
+        # "Ms. Quill" is not her husband, and is whom nothing else shows to be a person
+        (
+            "Selma Quill won. Her husband, Tor Quill, wept. Ms. Quill smiled.",
+            ["selma-quill", "tor-quill", "selma-quill"],
+        ),
+    ],
+)
+def test_who_is_shown_by_a_label_or_a_title_later(text: str, expected: list[str]) -> None:
+    assert [leader_id for words, leader_id in named(text) if words[0].isupper()] == expected

@@ -15,6 +15,7 @@ PUBLISHED = datetime(2016, 3, 9)
     ("text", "expected"),
     [
         ("Shells fell overnight from Monday to Tuesday.", ["2016-03-07TNI"]),
+        ("It burned overnight Monday into Tuesday.", ["2016-03-07TNI"]),
         ("In the night of Monday to Tuesday it burned.", ["2016-03-07TNI"]),
         ("On the night of 4 to 5 March it rained.", ["2016-03-04TNI"]),
         ("In the night between 4 and 5 March it fell.", ["2016-03-04TNI"]),

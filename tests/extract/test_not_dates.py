@@ -47,6 +47,12 @@ the fall of the wall
 Fall of the Old Wall
 the opera Red Dawn
 the sales of Black Friday
+Doc. 2020-00689 was filed
+in case 2019-4412
+The Friday Group signed it
+the Sunday Club
+Mr. April left
+https://post.example/2018/07/04/dam
 a tall Christmas tree
 the Yom Kippur War
 the Winter Olympics
@@ -294,7 +300,11 @@ def test_the_year_of_a_citation_is_none(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["Norvik summit ends\nCoast Today", "the paper Coast Today reported"], ids=str)
 def test_a_day_in_the_name_of_a_paper_is_none(text: str) -> None:
-    assert find_dates(text, date(2022, 11, 25)) == []
+    assert find_dates(text + " " * 300, date(2022, 11, 25)) == []
+
+
+def test_a_message_that_is_all_capitals_has_its_day() -> None:
+    assert [found.value for found in find_dates("My Birthday Today", date(2022, 11, 25))] == ["2022-11-25"]
 
 
 def test_a_day_that_begins_what_is_said_is_one() -> None:

@@ -440,6 +440,11 @@ def test_an_interview_is_between_who_signs_it_and_who_is_introduced(
     ]
 
 
+def test_who_is_named_above_a_hearing_answers_in_none_of_its_turns() -> None:
+    text = "Trial of Ana Ruiz\n\nTHE COURT: Go on.\n\nQ. Where?\n\nA. There.\n\nTHE COURT: And when?\n\nA. Then."
+    assert [quote.speaker for quote in quotes(text) if quote.text in ("There.", "Then.")] == [None, None]
+
+
 def test_a_noun_within_a_name_is_no_verb() -> None:
     assert quotes("Council, for Tenth Time, Adopts Text Calling for End to United States Ban on Wine") == []
 

@@ -36,6 +36,9 @@ def rows(text: str) -> list[tuple[str, str]]:
         # What stands after "that" tells of the statement
         ("The dam leaks, the port said in a statement that was sent to the union.", [("The dam leaks", "the port")]),
         ("The port said in a statement that the dam leaks.", [("that the dam leaks", "The port")]),
+        ("“It leaks,” said one of the survivors, Odd Lien, from a boat.", [("It leaks,", "Odd Lien")]),
+        # Of which day something is belongs to it
+        ("Ana Ruiz condemned the raid of 3 March.", [("the raid of 3 March", "Ana Ruiz")]),
         # A grave accent opens what an apostrophe closes
         ("`The dam leaks,' said Ana Ruiz.", [("The dam leaks,", "Ana Ruiz")]),
         ("`It leaks,’ Ana Ruiz said. The file `dam` is lost.", [("It leaks,", "Ana Ruiz")]),
@@ -57,6 +60,15 @@ def test_where_a_speaker_begins_and_ends(text: str, expected: list[tuple[str, st
         "The crew posted a loss.",
         "The envoy called on the minister at noon.",
         "The police pressed charges.",
+        "The army attacked the village at noon.",
+        "Divers found a body under the pier.",
+        "The court extended the ban.",
+        "Peru recalled its ambassador.",
+        "The port rejected the bid.",
+        "The two sides agreed a price.",
+        "Ana Ruiz called the police.",
+        "The man pleaded guilty.",
+        "Waves hammered the coast.",
     ],
 )
 def test_a_deed_is_no_statement(text: str) -> None:

@@ -19,8 +19,11 @@ from loaders.layout.furniture import without_furniture
         ("The dam broke.\n\nTags: dams, May 2014", "The dam broke."),
         ("**Filed under:** Dams\n\nThe dam broke.", "The dam broke."),
         ("The dam broke.\n\nNever miss a flood: sign up for our newsletter today!", "The dam broke."),
+        ("The dam broke.\n\nRead also: Ten years of dams", "The dam broke."),
         ("The dam broke.\n\nFollow us on all channels.", "The dam broke."),
+        ("The [dam][1] broke.\n\n[1]: https://post.example/2017/04/28/dam", "The [dam][1] broke."),
         # What is text stays
+        ("[1]: the dam of May 2014", "[1]: the dam of May 2014"),
         ("The dam broke (in May) [again].", "The dam broke (in May) [again]."),
         ("Click here to see the dam on Friday.", "Click here to see the dam on Friday."),
         ("---\n\nThe dam broke.\n\n---", "--- The dam broke. ---"),

@@ -38,6 +38,8 @@ HEARD = [("Mole", "It leaks."), ("Fern", "Since when?"), ("Mole", "Since May."),
         (("MOLE.", "FERN."), ("MOLE", "FERN")),
         (("Q1 Tina Mole:", "Dr Fern:"), ("Tina Mole", "Dr Fern")),
         (("Tina Mole\n(Weir) (Lab)\n\n", "The Minister for Dams (Ben Fern)\n\n"), ("Tina Mole", "Ben Fern")),
+        (("– Tina Mole:", "— Ben Fern:"), ("Tina Mole", "Ben Fern")),
+        (("Tina Mole  00:01\n", "Ben Fern (1:02:03)\n"), ("Tina Mole", "Ben Fern")),
         (("Tina Mole (Weir) (Lab):", "The Minister for Dams (Ben Fern):"), ("Tina Mole", "Ben Fern")),
     ],
 )

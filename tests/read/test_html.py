@@ -145,3 +145,9 @@ def test_a_page_of_menus_is_read_as_what_it_is():
 def test_broken_pages_are_read_or_unreadable(source):
     with suppress(UnreadableError):
         assert read_html(source).text.strip()
+
+
+def test_a_menu_within_the_article_is_no_text():
+    menu = "<nav><a href='/1'>4 May 2011: The old pier is sold</a> <a href='/2'>More</a></nav>"
+    assert "old pier" not in read_html(page(body=menu + ARTICLE)).text
+    assert PARAGRAPHS[2] in read_html(page(body=menu + ARTICLE)).text

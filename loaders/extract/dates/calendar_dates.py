@@ -118,7 +118,9 @@ def _is_month(match: Match) -> bool:
     before = match.before or BREAK
     if words.holds("month_opener", before):
         return True
-    if words.holds("courtesy", before) or (match.following and words.holds("of_a_family", match.following)):
+    stopped = match.first > 1 and words.holds("dot", before)
+    called = match.tokens.codes[match.first - 2] if stopped else before  # "Mr. April"
+    if words.holds("courtesy", called) or (match.following and words.holds("of_a_family", match.following)):
         return False
     if _is_in_range(match) or (words.holds("range_opener", before) and _is_first_of_two(match)):
         return True

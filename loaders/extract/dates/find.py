@@ -30,7 +30,7 @@ from loaders.extract.dates.anchors import (
     own_date,
     tells,
 )
-from loaders.extract.dates.context import HISTORY, Context, Reading
+from loaders.extract.dates.context import HISTORY, MESSAGE, Context, Reading
 from loaders.extract.dates.embedded import Embedded, embedded_messages
 from loaders.extract.dates.eras import name_bare_years
 from loaders.extract.dates.grammar import Match, matches_at
@@ -100,6 +100,11 @@ CITED = re.compile(r"[\])]\s(?:\d{1,3}\s)?[A-Z]{2}[A-Za-z]{0,6}\s(?:[A-Z][a-z]+\
 """What follows the year of a judgment in brackets: the law report or court by its letters, and a number."""
 
 
+ADDRESS = re.compile(r"(?:://|\bwww\.)\S*\Z")
+"""A web address up to a place in it: its figures may be a day, but dates nothing that is told."""
+LONGEST_ADDRESS = 200
+
+
 NAMED_BEFORE = re.compile(r"(?<![\w.!?:“\"'‘-])[^\W\d_a-z][\w’'&.-]*[^\S\n]\Z")
 """A word with a capital, on the same line."""
 REACH = 30
@@ -159,7 +164,7 @@ def _read_at(tokens: Tokens, words: Lexicon, context: Context, at: int, end: int
     for match in matches_at(tokens, words, at, end):
         if _inside_name(tokens, match.first, match.after):
             continue
-        if match.rule.meaning == "day_word" and _ends_name(tokens, match.first):
+        if match.rule.meaning == "day_word" and context.kind != MESSAGE and _ends_name(tokens, match.first):
             continue
         context.match = match
         if readings := READERS[match.rule.meaning](match, context):
@@ -170,13 +175,15 @@ def _read_at(tokens: Tokens, words: Lexicon, context: Context, at: int, end: int
 def _inside_name(tokens: Tokens, first: int, after: int) -> bool:
     """Whether words are part of a file name, web address or citation ("monday.example", "report_2014", "[2017] UKSC 5")."""
     text, start, end = tokens.text, tokens.starts[first], tokens.ends[after - 1]
+    if start and text[start - 1] in "/=-" and ADDRESS.search(text, max(0, start - LONGEST_ADDRESS), start):
+        return True
     if start and (text[start - 1] == "_" or (text[start - 1] in "[(" and CITED.match(text, end))):
         return True
     return text[end : end + 1] in "._" and text[end + 1 : end + 2].islower()
 
 
 def _ends_name(tokens: Tokens, first: int) -> bool:
-    """Whether a capital makes a day a part of the name before it: a paper or station ("Coast Today")."""
+    """Whether a capital makes a day a part of the name before it: a paper or station ("Coast Today"); messages shout."""
     text, start = tokens.text, tokens.starts[first]
     return text[start].isupper() and NAMED_BEFORE.search(text, max(0, start - REACH), start) is not None
 

@@ -47,6 +47,8 @@ def _is_of_another_country(match: Match) -> bool:
     if "holiday" not in match or match.text("holiday").casefold() not in words.source["national_days"]:
         return False
     at = match.parts["holiday"][0] - 1
+    if (keeper := _keeper(match, at)) is not None:
+        return keeper.casefold() not in words.source["day_keepers"]
     if at < 0:
         return False
     if words.holds("possessive", tokens.codes[at]) and at > 1:
@@ -57,9 +59,23 @@ def _is_of_another_country(match: Match) -> bool:
     return owned and tokens.word(at).casefold() not in words.source["day_keepers"]
 
 
+def _keeper(match: Match, at: int) -> str | None:
+    """The last word of who keeps the day, by a verb before it or a place after: "Ghana marked …", "… in Ghana"; else None."""
+    tokens, words, after = match.tokens, match.words, match.parts["holiday"][1]
+    if at > 0 and tokens.word(at).casefold() in words.source["day_keeping"] and _is_name(match, at - 1):
+        return tokens.word(at - 1)
+    if after + 1 < len(tokens.codes) and words.holds("in", tokens.codes[after]) and _is_name(match, after + 1):
+        return next((tokens.word(place) for place in (after + 2, after + 1) if _is_name(match, place)), None)
+    return None
+
+
+def _is_name(match: Match, at: int) -> bool:
+    return match.tokens.codes[at : at + 1] == OTHER and match.tokens.word(at)[:1].isupper()
+
+
 def _is_adjective(match: Match, at: int) -> bool:
     """Whether a word with a capital stands before the day that opens no sentence: "the Indian Independence Day"."""
-    return at > 0 and match.tokens.codes[at] == OTHER and match.tokens.word(at)[:1].isupper()
+    return at > 0 and _is_name(match, at)
 
 
 def _step(match: Match, rule: str, now: Anchor, context: Context) -> int:

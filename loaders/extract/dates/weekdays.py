@@ -179,6 +179,8 @@ def _direction(match: Match, context: Context) -> tuple[int | None, str]:
     if tense == "future" or (tense == "ahead" and not _is_possessive(match)):
         return 0, ", since the clause tells of the future"
     words = match.words
+    if _is_our_plan(match):
+        return 0, ", since what “we” do on a day is planned"
     before = match.tokens.codes[max(0, match.first - 2) : match.first]
     if len(before) == 2 and words.holds("about", before[1]):  # "until at least Tuesday"
         before = match.tokens.codes[max(0, match.first - 3) : match.first - 1]
@@ -191,6 +193,17 @@ def _direction(match: Match, context: Context) -> tuple[int | None, str]:
     if ahead and (tense != "past" or not words.holds("before", before[1])):
         return 0, f", since {match.tokens.word(match.first - 1)!r} looks ahead"
     return None, ""
+
+
+def _is_our_plan(match: Match) -> bool:
+    """Whether a speaker's own verb in the present stands right before the weekday: "we sail on Friday"."""
+    words, tokens, first = match.words, match.tokens, match.first
+    place = first - 1 - bool(match.before and words.holds("on", match.before))
+    is_verb = place > 0 and (tokens.codes[place] == OTHER or words.holds("aim_verb", tokens.codes[place]))
+    if not is_verb or not tokens.word(place).islower():
+        return False
+    is_past = tokens.word(place).endswith(tuple(words.source["past_endings"]))
+    return not is_past and tokens.word(place - 1) in words.source["speakers"]
 
 
 def _is_so_on(match: Match) -> bool:

@@ -108,6 +108,8 @@ def _tense_beside(match: Match, context: Context, day: int | None) -> str | None
     if words.holds("until", before[-1]):
         put_off = _is_put_off(match) or (len(before) == 2 and words.holds("has", before[0]))
         return "coming" if put_off else tense or "ahead"
+    if words.holds("coming_edge", before[-1]) and match.following and words.holds("past_cue", match.following):
+        return "past"  # "sales through June were low"
     if tense is None and words.holds("coming_edge", before[-1]):
         return "ahead"  # "the contract runs through June"
     return "since" if day and tense == "past" and _is_done_on(match) else tense

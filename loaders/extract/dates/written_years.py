@@ -8,6 +8,8 @@ from loaders.extract.dates.grammar import Match, word_value
 from loaders.extract.dates.quantity import leading_number
 
 ROMAN = {"M": 1000, "D": 500, "C": 100, "L": 50, "X": 10, "V": 5, "I": 1}
+EARLIEST_CALLED = 100
+"""The first year that words name where they are called a year."""
 LATEST = 2200
 """The last year that may be written in words or Roman numerals."""
 
@@ -38,7 +40,15 @@ def year_in_words(match: Match, part: str) -> int | None:
         # "seventeen seventy-six": the centuries, then the years
         current = pair[0] * 100 + sum(pair[1:]) if pair[0] >= 10 and 10 <= sum(pair[1:]) < 100 else 0
     year = total + current
-    return year if 1000 <= year < LATEST else None
+    return year if (EARLIEST_CALLED if _is_called_year(match, part) else 1000) <= year < LATEST else None
+
+
+def _is_called_year(match: Match, part: str) -> bool:
+    """Whether "the year" or "AD" stands before the words, as nothing else than a year has it ("nine hundred and twelve")."""
+    before = match.tokens.codes[max(0, match.parts[part][0] - 1) : match.parts[part][0]]
+    return bool(before) and any(
+        match.words.holds(kind, before) for kind in ("year_unit", "of_our_lord", "anno", "era_after")
+    )
 
 
 def year_written(match: Match) -> int | None:

@@ -62,6 +62,8 @@ def _is_year(match: Match, year: int, context: Context) -> bool:
         return False
     if following and any(words.holds(kind, following) for kind in ("unit", "percent", "measure", "number", "grouped")):
         return False
+    if following and words.holds("dash", following) and _numbers_a_paper(match):
+        return False
     if len(match.codes) > 1 or (before and any(words.holds(kind, before) for kind in ("year_opener", "the", "open"))):
         return True
     if before and words.holds("dash", before) and words.holds("year_prefix", match.tokens.codes[match.first - 2]):
@@ -78,6 +80,17 @@ def _is_year(match: Match, year: int, context: Context) -> bool:
     if odd and not opens_entry(match):
         return False
     return 1700 <= year <= 2100 and not _counts(match)
+
+
+def _numbers_a_paper(match: Match) -> bool:
+    """Whether a dash and figures follow at once that end no range of years: "Doc. 2020-00689", "case 2019-4412"."""
+    tokens, dash = match.tokens, match.after
+    figures = tokens.word(dash + 1) if dash + 1 < len(tokens.codes) else ""
+    joined = (
+        tokens.ends[dash - 1] == tokens.starts[dash]
+        and tokens.text[tokens.ends[dash] : tokens.ends[dash] + 1].isdigit()
+    )
+    return joined and figures.isdigit() and len(figures) > 2 and not figures.startswith(("1", "2"))
 
 
 def _is_near(year: int, context: Context) -> bool:

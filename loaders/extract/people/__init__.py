@@ -7,9 +7,11 @@ In the order in which the files work, with "Ana Ruiz, the mayor of Lyon, left. R
     names                       strings of capitals: "Ana Ruiz" is a person by the role in the apposition after it; "Ruiz" is a
                                   string, of whom nothing is known yet; it asks
       titles, evidence            what title or country stands before a string, and what in or beside it shows a person
+    labelled                    who is a person because a transcript says with the name who speaks
     lists_of_names              who is a person because he stands in one list with people
     spellings                   which ways of writing a name are the same: "RUIZ Ana", "Ana Ruiz"
     single_words                whether a capital alone is a name: "Ruiz" is, a word that only opens the sentence is not
+    genders                     whether a man or a woman is named
     beside                      what an apposition tells of somebody, and whose relative it is
     cast                        who the document gives in full anywhere: Ana Ruiz, whom "Ruiz" can mean
     offices                     nouns for a person: "the mayor"

@@ -14,6 +14,7 @@ _BEING = 5
 """So many words of "to be" and adverbs stand before what was done with somebody."""
 _FAMILY_FIRST = 4
 """A name that begins with the surname has at most so many parts ("Chung Eui-yong" has three)."""
+_INITIALS = re.compile(r"[^\W\d_a-z](?:\.[^\W\d_a-z])*")
 _HYPHENED = re.compile(r"[^\W\d_]-[a-z]")
 """A given name of two syllables ("Eui-yong"), which no firm and no place has."""
 
@@ -51,12 +52,25 @@ def has_shape_of_a_name(tokens: Tokens, first: int, last: int, parts: tuple[str,
     initial = any(len(tokens.words[at]) == 1 and tokens.capital[at] and tokens.words[at + 1] == "." for at in inner)
     if initial and len(tokens.words[first]) > 2 and tokens.words[first].isalpha():
         return True
+    if _opens_with_initials(tokens, first, last, parts, lists):
+        return True
     if any(not tokens.capital[at] and tokens.lower[at] in lists.person_particles for at in inner):
         return True
     if parts[0] not in lists.family_first or len(parts) > _FAMILY_FIRST:
         return False
     hyphened = _HYPHENED.search(tokens.text, tokens.starts[first], tokens.ends[last]) is not None
     return hyphened or (parts[0] not in lists.not_people and tokens.words[last].isalpha())
+
+
+def _opens_with_initials(tokens: Tokens, first: int, last: int, parts: tuple[str, ...], lists: PeopleWords) -> bool:
+    """Whether initials with their stop stand before a surname ("J. R. Ruiz", "A.B. Ruiz"); some firms are called so too."""
+    stopped = first < last and tokens.words[first + 1] == "." and is_initials(tokens.words[first], lists)
+    return stopped and len(parts[-1]) > 1 and tokens.capital[last] and parts[-1] not in lists.firms_with_initials
+
+
+def is_initials(word: str, lists: PeopleWords) -> bool:
+    """Whether a word is one initial or more of a given name ("A", "A.B"), and no country or town ("U.S", "L.A")."""
+    return _INITIALS.fullmatch(word) is not None and fold(word.replace(".", "")) not in lists.not_initials
 
 
 def beside_speaking(tokens: Tokens, first: int, last: int, lists: PeopleWords) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from loaders.extract.people.evidence import beside_speaking, has_apposition, looks_like_a_person
+from loaders.extract.people.evidence import beside_speaking, has_apposition, is_initials, looks_like_a_person
 from loaders.extract.people.titles import (
     is_office,
     land_before,
@@ -38,6 +38,8 @@ class Name:
     """First and last token of the title before the name."""
     person: bool
     """Whether something beside the capitals says that it is a person."""
+    speaks: bool = False
+    """Whether a transcript says with it who speaks."""
 
 
 def find_names(
@@ -127,7 +129,11 @@ def _goes_on(word: str, lists: PeopleWords) -> bool:
 def _stop_inside(tokens: Tokens, index: int, lists: PeopleWords) -> bool:
     """Whether a full stop after the token is part of it: an initial or a short title ("J.", "Sen.")."""
     word = tokens.lower[index]
-    return len(word) == 1 or (len(word) < 5 and (fold(word) in lists.titles or word in lists.suffixes))
+    return (
+        len(word) == 1
+        or is_initials(tokens.words[index], lists)
+        or (len(word) < 5 and (fold(word) in lists.titles or word in lists.suffixes))
+    )
 
 
 def _is_title_of(tokens: Tokens, name: Name, taken: list[bool], lists: PeopleWords) -> bool:
@@ -263,6 +269,8 @@ def _may_end_a_name(
         return False
     if len(parts) < 2:
         return role is not None and fold(tokens.lower[role[1]]) in lists.titles and tokens.capital[role[1]]
+    if opens_with_article(tokens, start, lists):
+        return False  # "the Gulf Mercury said"
     return role is not None or beside_speaking(tokens, start, last, lists) or has_apposition(tokens, last, lists)
 
 

@@ -29,6 +29,8 @@ class SingleWords:
         "The Deputy Secretaries", "the chief U.S. negotiator", "ally France" and roles ("independent Oran") name nobody;
         "Mrs Rose" does.
         """
+        if name.speaks:
+            return name.parts[0] not in self._small_words
         if not name.role:
             return False
         title = fold(self.tokens.lower[name.role[1]])

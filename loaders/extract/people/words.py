@@ -51,6 +51,8 @@ class PeopleWords:
     whoever: frozenset[str]
     definite: frozenset[str]
     suffixes: frozenset[str]
+    not_initials: frozenset[str]
+    firms_with_initials: frozenset[str]
     male_titles: frozenset[str]
     female_titles: frozenset[str]
     male_names: frozenset[str]

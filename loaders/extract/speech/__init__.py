@@ -8,6 +8,7 @@ In the order in which the files work, with "“The port is full,” Ana Ruiz, th
     headlines                   whether the stretch is one, in which every word has a capital
     statements                  for each cue: who, and which items it governs; it asks
       verbs                       is "said" a verb here, and does a subject belong to it?
+      deeds                       does it something here, and say nothing ("attacked the village")?
       opening, content            where words after a cue begin ("told reporters that …") and end
       around                      or words before and around it: here the quotation
       subjects, phrases,          who: back from "said" over ", the mayor," to "Ana Ruiz"

@@ -144,7 +144,8 @@ def _ends_content(reading: Reading, stretch: Stretch, at: int, narrow: bool, for
     if narrow and word in words.prepositions:
         # "invited him to visit": no occasion but what he is invited to.
         verb = word in words.infinitive and reading.lower(following) in words.occasions
-        return not verb and is_occasion(reading, stretch, at)
+        # "the raid of March 2": what was condemned, and not when.
+        return not verb and word not in words.belonging and is_occasion(reading, stretch, at)
     return narrow and (is_time(reading, stretch, at) or (word in words.occasions and word in words.adverbs))
 
 

@@ -128,6 +128,9 @@ class CueWords:
     backshifts: frozenset[str]
     belonging: frozenset[str]
     asking_with_to: frozenset[str]
+    doing: frozenset[str]
+    sayable: frozenset[str]
+    saying_for: frozenset[str]
 
     def _add_phrase(self, phrase: Words, group: str) -> None:
         if len(phrase) == 1:
@@ -148,6 +151,9 @@ def _deeds(lists: Mapping[str, Any]) -> Iterator[str]:
 _SETS = (
     "belonging",
     "asking_with_to",
+    "doing",
+    "sayable",
+    "saying_for",
     "nouns",
     "adverbs",
     "auxiliaries",

@@ -51,6 +51,8 @@ def find_talkers(text: str, turns: Sequence[Turn], words: CueWords, people: Sequ
         if turn.role == "asks" and turn.start <= person.start < turn.end:
             asked_about.add(person.leader_id)
     asked_about.update(person.leader_id for person in signs)
+    if any(not turn.role for turn in turns):
+        return Talkers(text, _only(signs), None)  # a hearing: whoever is named above is none of its witnesses for sure
     return Talkers(text, _only(signs), _only(one for one in above if one.leader_id not in asked_about))
 
 

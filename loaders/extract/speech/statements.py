@@ -12,6 +12,7 @@ from loaders.extract.speech.around import main_clause, opens_within, quotes_word
 from loaders.extract.speech.clauses import clause_subject
 from loaders.extract.speech.content import content_end, holds_words, last_word, noun_content_end
 from loaders.extract.speech.cues import CLAUSAL, FINITE, GERUND, Cue, find_cues
+from loaders.extract.speech.deeds import only_does, only_visits
 from loaders.extract.speech.headlines import FEWEST, is_headline, named_before_colon
 from loaders.extract.speech.opening import content_start, is_comma, with_negation
 from loaders.extract.speech.phrases import Speaker, phrase_ending
@@ -159,7 +160,7 @@ def _read_cue(
         ):
             return None  # "Ruiz said that according to her analysis …": Ruiz
         return read_source(reading, stretch, cue, first, last)
-    if _only_visits(reading, stretch, cue, last):
+    if only_visits(reading, stretch, cue, last):
         return None
     if "noun" in cue.groups:
         noun = _read_noun(reading, stretch, cue, first, last, earlier)
@@ -207,6 +208,8 @@ def _read_cue(
         start = with_negation(reading, stretch, start)
         within = relative or opens_within(reading, stretch, speaker)
         end = content_end(reading, stretch, start, cue, within)
+        if end >= start and only_does(reading, stretch, cue, start, end):
+            return None
         contents: tuple[tuple[int, int], ...] = ((start, end),) if end >= start else ()
         return Statement(cue, speaker, contents, how, addressee)
     if speaker is None or cue.form == GERUND:
@@ -217,14 +220,6 @@ def _read_cue(
     ):
         around = ()
     return Statement(cue, speaker, around, how, addressee)
-
-
-def _only_visits(reading: Reading, stretch: Stretch, cue: Cue, last: int) -> bool:
-    """Whether "called on Ruiz" asks for nothing, since no "to" and no quotation follows: it is a visit."""
-    if " ".join(reading.tokens.lower[cue.first : cue.last + 1]) not in reading.words.asking_with_to:
-        return False
-    rest = stretch.items[last + 1 :]
-    return not any(item < 0 or reading.lower(item) in reading.words.infinitive for item in rest)
 
 
 def _takes(reading: Reading, stretch: Stretch, cue: Cue, start: int, speaker: Speaker | None) -> bool:
