@@ -129,7 +129,7 @@ LINES = {
     "a long subject is told by its names only where they are it": [
         (
             "The long and loud chorus of well-known critics denouncing the mayor Marta Ruiz grew on Friday.",
-            "Long and loud chorus of well-known critics denouncing mayor Marta Ruiz grow",
+            "Long and loud chorus of well-known critics denouncing mayor Marta Ruiz grows",
         ),
     ],
     "courtesies, and what describes a day, go": [

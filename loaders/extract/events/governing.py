@@ -53,6 +53,8 @@ def tells_verb(line: str, verb: Span, trigger: Span | None, folded: str, words: 
             return not any(before.folded in events.subordinating for before in pieces[:at])
         helps = piece.folded in words.auxiliaries | words.been | words.negations | words.be_forms
         helps = helps or (number == 1 and piece.folded in events.to and pieces[at].folded in words.be_forms)
+        # "Border forces kill five": what looks like a verb in -s may be a noun of several.
+        helps = helps or (number == 0 and piece.folded.endswith("s"))
         if not helps and not piece.folded.endswith(words.adverb):
             return False
     return False
@@ -163,6 +165,8 @@ def _is_reduced(texts: Sequence[str], verbs: Sequence[int], words: Wording, even
         subject -= 1
     if texts[subject] in words.pronouns:
         return subject > first + 1
+    if texts[last] in words.describing:
+        return False
     nothing_between = subject == last - 1
     is_noun = texts[subject] not in words.half | words.prepositions | events.passive | events.articles
     is_finite = texts[last] not in words.participles and words.lemma(texts[last]) in words.participles.values()

@@ -67,6 +67,10 @@ class Telling:
     dates: list[TimeExpression]
     is_entry: bool = False
     """Whether its first date heads a line of a list, without a mark after it."""
+    in_list: bool = False
+    """Whether it stands in the entry of a list, where the present tells what was done."""
+    body: int = 0
+    """Where it begins after a place and an agency before a report."""
 
     def heads_entry(self, date: TimeExpression, folded: str) -> bool:
         """Whether the date heads the entry of a list that the sentence is or begins."""
@@ -87,7 +91,7 @@ def find_happenings(telling: Telling, document: Document, folded: str, words: Ev
     for date in dates:
         if _is_hour_of(date, dates, folded, words):
             continue
-        clause = _clause_told(date, telling, folded)
+        clause = _clause_told(date, telling, folded, words)
         trigger = trigger_of(date, telling.clauses[clause], telling.triggers, dates, folded, words)
         if trigger is not None and _is_later(date, document) and not can_be_later(trigger, folded, words):
             others = [other for other in telling.triggers if can_be_later(other, folded, words)]
@@ -154,8 +158,8 @@ def _ends_item(date: TimeExpression, sentence: Span, folded: str) -> bool:
     return folded[sentence[0]] in ITEMS or date.precision == "day"
 
 
-def _clause_told(date: TimeExpression, telling: Telling, folded: str) -> int:
-    """The number of the clause that the date dates: its own, or the next that tells anything ("1960: …").
+def _clause_told(date: TimeExpression, telling: Telling, folded: str, words: EventWords) -> int:
+    """The number of the clause that the date dates: its own, or the next that tells anything ("1960: …", "It was in 1960 that").
 
     A date that stands alone in brackets at the end of an item ("- Blockade of Kelna (June 1948)") dates what is before them.
     """
@@ -164,8 +168,9 @@ def _clause_told(date: TimeExpression, telling: Telling, folded: str) -> int:
     first = clause_of(telling.clauses, (date.start, date.end))
     for number, clause in enumerate(telling.clauses[first:], start=first):
         told = any(clause.holds((trigger.start, trigger.end)) for trigger in telling.triggers)
-        words = (word for piece in clause.pieces for word in WORD.finditer(folded, *piece))
-        if told or sum(word.end() <= date.start or date.end <= word.start() for word in words) > 1:
+        found = [word for piece in clause.pieces for word in WORD.finditer(folded, *piece)]
+        around = [word.group() for word in found if word.end() <= date.start or date.end <= word.start()]
+        if told or (len(around) > 1 and not words.cleft.issuperset(around)):
             return number
     return first
 
@@ -187,6 +192,8 @@ def _dates_something(
     if is_long(date) or words.measures.find(told):
         return False
     if words.tells_past(told) or begins_entry(date, telling.span, folded):
+        return True
+    if telling.in_list and any(match.group() in words.doing_now for match in WORD.finditer(told)):
         return True
     opened = next(words.breaks.scan(folded, clause.start, clause.end), (-1, -1, ""))
     is_aside = opened[2] == "aside" and opened[0] == clause.start

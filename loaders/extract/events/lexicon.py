@@ -59,6 +59,8 @@ class EventWords:
     """Words with which a clause speaks to the reader ("you will vote")."""
     hypothetical: Terms[str]
     """Words that open a clause of what is only thought ("if he had come")."""
+    cleft: frozenset[str]
+    """Words around a date that only sets off what it dates ("It was in 1960 that …")."""
     measures: Terms[str]
     polls: Terms[str]
     """Words of surveys, whose findings are statistics and no happenings."""
@@ -226,6 +228,7 @@ def event_words(language: str, folder: Path) -> EventWords:
         supposing=_labelled({"supposing": raw.get("supposing", ())}),
         hypothetical=_labelled({"hypothetical": raw.get("hypothetical", ())}),
         measures=_labelled({"measure": raw.get("measures", ())}),
+        cleft=frozenset(raw.get("cleft", ())),
         notes=_labelled({"note": raw.get("notes", ())}),
         polls=_labelled({"poll": raw.get("polls", ())}),
         captions=_labelled({"caption": raw.get("captions", ())}),

@@ -24,6 +24,7 @@ from loaders.extract.events.happenings import (
 from loaders.extract.events.layout import is_address, is_signature
 from loaders.extract.events.lexicon import WORD, event_words
 from loaders.extract.events.lifetimes import in_their_time
+from loaders.extract.events.lines.pieces import after_dateline
 from loaders.extract.events.news import LEAD, find_news
 from loaders.extract.events.participants import Cast, find_cast, is_talked_about
 from loaders.extract.events.persons import find_persons
@@ -164,7 +165,8 @@ class Page:
         quoted = [(quote.start, quote.end) for quote in self.quotes_of.get(number, ()) if quote.kind != "indirect"]
         clauses = split_clauses(self.folded, (start, end), self.words, quoted, times)
         heads = any(date.start in self.heads for date in dates)
-        return Telling(number, (start, end), clauses, triggers, dates, heads)
+        body = after_dateline(self.document.text, (start, end))
+        return Telling(number, (start, end), clauses, triggers, dates, heads, number in self.entries, body)
 
     def _lead(self) -> list[int]:
         prose = (

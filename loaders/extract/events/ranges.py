@@ -24,6 +24,9 @@ WRITTEN = 80
 AGAIN = 6
 """So many characters link a time with the same in figures: ", on"."""
 
+_OPENS_LIFE = re.compile(r"\(\s*(?:[a-z]{1,5}\.?\s+(?:on\s+|in\s+)?)?$")
+_BETWEEN_LIFE = re.compile(r"[^()\n]{0,60}?(?:\s[–—-]|[–—]|;)[^()\n]{0,20}")
+_CLOSES_LIFE = re.compile(r"[^()\n\d]{0,60}\)")
 _YEAR = re.compile(r"\d{4}")
 _PARTED = re.compile(r"\n\s*\n")
 _DIGIT = re.compile(r"\d")
@@ -45,6 +48,8 @@ def join_ranges(dates: Sequence[TimeExpression], text: str, joining: Container[s
 
 def split_life(first: TimeExpression, last: TimeExpression, text: str) -> list[TimeExpression]:
     """Birth and death, each with its own time, where the two dates are those of a life in brackets; else nothing."""
+    if _is_life_with_places(first, last, text):
+        return [first, last]
     if not _is_life(first, last, text):
         return []
     return [end for end in (_alone(first), _alone(last)) if end is not None]
@@ -88,6 +93,15 @@ def _nested(first: TimeExpression, last: TimeExpression) -> TimeExpression | Non
         if inner.interval != outer.interval and _within(inner, outer):
             return inner
     return None
+
+
+def _is_life_with_places(first: TimeExpression, last: TimeExpression, text: str) -> bool:
+    """Whether a place stands with one or both dates of a life in brackets: "(3 May 1835 in Dure – 4 June 1899 in Kelna)"."""
+    if first.interval is None or last.interval is None or _OPENS_LIFE.search(text, max(0, first.start - WIDEST), first.start) is None:
+        return False
+    years = last.interval[0].year - first.interval[0].year
+    between, after = _BETWEEN_LIFE.fullmatch(text, first.end, last.start), _CLOSES_LIFE.match(text, last.end)
+    return years > LIFE and between is not None and after is not None
 
 
 def _is_life(first: TimeExpression, last: TimeExpression, text: str) -> bool:

@@ -170,6 +170,7 @@ def _line(page: Page, draft: Draft, kind: str, within: Span | None) -> Line:
         trigger=(trigger.start, trigger.end) if trigger else None,
         # How long something lasted is told, when it was is not: "sentenced to thirty years".
         dates=[(max(telling.span[0], date.start), date.end) for date in telling.dates if is_placed(date)],
+        dated=_own_date(draft, telling),
         people=page.people_in(telling.span),
         quotations=[(q.start, q.end) for q in page.quotes_of.get(telling.number, ()) if q.kind != "indirect"],
         kind=kind,
@@ -187,6 +188,12 @@ def _line(page: Page, draft: Draft, kind: str, within: Span | None) -> Line:
         hero=_named_before(page, telling.number) or (page.hero if telling.number in page.entries else ""),
     )
     return write_line(told, page.document.language, page.vocabulary.folder, page.words)
+
+
+def _own_date(draft: Draft, telling: Telling) -> Span | None:
+    """The date words of the happening in its own sentence; None where the date stands elsewhere."""
+    date = draft.happening.date
+    return (max(telling.span[0], date.start), date.end) if date is not None and date in telling.dates else None
 
 
 def _opening(page: Page, telling: Telling) -> str:

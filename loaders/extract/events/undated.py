@@ -195,9 +195,11 @@ def find_undated(telling: Telling, standing: Standing, folded: str, words: Event
     told = clause.words(folded)
     if any(is_placed(date) and clause.holds((date.start, date.end)) for date in telling.dates):
         return None
-    if words.supposing.find(told) or words.measures.find(told) or words.captions.find(folded[slice(*telling.span)]):
+    if words.supposing.find(told) or words.captions.find(folded[slice(*telling.span)]):
         return None
     trigger = decided_by(choose_trigger(clause, telling.triggers, folded, words), clause, folded, words)
+    if words.measures.find(told) and (trigger is None or trigger.kind in words.said):
+        return None
     if standing.by == "entry":
         return Happening(telling.number, number, standing.date, trigger, standing.by)
     if not tells_news(told, words):
@@ -215,7 +217,7 @@ def main_clause(telling: Telling, folded: str, words: EventWords) -> int | None:
         opened = next(words.breaks.scan(folded, clause.start, clause.end), None)
         if opened is not None and opened[0] <= clause.start + 1:
             continue
-        found = [match.group() for match in WORD.finditer(folded, clause.start, clause.end)][:HEAD]
+        found = [match.group() for match in WORD.finditer(folded, max(clause.start, telling.body), clause.end)][:HEAD]
         first = found[0] if found else ""
         if len(found) < 3 or words.hypothetical.find(first):
             continue

@@ -3,6 +3,7 @@
     candidates  what is known of the happening, and which pieces of its sentence may become the line
     pieces      the sentence as words, names and marks, each with its place
     cutting     dates, brackets and lead-ins go; what is left is cut where a line can end
+    coordinated one of several verbs of a subject, each with a date of its own
     asides      what stands between commas or dashes goes
     subjects    whom a pronoun stands for; a subject that names nobody makes no line
     nominal     what a noun with a date of its own tells, deep in a sentence about something else
@@ -22,14 +23,15 @@ part and the place ("Xi Jinping meets Miguel Díaz-Canel in Beijing"): never hal
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain, takewhile
 from pathlib import Path
 
 from loaders.extract.events.lexicon import EventWords
-from loaders.extract.events.lines.asides import without_asides, without_dashes
+from loaders.extract.events.lines.asides import without_asides, without_dashes, without_participle
 from loaders.extract.events.lines.candidates import READ, Told, find_candidates, is_aside, with_antecedent
+from loaders.extract.events.lines.coordinated import own_deed
 from loaders.extract.events.lines.cutting import (
     LONGEST,
     fit,
@@ -41,11 +43,11 @@ from loaders.extract.events.lines.cutting import (
 )
 from loaders.extract.events.lines.halves import is_half, is_state
 from loaders.extract.events.lines.nominal import name_happening
-from loaders.extract.events.lines.pieces import MARKS, Piece, after_dateline, count_words, cut_pieces, set_line
+from loaders.extract.events.lines.pieces import MARKS, Piece, count_words, cut_pieces, set_line
 from loaders.extract.events.lines.plain import life_line, plain_line
 from loaders.extract.events.lines.shortening import shortened
 from loaders.extract.events.lines.subjects import (
-    LONG_SUBJECT,
+    find_subject,
     is_unnamed,
     object_named,
     short_subject,
@@ -55,7 +57,7 @@ from loaders.extract.events.lines.subjects import (
     without_courtesy,
     without_pointing,
 )
-from loaders.extract.events.lines.verbs import find_verb, is_plural, tell_now
+from loaders.extract.events.lines.verbs import find_verb, tell_now
 from loaders.extract.events.lines.wording import Wording, wording
 from loaders.extract.events.lines.writers import without_writer
 from loaders.extract.terms import fold
@@ -135,24 +137,6 @@ def _misquotes(line: str, told: Told) -> bool:
 
 def _plain_marks(text: str) -> str:
     return " ".join(text.translate(_MARKS).split())
-
-
-def find_subject(text: str, sentence: Span, dates: Sequence[Span], language: str, folder: Path) -> tuple[str, bool]:
-    """What a sentence is about, for "they" and "it" of the next, and whether it is several; empty where it names nobody."""
-    words = wording(language, folder)
-    start, end = sentence
-    pieces = without_brackets(cut_pieces(text, [(after_dateline(text, sentence), min(end, start + READ))], ()))
-    pieces = without_asides(without_lead_in(without_dates(pieces, dates, words), words), words)
-    verb = find_verb(pieces, words) if words.forms else -1
-    subject = pieces[: max(verb, 0)]
-    if not subject or len(subject) > LONG_SUBJECT or is_unnamed(subject, words) or not _is_phrase(subject, words):
-        return "", False
-    return set_line(subject), is_plural(subject, words)
-
-
-def _is_phrase(subject: Sequence[Piece], words: Wording) -> bool:
-    """Whether all of a subject is words, and the last of them can end it."""
-    return all(piece.is_word for piece in subject) and subject[-1].folded not in words.half | words.needless
 
 
 def _headline(told: Told, words: Wording) -> str:
@@ -237,9 +221,12 @@ def _is_note(pieces: Sequence[Piece], verb: int, words: Wording) -> bool:
 
 def _sentence(told: Told, words: Wording, event_words: EventWords) -> str:
     """The line that the sentence gives; rather one that holds the words which tell what happened."""
-    prepared = (_prepared(told, spans, words) for spans in find_candidates(told, event_words))
+    prepared: Iterable[list[Piece]] = (_prepared(told, spans, words) for spans in find_candidates(told, event_words))
     others = []
     aside, is_apart = with_antecedent(told, words)
+    own = own_deed(told, words)
+    if own and not is_apart:
+        prepared = (_without_more(own, told, words),)
     opens = bool(told.clauses) and is_aside(told.clauses[told.clause], told, event_words)
     # One after the other: most sentences give a line at the first try.
     for pieces in chain(aside, prepared) if opens or is_apart else chain(prepared, aside):
@@ -262,7 +249,7 @@ def _only_names(line: str, told: Told, words: Wording) -> bool:
 
 def _told_now(pieces: list[Piece], told: Told, words: Wording) -> tuple[str, bool]:
     """The pieces as a line, empty where none can be made, and whether what tells the happening is in it."""
-    pieces = without_writer(pieces, words)
+    pieces = without_participle(without_writer(pieces, words), words)
     verb = find_verb(pieces, words)
     while verb > 1 and not pieces[verb - 1].is_word and pieces[verb - 1].text not in MARKS:
         pieces, verb = [*pieces[: verb - 1], *pieces[verb:]], verb - 1
@@ -282,8 +269,11 @@ def _told_now(pieces: list[Piece], told: Told, words: Wording) -> tuple[str, boo
 def _prepared(told: Told, spans: Sequence[Span], words: Wording) -> list[Piece]:
     pieces = without_courtesy(without_brackets(cut_pieces(told.text, spans, told.people)), words)
     pieces = list(takewhile(lambda piece: piece.text != ";", pieces))
-    pieces = without_dates(pieces, told.dates, words)
-    pieces = without_lead_in(pieces, words)
+    return _without_more(without_lead_in(without_dates(pieces, told.dates, words), words), told, words)
+
+
+def _without_more(pieces: list[Piece], told: Told, words: Wording) -> list[Piece]:
+    """The pieces without what stands between dashes and commas, and with whom they are about."""
     pieces = without_asides(without_dashes(pieces), words)
     pieces = with_hero(turn_source(pieces, told.said, words), told, words)
     return without_double_commas([p for at, p in enumerate(pieces) if at == 0 or p.folded not in words.needless])

@@ -7,11 +7,13 @@ from itertools import pairwise
 
 from loaders.extract.events.lines.cutting import COMMA
 from loaders.extract.events.lines.pieces import Piece
-from loaders.extract.events.lines.verbs import find_verb
+from loaders.extract.events.lines.verbs import find_verb, is_plural
 from loaders.extract.events.lines.wording import Wording
 
 DASHES = ("-", "–", "—")
 LONGEST_ASIDE = 16
+SUBJECT = 8
+"""Among so many pieces a participle says more of the subject."""
 
 
 def without_dashes(pieces: list[Piece]) -> list[Piece]:
@@ -41,3 +43,43 @@ def without_asides(pieces: list[Piece], words: Wording) -> list[Piece]:
 
 def _is_list(inside: Sequence[Piece], after: Sequence[Piece], words: Wording) -> bool:
     return after[0].folded == words.single["and"] or inside[:1] == [] or inside[0].folded == words.single["and"]
+
+
+def without_participle(pieces: list[Piece], words: Wording) -> list[Piece]:
+    """Without what a form in -ing says of the subject before its verb ("Troops guarding the port killed two").
+
+    Nouns in -ing ("the court hearing in Kelna was") stay: only after several, or before an object, it is a verb.
+    """
+    at = next((n for n in range(1, min(len(pieces), SUBJECT)) if _tells_of_subject(pieces, n, words)), 0)
+    if not at or find_verb(pieces[:at], words) > 0:
+        return pieces
+    for place in range(at + 2, min(len(pieces), at + LONGEST_ASIDE)):
+        piece, before = pieces[place], pieces[place - 1]
+        if not piece.is_word or piece.folded in words.clausal:
+            return pieces
+        if piece.text.islower() and _is_its_verb(piece, before, pieces[place - 2], words):
+            return [*pieces[:at], *pieces[place:]]
+    return pieces
+
+
+def _tells_of_subject(pieces: Sequence[Piece], at: int, words: Wording) -> bool:
+    piece, before = pieces[at], pieces[at - 1]
+    if not (piece.folded.endswith(words.gerund) and piece.text.islower()) or at + 1 >= len(pieces):
+        return False
+    small = words.prepositions | words.articles | words.boundaries | words.auxiliaries | words.owners
+    if not before.is_word or before.folded in small or before.folded.endswith(("'s", "s'")):
+        return False
+    following = pieces[at + 1]
+    several = is_plural(pieces[:at], words)
+    is_object = following.folded in words.articles | words.owners or following.is_name
+    return several or is_object
+
+
+def _is_its_verb(piece: Piece, before: Piece, second: Piece, words: Wording) -> bool:
+    """Whether a past is the verb of the sentence, and neither an infinitive's object ("to take back seized ships") nor else."""
+    if piece.folded in words.be_forms | words.have_forms:
+        return True
+    if not words.is_past(piece.folded) or before.folded in words.articles | words.prepositions | words.with_verbs:
+        return False
+    infinitive = second.folded == words.single["to"] or second.folded == words.single["and"]
+    return not (infinitive and before.folded in words.verbs) and before.folded != words.single["and"]

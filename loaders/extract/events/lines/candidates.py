@@ -35,6 +35,8 @@ class Told:
     clause: int
     trigger: Span | None
     dates: Sequence[Span]
+    dated: Span | None
+    """The date words of the happening itself, where they stand in the sentence."""
     people: Sequence[PersonMention]
     quotations: Sequence[Span]
     kind: str
@@ -103,6 +105,7 @@ def with_antecedent(told: Told, words: Wording) -> tuple[list[list[Piece]], bool
     if is_apart:
         pieces = _until_date(pieces, told)
     is_participle = joint < 1 and at > 1 and words.is_participle(pieces[at].folded)
+    is_participle = is_participle and pieces[at].folded not in words.auxiliaries
     if is_participle and pieces[at - 1].text == ",":
         joint = at - 1
     elif is_participle and is_reduced(pieces, at, told, words):

@@ -283,7 +283,7 @@ def _ends_clause(pieces: Sequence[Piece], verb: int, at: int, words: Wording) ->
     is_boundary = stops or following.folded in words.boundaries | words.going_on | words.hanging
     describes = (
         words.is_participle(following.folded) and following.text.islower() and at > verb + 2 and not last.is_name
-    ) and following.folded not in words.also_nouns
+    ) and following.folded not in words.also_nouns | words.auxiliaries
     if not (is_boundary or (describes and not words.is_participle(last.folded))) or (
         following.glued and following.text == "-"
     ):

@@ -42,9 +42,14 @@ def name_happening(told: Told, words: Wording, event_words: EventWords) -> str:
         kept = kept[:-1]
     line = set_line(kept)
     named = any(piece.text[:1].isupper() for piece in kept if piece.start > start or piece.is_name)
-    named = named and any(piece.folded in words.prepositions or piece.text in APOSTROPHES for piece in kept)
+    named = named and any(piece.folded in words.prepositions or _owns(piece) for piece in kept)
     fits = FEWEST <= count_words(line) <= LONGEST and where_points_back(kept, -1, words) == len(kept)
     return line if named and fits and kept[0].folded not in words.owners | words.unnamed else ""
+
+
+def _owns(piece: Piece) -> bool:
+    """Whether the piece is a possessive, or the sign of one."""
+    return piece.text in APOSTROPHES or piece.folded.endswith(("'s", "s'"))
 
 
 def _is_noun(pieces: Sequence[Piece], at: int, words: Wording, event_words: EventWords) -> bool:

@@ -5,17 +5,40 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import zip_longest
+from pathlib import Path
 
-from loaders.extract.events.lines.candidates import Told
-from loaders.extract.events.lines.pieces import MARKS, Piece, count_words, set_line
-from loaders.extract.events.lines.wording import Wording
+from loaders.extract.events.lines.asides import without_asides
+from loaders.extract.events.lines.candidates import READ, Told
+from loaders.extract.events.lines.cutting import without_brackets, without_dates, without_lead_in
+from loaders.extract.events.lines.pieces import MARKS, Piece, after_dateline, count_words, cut_pieces, set_line
+from loaders.extract.events.lines.verbs import find_verb, is_plural
+from loaders.extract.events.lines.wording import Wording, wording
 from loaders.extract.terms import fold
+from loaders.records import Span
 
 LONG_SUBJECT = 7
 """A subject of more words is told by its names alone."""
 
 NAMELESS = 2
 """So many words after an article may stand for somebody who is not named there."""
+
+
+def find_subject(text: str, sentence: Span, dates: Sequence[Span], language: str, folder: Path) -> tuple[str, bool]:
+    """What a sentence is about, for "they" and "it" of the next, and whether it is several; empty where it names nobody."""
+    words = wording(language, folder)
+    start, end = sentence
+    pieces = without_brackets(cut_pieces(text, [(after_dateline(text, sentence), min(end, start + READ))], ()))
+    pieces = without_asides(without_lead_in(without_dates(pieces, dates, words), words), words)
+    verb = find_verb(pieces, words) if words.forms else -1
+    subject = pieces[: max(verb, 0)]
+    if not subject or len(subject) > LONG_SUBJECT or is_unnamed(subject, words) or not _is_phrase(subject, words):
+        return "", False
+    return set_line(subject), is_plural(subject, words)
+
+
+def _is_phrase(subject: Sequence[Piece], words: Wording) -> bool:
+    """Whether all of a subject is words, and the last of them can end it."""
+    return all(piece.is_word for piece in subject) and subject[-1].folded not in words.half | words.needless
 
 
 def short_subject(subject: list[Piece], words: Wording) -> list[Piece]:

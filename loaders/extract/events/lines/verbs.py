@@ -96,6 +96,8 @@ def _is_noun(pieces: Sequence[Piece], at: int, words: Wording) -> bool:
 def is_plural(subject: Sequence[Piece], words: Wording) -> bool:
     """Whether the subject is several ("Ann Lee and Bo Zhao", "police", "25 officers")."""
     names = [at for at, piece in enumerate(subject) if piece.is_name]
+    if _is_one_with_offices(subject, words):
+        return False
     if len(names) > 1 and any(piece.folded == words.single["and"] for piece in subject[names[0] : names[-1]]):
         return True
     joints = [at for at, piece in enumerate(subject[:-1]) if piece.folded == words.single.get("and")]
@@ -125,6 +127,21 @@ def is_plural(subject: Sequence[Piece], words: Wording) -> bool:
     return last.endswith("s") and not last.endswith(("ss", "us")) and words.lemma(last) != last
 
 
+def _is_one_with_offices(subject: Sequence[Piece], words: Wording) -> bool:
+    """Whether one name ends the subject, and what stands before it is what he is ("Columnist and host George Lund")."""
+    first = len(subject)
+    while first and subject[first - 1].text[:1].isupper():
+        first -= 1
+    joints = [at for at, piece in enumerate(subject) if piece.folded == words.single.get("and")]
+    if first == len(subject) or len(joints) != 1 or not 0 < joints[0] < first - 1:
+        return False
+    before, after = subject[joints[0] - 1], subject[joints[0] + 1 : first]
+    opens = after[0].folded in words.articles or any(piece.text == "," for piece in subject)
+    several = before.folded.endswith("s") or after[-1].folded.endswith("s")
+    small = joints[0] == 1 or before.text.islower()
+    return not (opens or several) and small and not before.is_name and after[-1].text.islower()
+
+
 def third_person(lemma: str) -> str:
     """The verb as one does it: "announces", "carries", "goes"."""
     if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
@@ -142,6 +159,7 @@ def _is_several(pieces: Sequence[Piece], at: int, words: Wording) -> bool:
 
 def tell_now(pieces: Sequence[Piece], at: int, words: Wording) -> list[Piece]:
     """The pieces with their verb in the present tense: "met" is "meets", "has met" too, "will meet" is "is to meet"."""
+    pieces = _without_contraction(pieces, at, words)
     several = _is_several(pieces, at, words)
     verb, rest = pieces[at], list(pieces[at + 1 :])
     while rest and rest[0].folded in words.needless:
@@ -177,6 +195,15 @@ def tell_now(pieces: Sequence[Piece], at: int, words: Wording) -> list[Piece]:
         rest = _joined_on(rest, several, words)
         return [*pieces[:at], turned(now(verb.folded)), *(rest if says else _at_that_time(rest, words))]
     return [*pieces[: at + 1], *rest]
+
+
+def _without_contraction(pieces: Sequence[Piece], at: int, words: Wording) -> Sequence[Piece]:
+    """The pieces with "had not" for "hadn't"; "won't" is "will not"."""
+    verb = pieces[at]
+    if verb.folded not in words.contracted:
+        return pieces
+    helps, negation = words.contracted[verb.folded], next(iter(words.negations))
+    return [*pieces[:at], replace(verb, text=helps), replace(verb, text=negation, glued=False), *pieces[at + 1 :]]
 
 
 def _at_that_time(rest: list[Piece], words: Wording) -> list[Piece]:

@@ -67,6 +67,8 @@ class Wording:
     do_forms: frozenset[str]
     been: frozenset[str]
     negations: frozenset[str]
+    contracted: Mapping[str, str]
+    """Short form with "not" -> its auxiliary."""
     one_person: frozenset[str]
     """Pronouns that stand for one person who does it."""
     several_people: frozenset[str]
@@ -145,6 +147,8 @@ class Wording:
     """Words that open a clause which stands for an object ("shows how")."""
     hanging: frozenset[str]
     """Participles that say nothing at the end of a line ("charges arising")."""
+    describing: frozenset[str]
+    """Participles that say what something is, and tell no deed of a day ("suspected", "based")."""
     gerund: tuple[str, ...]
     """Endings of the present participle."""
     adverb: tuple[str, ...]
@@ -272,6 +276,7 @@ def wording(language: str, folder: Path) -> Wording:
         "with_verbs",
         "asking",
         "hanging",
+        "describing",
     )
     return Wording(
         **{name: frozenset(row(name)) for name in (*listed, "plural_words", "verbs", "deeds")},
@@ -284,6 +289,7 @@ def wording(language: str, folder: Path) -> Wording:
         adverb=tuple(row("adverb")),
         irregular=raw.get("irregular", {}),
         third=raw.get("third", {}),
+        contracted=raw.get("contracted", {}),
         participles=raw.get("participles", {}),
         forms={kind: (one, several, alone) for kind, (one, several, alone) in raw.get("forms", {}).items()},
         single={
