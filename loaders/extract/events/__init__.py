@@ -23,7 +23,7 @@ premier of Cuba, who had come by ship, in Beijing on Wednesday."
     lines/            the line: "Xi Jinping meets the premier of Cuba in Beijing"
 
     signs.py          what speaks for and against each row, line_signs.py what its line does; worth.py weighs it: no row,
-                      background, or main
+                      background, or main; no_happening.py: what only seems so, comment, ways of speaking
 
 page.py holds one document while these look at it, rows.py makes its rows, layout.py knows headers, entries and furniture,
 about.py dates what happens to anyone or anything by name, under the names that texts use for it (short_names.py), and

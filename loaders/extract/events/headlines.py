@@ -21,6 +21,7 @@ from loaders.extract.events.lines.pieces import Piece, cut_pieces, set_line
 from loaders.extract.events.lines.verbs import find_verb, is_plural, tell_now
 from loaders.extract.events.lines.wording import Wording
 from loaders.extract.events.news import is_news
+from loaders.extract.events.no_happening import nothing_words, signs_of_nothing
 from loaders.extract.events.page import Page
 from loaders.extract.events.telling import Draft
 from loaders.extract.events.triggers import choose_trigger
@@ -206,7 +207,14 @@ def _tells_a_deed(text: str, page: Page, words: Wording) -> bool:
         return False
     pieces = cut_pieces(text, [(0, len(text))], ())
     at = find_headline_verb(pieces, words)
-    return at > 0 and _is_deed(pieces, at, words, page.words)
+    return at > 0 and _is_deed(pieces, at, words, page.words) and not _tells_nothing(text, page, words)
+
+
+def _tells_nothing(text: str, page: Page, words: Wording) -> bool:
+    """Whether the headline is a slogan, a comment or a feeling ("Voters sceptical as Lee vows change")."""
+    line = _in_small_letters(text, page)
+    known = nothing_words(page.document.language, page.vocabulary.folder)
+    return any(signs_of_nothing(line, page.folded[:0], known, words))
 
 
 def find_headline_verb(pieces: Sequence[Piece], words: Wording) -> int:
