@@ -36,7 +36,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from loaders.extract.events.about import Dated, date_sentences
-from loaders.extract.events.headlines import announced, find_headline, is_said_at_a_talk, nearest, tellings
+from loaders.extract.events.headlines import announced, find_headline, is_said_at_a_talk, kind_of, nearest, tellings
 from loaders.extract.events.line_signs import stems
 from loaders.extract.events.lines import BETWEEN, Line
 from loaders.extract.events.lines.wording import wording
@@ -107,6 +107,8 @@ def _with_headline(page: Page, rows: list[Row]) -> list[Row]:
     # Of a talk between two the names of both say all.
     between = row.draft.kind in BETWEEN and len(row.draft.cast.leaders) > 1
     line = row.draft.line if between else Line(headline.line, "headline")
-    draft = replace(row.draft, line=line, sentences=tellings(headline, row.draft, page))
+    trigger = row.draft.happening.trigger if between else kind_of(headline, page) or row.draft.happening.trigger
+    happening = replace(row.draft.happening, trigger=trigger)
+    draft = replace(row.draft, happening=happening, line=line, sentences=tellings(headline, row.draft, page))
     others = [other for other in rows if stems(other.draft.line.text) != headline.words or other is row]
     return [Row(draft, row.signs | {ANNOUNCED}) if other is row else other for other in others]

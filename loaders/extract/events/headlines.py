@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from loaders.extract.events.choosing import Trigger
 from loaders.extract.events.deciders import decided_by
 from loaders.extract.events.happenings import Happening, is_placed
 from loaders.extract.events.lexicon import WORD, EventWords
@@ -135,6 +136,14 @@ def tellings(headline: Headline, draft: Draft, page: Page) -> tuple[int, ...]:
         and {date.start for date in page.telling(number).dates if is_placed(date)} <= own
     ]
     return (*draft.sentences, *more)[:MOST_EVIDENCE]
+
+
+def kind_of(headline: Headline, page: Page) -> Trigger | None:
+    """What tells the kind of the headline's own deed: with its line goes its kind; None where no word of it tells one."""
+    telling = page.telling(headline.number)
+    clause = main_clause(telling, page.folded, page.words) or 0
+    found = choose_trigger(telling.clauses[clause], telling.triggers, page.folded, page.words)
+    return decided_by(found, telling.clauses[clause], page.folded, page.words)
 
 
 def announced(page: Page, headline: Headline) -> Happening | None:
