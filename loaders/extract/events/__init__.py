@@ -10,6 +10,7 @@ premier of Cuba, who had come by ship, in Beijing on Wednesday."
     happenings.py     which date words date a happening, and which: "on Wednesday" dates the meeting; "since 2002", "the 2030
                       Agenda" date nothing. news.py: the news that only the document's own date dates; undated.py, ranges.py;
                       entries.py: lists, whose entries have dates at their heads; figures.py: such heads in figures
+    comparing.py      dates of what is compared with, since when, and the periods of months that a day ends
     deciders.py       kinds that hang on who does it or what somebody becomes: rulings, votes, posts
     governing.py      the verb that governs date words: a line that tells another gets no row from them
     complements.py    what is only spoken of, possible or announced: its date is no date of the saying
