@@ -246,7 +246,7 @@ class _Reading:
 
     def _introduce(self, person: Person, last: int, role: tuple[str, ...]) -> None:
         self.cast.introduce(person, last)
-        self._describe(person, (*role, *apposition_after(last, self.tokens, self.paragraph_of)))
+        self._describe(person, (*role, *apposition_after(last, self.tokens, self.paragraph_of, self.lists)))
 
     def _note_kin(self, person: Person, kin: str, owner: str) -> None:
         """Keep that somebody is a relative, and what "his wife" tells of the two."""

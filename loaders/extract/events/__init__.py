@@ -10,6 +10,7 @@ premier of Cuba, who had come by ship, in Beijing on Wednesday."
     happenings.py     which date words date a happening, and which: "on Wednesday" dates the meeting; "since 2002", "the 2030
                       Agenda" date nothing. news.py: the news that only the document's own date dates; undated.py, ranges.py;
                       entries.py: lists, whose entries have dates at their heads; figures.py: such heads in figures
+    comparing.py      dates of what is compared with, since when, and the periods of months that a day ends
     deciders.py       kinds that hang on who does it or what somebody becomes: rulings, votes, posts
     governing.py      the verb that governs date words: a line that tells another gets no row from them
     complements.py    what is only spoken of, possible or announced: its date is no date of the saying
@@ -23,7 +24,7 @@ premier of Cuba, who had come by ship, in Beijing on Wednesday."
     lines/            the line: "Xi Jinping meets the premier of Cuba in Beijing"
 
     signs.py          what speaks for and against each row, line_signs.py what its line does; worth.py weighs it: no row,
-                      background, or main
+                      background, or main; no_happening.py: what only seems so, comment, ways of speaking
 
 page.py holds one document while these look at it, rows.py makes its rows, layout.py knows headers, entries and furniture,
 about.py dates what happens to anyone or anything by name, under the names that texts use for it (short_names.py), and
@@ -36,7 +37,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from loaders.extract.events.about import Dated, date_sentences
-from loaders.extract.events.headlines import announced, find_headline, is_said_at_a_talk, nearest, tellings
+from loaders.extract.events.headlines import announced, find_headline, is_said_at_a_talk, kind_of, nearest, tellings
 from loaders.extract.events.line_signs import stems
 from loaders.extract.events.lines import BETWEEN, Line
 from loaders.extract.events.lines.wording import wording
@@ -107,6 +108,8 @@ def _with_headline(page: Page, rows: list[Row]) -> list[Row]:
     # Of a talk between two the names of both say all.
     between = row.draft.kind in BETWEEN and len(row.draft.cast.leaders) > 1
     line = row.draft.line if between else Line(headline.line, "headline")
-    draft = replace(row.draft, line=line, sentences=tellings(headline, row.draft, page))
+    trigger = row.draft.happening.trigger if between else kind_of(headline, page) or row.draft.happening.trigger
+    happening = replace(row.draft.happening, trigger=trigger)
+    draft = replace(row.draft, happening=happening, line=line, sentences=tellings(headline, row.draft, page))
     others = [other for other in rows if stems(other.draft.line.text) != headline.words or other is row]
     return [Row(draft, row.signs | {ANNOUNCED}) if other is row else other for other in others]

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from loaders.extract.events.choosing import Trigger
 from loaders.extract.events.clauses import Clause, clause_of
+from loaders.extract.events.comparing import ComparingWords, is_compared, is_since
 from loaders.extract.events.complements import announced, is_in_complement
 from loaders.extract.events.deciders import decided_by
 from loaders.extract.events.layout import begins_entry, heads_entry, is_furniture, is_signature
@@ -77,7 +78,9 @@ class Telling:
         return (self.is_entry and date is self.dates[0]) or heads_entry(date, self.span, folded)
 
 
-def find_happenings(telling: Telling, document: Document, folded: str, words: EventWords) -> list[Happening]:
+def find_happenings(
+    telling: Telling, document: Document, folded: str, words: EventWords, known: ComparingWords
+) -> list[Happening]:
     """The dated happenings of a sentence, one a date, in the order of the text."""
     dates = [date for date in telling.dates if is_placed(date) and not is_furniture(date, document)]
     dates = [date for date in dates if not _ends_name(date, document.text)]
@@ -99,6 +102,8 @@ def find_happenings(telling: Telling, document: Document, folded: str, words: Ev
         elif trigger is not None and not _is_later(date, document):
             trigger = announced(trigger, folded, words)
         trigger = decided_by(trigger, telling.clauses[clause], folded, words)
+        if _is_of_another_time(date, trigger, telling, folded, words, known):
+            continue
         if _dates_something(date, trigger, telling, telling.clauses[clause], folded, words):
             found.append(Happening(telling.number, clause, date, trigger))
     return found
@@ -244,6 +249,21 @@ def _is_undated(
         and (link in words.agents or link not in words.about_words)
     )
     return _after_undating(date, tied, telling, folded, words) or _names_something(date, telling, folded, words)
+
+
+def _is_of_another_time(
+    date: TimeExpression,
+    trigger: Trigger | None,
+    telling: Telling,
+    folded: str,
+    words: EventWords,
+    known: ComparingWords,
+) -> bool:
+    """Whether the date is that of what is compared with, or says since when."""
+    span, told = (date.start, date.end), (trigger.start, trigger.end) if trigger else None
+    return is_compared(span, telling.span, folded, known, words) or is_since(
+        span, told, telling.span, folded, known, words
+    )
 
 
 def _after_undating(date: TimeExpression, tied: bool, telling: Telling, folded: str, words: EventWords) -> bool:

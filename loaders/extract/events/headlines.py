@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from loaders.extract.events.choosing import Trigger
 from loaders.extract.events.deciders import decided_by
 from loaders.extract.events.happenings import Happening, is_placed
 from loaders.extract.events.lexicon import WORD, EventWords
@@ -21,6 +22,7 @@ from loaders.extract.events.lines.pieces import Piece, cut_pieces, set_line
 from loaders.extract.events.lines.verbs import find_verb, is_plural, tell_now
 from loaders.extract.events.lines.wording import Wording
 from loaders.extract.events.news import is_news
+from loaders.extract.events.no_happening import nothing_words, signs_of_nothing
 from loaders.extract.events.page import Page
 from loaders.extract.events.telling import Draft
 from loaders.extract.events.triggers import choose_trigger
@@ -136,6 +138,14 @@ def tellings(headline: Headline, draft: Draft, page: Page) -> tuple[int, ...]:
     return (*draft.sentences, *more)[:MOST_EVIDENCE]
 
 
+def kind_of(headline: Headline, page: Page) -> Trigger | None:
+    """What tells the kind of the headline's own deed: with its line goes its kind; None where no word of it tells one."""
+    telling = page.telling(headline.number)
+    clause = main_clause(telling, page.folded, page.words) or 0
+    found = choose_trigger(telling.clauses[clause], telling.triggers, page.folded, page.words)
+    return decided_by(found, telling.clauses[clause], page.folded, page.words)
+
+
 def announced(page: Page, headline: Headline) -> Happening | None:
     """What the headline tells, in the sentence of the lead that says it at more length; None where none does."""
     told = _lead_of(page, headline)
@@ -206,7 +216,14 @@ def _tells_a_deed(text: str, page: Page, words: Wording) -> bool:
         return False
     pieces = cut_pieces(text, [(0, len(text))], ())
     at = find_headline_verb(pieces, words)
-    return at > 0 and _is_deed(pieces, at, words, page.words)
+    return at > 0 and _is_deed(pieces, at, words, page.words) and not _tells_nothing(text, page, words)
+
+
+def _tells_nothing(text: str, page: Page, words: Wording) -> bool:
+    """Whether the headline is a slogan, a comment or a feeling ("Voters sceptical as Lee vows change")."""
+    line = _in_small_letters(text, page)
+    known = nothing_words(page.document.language, page.vocabulary.folder)
+    return any(signs_of_nothing(line, page.folded[:0], known, words))
 
 
 def find_headline_verb(pieces: Sequence[Piece], words: Wording) -> int:

@@ -10,6 +10,7 @@ from loaders.extract.events.lexicon import EventWords
 from loaders.extract.events.lines.pieces import cut_pieces
 from loaders.extract.events.lines.verbs import find_verb
 from loaders.extract.events.lines.wording import Wording
+from loaders.extract.events.no_happening import NothingWords, is_set
 from loaders.extract.events.telling import Draft
 from loaders.records import Document
 
@@ -27,7 +28,7 @@ _CAPITAL = re.compile(r"[^\W\d_a-z]")
 
 
 def signs_of_line(
-    draft: Draft, telling: Telling, document: Document, words: EventWords, wordings: Wording
+    draft: Draft, telling: Telling, document: Document, words: EventWords, wordings: Wording, known: NothingWords
 ) -> Iterator[str]:
     line = draft.line
     yield f"line from {line.source}"
@@ -44,7 +45,11 @@ def signs_of_line(
     yield from (
         sign
         for sign in _of_verb(line.text, words, wordings)
-        if sign != STATE or not (_is_subject(draft, telling, document) or _is_had(draft, document, words))
+        if sign != STATE
+        or not (
+            (_is_subject(draft, telling, document) and is_set(line.text, known, wordings))
+            or _is_had(draft, document, words)
+        )
     )
     told = document.text[telling.span[0] : telling.span[1]]
     own, sentence, title = stems(line.text), stems(told), stems(document.title)

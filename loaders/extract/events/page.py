@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from functools import cached_property
 
 from loaders.extract.events.clauses import split_clauses
+from loaders.extract.events.comparing import comparing_words, with_periods
 from loaders.extract.events.entries import cut_at_heads, find_entries, find_heads
 from loaders.extract.events.figures import with_heads
 from loaders.extract.events.happenings import (
@@ -61,8 +62,9 @@ class Page:
         self.vocabulary, self.words = vocabulary, event_words(document.language, vocabulary.folder)
         self.people = people = find_persons(people, document.text, vocabulary, document.language, self.words)
         self.folded = fold(document.text)
-        dates = with_heads(dates, document.text, document.published)
-        self.dates = join_ranges(dates, document.text, self.words.and_words)
+        self.comparing = comparing_words(document.language, vocabulary.folder)
+        dates = join_ranges(with_heads(dates, document.text, document.published), document.text, self.words.and_words)
+        self.dates = with_periods(dates, self.folded, self.comparing)
         self.heads = find_heads(self.dates, document.text)
         self.sentences = sentences = cut_at_heads(sentences, self.dates, self.heads, document.text)
         self._date_ends = [date.end for date in self.dates]
@@ -112,7 +114,8 @@ class Page:
             return []
         telling = self.telling(number)
         life = find_life(telling, self.folded) if number in self.lead and self._names_somebody(telling) else []
-        return life or find_happenings(telling, self.document, self.folded, self.words) or self._posted_before(telling)
+        found = life or find_happenings(telling, self.document, self.folded, self.words, self.comparing)
+        return found or self._posted_before(telling)
 
     def _names_somebody(self, telling: Telling) -> bool:
         """Whether a person is named before the first date of a sentence, or a name without an article: no treaty or war."""
@@ -253,8 +256,7 @@ class Page:
         return found[1:]
 
     def _first_verb(self, start: int, end: int) -> int:
-        verbs = (m.start() for m in WORD.finditer(self.folded, start, end) if self.words.is_verb(m.group()))
-        return next(verbs, end)
+        return next((m.start() for m in WORD.finditer(self.folded, start, end) if self.words.is_verb(m.group())), end)
 
     @cached_property
     def protagonists(self) -> list[str]:

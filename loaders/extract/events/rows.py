@@ -14,6 +14,7 @@ from loaders.extract.events.lexicon import OTHER, WORD
 from loaders.extract.events.lines import Line, Told, find_subject, write_line
 from loaders.extract.events.lines.wording import wording
 from loaders.extract.events.news import is_news
+from loaders.extract.events.no_happening import nothing_words
 from loaders.extract.events.page import Page
 from loaders.extract.events.participants import Cast
 from loaders.extract.events.particulars import find_particulars
@@ -79,6 +80,7 @@ def make_row(page: Page, draft: Draft, within: Span | None = None) -> Row:
         len(page.sentences),
         _opens_paragraph(page, draft.happening.sentence),
         len(page.quotes_of.get(draft.happening.sentence, ())),
+        nothing_words(page.document.language, page.vocabulary.folder),
         page.sentences[draft.happening.sentence - 1] if draft.happening.sentence else None,
     )
     draft = replace(draft, line=line)

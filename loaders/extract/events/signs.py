@@ -16,6 +16,7 @@ from loaders.extract.events.layout import NUMBER_OF_ITEM
 from loaders.extract.events.lexicon import OTHER, WORD, EventWords
 from loaders.extract.events.line_signs import signs_of_line, stems
 from loaders.extract.events.lines.wording import Wording
+from loaders.extract.events.no_happening import NothingWords, signs_of_nothing
 from loaders.extract.events.telling import Draft
 from loaders.records import Document, Interval, Span, TimeExpression
 from loaders.tables.schema import PRECISIONS
@@ -45,6 +46,7 @@ class Setting:
     opens_paragraph: bool
     n_quotes: int
     """Quotations in the sentence that tells it."""
+    nothing: NothingWords
     before: Span | None = None
     """The sentence before it."""
 
@@ -59,7 +61,8 @@ def find_signs(
             *_of_kind(draft, telling.clauses[draft.happening.clause].words(folded), folded, words),
             *_of_place_in_text(draft, telling, setting),
             *_of_words(draft, telling, setting, folded, words),
-            *signs_of_line(draft, telling, setting.document, words, wordings),
+            *signs_of_line(draft, telling, setting.document, words, wordings, setting.nothing),
+            *signs_of_nothing(draft.line.text, folded[slice(*telling.span)], setting.nothing, wordings),
         )
     )
 

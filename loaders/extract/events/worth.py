@@ -20,6 +20,17 @@ MAIN = 0.5
 """One that matters as much is what the document is about."""
 NEWS = frozenset(("in the first sentence", "in the lead", "told by the headline", "in a list"))
 """With one of these signs what somebody said is the news."""
+NOTHING = (
+    "only seems so",
+    "says what is so",
+    "a way of speaking",
+    "comments on what was told",
+    "of something abstract",
+    "so as a rule",
+    "only a clause of another",
+    "speaks to the room",
+)
+"""What no_happening.py sees; each alone is enough."""
 NEVER = tuple(
     frozenset(together)
     for together in (
@@ -28,6 +39,10 @@ NEVER = tuple(
         ("to come, though nobody plans it", "told by a noun"),
         ("to come, though nobody plans it", "kind other"),
         ("to the decade", "kind other"),
+        ("a question",),
+        ("in a live report", "tells what goes on"),
+        ("in a live report", "kind other", "nobody named"),
+        *((sign,) for sign in NOTHING),
     )
 )
 """What shows all of these signs together is no happening that an editor would print."""
@@ -100,7 +115,7 @@ def find_weight(draft: Draft) -> tuple[float, str]:
 def _tells_nothing_new(signs: frozenset[str]) -> bool:
     """Whether the row is no happening: words only attributed deep in a text, a state outside of lists, a poll and the like."""
     only_attributes = "only says so" in signs and (signs.isdisjoint(NEWS) or _reports_live(signs))
-    is_state = "tells a state" in signs and "in a list" not in signs
+    is_state = "tells a state" in signs and ("in a list" not in signs or "in a live report" in signs)
     return only_attributes or is_state or any(together <= signs for together in NEVER)
 
 

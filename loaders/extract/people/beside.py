@@ -29,8 +29,8 @@ def kin_beside(name: Name, tokens: Tokens, paragraph_of: Sequence[int], lists: P
     return (after[2], after[1]) if is_kin else None
 
 
-def apposition_after(last: int, tokens: Tokens, paragraph_of: Sequence[int]) -> Iterator[str]:
-    """Folded words after a name and its comma or bracket ("…, the mayor of Lyon,"), up to the next mark or paragraph."""
+def apposition_after(last: int, tokens: Tokens, paragraph_of: Sequence[int], lists: PeopleWords) -> Iterator[str]:
+    """Folded words after a name and its comma or bracket ("…, the mayor of Lyon,"), up to a mark, "who" or a paragraph."""
     words = tokens.words
     after = last + 1
     if after + 1 >= len(words) or words[after] not in ",(":
@@ -38,6 +38,10 @@ def apposition_after(last: int, tokens: Tokens, paragraph_of: Sequence[int]) -> 
     for index in range(after + 1, min(after + _APPOSITION, len(words))):
         ends = words[index] in ".,;:)—–" and index > after + 3
         if ends or paragraph_of[index] != paragraph_of[last]:
+            return
+        if tokens.lower[index] in lists.whoever and not tokens.capital[index]:  # no WHO
+            if index == after + 1:
+                continue  # "…, who is the mayor of Lyon,"
             return
         yield fold(tokens.lower[index])
 

@@ -137,8 +137,9 @@ def _stop_inside(tokens: Tokens, index: int, lists: PeopleWords) -> bool:
 
 
 def _is_title_of(tokens: Tokens, name: Name, taken: list[bool], lists: PeopleWords) -> bool:
-    """Whether a string is the title of a known name right after it ("Florida Senator" before a leader)."""
+    """Whether a string is the title of a known name right after it ("Florida Senator" or "Florida Sen." before a leader)."""
     after = name.last + 1
+    after += after < len(tokens) and tokens.words[after] == "." and _stop_inside(tokens, name.last, lists)
     return name.parts[-1] in lists.titles and after < len(tokens) and taken[after] and not tokens.possessive[name.last]
 
 
@@ -244,13 +245,23 @@ def _name(
         return None
     if parts[-1] in lists.titles and (opens_with_article(tokens, first, lists) or is_office(parts, lists)):
         return None
-    if parts[-1] in lists.titles and len(parts) > 1 and not lists.is_given(parts[0]) and parts[:-1] in countries:
-        return None  # "Australian Ministers"
+    if (
+        parts[-1] in lists.titles
+        and len(parts) > 1
+        and not lists.is_given(parts[0])
+        and _is_office_of(parts, lists, countries)
+    ):
+        return None  # "Australian Ministers", "Australian Governor-General"
     role = role_before(tokens, start, first, titled, lists)
     if parts[-1] in lists.not_people and not _may_end_a_name(tokens, start, last, parts, role, lists):
         return None
     person = role is not None or looks_like_a_person(tokens, start, last, parts, lists)
     return Name(start, last, parts, role, person)
+
+
+def _is_office_of(parts: tuple[str, ...], lists: PeopleWords, countries: Collection[tuple[str, ...]]) -> bool:
+    """Whether words that end in a title are a country with an office of it, and name nobody."""
+    return any(parts[:at] in countries and is_office(parts[at:], lists) for at in range(1, len(parts)))
 
 
 def _names_a_thing(parts: tuple[str, ...], lists: PeopleWords) -> bool:
