@@ -102,7 +102,7 @@ def _day(day: date | None) -> str:
 
 def _show_events(events: pd.DataFrame) -> None:
     shown = pd.DataFrame({"Event": events["title"], "Quotes": events["n_quotes"]})
-    with st.expander(f"The same as a table ({len(shown)})"):
+    with st.expander(f"As a table ({len(shown)})"):
         show_rows(with_dates(shown, events), "life_table", list(events["event_id"]), "", _go_to_event)
 
 
@@ -132,7 +132,7 @@ def _show_matrix(store: Store) -> None:
     ids = list(totals.index)
     figure = draw_matrix(ids, ids, counts, names, names, "events")
     show_matrix(figure, "met", _pick_pair)
-    with st.expander(f"The same as a table ({len(pairs)})"):
+    with st.expander(f"As a table ({len(pairs)})"):
         one, two = pairs["one"].map(names), pairs["two"].map(names)
         st.dataframe(pd.DataFrame({"Leader": one, "With": two, "Events": pairs["n"]}), hide_index=True)
 

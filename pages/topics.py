@@ -6,6 +6,7 @@ from datetime import datetime
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from loaders.query.counts import Bin
 from loaders.tables.store import Store
@@ -16,6 +17,9 @@ from pages.shared.page_head import show_head, show_nothing_left
 from pages.shared.phrases import count
 from pages.shared.show_matrix import show_matrix
 
+NARROWEST = 420
+"""Pixels of a section, for its words; a phone has less, and then so has the section."""
+
 
 def show_page(store: Store) -> None:
     """Topics against time, then against leaders."""
@@ -24,19 +28,25 @@ def show_page(store: Store) -> None:
         show_nothing_left("event")
         return
     labels = {topic_id: topic.label for topic_id, topic in load_topics().items()}
-    _show_through_time(store, labels)
-    _show_by_leader(store, labels)
+    with st.container(key="topics", horizontal=True, gap="large"):
+        _show_through_time(store, labels)
+        _show_by_leader(store, labels)
+
+
+def _section(title: str, wide: int = 0) -> DeltaGenerator:
+    """A place as wide as its matrix: two narrow ones stand side by side, a wide one takes the whole page."""
+    place = st.container(key=f"section_{title.split()[0].lower()}", width=max(wide, NARROWEST))
+    place.header(title, anchor=False)
+    return place
 
 
 def _show_through_time(store: Store, labels: dict[str, str]) -> None:
-    st.header("Through time", anchor=False)
-    chosen = state.selection()
+    title, chosen = "Through time", state.selection()
     size = tables.choose_bin(store, chosen)
     df = tables.count_topics_through_time(store, chosen, size)
     if df.empty:
-        st.caption("No event here has a topic.")
+        _section(title).caption("No event here has a topic.")
         return
-    st.caption(f"Events by {size}. Only {size}s with events are listed. Click a square to see them on the timeline.")
     moments = sorted(df["bin"].unique())
     bins = [str(pd.Timestamp(moment).date()) for moment in moments]
     names = {key: _say_bin(pd.Timestamp(moment), size) for key, moment in zip(bins, moments, strict=True)}
@@ -44,13 +54,16 @@ def _show_through_time(store: Store, labels: dict[str, str]) -> None:
     topics = list(df.groupby("topic_id")["n"].sum().sort_values(ascending=False, kind="stable").index)
     figure = draw_matrix(topics, bins, counts, labels, names, "events")
     st.session_state.topic_bin = size
-    show_matrix(figure, "topics_time", _pick_time)
-    coarse = tables.count_too_coarse(store, chosen, size)
-    if coarse:
-        st.caption(f"{count(coarse, 'event')} left out: the date is only known to more than a {size}.")
-    with st.expander("The same as a table"):
-        table = df.assign(Topic=df["topic_id"].map(labels), Time=[names[str(moment.date())] for moment in df["bin"]])
-        st.dataframe(table.pivot_table(index="Topic", columns="Time", values="n", fill_value=0, sort=False))
+    with _section(title, figure.layout.width):
+        st.caption(f"Events by {size}, of {size}s that have any. Click a square to see them on the timeline.")
+        show_matrix(figure, "topics_time", _pick_time)
+        coarse = tables.count_too_coarse(store, chosen, size)
+        if coarse:
+            st.caption(f"{count(coarse, 'event')} left out: the date is only known to more than a {size}.")
+        with st.expander("As a table"):
+            moments_said = [names[str(moment.date())] for moment in df["bin"]]
+            table = df.assign(Topic=df["topic_id"].map(labels), Time=moments_said)
+            st.dataframe(table.pivot_table(index="Topic", columns="Time", values="n", fill_value=0, sort=False))
 
 
 def _say_bin(first: pd.Timestamp, size: Bin) -> str:
@@ -71,21 +84,22 @@ def _pick_time(topic: str, first: str) -> None:
 
 
 def _show_by_leader(store: Store, labels: dict[str, str]) -> None:
-    st.header("Who spoke about what", anchor=False)
+    title = "Who spoke about what"
     df = tables.count_topics_by_leader(store, state.selection())
     if df.empty:
-        st.caption("No quote here has both a leader and a topic.")
+        _section(title).caption("No quote here has both a leader and a topic.")
         return
-    st.caption("Quotes, word for word and reported. Click a square to read them.")
     names = tables.name_people(store)
     counts = {(row.topic_id, row.leader_id): int(row.n) for row in df.itertuples()}
     topics = list(df.groupby("topic_id")["n"].sum().sort_values(ascending=False, kind="stable").index)
     leaders = list(df.groupby("leader_id")["n"].sum().sort_values(ascending=False, kind="stable").index)
     figure = draw_matrix(topics, leaders, counts, labels, names, "quotes")
-    show_matrix(figure, "topics_leaders", _pick_leader)
-    with st.expander("The same as a table"):
-        table = df.assign(Topic=df["topic_id"].map(labels), Leader=df["leader_id"].map(names))
-        st.dataframe(table.pivot_table(index="Topic", columns="Leader", values="n", fill_value=0, sort=False))
+    with _section(title, figure.layout.width):
+        st.caption("Quotes, word for word and reported. Click a square to read them.")
+        show_matrix(figure, "topics_leaders", _pick_leader)
+        with st.expander("As a table"):
+            table = df.assign(Topic=df["topic_id"].map(labels), Leader=df["leader_id"].map(names))
+            st.dataframe(table.pivot_table(index="Topic", columns="Leader", values="n", fill_value=0, sort=False))
 
 
 def _pick_leader(topic: str, leader: str) -> None:
