@@ -16,7 +16,8 @@ from pages.chart.windows import focus
 from pages.shared import navigation, state, tables
 from pages.shared.dated_table import with_dates
 from pages.shared.links import link
-from pages.shared.page_head import show_head, show_nothing_left
+from pages.shared.nothing_left import show_nothing_left
+from pages.shared.page_head import show_head
 from pages.shared.phrases import count, plain
 from pages.shared.picked_row import show_rows
 from pages.shared.show_matrix import show_matrix
@@ -27,7 +28,7 @@ def show_page(store: Store) -> None:
     show_head(store, "Leaders")
     people = tables.list_people(store)
     if people.empty:
-        show_nothing_left("leader")
+        show_nothing_left(store, "leader")
         return
     _show_life(store, people)
     _show_matrix(store)

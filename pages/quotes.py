@@ -8,15 +8,17 @@ from collections.abc import Mapping
 import pandas as pd
 import streamlit as st
 
-from loaders.query.selection import Selection, fold, search_terms
+from loaders.query.selection import Selection
 from loaders.tables.store import Store
 from loaders.vocabulary import load_topics
 from pages.shared import corrections, navigation, state, tables
 from pages.shared.citation import cite
 from pages.shared.downloads import SPEECH_KINDS
 from pages.shared.evidence import open_document, quote_in_paragraph
+from pages.shared.found_words import mark_found
 from pages.shared.links import link
-from pages.shared.page_head import show_head, show_nothing_left
+from pages.shared.nothing_left import show_nothing_left
+from pages.shared.page_head import show_head
 from pages.shared.pagination import choose_page
 from pages.shared.phrases import plain, say_date
 from pages.shared.statements import Row, group_statements, statement_html
@@ -35,7 +37,7 @@ def show_page(store: Store) -> None:
     kinds = SPEECH_KINDS.get(state.view("speech"), ())
     total = tables.count_quotes(store, chosen, kinds)
     if total == 0:
-        show_nothing_left("quote")
+        show_nothing_left(store, "quote")
         return
     by_speaker = state.view("order") == "speaker"
     _show_words(store, chosen, kinds)
@@ -93,7 +95,7 @@ def _show_quote(store: Store, statement: list[Row]) -> None:
     speaker = names.get(quote["speaker"], quote["speaker"]) or "Speaker open"
     by = link("leaders", quote["speaker"], speaker) if quote["speaker"] else html.escape(speaker)
     document = tables.get_document(store, quote["document_id"])
-    around = "" if document is None else quote_in_paragraph(quote, document["text"])
+    around = "" if document is None else quote_in_paragraph(quote, document["text"], state.selection().words)
     with st.container(border=True, gap="xsmall"):
         # One piece of HTML a quote, not ten elements: a page of quotes draws several times as fast.
         st.html(
@@ -119,7 +121,7 @@ def _show_quote(store: Store, statement: list[Row]) -> None:
 
 def _blockquote(statement: list[Row]) -> str:
     searched = state.selection().words
-    shown = statement_html(statement, lambda words: _found(words, searched))
+    shown = statement_html(statement, lambda words: mark_found(words, searched))
     reported = " reported" if statement[0]["kind"] == "indirect" else ""
     return f'<blockquote class="dl-quote{reported}">{shown}</blockquote>'
 
@@ -132,25 +134,6 @@ def _cue(quote: Row, names: Mapping[str, str]) -> str:
 
 def _how(quote: Row) -> str:
     return f"Speaker: {quote['speaker_how']}. Date: {quote['said_how']}."
-
-
-def _found(text: str, words: str) -> str:
-    """The text as HTML with the words that were searched for marked."""
-    folded = fold(text)
-    if len(folded) != len(text) or not words.strip():
-        return html.escape(text)
-    spans = []
-    for word in fold(" ".join(search_terms(words))).split():
-        at = folded.find(word)
-        while at >= 0:
-            spans.append((at, at + len(word)))
-            at = folded.find(word, at + len(word))
-    parts, done = [], 0
-    for start, end in sorted(spans):
-        if start >= done:
-            parts += [html.escape(text[done:start]), f"<mark>{html.escape(text[start:end])}</mark>"]
-            done = end
-    return "".join(parts) + html.escape(text[done:])
 
 
 def _facts(quote: Row) -> list[str]:

@@ -11,7 +11,8 @@ from loaders.tables.store import Store
 from pages.chart.component import is_drawn
 from pages.shared import navigation, state, tables, weights
 from pages.shared.downloads import window_box
-from pages.shared.page_head import show_head, show_nothing_left
+from pages.shared.nothing_left import show_nothing_left
+from pages.shared.page_head import show_head
 from pages.shared.show_chart import look_at, show_chart
 from pages.shared.show_chronology import show_side
 
@@ -30,7 +31,7 @@ def show_page(store: Store) -> None:
     chosen = state.selection()
     show_head(store, "Timeline")
     if tables.count_events(store, everything) == 0:
-        show_nothing_left("event")
+        show_nothing_left(store, "event")
         return
     with st.container(horizontal=True, key="view_row"):
         _show_lanes()

@@ -13,7 +13,8 @@ from loaders.tables.store import Store
 from loaders.vocabulary import load_topics
 from pages.chart.matrix import draw_matrix
 from pages.shared import navigation, state, tables
-from pages.shared.page_head import show_head, show_nothing_left
+from pages.shared.nothing_left import show_nothing_left
+from pages.shared.page_head import show_head
 from pages.shared.phrases import count
 from pages.shared.show_matrix import show_matrix
 
@@ -25,7 +26,7 @@ def show_page(store: Store) -> None:
     """Topics against time, then against leaders."""
     show_head(store, "Topics")
     if tables.count_events(store, state.selection()) == 0:
-        show_nothing_left("event")
+        show_nothing_left(store, "event")
         return
     labels = {topic_id: topic.label for topic_id, topic in load_topics().items()}
     with st.container(key="topics", horizontal=True, gap="large"):

@@ -5,12 +5,13 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from loaders.query.hits import count_terms
 from loaders.query.rows import LARGEST_ANSWER
-from loaders.query.selection import Selection
+from loaders.query.selection import Selection, search_terms
 from loaders.tables.store import Store
 from pages.chart.windows import Window
 from pages.shared import state, tables
-from pages.shared.chronology import PAGE, head_html, list_html
+from pages.shared.chronology import PAGE, Searched, head_html, list_html
 from pages.shared.dated_table import with_dates
 from pages.shared.downloads import name_ids
 from pages.shared.evidence import show_evidence
@@ -49,7 +50,15 @@ def show_side(store: Store, chosen: Selection, window: Window) -> None:
     elif total:
         page = min(max(int(state.view("page") or 1), 1), -(-total // PAGE))
         listed = tables.select_chronology(store, shown, latest_first, page)
-        st.html(list_html(listed, tables.name_people(store), page, total))
+        st.html(list_html(listed, tables.name_people(store), page, total, _searched(store, listed)))
+
+
+def _searched(store: Store, listed: pd.DataFrame) -> Searched:
+    """What was searched for, with the sentences of those events whose lines do not hold all of it."""
+    words = state.selection().words
+    n = len(search_terms(words))
+    unsaid = [row.event_id for row in listed.itertuples() if n and count_terms(row.title, words) < n]
+    return Searched(words, tables.find_telling(store, tuple(unsaid), words) if unsaid else {})
 
 
 def _show_ways(store: Store, shown: Selection, picked: str, latest_first: bool) -> None:

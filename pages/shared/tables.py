@@ -7,7 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from loaders.query import choices, chronology, counts, density, marks, overview, rows
+from loaders.query import choices, chronology, counts, density, documents, marks, nothing, overview, rows, telling
 from loaders.query.selection import Selection
 from loaders.tables.schema import TABLES
 from loaders.tables.store import CURRENT, Store, StoreError, open_store
@@ -82,6 +82,7 @@ count_totals = _cached(rows.count_totals)
 count_events = _cached(rows.count_events)
 count_mentions = _cached(rows.count_mentions)
 count_quotes = _cached(rows.count_quotes)
+count_documents = _cached(documents.count_documents)
 count_choices = _cached(choices.count_choices)
 count_quote_choices = _cached(choices.count_quote_choices)
 select_events = _cached(rows.select_events)
@@ -91,15 +92,17 @@ mentions_of = _cached(rows.mentions_of)
 quotes_of = _cached(rows.quotes_of)
 links_of = _cached(rows.links_of)
 list_told_by_several = _cached(rows.list_told_by_several)
-known_hashes = _cached(rows.known_hashes)
-list_documents = _cached(rows.list_documents)
-get_document = _cached(rows.get_document)
+known_hashes = _cached(documents.known_hashes)
+list_documents = _cached(documents.list_documents)
+get_document = _cached(documents.get_document)
 findings_of = _cached(rows.findings_of)
 name_people = shared(rows.name_people)
 name_documents = shared(rows.name_documents)
 get_event = _cached(rows.get_event)
 find_events = _cached(rows.find_events)
 select_chronology = _cached(chronology.select_chronology)
+find_telling = _cached(telling.find_telling)
+find_near_words = _cached(nothing.find_near_words)
 find_place = _cached(chronology.find_place)
 count_weights = _cached(chronology.count_weights)
 count_through_time = _cached(overview.count_through_time)

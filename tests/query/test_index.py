@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from benchmarks.generate import generate
 from loaders.query import choices, chronology, density, found, marks, overview, rows
+from loaders.query import documents as texts
 from loaders.query.selection import COLUMN, LANES, Selection
 from loaders.tables.store import Store, open_store, write_tables
 from tests.made import Account as MadeAccount
@@ -170,7 +171,7 @@ def test_what_belongs_to_an_event_or_a_document_is_the_same(size):
         one, other = rows.get_event(quick, event_id), rows.get_event(slow, event_id)
         assert (one is None and other is None) or one.to_dict() == other.to_dict()
     for document_id in [*slow.query("SELECT document_id FROM documents")["document_id"][:25], "nothing"]:
-        one, other = rows.get_document(quick, document_id), rows.get_document(slow, document_id)
+        one, other = texts.get_document(quick, document_id), texts.get_document(slow, document_id)
         assert (one is None and other is None) or one.dropna().to_dict() == other.dropna().to_dict()
         found_there, found_here = rows.findings_of(quick, document_id), rows.findings_of(slow, document_id)
         for name, df in found_there.items():
@@ -181,6 +182,6 @@ def test_what_belongs_to_an_event_or_a_document_is_the_same(size):
 def test_quotes_and_documents_with_words_are_the_same(size, words):
     quick, slow = STORES[size]
     chosen = Selection(words=words)
-    same(rows.list_documents(quick, chosen), rows.list_documents(slow, chosen))
+    same(texts.list_documents(quick, chosen), texts.list_documents(slow, chosen))
     same(rows.select_quotes(quick, chosen), rows.select_quotes(slow, chosen))
     assert rows.count_quotes(quick, chosen, ("direct",)) == rows.count_quotes(slow, chosen, ("direct",))
