@@ -160,7 +160,7 @@ def _show_document(store: Store, document_id: str) -> None:
         marks += found_marks(text, searched, start, end)
         marks += [Mark(*place, "here")] if place else []
         st.html(as_block(mark_text(text, marks, start, end)))
-        if place:
+        if place and state.view("text"):
             st.html(SCROLL, unsafe_allow_javascript=True)
     _show_left_open(findings["annotations"])
 

@@ -82,6 +82,7 @@ def _show_chart_and_side(store: Store, chosen: Selection) -> None:
     # The browser takes a while to set up what is beside it; the timeline comes first, and asks for the rest once it is drawn.
     if not is_drawn():
         return
+    tables.warm_up(store)
     with side, st.container(key="side"):
         show_side(store, chosen, looked_at.window)
     state.write()

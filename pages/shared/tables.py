@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import threading
+from contextlib import suppress
 from pathlib import Path
 
 import streamlit as st
 
-from loaders.query import choices, chronology, counts, density, documents, marks, nothing, overview, rows, telling
+from loaders.query import choices, chronology, counts, density, documents, marks, nothing, overview, rows, telling, warm
 from loaders.query.selection import Selection
 from loaders.tables.schema import TABLES
 from loaders.tables.store import CURRENT, Store, StoreError, open_store
@@ -77,6 +79,21 @@ _cached = st.cache_data(max_entries=CACHED_ANSWERS, show_spinner=False, hash_fun
 shared = st.cache_resource(
     max_entries=CACHED_PICTURES, show_spinner=False, hash_funcs={Store: _key, Selection: _selection}
 )
+
+
+@shared
+def warm_up(store: Store) -> threading.Thread:
+    """Make, once for some tables and while nobody waits, what the first filter would wait for; in a thread of its own."""
+
+    def warm_quietly() -> None:
+        # Tables that are damaged or gone are told of on the page, by the next question.
+        with suppress(StoreError):
+            warm.warm_up(store)
+
+    thread = threading.Thread(target=warm_quietly, name="warm-up", daemon=True)
+    thread.start()
+    return thread
+
 
 count_totals = _cached(rows.count_totals)
 count_events = _cached(rows.count_events)

@@ -11,9 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.generate import generate
-from loaders.query import choices, chronology, density, found, marks, overview, rows
+from loaders.query import choices, chronology, density, found, marks, overview, rows, warm
 from loaders.query import documents as texts
 from loaders.query.selection import COLUMN, LANES, Selection
+from loaders.query.warm import FACETS
 from loaders.tables.store import Store, open_store, write_tables
 from tests.made import Account as MadeAccount
 from tests.made import made_tables, make_tables
@@ -32,6 +33,8 @@ WORDS = (
     "“in talks”",
     "republic 2",
     "said 会谈",
+    "e",
+    "a the",
 )
 
 
@@ -80,6 +83,15 @@ def same(one: pd.DataFrame, other: pd.DataFrame) -> None:
     )
 
 
+def test_what_is_warm_answers_as_before(size):
+    quick, slow = STORES[size]
+    for store in (quick, slow):
+        warm.warm_up(store)
+    assert ("read" in quick.index.kept) and rows.count_totals(quick) == rows.count_totals(slow)
+    for facet in FACETS:
+        same(choices.count_choices(quick, Selection(), facet), choices.count_choices(slow, Selection(), facet))
+
+
 @settings(max_examples=12, deadline=None)
 @given(data=st.data())
 def test_every_answer_is_that_of_a_look_at_every_row(size, data):
@@ -90,7 +102,7 @@ def test_every_answer_is_that_of_a_look_at_every_row(size, data):
     assert rows.count_totals(quick, chosen) == rows.count_totals(slow, chosen)
     assert rows.count_mentions(quick, chosen) == rows.count_mentions(slow, chosen)
     assert chronology.count_weights(quick, chosen, (0.5, 0.3)) == chronology.count_weights(slow, chosen, (0.5, 0.3))
-    for facet in COLUMN:
+    for facet in FACETS:
         same(choices.count_choices(quick, chosen, facet), choices.count_choices(slow, chosen, facet))
     events = rows.select_events(slow, chosen)
     same(rows.select_events(quick, chosen), events)
