@@ -20,7 +20,9 @@ LANE_LABELS = {
     "leader": "Leaders",
     "actor": "Countries and organisations",
     "topic": "Topics",
+    "kind": "Kinds",
     "document": "Documents",
+    "none": "Nothing",
 }
 
 

@@ -12,7 +12,7 @@ import pandas as pd
 import pyarrow as pa
 
 from loaders.query.found import Found, entries_of, microseconds
-from loaders.tables.index import NONE, Array, Lists
+from loaders.tables.index import NONE, Array, Index, Lists
 
 MILLISECOND = 1_000
 RANK = 0xFFFFFFFF
@@ -35,9 +35,16 @@ def _times(values: Array) -> Array:
     return np.asarray(values, dtype=np.int64).view("datetime64[us]")
 
 
+def lanes_in(index: Index, column: str) -> Lists:
+    """The lists that say in which lanes an event is; in none of them where there is one lane for all."""
+    if column == "none":
+        return Lists(pa.array([], pa.string()), np.zeros(len(index) + 1, np.int32), np.zeros(0, np.int32))
+    return index.kinds if column == "kinds" else index.lists[column]
+
+
 def count_lanes(found: Found, column: str, most: int) -> tuple[list[str], list[int], int, int, int]:
     """The ids and counts of the `most` lanes with most events; how many lanes there are; events in others, and in none."""
-    lists = found.index.lists[column]
+    lists = lanes_in(found.index, column)
     codes, owners = entries_of(lists, found.places)
     counts = np.bincount(codes, minlength=len(lists.ids))
     # The ids are in order, so that of lanes with as many the first by its id comes first.
@@ -96,7 +103,7 @@ def _lane_numbers(lists: Lists, lanes: Sequence[str]) -> Array:
 
 def _in_lanes(found: Found, column: str, lanes: Sequence[str]) -> tuple[Array, Array]:
     """Events by lane: the lane's number, which is one more than the last for other lanes and two for none, and the event's."""
-    lists = found.index.lists[column]
+    lists = lanes_in(found.index, column)
     codes, owners = entries_of(lists, found.places)
     alone = np.flatnonzero(np.diff(lists.bounds)[found.places] == 0)
     lane = np.concatenate([_lane_numbers(lists, lanes)[codes], np.full(len(alone), len(lanes) + 1)])

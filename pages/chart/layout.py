@@ -17,7 +17,7 @@ import numpy as np
 import pandas as pd
 
 from loaders.query.density import NOBODY, REST
-from loaders.query.marks import Lanes
+from loaders.query.marks import Lanes, lane_ids
 from pages.chart.letters import text_width
 from pages.chart.rows import Box, Rows, fits
 from pages.chart.windows import Window
@@ -38,7 +38,7 @@ FEW_LEFT, MORE_ROWS = 6, 2
 """So few marks that have no room get more rows, so many at most: a row of numbers would take as much and say less."""
 CLOSE = timedelta(days=14)
 ROWS_CLOSE = 30
-"""Rows of a lane in so short a window: there one cannot come much closer to see what has no room."""
+"""Rows of a lane in so short a window, where one cannot come much closer to see what has no room, and of an only lane."""
 FEW_LANES = 6
 """Lanes before more are asked for."""
 NOBODY_LABELS = {"leaders": "No one named", "actors": "None named", "topics": "No topic"}
@@ -62,6 +62,8 @@ class Layout:
     """One row an event and lane with a mark: the event's columns, `lane_id`, `row`, `mark_at`, `bar` (whether it is wide
     enough to be drawn as one), `label`, empty where none fits, and `side`, on which of the mark it stands."""
     window: Window
+    bare: bool = False
+    """Whether there is one lane for all, which needs no name."""
 
 
 def lay_out(
@@ -77,8 +79,9 @@ def lay_out(
     sizes = count_in_lanes(lanes)
     measured = _measured(events, window, width)
     marks = _marks_by_rank(measured, picked)
-    members = _by_lane(marks, list(events[column]), set(lanes.ids))
-    most = dict.fromkeys(sizes, ROWS_CLOSE) if window[1] - window[0] <= CLOSE else share_rows(sizes)
+    members = _by_lane(marks, lane_ids(events, column), set(lanes.ids))
+    close = column == "none" or window[1] - window[0] <= CLOSE
+    most = dict.fromkeys(sizes, ROWS_CLOSE) if close else share_rows(sizes)
     labelled: set[str] = set()
     taken: dict[str, Rows] = {}
     placed: list[tuple[str, Placed]] = []
@@ -95,7 +98,7 @@ def lay_out(
     )
     special = {NOBODY: NOBODY_LABELS.get(column, "None"), REST: count(lanes.rest, "other")}
     rows = [Lane(i, special.get(i) or names.get(i, i), n, len(taken[i])) for i, n in sizes.items()]
-    return Layout(tuple(rows), places, window)
+    return Layout(tuple(rows), places, window, column == "none")
 
 
 def count_in_lanes(lanes: Lanes) -> dict[str, int]:

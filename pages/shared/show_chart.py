@@ -70,14 +70,15 @@ def show_chart(store: Store, chosen: Selection, looked_at: LookedAt, lanes: Lane
         _more_lanes(picture, most),
         _say_empty(store, chosen, window) if n == 0 else None,
     )
-    show_timeline(shown, _move, _pick, lambda: _answer(FACET_OF_LANES[lanes]))
+    show_timeline(shown, _move, _pick, lambda: _answer(FACET_OF_LANES.get(lanes, "")))
 
 
 def _ask_of_lane(lane: dict[str, object], lanes: Lane, chosen: Selection) -> dict[str, object]:
     """The lane with what a click on its name asks for: that its events alone are shown, or all again."""
-    if lane["id"] in (NOBODY, REST):
+    facet = FACET_OF_LANES.get(lanes)
+    if facet is None or lane["id"] in (NOBODY, REST):
         return lane
-    made = lane["id"] in getattr(chosen, FACET_OF_LANES[lanes])
+    made = lane["id"] in getattr(chosen, facet)
     title = "Take this filter away" if made else "Show only these"
     return {**lane, "ask": "lane", "value": lane["id"], "title": title}
 
@@ -109,7 +110,7 @@ def _answer(facet: str) -> None:
         state.show(**{name: str(value)})
     elif name == "page" and isinstance(value, str) and (value.isdecimal() or not value) and len(value) < 7:
         state.show(page=value)
-    elif name == "lane" and isinstance(value, str):
+    elif name == "lane" and isinstance(value, str) and facet:
         made = getattr(state.selection(), facet)
         state.choose(**{facet: tuple(one for one in made if one != value) if value in made else (*made, value)})
         st.session_state.whole_page = True

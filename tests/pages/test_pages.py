@@ -231,7 +231,8 @@ def test_an_event_that_is_gone_is_told(open_page):
 
 
 @pytest.mark.parametrize(
-    ("lanes", "n"), [("leader", 40), ("actor", 40), ("topic", 40), ("document", 40), ("nonsense", 40)]
+    ("lanes", "n"),
+    [("leader", 40), ("actor", 40), ("topic", 40), ("document", 40), ("kind", 40), ("none", 40), ("nonsense", 40)],
 )
 def test_lanes_can_be_switched(open_page, lanes, n):
     assert len(listed(open_page("full", lanes=lanes, **ALL_TIME))) == len(made_tables("full")["events"])

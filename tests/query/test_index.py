@@ -139,7 +139,9 @@ def test_a_window_shows_the_same(size, data):
     drawn = marks.select_marks(slow, chosen, window, column, lanes.ids, picked)
     same(marks.select_marks(quick, chosen, window, column, lanes.ids, picked), drawn)
     some = [
-        (one, row.event_id) for row in drawn[::2].itertuples() for one in (getattr(row, column) or [density.NOBODY])
+        (one, event_id)
+        for event_id, own in list(zip(drawn["event_id"], marks.lane_ids(drawn, column), strict=True))[::2]
+        for one in own or [density.NOBODY]
     ]
     some = [(one if one in (*lanes.ids, density.NOBODY) else density.REST, event_id) for one, event_id in some]
     cell = (window[1] - window[0]) / data.draw(st.integers(1, 30))
