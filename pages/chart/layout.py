@@ -9,7 +9,7 @@ all; what has none is for the density (loaders/query/density.py), which counts i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -30,6 +30,8 @@ BOLD = 1.08
 """How much more room the picked event's words take, which are bold."""
 LABELS = (60, 44, 32, 24)
 """Characters of a label, the most first: it is cut as little as the room allows."""
+LONG_LABELS = (120, 80)
+"""The same once everything has its place: what is left of a row is for the words of whoever is in it."""
 ALL_ROWS = 30
 """Rows of all lanes together, about what a screen has room for."""
 ROWS = (2, 20)
@@ -201,7 +203,7 @@ def _fill(marks: list[Mark], rows: Rows, labelled: set[str], picked: str, width:
 
     First marks with their labels, then marks alone, and at last labels where these have left room.
     """
-    found: dict[int, tuple[int, Told]] = {}
+    found: dict[int, tuple[int, Told, Box]] = {}
     for index, mark in enumerate(marks):
         if mark.in_sight and (mark.event_id not in labelled or mark.event_id == picked):
             placed = _place_told(mark, rows, width, picked)
@@ -214,20 +216,22 @@ def _fill(marks: list[Mark], rows: Rows, labelled: set[str], picked: str, width:
         for index in waiting:
             row = rows.place((marks[index].left, marks[index].right))
             if row is not None:
-                found[index] = (row, ("", ""))
-    for index, (row, (label, _)) in list(found.items()):
+                found[index] = (row, ("", ""), (marks[index].left, marks[index].right))
+    for index, (row, (label, _), box) in list(found.items()):
         mark = marks[index]
-        if mark.in_sight and not label and mark.event_id not in labelled:
-            room = rows.room_beside(row, (mark.left, mark.right))
-            way = next((way for way in _ways_to_tell(mark, width, picked) if fits(way[1], *room)), None)
+        is_cut = bool(label) and not label.startswith(mark.title)
+        if mark.in_sight and (is_cut or (not label and mark.event_id not in labelled)):
+            room = rows.room_beside(row, box)
+            lengths = LONG_LABELS if label else LABELS
+            way = next((way for way in _ways_to_tell(mark, width, picked, lengths) if fits(way[1], *room)), None)
             if way:
-                rows.widen(row, (mark.left, mark.right), way[1])
-                found[index] = (row, way[0])
+                rows.widen(row, box, way[1])
+                found[index] = (row, *way)
                 labelled.add(mark.event_id)
-    return [(marks[index], *found[index]) for index in sorted(found)]
+    return [(marks[index], *found[index][:2]) for index in sorted(found)]
 
 
-def _place_told(mark: Mark, rows: Rows, width: float, picked: str) -> tuple[int, Told] | None:
+def _place_told(mark: Mark, rows: Rows, width: float, picked: str) -> tuple[int, Told, Box] | None:
     """The row that is taken for a mark with its label, and the label; None where no label has room."""
     rooms = rows.rooms((mark.left, mark.right))
     if not rooms:
@@ -236,14 +240,14 @@ def _place_told(mark: Mark, rows: Rows, width: float, picked: str) -> tuple[int,
         row = next((row for row, low, high in rooms if fits(box, low, high)), None)
         if row is not None:
             rows.put(row, box)
-            return row, told
+            return row, told, box
     return None
 
 
-def _ways_to_tell(mark: Mark, width: float, picked: str) -> Iterator[tuple[Told, Box]]:
+def _ways_to_tell(mark: Mark, width: float, picked: str, lengths: Sequence[int] = LABELS) -> Iterator[tuple[Told, Box]]:
     """The labels that a mark may have within the plot, with the room that each takes, those that are cut least first."""
     more = f" ×{mark.n_sources}" if mark.n_sources > 1 else ""
-    for label in dict.fromkeys(shorten(mark.title, length) + more for length in LABELS):
+    for label in dict.fromkeys(shorten(mark.title, length) + more for length in lengths):
         room = text_width(label, LABEL_SIZE) * (BOLD if mark.event_id == picked else 1) + MARK / 2 + 6
         if mark.middle + room <= width:
             yield (label, "right"), (mark.left, max(mark.right, mark.middle + room))
