@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import streamlit as st
 
+from loaders.query import marks
 from loaders.query.density import NOBODY, REST
 from loaders.query.selection import Lane, Selection
 from loaders.tables.store import Store
@@ -34,17 +35,23 @@ class LookedAt:
 
 def look_at(store: Store, chosen: Selection) -> LookedAt:
     """What the address asks for, else where most happens."""
-    profile = tables.profile(store, chosen)
-    extent = pad((profile["start"].min(), profile["end"].max()))
-    # Who asked for something is shown all that was found; of everything there is, the time when most happens.
-    is_asked = state.is_filtered(replace(chosen, start=None, end=None))
-    usual = (
-        extent if is_asked and not (chosen.start or chosen.end) else focus_between(profile, chosen.start, chosen.end)
-    )
+    usual, extent = _usual_windows(store, chosen)
     window = read_window(state.view("view")) or usual
     if state.view("view") and say_window(window) == say_window(usual):
         state.show(view="")
     return LookedAt(window, usual, extent)
+
+
+@tables.shared
+def _usual_windows(store: Store, chosen: Selection) -> tuple[Window, Window]:
+    """The window of a first look, and all of the time."""
+    profile = marks.profile(store, chosen)
+    extent = pad((profile["start"].min(), profile["end"].max()))
+    # Who asked for something is shown all that was found; of everything there is, the time when most happens.
+    is_asked = state.is_filtered(replace(chosen, start=None, end=None))
+    if is_asked and not (chosen.start or chosen.end):
+        return extent, extent
+    return focus_between(profile, chosen.start, chosen.end), extent
 
 
 def show_chart(store: Store, chosen: Selection, looked_at: LookedAt, lanes: Lane) -> None:

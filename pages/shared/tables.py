@@ -9,7 +9,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from loaders.query import choices, chronology, counts, density, documents, marks, nothing, overview, rows, telling, warm
+from loaders.query import choices, chronology, counts, density, documents, marks, nothing, overview, rows, warm
 from loaders.query.selection import Selection
 from loaders.tables.schema import TABLES
 from loaders.tables.store import CURRENT, Store, StoreError, open_store
@@ -117,14 +117,11 @@ name_people = shared(rows.name_people)
 name_documents = shared(rows.name_documents)
 get_event = _cached(rows.get_event)
 find_events = _cached(rows.find_events)
-select_chronology = _cached(chronology.select_chronology)
-find_telling = _cached(telling.find_telling)
 find_near_words = _cached(nothing.find_near_words)
 find_place = _cached(chronology.find_place)
 count_weights = _cached(chronology.count_weights)
 count_through_time = _cached(overview.count_through_time)
 count_cells = _cached(density.count_cells)
-profile = _cached(marks.profile)
 count_lanes = _cached(marks.count_lanes)
 count_outside = _cached(marks.count_outside)
 nearest_outside = _cached(marks.nearest_outside)
