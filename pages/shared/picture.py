@@ -44,6 +44,9 @@ def draw_window(
     """The picture of what a window holds of the selection: for one reader as for all others who look at the same."""
     names, facet, column = choice_names(store), FACET_OF_LANES.get(lanes), LANES[lanes]
     here = tables.count_lanes(store, chosen.within(window), column, most_lanes)
+    if here.rest == 1:
+        # The one lane that is left takes no more room by its name than as "1 other".
+        here = tables.count_lanes(store, chosen.within(window), column, most_lanes + 1)
     events = tables.select_marks(store, chosen, window, column, here.ids, picked)
     room = plot_width(width, lanes == "none")
     layout = lay_out(events, column, here, names[facet] if facet else {}, window, room, picked)

@@ -94,7 +94,10 @@ def _more_lanes(picture: Picture, most: int) -> tuple[str, str] | None:
     """The button below the lanes: more of them where there are more, else fewer where more were asked for."""
     larger = next((n for n in MANY if n > most), None)
     if picture.more_lanes and larger:
-        return f"Show {min(picture.more_lanes, larger - most):,} more of {picture.more_lanes:,}", str(larger)
+        shown = min(picture.more_lanes, larger - most)
+        return f"Show {shown:,} more" + (f" of {picture.more_lanes:,}" if shown < picture.more_lanes else ""), str(
+            larger
+        )
     return (f"Show the first {FEW_LANES} only", "") if most > FEW_LANES else None
 
 
