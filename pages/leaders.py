@@ -59,7 +59,7 @@ def _show_life(store: Store, people: pd.DataFrame) -> None:
     moments = pd.concat([events[["start", "end"]], said], ignore_index=True)
     if len(moments):
         window = focus(moments, shares=(0.95,))
-        figure = draw_lifeline(_offices(who), events, quotes, window)
+        figure = draw_lifeline(_offices(who), events, quotes, window, tables.name_people(store))
         st.plotly_chart(
             figure, key="lifeline", on_select=_pick_event, selection_mode="points", config={"displayModeBar": False}
         )

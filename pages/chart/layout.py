@@ -76,14 +76,18 @@ def lay_out(
     window: Window,
     width: float,
     picked: str = "",
+    most_rows: int = ROWS_CLOSE,
 ) -> Layout:
-    """Place events in lanes by the ids in a list column, for a plot of a width in pixels."""
+    """Place events in lanes by the ids in a list column, for a plot of a width in pixels.
+
+    `most_rows` are those of a lane that needs not share them with others.
+    """
     sizes = count_in_lanes(lanes)
     measured = _measured(events, window, width)
     marks = _marks_by_rank(measured, picked)
     members = _by_lane(marks, lane_ids(events, column), set(lanes.ids))
     close = column == "none" or window[1] - window[0] <= CLOSE
-    most = dict.fromkeys(sizes, ROWS_CLOSE) if close else share_rows(sizes)
+    most = dict.fromkeys(sizes, most_rows) if close else share_rows(sizes)
     labelled: set[str] = set()
     taken: dict[str, Rows] = {}
     placed: list[tuple[str, Placed]] = []
