@@ -20,6 +20,7 @@ from pages.shared import corrections, navigation, state, tables
 from pages.shared.address import read_place
 from pages.shared.copies import say_copy
 from pages.shared.dated_table import with_published
+from pages.shared.filters import LANGUAGES
 from pages.shared.found_words import found_marks
 from pages.shared.laid_out import draw_layout, say_blocks
 from pages.shared.links import link
@@ -30,6 +31,7 @@ from pages.shared.pagination import choose_page
 from pages.shared.phrases import count, plain, say_published
 from pages.shared.picked_row import show_rows
 from pages.shared.statements import group_statements
+from pages.shared.told_there import told_html
 
 LAYERS = {"date": "Dates", "leader": "Leaders", "quote": "Quotes", "topic": "Topics"}
 STATUS = {"read": "Read", "undated": "Read, no published date", "failed": "Not read"}
@@ -73,9 +75,11 @@ def _show_list(store: Store, documents: pd.DataFrame) -> None:
         {
             "Title": [without_signs(title) for title in documents["title"]],
             "Publisher": documents["publisher"].fillna(""),
+            "Language": [LANGUAGES.get(one, one) for one in documents["language"]],
             "Events": documents["n_mentions"],
             "Quotes": documents["n_quotes"],
             "Status": [STATUS[status] for status in documents["status"]],
+            "File": [path.rsplit("/", 1)[-1] for path in documents["path"]],
         }
     )
     if search_terms(searched):
@@ -92,7 +96,7 @@ def _show_list(store: Store, documents: pd.DataFrame) -> None:
         height=min(38 + 35 * len(shown), 320),
         column_config={
             "Published": st.column_config.DatetimeColumn(width=170),
-            "Title": st.column_config.TextColumn(width=310 if "Where it stands" in shown else 620),
+            "Title": st.column_config.TextColumn(width=310 if "Where it stands" in shown else 480),
             "Where it stands": st.column_config.TextColumn(width=420),
             "Events": st.column_config.NumberColumn(width=70),
             "Quotes": st.column_config.NumberColumn(width=70),
@@ -159,7 +163,14 @@ def _show_document(store: Store, document_id: str) -> None:
         marks = make_marks(findings, layers, tables.name_people(store))
         marks += found_marks(text, searched, start, end)
         marks += [Mark(*place, "here")] if place else []
-        st.html(as_block(mark_text(text, marks, start, end)))
+        shown = as_block(mark_text(text, marks, start, end))
+        if findings["mentions"].empty:
+            st.html(shown)
+        else:
+            with st.container(key="text_and_told"):
+                beside = st.columns([0.64, 0.36], gap="medium")
+            beside[0].html(shown)
+            beside[1].html(told_html(findings["mentions"]))
         if place and state.view("text"):
             st.html(SCROLL, unsafe_allow_javascript=True)
     _show_left_open(findings["annotations"])

@@ -23,7 +23,7 @@ MOST_NEAR = 3
 
 @dataclass(frozen=True, slots=True)
 class Without:
-    """What a part of a selection takes away: the fields that are it, and how much is left without it."""
+    """A part of a selection by its fields, and how much is left without it, or by it alone."""
 
     fields: tuple[str, ...]
     left: int
@@ -32,14 +32,29 @@ class Without:
 def count_without(store: Store, selection: Selection, count: Callable[[Store, Selection], int]) -> list[Without]:
     """For each part that is chosen how much is left without that part alone, most first; none that leave nothing."""
     usual = Selection()
-    chosen = [one.name for one in fields(Selection) if getattr(selection, one.name) != getattr(usual, one.name)]
-    parts: list[tuple[str, ...]] = [(name,) for name in chosen if name not in (*DATES, "together", "min_weight")]
-    parts += [DATES] if set(DATES) & set(chosen) else []
     found = []
-    for part in parts:
+    for part in _parts(selection):
         others = replace(selection, **{name: getattr(usual, name) for name in part})
         found.append(Without(part, count(store, others)))
     return sorted((one for one in found if one.left), key=lambda one: -one.left)
+
+
+def count_alone(store: Store, selection: Selection, count: Callable[[Store, Selection], int]) -> list[Without]:
+    """For each part that is chosen how much is left where that part alone is, most first; for those that no other may join."""
+    parts = _parts(selection)
+    found = [
+        Without(part, count(store, replace(Selection(), **{name: getattr(selection, name) for name in part})))
+        for part in parts
+    ]
+    return sorted((one for one in found if one.left and len(parts) > 1), key=lambda one: -one.left)
+
+
+def _parts(selection: Selection) -> list[tuple[str, ...]]:
+    """The fields of each part of what is chosen; both ends of the dates are one."""
+    usual = Selection()
+    chosen = [one.name for one in fields(Selection) if getattr(selection, one.name) != getattr(usual, one.name)]
+    parts: list[tuple[str, ...]] = [(name,) for name in chosen if name not in (*DATES, "together", "min_weight")]
+    return parts + ([DATES] if set(DATES) & set(chosen) else [])
 
 
 def find_near_words(store: Store, words: str) -> list[str]:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Callable
 
 import streamlit as st
 
-from loaders.query.nothing import DATES, Without, count_without
+from loaders.query.nothing import DATES, Without, count_alone, count_without
 from loaders.query.selection import Selection
 from loaders.tables.store import Store
-from pages.shared import state, tables
+from pages.shared import navigation, state, tables
 from pages.shared.filters import FACETS, FLAGS, as_typed, choice_names
-from pages.shared.links import page_link
 from pages.shared.phrases import count, join_names, plain, shorten
 
 COUNTS: dict[str, Callable[[Store, Selection], int]] = {
@@ -31,14 +29,19 @@ def show_nothing_left(store: Store, noun: str) -> None:
         return
     st.info(f"No {noun} fits all the filters that are set.")
     with st.container(horizontal=True, key="ways_on"):
-        for i, without in enumerate(count_without(store, chosen, COUNTS[noun])):
+        ways = count_without(store, chosen, COUNTS[noun])
+        for i, without in enumerate(ways):
             words = f"Without {_say(store, chosen, without)}: {count(without.left, noun)}"
             st.button(words, key=f"without_{i}", on_click=_drop, args=(without.fields,))
+        # Where no part is to blame alone, each of them may be gone on with.
+        for i, alone in enumerate([] if ways else count_alone(store, chosen, COUNTS[noun])):
+            words = f"Only {_say(store, chosen, alone)}: {count(alone.left, noun)}"
+            st.button(words, key=f"alone_{i}", on_click=_keep, args=(chosen, alone.fields))
         for i, words in enumerate(tables.find_near_words(store, chosen.words) if chosen.words else ()):
             st.button(f"Search for {plain(words)}", key=f"near_{i}", on_click=state.choose, kwargs={"words": words})
+        if noun != "document" and chosen.words:
+            _offer_texts(store, chosen.words)
         st.button("Clear all filters", key="clear_empty", on_click=state.clear, type="primary")
-    if noun != "document" and chosen.words:
-        _show_elsewhere(store, chosen, noun)
 
 
 def _say(store: Store, chosen: Selection, without: Without) -> str:
@@ -61,10 +64,20 @@ def _drop(fields: tuple[str, ...]) -> None:
     state.choose(**{name: getattr(usual, name) for name in fields})
 
 
-def _show_elsewhere(store: Store, chosen: Selection, noun: str) -> None:
-    """That the words stand in texts all the same, outside of what is dated or said."""
-    n = tables.count_documents(store, Selection(words=chosen.words))
+def _keep(chosen: Selection, fields: tuple[str, ...]) -> None:
+    state.clear()
+    state.choose(**{name: getattr(chosen, name) for name in fields})
+
+
+def _offer_texts(store: Store, words: str) -> None:
+    """The texts in which the words stand all the same, outside of what is dated or said."""
+    n = tables.count_documents(store, Selection(words=words))
     if n:
-        told = html.escape(f"“{shorten(chosen.words, LONGEST)}”")
-        texts = page_link("documents", f"the text of {count(n, 'document')}")
-        st.html(f'<p class="dl-fact">{told} stands in {texts}.</p>')
+        told = f"“{plain(shorten(words, LONGEST))}” in the text of {count(n, 'document')}"
+        st.button(told, key="in_texts", on_click=_read_texts, args=(words,))
+
+
+def _read_texts(words: str) -> None:
+    state.clear()
+    state.choose(words=words)
+    navigation.go_to("documents", text="", at="")

@@ -39,6 +39,14 @@ def test_nothing_is_named_where_no_part_alone_is_in_the_way(stores):
     assert count_without(stores[0], chosen, rows.count_events) == []
 
 
+def test_where_none_alone_is_in_the_way_each_may_be_gone_on_with(stores):
+    kind = rows.select_events(stores[0], Selection())["event_type"].iloc[0]
+    chosen = Selection(kinds=(kind,), words="nowhere", end=datetime(1900, 1, 1))
+    n = rows.count_events(stores[0], Selection(kinds=(kind,)))
+    assert nothing.count_alone(stores[0], chosen, rows.count_events) == [Without(("kinds",), n)]
+    assert nothing.count_alone(stores[0], Selection(words="nowhere"), rows.count_events) == []
+
+
 @pytest.mark.parametrize(
     ("searched", "near"),
     [
