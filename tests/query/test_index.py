@@ -7,11 +7,11 @@ from datetime import datetime, timedelta
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from benchmarks.generate import generate
-from loaders.query import choices, chronology, density, found, marks, overview, rows, warm
+from loaders.query import choices, chronology, density, found, found_marks, marks, overview, rows, warm
 from loaders.query import documents as texts
 from loaders.query.selection import COLUMN, LANES, Selection
 from loaders.query.warm import FACETS
@@ -123,9 +123,17 @@ def test_every_answer_is_that_of_a_look_at_every_row(size, data):
         assert one.counts == pytest.approx(other.counts, abs=0.0011)
 
 
-@settings(max_examples=12, deadline=None)
+@pytest.fixture(params=[30_000, 60], ids=["all", "a part"], name="few")
+def entries_that_are_few(request, monkeypatch):
+    """How many entries are sorted as they are; of more, as of a million, a part."""
+    monkeypatch.setattr(found_marks, "FEW", request.param)
+    monkeypatch.setattr(found_marks, "SAMPLE", 40)
+    monkeypatch.setattr(found_marks, "DEEP", 2)
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
-def test_a_window_shows_the_same(size, data):
+def test_a_window_shows_the_same(size, few, data):
     quick, slow = STORES[size]
     chosen, column = data.draw(selections(quick)), data.draw(st.sampled_from(list(LANES.values())))
     # Milliseconds, as the browser gives them.
