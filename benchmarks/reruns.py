@@ -87,7 +87,8 @@ async def _run(socket: ClientConnection, query: str, drawn: WidgetState | None) 
         answer = ForwardMsg.FromString(await socket.recv())
         started |= answer.WhichOneof("type") == "new_session"
         element = answer.delta.new_element
-        if element.WhichOneof("type") == "bidi_component":
+        # The other component of the page, which hears links, is told nothing.
+        if element.WhichOneof("type") == "bidi_component" and element.bidi_component.json:
             window = list(json.loads(element.bidi_component.json)["window"])
             drawn = WidgetState(id=element.bidi_component.id, json_value=json.dumps({"window": [*window, 1100, 0]}))
         if started and answer.WhichOneof("type") == "script_finished":

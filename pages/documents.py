@@ -9,26 +9,34 @@ import pandas as pd
 import streamlit as st
 
 from loaders.layout import lay_out
+from loaders.query.documents import texts_of
+from loaders.query.hits import find_hits, passage
 from loaders.query.markdown_signs import without_signs
-from loaders.query.selection import Selection
+from loaders.query.rows import LARGEST_ANSWER
+from loaders.query.selection import search_terms
 from loaders.tables.store import Store
 from loaders.vocabulary import load_topics
 from pages.shared import corrections, navigation, state, tables
 from pages.shared.address import read_place
 from pages.shared.copies import say_copy
 from pages.shared.dated_table import with_published
+from pages.shared.filters import LANGUAGES
+from pages.shared.found_words import found_marks
 from pages.shared.laid_out import draw_layout, say_blocks
 from pages.shared.links import link
 from pages.shared.marked_text import Mark, as_block, mark_text
-from pages.shared.page_head import show_head, show_nothing_left
+from pages.shared.nothing_left import show_nothing_left
+from pages.shared.page_head import show_head
 from pages.shared.pagination import choose_page
 from pages.shared.phrases import count, plain, say_published
 from pages.shared.picked_row import show_rows
 from pages.shared.statements import group_statements
+from pages.shared.told_there import told_html
 
 LAYERS = {"date": "Dates", "leader": "Leaders", "quote": "Quotes", "topic": "Topics"}
 STATUS = {"read": "Read", "undated": "Read, no published date", "failed": "Not read"}
 LAID_OUT = Path(__file__).resolve().parent / "shared" / "laid_out.css"
+LONGEST_PASSAGE = 90
 CHARACTERS_PER_PAGE = 40_000
 """Characters of a text that are shown at once: more would make the browser slow."""
 
@@ -37,12 +45,14 @@ def show_page(store: Store) -> None:
     """The list of documents, and the one that is open."""
     show_head(store, "Documents")
     chosen = state.selection()
-    of_documents = Selection(words=chosen.words, publishers=chosen.publishers, languages=chosen.languages)
-    documents = tables.list_documents(store, of_documents)
+    documents = tables.list_documents(store, chosen, LARGEST_ANSWER)
     if documents.empty:
-        show_nothing_left("document")
+        show_nothing_left(store, "document")
         return
-    _show_list(documents)
+    _show_list(store, documents)
+    total = tables.count_documents(store, chosen)
+    if total > len(documents):
+        st.caption(f"The first {len(documents):,} of {total:,}: search or narrow the filters to see others.")
     st.button("Add documents", key="to_add", on_click=navigation.go_to, args=("add",))
     _show_failed(documents)
     opened = state.view("text") or _only_chosen(documents)
@@ -59,16 +69,23 @@ def _only_chosen(documents: pd.DataFrame) -> str:
     return str(read["document_id"].iloc[0]) if len(read) else ""
 
 
-def _show_list(documents: pd.DataFrame) -> None:
+def _show_list(store: Store, documents: pd.DataFrame) -> None:
+    searched = state.selection().words
     shown = pd.DataFrame(
         {
             "Title": [without_signs(title) for title in documents["title"]],
             "Publisher": documents["publisher"].fillna(""),
+            "Language": [LANGUAGES.get(one, one) for one in documents["language"]],
             "Events": documents["n_mentions"],
             "Quotes": documents["n_quotes"],
             "Status": [STATUS[status] for status in documents["status"]],
+            "File": [path.rsplit("/", 1)[-1] for path in documents["path"]],
         }
     )
+    if search_terms(searched):
+        texts = texts_of(store, list(documents["document_id"]))
+        found = [passage(texts.get(one, "") or "", searched, LONGEST_PASSAGE) for one in documents["document_id"]]
+        shown.insert(2, "Where it stands", found)
     published = [say_published(moment) for moment in documents["published"]]
     show_rows(
         with_published(shown, documents["published"], published),
@@ -79,7 +96,8 @@ def _show_list(documents: pd.DataFrame) -> None:
         height=min(38 + 35 * len(shown), 320),
         column_config={
             "Published": st.column_config.DatetimeColumn(width=170),
-            "Title": st.column_config.TextColumn(width=620),
+            "Title": st.column_config.TextColumn(width=310 if "Where it stands" in shown else 480),
+            "Where it stands": st.column_config.TextColumn(width=420),
             "Events": st.column_config.NumberColumn(width=70),
             "Quotes": st.column_config.NumberColumn(width=70),
         },
@@ -124,7 +142,8 @@ def _show_document(store: Store, document_id: str) -> None:
     )
     text = document["text"]
     start, last = len(text) - len(text.lstrip()), len(text.rstrip())
-    place = _place(len(text))
+    searched = state.selection().words
+    place = _place(len(text)) or next(iter(find_hits(text, searched)), None)
     pages = -(-len(text) // CHARACTERS_PER_PAGE)
     if pages > 1:
         first = place[0] // CHARACTERS_PER_PAGE + 1 if place else 1
@@ -142,9 +161,17 @@ def _show_document(store: Store, document_id: str) -> None:
         _show_layout(text[start:end], findings["annotations"], start)
     else:
         marks = make_marks(findings, layers, tables.name_people(store))
+        marks += found_marks(text, searched, start, end)
         marks += [Mark(*place, "here")] if place else []
-        st.html(as_block(mark_text(text, marks, start, end)))
-        if place:
+        shown = as_block(mark_text(text, marks, start, end))
+        if findings["mentions"].empty:
+            st.html(shown)
+        else:
+            with st.container(key="text_and_told"):
+                beside = st.columns([0.64, 0.36], gap="medium")
+            beside[0].html(shown)
+            beside[1].html(told_html(findings["mentions"]))
+        if place and state.view("text"):
             st.html(SCROLL, unsafe_allow_javascript=True)
     _show_left_open(findings["annotations"])
 

@@ -16,7 +16,8 @@ from pages.chart.windows import focus
 from pages.shared import navigation, state, tables
 from pages.shared.dated_table import with_dates
 from pages.shared.links import link
-from pages.shared.page_head import show_head, show_nothing_left
+from pages.shared.nothing_left import show_nothing_left
+from pages.shared.page_head import show_head
 from pages.shared.phrases import count, plain
 from pages.shared.picked_row import show_rows
 from pages.shared.show_matrix import show_matrix
@@ -27,7 +28,7 @@ def show_page(store: Store) -> None:
     show_head(store, "Leaders")
     people = tables.list_people(store)
     if people.empty:
-        show_nothing_left("leader")
+        show_nothing_left(store, "leader")
         return
     _show_life(store, people)
     _show_matrix(store)
@@ -58,7 +59,7 @@ def _show_life(store: Store, people: pd.DataFrame) -> None:
     moments = pd.concat([events[["start", "end"]], said], ignore_index=True)
     if len(moments):
         window = focus(moments, shares=(0.95,))
-        figure = draw_lifeline(_offices(who), events, quotes, window)
+        figure = draw_lifeline(_offices(who), events, quotes, window, tables.name_people(store))
         st.plotly_chart(
             figure, key="lifeline", on_select=_pick_event, selection_mode="points", config={"displayModeBar": False}
         )
@@ -102,7 +103,7 @@ def _day(day: date | None) -> str:
 
 def _show_events(events: pd.DataFrame) -> None:
     shown = pd.DataFrame({"Event": events["title"], "Quotes": events["n_quotes"]})
-    with st.expander(f"The same as a table ({len(shown)})"):
+    with st.expander(f"As a table ({len(shown)})"):
         show_rows(with_dates(shown, events), "life_table", list(events["event_id"]), "", _go_to_event)
 
 
@@ -132,7 +133,7 @@ def _show_matrix(store: Store) -> None:
     ids = list(totals.index)
     figure = draw_matrix(ids, ids, counts, names, names, "events")
     show_matrix(figure, "met", _pick_pair)
-    with st.expander(f"The same as a table ({len(pairs)})"):
+    with st.expander(f"As a table ({len(pairs)})"):
         one, two = pairs["one"].map(names), pairs["two"].map(names)
         st.dataframe(pd.DataFrame({"Leader": one, "With": two, "Events": pairs["n"]}), hide_index=True)
 

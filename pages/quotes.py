@@ -8,15 +8,17 @@ from collections.abc import Mapping
 import pandas as pd
 import streamlit as st
 
-from loaders.query.selection import Selection, fold, search_terms
+from loaders.query.selection import Selection
 from loaders.tables.store import Store
 from loaders.vocabulary import load_topics
 from pages.shared import corrections, navigation, state, tables
 from pages.shared.citation import cite
 from pages.shared.downloads import SPEECH_KINDS
 from pages.shared.evidence import open_document, quote_in_paragraph
+from pages.shared.found_words import mark_found
 from pages.shared.links import link
-from pages.shared.page_head import show_head, show_nothing_left
+from pages.shared.nothing_left import show_nothing_left
+from pages.shared.page_head import show_head
 from pages.shared.pagination import choose_page
 from pages.shared.phrases import plain, say_date
 from pages.shared.statements import Row, group_statements, statement_html
@@ -31,11 +33,13 @@ def show_page(store: Store) -> None:
     """The whole page for the current selection."""
     chosen = state.selection()
     show_head(store, "Quotes")
-    _show_choices()
+    choices = st.container(horizontal=True, key="view_row")
+    with choices:
+        _show_choices()
     kinds = SPEECH_KINDS.get(state.view("speech"), ())
     total = tables.count_quotes(store, chosen, kinds)
     if total == 0:
-        show_nothing_left("quote")
+        show_nothing_left(store, "quote")
         return
     by_speaker = state.view("order") == "speaker"
     _show_words(store, chosen, kinds)
@@ -44,6 +48,8 @@ def show_page(store: Store) -> None:
     pages = -(-len(statements) // PER_PAGE)
     page = choose_page(pages, "quotes_page")
     first = (min(page, pages) - 1) * PER_PAGE
+    with choices:
+        _show_ticked(statements, tables.name_people(store))
     _show_quotes(store, statements[first : first + PER_PAGE], by_speaker)
     if total > len(quotes):
         st.caption(
@@ -52,13 +58,28 @@ def show_page(store: Store) -> None:
 
 
 def _show_choices() -> None:
-    row = st.container(horizontal=True, gap="medium")
     for name, label, options in (("speech", "Kind of quote", SPEECH), ("order", "Order", ORDERS)):
         key = f"{name}_field"
         st.session_state[key] = state.view(name)
-        row.segmented_control(
+        st.segmented_control(
             label, list(options), format_func=options.__getitem__, key=key, on_change=state.chooser(name, key)
         )
+
+
+def _show_ticked(statements: list[list[Row]], names: Mapping[str, str]) -> None:
+    """What is ticked, to be copied at once, each with where it comes from."""
+    ticked = [one[0] for one in statements if st.session_state.get(_tick_key(one[0]))]
+    # A place of its own name whatever it says: a popover that is renamed would close.
+    with st.popover("Copy those ticked", type="secondary", key="cite_ticked", disabled=not ticked):
+        st.code("\n\n".join(cite(quote, _name(quote, names)) for quote in ticked), language=None, wrap_lines=True)
+
+
+def _tick_key(quote: Row) -> str:
+    return f"cite:tick:{quote['quote_id']}"
+
+
+def _name(quote: Row, names: Mapping[str, str]) -> str:
+    return names.get(quote["speaker"], quote["speaker"]) or "Speaker open"
 
 
 def _show_words(store: Store, chosen: Selection, kinds: tuple[str, ...]) -> None:
@@ -90,11 +111,11 @@ def _show_quotes(store: Store, statements: list[list[Row]], by_speaker: bool) ->
 def _show_quote(store: Store, statement: list[Row]) -> None:
     quote = statement[0]
     names = tables.name_people(store)
-    speaker = names.get(quote["speaker"], quote["speaker"]) or "Speaker open"
+    speaker = _name(quote, names)
     by = link("leaders", quote["speaker"], speaker) if quote["speaker"] else html.escape(speaker)
     document = tables.get_document(store, quote["document_id"])
-    around = "" if document is None else quote_in_paragraph(quote, document["text"])
-    with st.container(border=True, gap="xsmall"):
+    around = "" if document is None else quote_in_paragraph(quote, document["text"], state.selection().words)
+    with st.container(key=f"quote-{quote['quote_id']}", horizontal=True, gap="small"):
         # One piece of HTML a quote, not ten elements: a page of quotes draws several times as fast.
         st.html(
             f'<div class="dl-said"><b>{by}</b> <span>{html.escape(_cue(quote, names))}</span></div>'
@@ -103,7 +124,8 @@ def _show_quote(store: Store, statement: list[Row]) -> None:
             f"<details><summary>In its paragraph</summary>{around}"
             f'<div class="dl-facts">{html.escape(_how(quote))}</div></details>'
         )
-        row = st.container(horizontal=True, gap="small")
+        row = st.container(horizontal=True, gap="xsmall", width="content", vertical_alignment="center")
+        row.checkbox("Tick", key=_tick_key(quote))
         with row.popover("Copy with citation", type="tertiary", key=f"cite:{quote['quote_id']}"):
             st.code(cite(quote, speaker), language=None, wrap_lines=True)
         row.button(
@@ -119,7 +141,7 @@ def _show_quote(store: Store, statement: list[Row]) -> None:
 
 def _blockquote(statement: list[Row]) -> str:
     searched = state.selection().words
-    shown = statement_html(statement, lambda words: _found(words, searched))
+    shown = statement_html(statement, lambda words: mark_found(words, searched))
     reported = " reported" if statement[0]["kind"] == "indirect" else ""
     return f'<blockquote class="dl-quote{reported}">{shown}</blockquote>'
 
@@ -132,25 +154,6 @@ def _cue(quote: Row, names: Mapping[str, str]) -> str:
 
 def _how(quote: Row) -> str:
     return f"Speaker: {quote['speaker_how']}. Date: {quote['said_how']}."
-
-
-def _found(text: str, words: str) -> str:
-    """The text as HTML with the words that were searched for marked."""
-    folded = fold(text)
-    if len(folded) != len(text) or not words.strip():
-        return html.escape(text)
-    spans = []
-    for word in fold(" ".join(search_terms(words))).split():
-        at = folded.find(word)
-        while at >= 0:
-            spans.append((at, at + len(word)))
-            at = folded.find(word, at + len(word))
-    parts, done = [], 0
-    for start, end in sorted(spans):
-        if start >= done:
-            parts += [html.escape(text[done:start]), f"<mark>{html.escape(text[start:end])}</mark>"]
-            done = end
-    return "".join(parts) + html.escape(text[done:])
 
 
 def _facts(quote: Row) -> list[str]:

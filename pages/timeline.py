@@ -11,7 +11,8 @@ from loaders.tables.store import Store
 from pages.chart.component import is_drawn
 from pages.shared import navigation, state, tables, weights
 from pages.shared.downloads import window_box
-from pages.shared.page_head import show_head, show_nothing_left
+from pages.shared.nothing_left import show_nothing_left
+from pages.shared.page_head import show_head
 from pages.shared.show_chart import look_at, show_chart
 from pages.shared.show_chronology import show_side
 
@@ -19,7 +20,9 @@ LANE_LABELS = {
     "leader": "Leaders",
     "actor": "Countries and organisations",
     "topic": "Topics",
+    "kind": "Kinds",
     "document": "Documents",
+    "none": "Nothing",
 }
 
 
@@ -30,7 +33,7 @@ def show_page(store: Store) -> None:
     chosen = state.selection()
     show_head(store, "Timeline")
     if tables.count_events(store, everything) == 0:
-        show_nothing_left("event")
+        show_nothing_left(store, "event")
         return
     with st.container(horizontal=True, key="view_row"):
         _show_lanes()
@@ -81,6 +84,7 @@ def _show_chart_and_side(store: Store, chosen: Selection) -> None:
     # The browser takes a while to set up what is beside it; the timeline comes first, and asks for the rest once it is drawn.
     if not is_drawn():
         return
+    tables.warm_up(store)
     with side, st.container(key="side"):
         show_side(store, chosen, looked_at.window)
     state.write()

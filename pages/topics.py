@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from loaders.moments import iso_day, read_iso, say_year
 from loaders.query.counts import Bin
@@ -13,44 +14,56 @@ from loaders.tables.times import moment_of
 from loaders.vocabulary import load_topics
 from pages.chart.matrix import draw_matrix
 from pages.shared import navigation, state, tables
-from pages.shared.page_head import show_head, show_nothing_left
+from pages.shared.nothing_left import show_nothing_left
+from pages.shared.page_head import show_head
 from pages.shared.phrases import count, say_date
 from pages.shared.show_matrix import show_matrix
+
+NARROWEST = 420
+"""Pixels of a section, for its words; a phone has less, and then so has the section."""
 
 
 def show_page(store: Store) -> None:
     """Topics against time, then against leaders."""
     show_head(store, "Topics")
     if tables.count_events(store, state.selection()) == 0:
-        show_nothing_left("event")
+        show_nothing_left(store, "event")
         return
     labels = {topic_id: topic.label for topic_id, topic in load_topics().items()}
-    _show_through_time(store, labels)
-    _show_by_leader(store, labels)
+    with st.container(key="topics", horizontal=True, gap="large"):
+        _show_through_time(store, labels)
+        _show_by_leader(store, labels)
+
+
+def _section(title: str, wide: int = 0) -> DeltaGenerator:
+    """A place as wide as its matrix: two narrow ones stand side by side, a wide one takes the whole page."""
+    place = st.container(key=f"section_{title.split()[0].lower()}", width=max(wide, NARROWEST))
+    place.header(title, anchor=False)
+    return place
 
 
 def _show_through_time(store: Store, labels: dict[str, str]) -> None:
-    st.header("Through time", anchor=False)
-    chosen = state.selection()
+    title, chosen = "Through time", state.selection()
     size = tables.choose_bin(store, chosen)
     df = tables.count_topics_through_time(store, chosen, size)
     if df.empty:
-        st.caption("No event here has a topic.")
+        _section(title).caption("No event here has a topic.")
         return
-    st.caption(f"Events by {size}. Only {size}s with events are listed. Click a square to see them on the timeline.")
     names = {_day(time): _say_bin(moment_of(time), size) for time in sorted(df["bin"].unique())}
     bins = list(names)
     counts = {(row.topic_id, _day(row.bin)): int(row.n) for row in df.itertuples()}
     topics = list(df.groupby("topic_id")["n"].sum().sort_values(ascending=False, kind="stable").index)
     figure = draw_matrix(topics, bins, counts, labels, names, "events")
     st.session_state.topic_bin = size
-    show_matrix(figure, "topics_time", _pick_time)
-    coarse = tables.count_too_coarse(store, chosen, size)
-    if coarse:
-        st.caption(f"{count(coarse, 'event')} left out: the date is only known to more than a {size}.")
-    with st.expander("The same as a table"):
-        table = df.assign(Topic=df["topic_id"].map(labels), Time=[names[_day(time)] for time in df["bin"]])
-        st.dataframe(table.pivot_table(index="Topic", columns="Time", values="n", fill_value=0, sort=False))
+    with _section(title, figure.layout.width):
+        st.caption(f"Events by {size}, of {size}s that have any. Click a square to see them on the timeline.")
+        show_matrix(figure, "topics_time", _pick_time)
+        coarse = tables.count_too_coarse(store, chosen, size)
+        if coarse:
+            st.caption(f"{count(coarse, 'event')} left out: the date is only known to more than a {size}.")
+        with st.expander("As a table"):
+            table = df.assign(Topic=df["topic_id"].map(labels), Time=[names[_day(time)] for time in df["bin"]])
+            st.dataframe(table.pivot_table(index="Topic", columns="Time", values="n", fill_value=0, sort=False))
 
 
 def _day(time: datetime) -> str:
@@ -78,21 +91,22 @@ def _pick_time(topic: str, first: str) -> None:
 
 
 def _show_by_leader(store: Store, labels: dict[str, str]) -> None:
-    st.header("Who spoke about what", anchor=False)
+    title = "Who spoke about what"
     df = tables.count_topics_by_leader(store, state.selection())
     if df.empty:
-        st.caption("No quote here has both a leader and a topic.")
+        _section(title).caption("No quote here has both a leader and a topic.")
         return
-    st.caption("Quotes, word for word and reported. Click a square to read them.")
     names = tables.name_people(store)
     counts = {(row.topic_id, row.leader_id): int(row.n) for row in df.itertuples()}
     topics = list(df.groupby("topic_id")["n"].sum().sort_values(ascending=False, kind="stable").index)
     leaders = list(df.groupby("leader_id")["n"].sum().sort_values(ascending=False, kind="stable").index)
     figure = draw_matrix(topics, leaders, counts, labels, names, "quotes")
-    show_matrix(figure, "topics_leaders", _pick_leader)
-    with st.expander("The same as a table"):
-        table = df.assign(Topic=df["topic_id"].map(labels), Leader=df["leader_id"].map(names))
-        st.dataframe(table.pivot_table(index="Topic", columns="Leader", values="n", fill_value=0, sort=False))
+    with _section(title, figure.layout.width):
+        st.caption("Quotes, word for word and reported. Click a square to read them.")
+        show_matrix(figure, "topics_leaders", _pick_leader)
+        with st.expander("As a table"):
+            table = df.assign(Topic=df["topic_id"].map(labels), Leader=df["leader_id"].map(names))
+            st.dataframe(table.pivot_table(index="Topic", columns="Leader", values="n", fill_value=0, sort=False))
 
 
 def _pick_leader(topic: str, leader: str) -> None:

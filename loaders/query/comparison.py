@@ -12,8 +12,9 @@ import pandas as pd
 
 from loaders.layout.sentences import split_sentences
 from loaders.query.alignment import Pair, Statement, align_statements, make_statements
+from loaders.query.documents import get_document
 from loaders.query.markdown_signs import without_signs
-from loaders.query.rows import findings_of, get_document
+from loaders.query.rows import findings_of
 from loaders.records import Span
 from loaders.tables.schema import MOST_EVIDENCE
 from loaders.tables.store import Store

@@ -11,7 +11,7 @@ import pandas as pd
 from loaders.query import found_marks
 from loaders.query.found import Found, look_up
 from loaders.query.rows import plain
-from loaders.query.selection import Selection, events_where
+from loaders.query.selection import LANE_LISTS, Selection, events_where
 from loaders.tables.store import Store
 
 REST, NOBODY = "…", ""
@@ -44,7 +44,8 @@ def count_cells(
     middle = '(epoch_ms(greatest(start, ?)) + epoch_ms(least("end", ?))) // 2'
     return plain(
         store.query(
-            f"""WITH chosen AS (SELECT event_id, title, weight, confidence, start, "end", {middle} AS middle, {column} AS ids
+            f"""WITH chosen AS (SELECT event_id, title, weight, confidence, start, "end", {middle} AS middle,
+                                       {LANE_LISTS.get(column, column)} AS ids
                                 FROM events e WHERE {where} AND "end" > ? AND start < ?),
                 laned AS (SELECT * EXCLUDE (ids), unnest(CASE WHEN len(ids) = 0 THEN ['{NOBODY}'] ELSE ids END) AS id
                           FROM chosen),

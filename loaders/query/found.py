@@ -18,7 +18,7 @@ from loaders.moments import microseconds_of
 from loaders.query.selection import COLUMN, OF_DOCUMENTS, REVIEW_BELOW, Selection, search_terms
 from loaders.tables.index import NONE, Array, Index, Lists
 from loaders.tables.store import Store
-from loaders.tables.words import LETTER, Words
+from loaders.tables.words import LETTER
 
 KEPT = 200_000_000
 """Bytes of what was found that are kept, for one build of tables."""
@@ -120,11 +120,11 @@ def find_term(store: Store, index: Index, term: str) -> Array | None:
         if parts is None:
             return None
         flags = np.zeros(len(index), dtype=bool)
-        flags[rows_with(index.words["titles"], parts)] = True
-        _flag(flags, index.mentions["event"][rows_with(index.words["sentences"], parts)])
-        _flag(flags, index.quotes["event"][rows_with(index.words["quotes"], parts, first_column=True)])
-        flags[rows_with(index.words["places"], parts)] = True
-        named = rows_with(index.words["names"], parts)
+        flags[index.words["titles"].rows_with(parts)] = True
+        _flag(flags, index.mentions["event"][index.words["sentences"].rows_with(parts)])
+        _flag(flags, index.quotes["event"][index.words["quotes"].rows_with(parts, first_column=True)])
+        flags[index.words["places"].rows_with(parts)] = True
+        named = index.words["names"].rows_with(parts)
         for facet, numbers in index.people.items():
             lists = index.lists[facet]
             acting = np.zeros(len(lists.ids) + 1, dtype=bool)
@@ -153,13 +153,6 @@ def term_parts(store: Store, index: Index, term: str) -> list[str] | None:
 
     parts: list[str] | None = _remember(index, ("parts", term), fold)
     return parts
-
-
-def rows_with(words: Words, parts: list[str], first_column: bool = False) -> Array:
-    """The rows whose texts hold a word, as part of one, or several words as a phrase; of the first of their columns alone."""
-    places = words.find_word(parts[0]) if len(parts) == 1 else words.find_phrase(parts)
-    rows = words.rows_of(places)
-    return rows[places + len(parts) <= words.first[rows]] if first_column else rows
 
 
 # What is kept

@@ -13,9 +13,13 @@ import pyarrow as pa
 
 from loaders.moments import microseconds_of, moment_at
 from loaders.query.found import Found, entries_of
-from loaders.tables.index import NONE, Array, Lists
+from loaders.tables.index import NONE, Array, Index, Lists
 
 MILLISECOND = 1_000
+FEW, SAMPLE = 30_000, 10_000
+"""Entries of so many are sorted as they are; of more, about so many are looked at, found by a sample."""
+DEEP = 8
+"""So many of each group are looked at, before all are."""
 RANK = 0xFFFFFFFF
 """The part of a key for sorting that is the rank; before it stands the group."""
 Window = tuple[datetime, datetime]
@@ -36,9 +40,16 @@ def _times(values: Array) -> Array:
     return np.asarray(values, dtype=np.int64).view("datetime64[us]")
 
 
+def lanes_in(index: Index, column: str) -> Lists:
+    """The lists that say in which lanes an event is; in none of them where there is one lane for all."""
+    if column == "none":
+        return Lists(pa.array([], pa.string()), np.zeros(len(index) + 1, np.int32), np.zeros(0, np.int32))
+    return index.kinds if column == "kinds" else index.lists[column]
+
+
 def count_lanes(found: Found, column: str, most: int) -> tuple[list[str], list[int], int, int, int]:
     """The ids and counts of the `most` lanes with most events; how many lanes there are; events in others, and in none."""
-    lists = found.index.lists[column]
+    lists = lanes_in(found.index, column)
     codes, owners = entries_of(lists, found.places)
     counts = np.bincount(codes, minlength=len(lists.ids))
     # The ids are in order, so that of lanes with as many the first by its id comes first.
@@ -97,7 +108,7 @@ def _lane_numbers(lists: Lists, lanes: Sequence[str]) -> Array:
 
 def _in_lanes(found: Found, column: str, lanes: Sequence[str]) -> tuple[Array, Array]:
     """Events by lane: the lane's number, which is one more than the last for other lanes and two for none, and the event's."""
-    lists = found.index.lists[column]
+    lists = lanes_in(found.index, column)
     codes, owners = entries_of(lists, found.places)
     alone = np.flatnonzero(np.diff(lists.bounds)[found.places] == 0)
     lane = np.concatenate([_lane_numbers(lists, lanes)[codes], np.full(len(alone), len(lanes) + 1)])
@@ -116,21 +127,48 @@ def best_of_cells(found: Found, column: str, lanes: Sequence[str], cell: int, mo
     cells = index.start[found.places] // MILLISECOND // cell
     cells -= cells[0]
     group = (lane * (int(cells[-1]) + 1) + cells[owners]).astype(np.int64)
-    keys = np.sort(group << 32 | index.rank[found.places][owners])
+    rank = index.rank[found.places][owners]
+    first = _weightiest(group, rank, DEEP)
+    chosen = _best_of_groups(group[first], rank[first], most, is_part=len(first) < len(group))
+    if chosen is None:
+        chosen = _best_of_groups(group, rank, most)
+        assert chosen is not None
+    return np.asarray(index.by_rank[chosen])
+
+
+def _best_of_groups(group: Array, rank: Array, most: int, is_part: bool = False) -> Array | None:
+    """The ranks of `most` entries, the first of each group before the second of any.
+
+    Of a part of them, which has the DEEP first of each group, None where these are too few.
+    """
+    keys = np.sort(group << 32 | rank)
     begins, sizes = _groups(keys >> 32)
     ranks = keys & RANK
     deep = 1
     while True:
         some = _first_of(begins, sizes, deep)
         different = np.unique(ranks[some])
-        if len(different) >= most or deep >= sizes.max():
+        if len(different) >= most or (deep >= sizes.max() and not is_part):
             break
         deep *= 2
+        if is_part and deep > DEEP:
+            return None
     number = some - np.repeat(begins, np.minimum(sizes, deep))
     order = np.lexsort((ranks[some], number))
     _, first = np.unique(ranks[some][order], return_index=True)
-    chosen: Array = index.by_rank[ranks[some][order][np.sort(first)[:most]]]
+    chosen: Array = ranks[some][order][np.sort(first)[:most]]
     return chosen
+
+
+def _weightiest(group: Array, rank: Array, enough: int) -> Array:
+    """Which entries hold the `enough` first of each group by rank: few of very many, which to sort would take longest."""
+    if len(group) <= FEW:
+        return np.arange(len(group))
+    sample = np.sort(rank[:: len(rank) // SAMPLE + 1])
+    top = rank <= sample[len(sample) * FEW // len(rank)]
+    sizes = np.bincount(group)
+    is_short = np.bincount(group[top], minlength=len(sizes)) < np.minimum(sizes, enough)
+    return np.flatnonzero(top | is_short[group])
 
 
 def count_cells(
@@ -152,16 +190,22 @@ def count_cells(
     cells = middle // length
     lowest = int(cells.min())
     width = int(cells.max()) - lowest + 1
-    keys = np.sort((lane * width + cells[owners] - lowest) << 32 | index.rank[places][owners])
-    begins, sizes = _groups(keys >> 32)
-    place = index.by_rank[keys & RANK]
-    middle_of = np.zeros(len(index), np.int64)
-    middle_of[places] = middle
-    own = middle_of[place]
+    group = (lane * width + cells[owners] - lowest).astype(np.int64)
+    # Numbers of two bytes are sorted by their digits, several times as fast.
+    order = np.argsort(group.astype(np.uint16) if group.max() < 2**16 else group, kind="stable")
+    sizes = np.bincount(group)
+    some = np.flatnonzero(sizes)
+    sizes = sizes[some]
+    begins = np.cumsum(sizes) - sizes
+    own = middle[owners][order]
     first, last = np.minimum.reduceat(own, begins), np.maximum.reduceat(own, begins)
-    titles = index.rows["title"].take(pa.array(place[_first_of(begins, sizes, told)])).to_pylist()
+    rank = index.rank[places][owners]
+    kept = _weightiest(group, rank, told)
+    keys = np.sort(group[kept] << 32 | rank[kept])
+    best = index.by_rank[(keys & RANK)[_first_of(*_groups(keys >> 32), told)]]
+    titles = index.rows["title"].take(pa.array(best)).to_pylist()
     ends = np.cumsum(np.minimum(sizes, told))
-    numbers, within = np.divmod((keys >> 32)[begins], width)
+    numbers, within = np.divmod(some, width)
     return [
         (number, cell + lowest, least, most, n, titles[end - min(n, told) : end])
         for number, cell, least, most, n, end in zip(

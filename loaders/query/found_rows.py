@@ -10,7 +10,7 @@ import pandas as pd
 import pyarrow as pa
 
 from loaders.moments import microseconds_of
-from loaders.query.found import Found, entries_of, find_events, rows_with, term_parts
+from loaders.query.found import Found, entries_of, find_events, term_parts
 from loaders.query.selection import Selection, search_terms
 from loaders.tables.index import NONE, SAID, Array, Index, find_id
 from loaders.tables.store import Store
@@ -48,6 +48,31 @@ def count_choices(found: Found, facet: str, column: str) -> pd.DataFrame:
     some = np.flatnonzero(counts)
     choices = lists.ids.take(pa.array(some)).to_pylist()
     return pd.DataFrame({"choice": pd.Series(choices, dtype=object), "left": counts[some]})
+
+
+def count_tellers(store: Store, found: Found, column: str) -> pd.DataFrame:
+    """Columns `choice` and `left`: how many of the events documents of each publisher or language tell."""
+    values, numbers = _tellers(store, found.index, column)
+    codes, owners = entries_of(found.index.lists["documents"], found.places)
+    tellers = numbers[codes]
+    # An event of several documents counts once for each publisher; most are of one, and need no look at that.
+    several = (np.bincount(owners, minlength=len(found)) > 1)[owners]
+    pairs = np.unique(owners[several].astype(np.int64) * (len(values) + 1) + tellers[several])
+    counts = np.bincount(np.concatenate([tellers[~several], pairs % (len(values) + 1)]), minlength=len(values) + 1)
+    some = np.flatnonzero(counts[: len(values)])
+    return pd.DataFrame({"choice": pd.Series([values[one] for one in some], dtype=object), "left": counts[some]})
+
+
+def _tellers(store: Store, index: Index, column: str) -> tuple[list[str], Array]:
+    """Publishers or languages, and the number of that of each document of the events; of one without, the number after."""
+    if column not in index.kept:
+        rows = store.fetch(f"SELECT document_id, {column} FROM documents WHERE {column} IS NOT NULL")
+        values = sorted({value for _, value in rows})
+        number, by_id = {value: at for at, value in enumerate(values)}, dict(rows)
+        ids = index.lists["documents"].ids.to_pylist()
+        index.kept[column] = values, np.array([number.get(by_id.get(one, ""), len(values)) for one in ids], np.int64)
+    kept: tuple[list[str], Array] = index.kept[column]
+    return kept
 
 
 def count_weights(found: Found, bounds: Sequence[float]) -> tuple[int, ...]:
@@ -114,7 +139,7 @@ def find_quotes(store: Store, index: Index, selection: Selection) -> Array | Non
         if parts is None:
             return None
         holding = np.zeros(len(left), dtype=bool)
-        holding[rows_with(index.words["quotes"], parts)] = True
+        holding[index.words["quotes"].rows_with(parts)] = True
         left &= holding
     return left
 

@@ -19,7 +19,7 @@ from loaders.moments import shifted
 from loaders.query import found_marks, found_rows
 from loaders.query.found import look_up
 from loaders.query.rows import plain
-from loaders.query.selection import Selection, events_where
+from loaders.query.selection import LANE_LISTS, Selection, events_where
 from loaders.tables.store import Store
 
 PROFILE = 400
@@ -66,7 +66,7 @@ def count_lanes(store: Store, selection: Selection, column: str, most: int) -> L
         return Lanes(tuple(top), tuple(numbers), lanes - len(top), others, nobody)
     where, parameters = events_where(selection)
     row = store.query(
-        f"""WITH chosen AS (SELECT {column} AS ids FROM events e WHERE {where}),
+        f"""WITH chosen AS (SELECT {LANE_LISTS.get(column, column)} AS ids FROM events e WHERE {where}),
                  counted AS (SELECT lane_id, count(*) AS n FROM (SELECT unnest(ids) AS lane_id FROM chosen) GROUP BY lane_id),
                  top AS (FROM counted ORDER BY n DESC, lane_id LIMIT {int(most)}),
                  listed AS (SELECT coalesce(list(lane_id ORDER BY n DESC, lane_id), []) AS ids,
@@ -80,6 +80,13 @@ def count_lanes(store: Store, selection: Selection, column: str, most: int) -> L
     ids = tuple(row["ids"]) if isinstance(row["ids"], np.ndarray | list) else ()
     counts = tuple(int(n) for n in row["counts"]) if ids else ()
     return Lanes(ids, counts, int(row["lanes"]) - len(ids), int(row["rest_events"]), int(row["nobody"]))
+
+
+def lane_ids(events: pd.DataFrame, column: str) -> list[list[str]]:
+    """For each of some events the ids of the lanes that it is in, by the lists of LANES."""
+    if column == "kinds":
+        return [[kind] for kind in events["event_type"]]
+    return [[] for _ in range(len(events))] if column == "none" else list(events[column])
 
 
 def nearest_outside(
@@ -141,7 +148,8 @@ def select_marks(
     given = [*parameters, *near]
     weight = 'weight DESC, confidence DESC, start, "end", event_id'
     best = store.query(
-        f"""WITH chosen AS (SELECT event_id, weight, confidence, start, "end", {column} AS ids FROM events e WHERE {inside}),
+        f"""WITH chosen AS (SELECT event_id, weight, confidence, start, "end", {LANE_LISTS.get(column, column)} AS ids
+                        FROM events e WHERE {inside}),
             laned AS (SELECT *, unnest(CASE WHEN len(ids) = 0 THEN [''] ELSE ids END) AS lane_id FROM chosen),
             ranked AS (SELECT event_id, weight, confidence, start, "end", row_number() OVER (
                          PARTITION BY lane_id = '', CASE WHEN list_contains(?, lane_id) THEN lane_id END,

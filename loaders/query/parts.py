@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from loaders.query.found import rows_with, term_parts
+from loaders.query.found import term_parts
 from loaders.query.selection import Selection, search_terms
 from loaders.tables.index import NONE, Array
 from loaders.tables.store import Store
@@ -80,7 +80,7 @@ def with_words(store: Store, selection: Selection, table: str) -> tuple[str, Sel
         parts = term_parts(store, index, term)
         if parts is None:
             return table, selection
-        rows = np.unique(rows_with(index.words[table], parts))
+        rows = np.unique(index.words[table].rows_with(parts))
         left = rows if left is None else np.intersect1d(left, rows)
     assert left is not None
     if table == "quotes" and len(left) > MOST_QUOTES:

@@ -14,7 +14,7 @@ import pandas as pd
 
 from loaders.query import found_rows, parts
 from loaders.query.found import look_up
-from loaders.query.selection import REVIEW_BELOW, Selection, documents_where, events_where, in_, quotes_where
+from loaders.query.selection import REVIEW_BELOW, Selection, events_where, in_, quotes_where
 from loaders.tables.index import NONE
 from loaders.tables.store import Store
 
@@ -78,7 +78,7 @@ def select_events(store: Store, selection: Selection, limit: int | None = LARGES
     return plain(
         store.query(
             f"""SELECT * FROM events e WHERE {where}
-                ORDER BY start, "end", event_id{_limit(limit)}""",
+                ORDER BY start, "end", event_id{limit_to(limit)}""",
             parameters,
         )
     )
@@ -93,7 +93,7 @@ def select_mentions(store: Store, selection: Selection, limit: int | None = LARG
             f"""SELECT m.*, d.title AS document_title, d.publisher, d.published, d.url
                 FROM mentions m JOIN documents d USING (document_id)
                 WHERE event_id IN (SELECT event_id FROM events e WHERE {where}) AND {documents}
-                ORDER BY m.start, m.event_id, d.published, sentence_start, mention_id{_limit(limit)}""",
+                ORDER BY m.start, m.event_id, d.published, sentence_start, mention_id{limit_to(limit)}""",
             parameters + more,
         )
     )
@@ -134,7 +134,7 @@ def select_quotes(
             f"""SELECT q.*, d.title AS document_title, d.publisher, d.published, d.url, d.path
                 FROM {quotes} q JOIN documents d USING (document_id)
                 WHERE {where} AND {kind}
-                ORDER BY {order}said_start, d.published, document_id, q.start{_limit(limit)}""",
+                ORDER BY {order}said_start, d.published, document_id, q.start{limit_to(limit)}""",
             parameters + more,
         )
     )
@@ -240,35 +240,6 @@ def list_told_by_several(store: Store, selection: Selection, limit: int = 200) -
     )
 
 
-def list_documents(store: Store, selection: Selection | None = None) -> pd.DataFrame:
-    """Documents without their texts, newest first, with what was found in each: all, or those that hold the words searched."""
-    documents, others = parts.with_words(store, selection or Selection(), "documents")
-    where, parameters = documents_where(others)
-    return plain(
-        store.query(
-            f"""SELECT d.* EXCLUDE (text), length(d.text) AS characters,
-                 (SELECT count(*) FROM mentions m WHERE m.document_id = d.document_id) AS n_mentions,
-                 (SELECT count(*) FROM quotes q WHERE q.document_id = d.document_id) AS n_quotes
-               FROM {documents} d WHERE {where}
-               ORDER BY published DESC NULLS LAST, path""",
-            parameters,
-        )
-    )
-
-
-def known_hashes(store: Store, hashes: Sequence[str]) -> list[str]:
-    """Those of some SHA-256 sums that a document of the tables has."""
-    df = store.query("SELECT DISTINCT sha256 FROM documents WHERE list_contains(?, sha256) ORDER BY 1", [list(hashes)])
-    return list(df["sha256"])
-
-
-def get_document(store: Store, document_id: str) -> pd.Series | None:
-    """One document with its text, None where there is no such id."""
-    own = parts.of_document(store, document_id)
-    df = plain(store.query(f"SELECT * FROM {own.documents} WHERE document_id = ?", [document_id]))
-    return df.iloc[0] if len(df) else None
-
-
 def findings_of(store: Store, document_id: str) -> dict[str, pd.DataFrame]:
     """What was found in one document: its annotations, quotes and mentions, each in reading order."""
     ask, own = "SELECT * FROM {} WHERE document_id = ? ORDER BY {}", parts.of_document(store, document_id)
@@ -294,7 +265,8 @@ def name_documents(store: Store) -> dict[str, str]:
     return dict(zip(df["document_id"], df["title"], strict=True))
 
 
-def _limit(limit: int | None) -> str:
+def limit_to(limit: int | None) -> str:
+    """SQL of a limit, empty for none."""
     return "" if limit is None else f" LIMIT {int(limit)}"
 
 

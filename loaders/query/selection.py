@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Literal
 
 Facet = Literal["leaders", "actors", "topics", "kinds", "documents", "publishers", "languages", "places"]
-Lane = Literal["leader", "actor", "topic", "document"]
+Lane = Literal["leader", "actor", "topic", "kind", "document", "none"]
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,17 @@ COLUMN = {
 }
 OF_DOCUMENTS = {"publishers": "publisher", "languages": "language"}
 """Facets that are told of documents, and their columns there."""
-LANES = {"leader": "leaders", "actor": "actors", "topic": "topics", "document": "documents"}
+LANES: dict[Lane, str] = {
+    "leader": "leaders",
+    "actor": "actors",
+    "topic": "topics",
+    "kind": "kinds",
+    "document": "documents",
+    "none": "none",
+}
+"""What the timeline is drawn by, and the lists of ids that say in which lanes an event is; in none there is one for all."""
+LANE_LISTS = {"kinds": "[e.event_type]", "none": "CAST([] AS VARCHAR[])"}
+"""SQL of those lists that are no column of the events."""
 
 Clause = tuple[str, list[object]]
 """SQL with ? for each of the parameters beside it."""

@@ -5,6 +5,7 @@
     mentions.arrow   for each mention the place of its event and its document; quotes.arrow likewise, with who, what and when;
                      links.arrow, annotations.arrow, documents.arrow: which rows of other tables belong to a row
     said.arrow       the quote that is shown with an event
+    hashes.npy       the hashes of the events' ids in order, by_hash.npy whose they are: an id's place is looked up, not counted
     words-…          which words stand where (words.py)
 
 The files are mapped into memory, not read: opening them costs nothing, and several readers share them. Tables without this
@@ -18,17 +19,17 @@ import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-import pandas as pd
 import pyarrow as pa
 
 from loaders.tables.words import Words, open_words
 
 FOLDER = "index"
-FORMAT = 2
+FORMAT = 3
 """Another number where the files or what they mean change."""
 LISTS = ("leaders", "actors", "topics", "documents", "places")
 SAID = ("kind", "text", "statement", "speaker", "speaker_text")
@@ -82,6 +83,9 @@ class Index:
     """The ids of the documents, row by row."""
     quote_topics: Lists
     speakers: pa.Array
+    hashes: Array
+    """The hashes of all event ids in order, and in `by_hash` the place of the event that each is of."""
+    by_hash: Array
     people: dict[str, Array]
     """Of each row of the table its number among the ids of `leaders` and of `actors`; NONE where it is not among them."""
     words: dict[str, Words]
@@ -96,25 +100,20 @@ class Index:
         """Of each place the last moment that it or one before it reaches, so that a window can begin where it must."""
         return np.maximum.accumulate(self.end)
 
-    @cached_property
-    def _by_hash(self) -> tuple[Array, Array]:
-        hashes = _hash(self.rows["event_id"].to_pylist())
-        order = np.argsort(hashes)
-        return hashes[order], order
-
     def places_of(self, event_ids: Iterable[str]) -> Array:
         """The places of some events; of an id that there is not, NONE."""
         wanted = list(event_ids)
         if not wanted or not len(self):
             return np.full(len(wanted), NONE)
-        hashes, order = self._by_hash
-        near = order[np.minimum(np.searchsorted(hashes, _hash(wanted)), len(order) - 1)]
+        near = self.by_hash[np.minimum(np.searchsorted(self.hashes, hash_ids(wanted)), len(self) - 1)]
         found = self.rows["event_id"].take(pa.array(near)).to_pylist()
         return np.where([one == other for one, other in zip(found, wanted, strict=True)], near, NONE)
 
 
-def _hash(values: list[str]) -> Array:
-    return np.asarray(pd.util.hash_array(np.array(values, dtype=object), categorize=False))
+def hash_ids(ids: Iterable[str]) -> Array:
+    """A number for each id, the same in any version of what this runs on."""
+    hashed = b"".join(blake2b(one.encode(), digest_size=8).digest() for one in ids)
+    return np.frombuffer(hashed, dtype="<u8")
 
 
 def find_id(ids: pa.Array, value: str) -> int:
@@ -165,6 +164,8 @@ def _open(place: Path) -> Index:
         documents=_ids(place / "documents.arrow"),
         quote_topics=_lists(quotes, "topics", ids["topics"]),
         speakers=ids["speakers"],
+        hashes=np.load(place / "hashes.npy", mmap_mode="r").view(np.ndarray),
+        by_hash=np.load(place / "by_hash.npy", mmap_mode="r").view(np.ndarray),
         people=_columns(_map(place / "people.arrow"), "leaders", "actors"),
         words={name: open_words(place / f"words-{name}") for name in WORDS},
     )

@@ -11,7 +11,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from loaders.tables.index import FORMAT, LISTS, NONE, SAID, Array
+from loaders.tables.index import FORMAT, LISTS, NONE, SAID, Array, hash_ids
 from loaders.tables.words import write_words
 
 LONG_ENOUGH = 120
@@ -36,6 +36,10 @@ def write_index(tables: dict[str, pa.Table], folder: Path) -> None:
     _write_table(said_rows, folder / "said.arrow")
     _write_table(_with_numbers(events, ids, said), folder / "events.arrow")
     _write_relations(tables, place, ids, folder)
+    hashes = hash_ids(events["event_id"].to_pylist())
+    order = np.argsort(hashes, kind="stable").astype(np.int32)
+    np.save(folder / "hashes.npy", hashes[order])
+    np.save(folder / "by_hash.npy", order)
     text = {
         "titles": [events["title"]],
         "sentences": [tables["mentions"]["sentence"]],

@@ -24,6 +24,8 @@ FOLDED = "strip_accents(lower(nfc_normalize({})))"
 """SQL: a text as it is searched."""
 LETTER = "[\\p{L}\\p{N}]"
 """What words consist of, for DuckDB's regular expressions."""
+MANY = 12
+"""Words of the stream to one that is searched for, below which all of the stream is looked at."""
 BATCH = 8_000_000
 """Bytes of texts that are taken apart at once."""
 
@@ -43,11 +45,29 @@ class Words:
     starts: Array
     """Where in `places` those of a word begin; one more at the end."""
 
-    def find_word(self, part: str) -> Array:
-        """Where in the stream there are words that hold some letters, in any order."""
-        codes = np.flatnonzero(pc.match_substring(self.known, part).to_numpy(zero_copy_only=False))
+    def rows_with(self, parts: Sequence[str], first_column: bool = False) -> Array:
+        """The rows that hold a word, as part of one, or several words as a phrase; in the first of their columns alone."""
+        ends = self.first if first_column else self.bounds[1:]
+        if len(parts) > 1:
+            places = self.find_phrase(parts)
+            rows = self.rows_of(places)
+            return rows[places + len(parts) <= ends[rows]]
+        codes = np.flatnonzero(pc.match_substring(self.known, parts[0]).to_numpy(zero_copy_only=False))
+        if int((self.starts[codes + 1] - self.starts[codes]).sum()) * MANY > len(self.stream):
+            return self._rows_with_many(codes, ends)
         found = [self.places[self.starts[code] : self.starts[code + 1]] for code in codes]
-        return np.concatenate(found) if found else np.zeros(0, np.int64)
+        places = np.concatenate(found) if found else np.zeros(0, np.int64)
+        rows = self.rows_of(places)
+        return rows[places < ends[rows]] if first_column else rows
+
+    def _rows_with_many(self, codes: Array, ends: Array) -> Array:
+        """The same by a look at the whole stream: of very many places, to find the row of each takes ten times as long."""
+        wanted = np.zeros(len(self.known), dtype=bool)
+        wanted[codes] = True
+        before = np.concatenate(
+            [[0], np.cumsum(wanted[self.stream], dtype=np.int32 if len(self.stream) < 2**31 else np.int64)]
+        )
+        return np.flatnonzero(before[ends] > before[self.bounds[:-1]])
 
     def find_phrase(self, words: Sequence[str]) -> Array:
         """Where in the stream some words stand one after the other, in one row."""

@@ -61,9 +61,9 @@ class Band:
     """The middle of its row of numbers."""
 
 
-def plot_width(width: float) -> float:
-    """Pixels that are left for time when a figure is `width` pixels wide."""
-    return max(width - (8 if width < NARROW else GUTTER) - EDGE, 120)
+def plot_width(width: float, bare: bool = False) -> float:
+    """Pixels that are left for time when a figure is `width` pixels wide; `bare` is one without names of lanes."""
+    return max(width - (8 if bare or width < NARROW else GUTTER) - EDGE, 120)
 
 
 def place_lanes(layout: Layout, cells: pd.DataFrame, width: float) -> list[Band]:
@@ -72,10 +72,10 @@ def place_lanes(layout: Layout, cells: pd.DataFrame, width: float) -> list[Band]
     for lane in layout.lanes:
         words = f"{lane.label} {lane.n:,}"
         name = NAME_LINE * count_lines(words, (width if width < NARROW else GUTTER) - 22, NAME_SIZE)
-        head = name + 4 if width < NARROW else 0
+        head = name + 4 if width < NARROW and not layout.bare else 0
         rows = lane.rows * ROW
         inside = rows + (DENSITY if lane.lane_id in numbered else 0)
-        height = head + max(inside, 0 if head else name) + LANE_PAD
+        height = head + max(inside, 0 if head or layout.bare else name) + LANE_PAD
         first = top + head + LANE_PAD / 2
         bands.append(Band(lane, top, height, first, first + rows + DENSITY / 2))
         top += height
@@ -102,7 +102,7 @@ def draw_timeline(
         traces += draw_bars(mine[mine["bar"].astype(bool)], look)
         traces += draw_marks(mine, look, picked)
     traces += draw_strikes(places) + draw_labels(places, picked)
-    return {"data": traces, "layout": _frame(layout, bands, width < NARROW)}
+    return {"data": traces, "layout": _frame(layout, bands, layout.bare or width < NARROW)}
 
 
 def _frame(layout: Layout, bands: list[Band], narrow: bool) -> dict[str, Any]:
@@ -146,5 +146,5 @@ def tell_lanes(layout: Layout, cells: pd.DataFrame, width: float) -> list[dict[s
             "top": band.top,
             "height": band.height,
         }
-        for band in place_lanes(layout, cells, width)
+        for band in ([] if layout.bare else place_lanes(layout, cells, width))
     ]

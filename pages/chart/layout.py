@@ -9,7 +9,7 @@ all; what has none is for the density (loaders/query/density.py), which counts i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -18,7 +18,7 @@ import pandas as pd
 
 from loaders.moments import EARLIEST, LATEST, microseconds_of
 from loaders.query.density import NOBODY, REST
-from loaders.query.marks import Lanes
+from loaders.query.marks import Lanes, lane_ids
 from loaders.tables.times import as_time
 from pages.chart.letters import text_width
 from pages.chart.rows import Box, Rows, fits
@@ -32,6 +32,8 @@ BOLD = 1.08
 """How much more room the picked event's words take, which are bold."""
 LABELS = (60, 44, 32, 24)
 """Characters of a label, the most first: it is cut as little as the room allows."""
+LONG_LABELS = (120, 80)
+"""The same once everything has its place: what is left of a row is for the words of whoever is in it."""
 ALL_ROWS = 30
 """Rows of all lanes together, about what a screen has room for."""
 ROWS = (2, 20)
@@ -40,7 +42,7 @@ FEW_LEFT, MORE_ROWS = 6, 2
 """So few marks that have no room get more rows, so many at most: a row of numbers would take as much and say less."""
 CLOSE = timedelta(days=14)
 ROWS_CLOSE = 30
-"""Rows of a lane in so short a window: there one cannot come much closer to see what has no room."""
+"""Rows of a lane in so short a window, where one cannot come much closer to see what has no room, and of an only lane."""
 FEW_LANES = 6
 """Lanes before more are asked for."""
 NOBODY_LABELS = {"leaders": "No one named", "actors": "None named", "topics": "No topic"}
@@ -64,6 +66,8 @@ class Layout:
     """One row an event and lane with a mark: the event's columns, `lane_id`, `row`, `mark_at`, `bar` (whether it is wide
     enough to be drawn as one), `label`, empty where none fits, and `side`, on which of the mark it stands."""
     window: Window
+    bare: bool = False
+    """Whether there is one lane for all, which needs no name."""
 
 
 def lay_out(
@@ -74,13 +78,18 @@ def lay_out(
     window: Window,
     width: float,
     picked: str = "",
+    most_rows: int = ROWS_CLOSE,
 ) -> Layout:
-    """Place events in lanes by the ids in a list column, for a plot of a width in pixels."""
+    """Place events in lanes by the ids in a list column, for a plot of a width in pixels.
+
+    `most_rows` are those of a lane that needs not share them with others.
+    """
     sizes = count_in_lanes(lanes)
     measured = _measured(events, window, width)
     marks = _marks_by_rank(measured, picked)
-    members = _by_lane(marks, list(events[column]), set(lanes.ids))
-    most = dict.fromkeys(sizes, ROWS_CLOSE) if window[1] - window[0] <= CLOSE else share_rows(sizes)
+    members = _by_lane(marks, lane_ids(events, column), set(lanes.ids))
+    close = column == "none" or window[1] - window[0] <= CLOSE
+    most = dict.fromkeys(sizes, most_rows) if close else share_rows(sizes)
     labelled: set[str] = set()
     taken: dict[str, Rows] = {}
     placed: list[tuple[str, Placed]] = []
@@ -97,7 +106,7 @@ def lay_out(
     )
     special = {NOBODY: NOBODY_LABELS.get(column, "None"), REST: count(lanes.rest, "other")}
     rows = [Lane(i, special.get(i) or names.get(i, i), n, len(taken[i])) for i, n in sizes.items()]
-    return Layout(tuple(rows), places, window)
+    return Layout(tuple(rows), places, window, column == "none")
 
 
 def count_in_lanes(lanes: Lanes) -> dict[str, int]:
@@ -200,7 +209,7 @@ def _fill(marks: list[Mark], rows: Rows, labelled: set[str], picked: str, width:
 
     First marks with their labels, then marks alone, and at last labels where these have left room.
     """
-    found: dict[int, tuple[int, Told]] = {}
+    found: dict[int, tuple[int, Told, Box]] = {}
     for index, mark in enumerate(marks):
         if mark.in_sight and (mark.event_id not in labelled or mark.event_id == picked):
             placed = _place_told(mark, rows, width, picked)
@@ -213,20 +222,22 @@ def _fill(marks: list[Mark], rows: Rows, labelled: set[str], picked: str, width:
         for index in waiting:
             row = rows.place((marks[index].left, marks[index].right))
             if row is not None:
-                found[index] = (row, ("", ""))
-    for index, (row, (label, _)) in list(found.items()):
+                found[index] = (row, ("", ""), (marks[index].left, marks[index].right))
+    for index, (row, (label, _), box) in list(found.items()):
         mark = marks[index]
-        if mark.in_sight and not label and mark.event_id not in labelled:
-            room = rows.room_beside(row, (mark.left, mark.right))
-            way = next((way for way in _ways_to_tell(mark, width, picked) if fits(way[1], *room)), None)
+        is_cut = bool(label) and not label.startswith(mark.title)
+        if mark.in_sight and (is_cut or (not label and mark.event_id not in labelled)):
+            room = rows.room_beside(row, box)
+            lengths = LONG_LABELS if label else LABELS
+            way = next((way for way in _ways_to_tell(mark, width, picked, lengths) if fits(way[1], *room)), None)
             if way:
-                rows.widen(row, (mark.left, mark.right), way[1])
-                found[index] = (row, way[0])
+                rows.widen(row, box, way[1])
+                found[index] = (row, *way)
                 labelled.add(mark.event_id)
-    return [(marks[index], *found[index]) for index in sorted(found)]
+    return [(marks[index], *found[index][:2]) for index in sorted(found)]
 
 
-def _place_told(mark: Mark, rows: Rows, width: float, picked: str) -> tuple[int, Told] | None:
+def _place_told(mark: Mark, rows: Rows, width: float, picked: str) -> tuple[int, Told, Box] | None:
     """The row that is taken for a mark with its label, and the label; None where no label has room."""
     rooms = rows.rooms((mark.left, mark.right))
     if not rooms:
@@ -235,14 +246,14 @@ def _place_told(mark: Mark, rows: Rows, width: float, picked: str) -> tuple[int,
         row = next((row for row, low, high in rooms if fits(box, low, high)), None)
         if row is not None:
             rows.put(row, box)
-            return row, told
+            return row, told, box
     return None
 
 
-def _ways_to_tell(mark: Mark, width: float, picked: str) -> Iterator[tuple[Told, Box]]:
+def _ways_to_tell(mark: Mark, width: float, picked: str, lengths: Sequence[int] = LABELS) -> Iterator[tuple[Told, Box]]:
     """The labels that a mark may have within the plot, with the room that each takes, those that are cut least first."""
     more = f" ×{mark.n_sources}" if mark.n_sources > 1 else ""
-    for label in dict.fromkeys(shorten(mark.title, length) + more for length in LABELS):
+    for label in dict.fromkeys(shorten(mark.title, length) + more for length in lengths):
         room = text_width(label, LABEL_SIZE) * (BOLD if mark.event_id == picked else 1) + MARK / 2 + 6
         if mark.middle + room <= width:
             yield (label, "right"), (mark.left, max(mark.right, mark.middle + room))

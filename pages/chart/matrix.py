@@ -26,7 +26,12 @@ LONGEST_LABEL = 26
 INK, GRID = "#1d2430", "rgba(120,130,150,0.16)"
 MUCH = 0.6
 """From here on squares are dark and their numbers white; a colour half-way would be too near to both."""
-COLORS = [[0, "#c9dcef"], [MUCH, "#8fb4d8"], [MUCH, "#2f6aa3"], [1, "#0b4f88"]]
+COLORS = ((0.25, "#d5e4f2"), (0.42, "#b4d0ea"), (MUCH, "#8fb4d8"), (0.8, "#2f6aa3"), (math.inf, "#0b4f88"))
+"""The colours below these weights; few, so that style.css can name each and have it for a dark page as well."""
+SLANT = 38
+"""Degrees by which labels of columns are turned that have no room to lie flat."""
+FLAT = 8
+"""Characters of a line that has."""
 
 Pair = tuple[str, str]
 
@@ -53,12 +58,9 @@ def draw_matrix(
             marker={
                 "symbol": "square",
                 "size": [LEAST + (MOST - LEAST) * weight for weight in weights],
-                "color": weights,
+                "color": [color_of(weight) for weight in weights],
                 # Plotly pales marks of different sizes; the numbers could not be read on them.
                 "opacity": 1,
-                "colorscale": COLORS,
-                "cmin": 0,
-                "cmax": 1,
             },
             customdata=[list(pair) for pair in pairs],
             hovertext=[
@@ -73,21 +75,30 @@ def draw_matrix(
     )
     lines = dict(zip(rows, fit_lines([row_names.get(row, row) for row in rows]), strict=True))
     longest = max((len(line) for row in rows for line in lines[row]), default=0)
-    left, right = int(longest * CHARACTER) + 14, 120
+    heads = [shorten(column_names.get(column, column), LONGEST_LABEL) for column in columns]
+    flat = [textwrap.wrap(head, FLAT) or [""] for head in heads]
+    is_flat = all(len(head) <= 2 and max(map(len, head)) <= FLAT for head in flat)
+    wide = max(map(len, heads), default=0) * CHARACTER
+    left, right = int(longest * CHARACTER) + 14, 10 if is_flat else int(wide * math.cos(math.radians(SLANT)))
+    top = 40 if is_flat else int(wide * math.sin(math.radians(SLANT))) + 22
     figure.update_layout(
-        height=CELL * max(len(rows), 1) + 130,
+        height=CELL * max(len(rows), 1) + top + 10,
         width=left + right + COLUMN * max(len(columns), 1),
-        margin={"l": left, "r": right, "t": 110, "b": 10},
+        margin={"l": left, "r": right, "t": top, "b": 10},
         plot_bgcolor="rgba(0,0,0,0)",
         paper_bgcolor="rgba(0,0,0,0)",
         dragmode=False,
         clickmode="event+select",
-        xaxis=_axis([[shorten(column_names.get(column, column), LONGEST_LABEL)] for column in columns], "top")
-        | {"tickangle": -38},
+        xaxis=_axis(flat if is_flat else [[head] for head in heads], "top") | {"tickangle": 0 if is_flat else -SLANT},
         yaxis=_axis([lines[row] for row in rows], "left") | {"autorange": False, "range": [len(rows) - 0.5, -0.5]},
         hoverlabel={"bgcolor": "#ffffff", "font": {"color": INK}},
     )
     return figure
+
+
+def color_of(weight: float) -> str:
+    """The colour of a square, by how much it counts of the most that one does."""
+    return next(color for below, color in COLORS if weight <= below)
 
 
 def fit_lines(names: Sequence[str]) -> list[list[str]]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -17,12 +18,16 @@ import pandas as pd
 
 from loaders.moments import moment, say_year
 from loaders.query.chronology import PAGE, heading_of
+from loaders.query.hits import passage
+from loaders.query.markdown_signs import without_signs
 from pages.chart.marks import look_of
+from pages.shared.found_words import mark_found
 from pages.shared.links import link, links
 from pages.shared.phrases import STATUS_WORDS, count, say_date, say_when, shorten
 from pages.shared.statements import say_statement
 
 LONGEST_QUOTE = 110
+LONGEST_PASSAGE = 150
 MOST_NAMED = 4
 Row = dict[str, Any]
 
@@ -50,7 +55,18 @@ def _choices(name: str, labels: Mapping[str, str], chosen: str) -> str:
     return f'<span role="group">{"".join(buttons)}</span>'
 
 
-def list_html(rows: pd.DataFrame, names: Mapping[str, str], page: int, total: int) -> str:
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """What was searched for, and by event_id the sentence in which it stands, for events whose line does not hold it."""
+
+    words: str = ""
+    telling: Mapping[str, str] = field(default_factory=dict)
+
+
+NOTHING = Searched()
+
+
+def list_html(rows: pd.DataFrame, names: Mapping[str, str], page: int, total: int, searched: Searched = NOTHING) -> str:
     """The rows of a page under their years and months, and the ways to the pages beside it."""
     parts: list[str] = []
     under: tuple[int, int] | None = None
@@ -59,7 +75,7 @@ def list_html(rows: pd.DataFrame, names: Mapping[str, str], page: int, total: in
         if heading != under:
             parts.append(f"{'</ol>' if under else ''}<h3>{_say_heading(*heading)}</h3><ol>")
             under = heading
-        parts.append(_row_html(row, names))
+        parts.append(_row_html(row, names, searched))
     ending = "</ol>" if under else ""
     return f'<div class="dl-chronology">{"".join(parts)}{ending}{_pages_html(page, total)}</div>'
 
@@ -68,7 +84,7 @@ def _say_heading(year: int, month: int) -> str:
     return f"{moment(year, month):%B} {say_year(year)}" if month else say_year(year)
 
 
-def _row_html(row: Row, names: Mapping[str, str]) -> str:
+def _row_html(row: Row, names: Mapping[str, str], searched: Searched) -> str:
     look = look_of(row["event_type"])
     ring = "" if row["status"] == "happened" else " ring"
     sign = f'<i class="dl-mark {look.symbol}{ring}" style="--look:{look.color}"></i>'
@@ -79,8 +95,9 @@ def _row_html(row: Row, names: Mapping[str, str]) -> str:
     return (
         f'<li><button type="button" class="dl-row" data-do="pick" data-event="{html.escape(row["event_id"])}">'
         f'<span class="dl-when">{html.escape(say_in_list(row))}</span>'
-        f'<span class="dl-line">{sign}{html.escape(row["title"])}</span></button>'
-        f'<p class="dl-who">{" · ".join(fact for fact in facts if fact)}</p>{_said_html(row, names)}</li>'
+        f'<span class="dl-line">{sign}{mark_found(row["title"], searched.words)}</span></button>'
+        f'<p class="dl-who">{" · ".join(fact for fact in facts if fact)}</p>'
+        f"{_told_html(row, searched) or _said_html(row, names, searched)}</li>"
     )
 
 
@@ -97,14 +114,21 @@ def _who(leaders: list[str], names: Mapping[str, str]) -> str:
     return ", ".join([*told, *more])
 
 
-def _said_html(row: Row, names: Mapping[str, str]) -> str:
+def _told_html(row: Row, searched: Searched) -> str:
+    """The sentence that a search found the event by."""
+    told = searched.telling.get(row["event_id"], "")
+    words = passage(without_signs(told), searched.words, LONGEST_PASSAGE)
+    return f'<p class="dl-told">{mark_found(words, searched.words)}</p>' if told else ""
+
+
+def _said_html(row: Row, names: Mapping[str, str], searched: Searched) -> str:
     if not row["quote_kind"]:
         return ""
     quote = {"kind": row["quote_kind"], "text": row["quote_text"], "statement": row["statement"]}
     words = shorten(say_statement(quote), LONGEST_QUOTE)
     speaker = row["speaker"]
     by = f" — {link('leaders', speaker, names.get(speaker, speaker))}" if speaker else ""
-    return f'<p class="dl-words">{html.escape(words)}{by}</p>'
+    return f'<p class="dl-words">{mark_found(words, searched.words)}{by}</p>'
 
 
 def _pages_html(page: int, total: int) -> str:

@@ -17,6 +17,7 @@ from loaders.tables.store import Store
 from loaders.vocabulary import load_kinds, load_topics
 from pages.shared import corrections, deciding, navigation, state, tables
 from pages.shared.copies import say_copied, say_copies
+from pages.shared.found_words import found_marks, mark_found
 from pages.shared.links import link, links
 from pages.shared.marked_text import Mark, as_block, mark_text, paragraph_around
 from pages.shared.phrases import STATUS_WORDS, count, join_names, plain, say_date, say_published, say_when
@@ -158,10 +159,13 @@ def _sentences(mention: dict[str, Any]) -> tuple[str, list[str]]:
     """HTML of the sentence that tells it first, date words marked, and of the others that tell it."""
     text = mention["text"]
     marks = [Mark(mention["date_start"], mention["date_end"], "date")] if mention["date_start"] >= 0 else []
-    first = mark_text(text, marks, mention["sentence_start"], mention["sentence_end"])
+
+    def show(start: int, end: int) -> str:
+        return mark_text(text, [*marks, *found_marks(text, state.selection().words, start, end)], start, end)
+
+    first = show(mention["sentence_start"], mention["sentence_end"])
     spans = sorted((int(start), int(end)) for start, end in (span.split(":") for span in mention["evidence"]))
-    others = [mark_text(text, marks, *span) for span in spans if span[0] != mention["sentence_start"]]
-    return first, others
+    return first, [show(*span) for span in spans if span[0] != mention["sentence_start"]]
 
 
 def say_reading(mention: dict[str, Any]) -> str:
@@ -188,10 +192,14 @@ def _show_quotes(quotes: pd.DataFrame, names: dict[str, str]) -> None:
         for statement in statements[:MOST_QUOTES]:
             speaker = statement[0]["speaker"]
             by = link("leaders", speaker, names.get(speaker, speaker)) if speaker else "Speaker open"
-            st.html(f"<div><b>{by}</b><br>{statement_html(statement)}</div>")
+            st.html(f"<div><b>{by}</b><br>{statement_html(statement, _mark_found)}</div>")
         more = sum(map(len, statements[MOST_QUOTES:]))
         if more:
             st.caption(f"{count(more, 'more quote')} on the quotes page.")
+
+
+def _mark_found(words: str) -> str:
+    return mark_found(words, state.selection().words)
 
 
 def _show_links(store: Store, event: pd.Series) -> None:
@@ -211,8 +219,8 @@ def _compare(event_id: str) -> None:
     navigation.go_to("compare", event=event_id, one="", two="")
 
 
-def quote_in_paragraph(quote: dict[str, Any], text: str) -> str:
-    """HTML of the paragraph around a quote, with its whole statement, its cue and its speaker marked."""
+def quote_in_paragraph(quote: dict[str, Any], text: str, searched: str = "") -> str:
+    """HTML of the paragraph around a quote, with its whole statement, its cue, its speaker and what was searched for marked."""
     marks = [Mark(quote["statement_start"], quote["statement_end"], "quote")]
     if quote["cue_start"] >= 0:
         marks.append(Mark(quote["cue_start"], quote["cue_end"], "cue", "the words that attribute it"))
@@ -220,4 +228,5 @@ def quote_in_paragraph(quote: dict[str, Any], text: str) -> str:
         marks.append(Mark(quote["speaker_start"], quote["speaker_end"], "leader", quote["speaker_how"]))
     first = min(mark.start for mark in marks)
     last = max(mark.end for mark in marks)
-    return as_block(mark_text(text, marks, *paragraph_around(text, first, last)))
+    shown = paragraph_around(text, first, last)
+    return as_block(mark_text(text, [*marks, *found_marks(text, searched, *shown)], *shown))

@@ -3,7 +3,7 @@
 The links are plain HTML with an address of their own, for a new tab. A click on one is heard by a component of the whole page
 (links.js), so that it works inside fragments too, and the page need not be loaded again:
 
-data-follow   a filter ("leaders"), "drop:" and a part of what is chosen, or "go" for a page alone
+data-follow   a filter ("leaders"), "drop:" and a part of what is chosen, "passage" of a document, or "go" for a page alone
 data-value    what to filter by, or the page to go to
 data-page     the page where that is shown, where it is not this one
 """
@@ -57,6 +57,12 @@ def flag_link(flag: str, words: str, page: str = "") -> str:
     return _anchor(f"{_path(page)}?{flag}=1", flag, "1", words, page)
 
 
+def passage_link(document_id: str, start: int, end: int, words: str) -> str:
+    """HTML of a link to a passage of a document."""
+    asked = urlencode({"text": document_id, "at": f"{start}-{end}"})
+    return _anchor(f"documents?{asked}", "passage", f"{document_id} {start}-{end}", words, "documents")
+
+
 def chip(part: str, value: str, words: str) -> str:
     """HTML of something that is chosen; a click on it takes it away."""
     told = html.escape(words)
@@ -100,6 +106,9 @@ def follow(name: str, value: str, page: str = "") -> None:
     elif name in FLAGS:
         state.choose(**{name: True})
         state.show(event="", weight="all")
+    elif name == "passage":
+        document_id, _, place = value.partition(" ")
+        state.show(text=document_id, at=place, page="")
     elif name.startswith("drop:"):
         _drop(name.removeprefix("drop:"), value)
     if page:

@@ -33,7 +33,7 @@ def show_head(store: Store, title: str) -> None:
     if state.is_filtered(chosen):
         left = tables.count_totals(store, chosen)
         with place.container(horizontal=True, key="chosen", vertical_alignment="center", gap="small"):
-            shown = f"{_showing(left, chosen)}: {_chips_html(store, chosen)}"
+            shown = f"{_showing(store, left, chosen)}: {_chips_html(store, chosen)}"
             st.html(f'<p class="dl-chosen">{shown}</p>', width="content")
             st.button("Clear all", key="clear", on_click=state.clear, type="tertiary")
         _tell(f"{title}: {count(left.events, 'event')}, {count(left.quotes, 'quote')}")
@@ -57,11 +57,16 @@ def _totals_html(totals: Totals, title: str) -> str:
     return " · ".join(parts)
 
 
-def _showing(left: Totals, chosen: Selection) -> str:
+def _showing(store: Store, left: Totals, chosen: Selection) -> str:
     # Two events and thirty quotes look like a mistake where nothing says that the quotes are theirs.
     whose = " of what was said there" if chosen.kinds or chosen.corroborated or chosen.disputed or chosen.places else ""
     events, quotes = count(left.events, "event"), count(left.quotes, "quote")
-    return f"Showing <b>{page_link('timeline', events)}</b> and <b>{page_link('quotes', quotes)}</b>{whose}"
+    shown = f"Showing <b>{page_link('timeline', events)}</b> and <b>{page_link('quotes', quotes)}</b>{whose}"
+    if not search_terms(chosen.words):
+        return shown
+    # Whole texts are searched too: what is neither dated nor said in them is found there alone.
+    texts = count(tables.count_documents(store, chosen), "text")
+    return f"{shown}, in <b>{page_link('documents', texts)}</b>"
 
 
 def _chips_html(store: Store, chosen: Selection) -> str:
@@ -82,12 +87,3 @@ def _tell(words: str) -> None:
     """What those hear who do not see the change (live.js)."""
     told = json.dumps(words).replace("<", "\\u003c")
     st.html(f"<script>window.datelineTell?.({told})\n</script>", unsafe_allow_javascript=True)
-
-
-def show_nothing_left(noun: str) -> None:
-    """Says that the filters leave nothing and offers to clear them, or that there is nothing at all."""
-    if state.is_filtered(state.selection()):
-        st.info(f"No {noun} fits all the filters that are set.")
-        st.button("Clear all filters", key="clear_empty", on_click=state.clear, type="primary")
-    else:
-        st.info(f"The documents hold no {noun}. The documents page says what was read and what was not.")

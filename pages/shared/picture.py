@@ -19,8 +19,10 @@ FACET_OF_LANES: dict[Lane, Facet] = {
     "leader": "leaders",
     "actor": "actors",
     "topic": "topics",
+    "kind": "kinds",
     "document": "documents",
 }
+"""What a click on the name of a lane filters by."""
 CELL = 40
 """Pixels of a cell of time: room for a number of four digits."""
 
@@ -40,11 +42,14 @@ def draw_window(
     store: Store, chosen: Selection, window: Window, lanes: Lane, most_lanes: int, width: int, picked: str
 ) -> Picture:
     """The picture of what a window holds of the selection: for one reader as for all others who look at the same."""
-    names, facet, column = choice_names(store), FACET_OF_LANES[lanes], LANES[lanes]
+    names, facet, column = choice_names(store), FACET_OF_LANES.get(lanes), LANES[lanes]
     here = tables.count_lanes(store, chosen.within(window), column, most_lanes)
+    if here.rest == 1:
+        # The one lane that is left takes no more room by its name than as "1 other".
+        here = tables.count_lanes(store, chosen.within(window), column, most_lanes + 1)
     events = tables.select_marks(store, chosen, window, column, here.ids, picked)
-    room = plot_width(width)
-    layout = lay_out(events, column, here, names[facet], window, room, picked)
+    room = plot_width(width, lanes == "none")
+    layout = lay_out(events, column, here, names[facet] if facet else {}, window, room, picked)
     cell = _cell(window, room)
     drawn = zip(layout.places["lane_id"], layout.places["event_id"], strict=True)
     cells = tables.count_cells(store, chosen, window, column, here.ids, tuple(drawn), cell)

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import streamlit as st
 
+from loaders.query import marks
 from loaders.query.density import NOBODY, REST
 from loaders.query.selection import Lane, Selection
 from loaders.tables.store import Store
@@ -34,17 +35,23 @@ class LookedAt:
 
 def look_at(store: Store, chosen: Selection) -> LookedAt:
     """What the address asks for, else where most happens."""
-    profile = tables.profile(store, chosen)
-    extent = pad((profile["start"].min(), profile["end"].max()))
-    # Who asked for something is shown all that was found; of everything there is, the time when most happens.
-    is_asked = state.is_filtered(replace(chosen, start=None, end=None))
-    usual = (
-        extent if is_asked and not (chosen.start or chosen.end) else focus_between(profile, chosen.start, chosen.end)
-    )
+    usual, extent = _usual_windows(store, chosen)
     window = read_window(state.view("view")) or usual
     if state.view("view") and say_window(window) == say_window(usual):
         state.show(view="")
     return LookedAt(window, usual, extent)
+
+
+@tables.shared
+def _usual_windows(store: Store, chosen: Selection) -> tuple[Window, Window]:
+    """The window of a first look, and all of the time."""
+    profile = marks.profile(store, chosen)
+    extent = pad((profile["start"].min(), profile["end"].max()))
+    # Who asked for something is shown all that was found; of everything there is, the time when most happens.
+    is_asked = state.is_filtered(replace(chosen, start=None, end=None))
+    if is_asked and not (chosen.start or chosen.end):
+        return extent, extent
+    return focus_between(profile, chosen.start, chosen.end), extent
 
 
 def show_chart(store: Store, chosen: Selection, looked_at: LookedAt, lanes: Lane) -> None:
@@ -70,14 +77,15 @@ def show_chart(store: Store, chosen: Selection, looked_at: LookedAt, lanes: Lane
         _more_lanes(picture, most),
         _say_empty(store, chosen, window) if n == 0 else None,
     )
-    show_timeline(shown, _move, _pick, lambda: _answer(FACET_OF_LANES[lanes]))
+    show_timeline(shown, _move, _pick, lambda: _answer(FACET_OF_LANES.get(lanes, "")))
 
 
 def _ask_of_lane(lane: dict[str, object], lanes: Lane, chosen: Selection) -> dict[str, object]:
     """The lane with what a click on its name asks for: that its events alone are shown, or all again."""
-    if lane["id"] in (NOBODY, REST):
+    facet = FACET_OF_LANES.get(lanes)
+    if facet is None or lane["id"] in (NOBODY, REST):
         return lane
-    made = lane["id"] in getattr(chosen, FACET_OF_LANES[lanes])
+    made = lane["id"] in getattr(chosen, facet)
     title = "Take this filter away" if made else "Show only these"
     return {**lane, "ask": "lane", "value": lane["id"], "title": title}
 
@@ -86,7 +94,10 @@ def _more_lanes(picture: Picture, most: int) -> tuple[str, str] | None:
     """The button below the lanes: more of them where there are more, else fewer where more were asked for."""
     larger = next((n for n in MANY if n > most), None)
     if picture.more_lanes and larger:
-        return f"Show {min(picture.more_lanes, larger - most):,} more of {picture.more_lanes:,}", str(larger)
+        shown = min(picture.more_lanes, larger - most)
+        return f"Show {shown:,} more" + (f" of {picture.more_lanes:,}" if shown < picture.more_lanes else ""), str(
+            larger
+        )
     return (f"Show the first {FEW_LANES} only", "") if most > FEW_LANES else None
 
 
@@ -109,7 +120,7 @@ def _answer(facet: str) -> None:
         state.show(**{name: str(value)})
     elif name == "page" and isinstance(value, str) and (value.isdecimal() or not value) and len(value) < 7:
         state.show(page=value)
-    elif name == "lane" and isinstance(value, str):
+    elif name == "lane" and isinstance(value, str) and facet:
         made = getattr(state.selection(), facet)
         state.choose(**{facet: tuple(one for one in made if one != value) if value in made else (*made, value)})
         st.session_state.whole_page = True

@@ -5,12 +5,15 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from loaders.query import chronology
+from loaders.query.hits import count_terms
 from loaders.query.rows import LARGEST_ANSWER
-from loaders.query.selection import Selection
+from loaders.query.selection import Selection, search_terms
+from loaders.query.telling import find_telling
 from loaders.tables.store import Store
 from pages.chart.windows import Window
 from pages.shared import state, tables
-from pages.shared.chronology import PAGE, head_html, list_html
+from pages.shared.chronology import PAGE, Searched, head_html, list_html
 from pages.shared.dated_table import with_dates
 from pages.shared.downloads import name_ids
 from pages.shared.evidence import show_evidence
@@ -48,8 +51,25 @@ def show_side(store: Store, chosen: Selection, window: Window) -> None:
         _show_table(store, shown, total)
     elif total:
         page = min(max(int(state.view("page") or 1), 1), -(-total // PAGE))
-        listed = tables.select_chronology(store, shown, latest_first, page)
-        st.html(list_html(listed, tables.name_people(store), page, total))
+        st.html(_draw_list(store, shown, latest_first, page))
+
+
+@tables.shared
+def _draw_list(store: Store, shown: Selection, latest_first: bool, page: int) -> str:
+    """A page of the chronology, drawn once for all who look at the same."""
+    listed = chronology.select_chronology(store, shown, latest_first, page)
+    searched = _searched(store, listed, shown.words)
+    return list_html(listed, tables.name_people(store), page, tables.count_events(store, shown), searched)
+
+
+def _searched(store: Store, listed: pd.DataFrame, words: str) -> Searched:
+    """What was searched for, with the sentences of those events whose lines do not hold all of it."""
+    n = len(search_terms(words))
+    if not n:
+        return Searched()
+    rows = zip(listed["event_id"], listed["title"], strict=True)
+    unsaid = [event_id for event_id, title in rows if count_terms(title, words) < n]
+    return Searched(words, find_telling(store, unsaid, words))
 
 
 def _show_ways(store: Store, shown: Selection, picked: str, latest_first: bool) -> None:

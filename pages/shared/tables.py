@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import threading
+from contextlib import suppress
 from pathlib import Path
 
 import streamlit as st
 
-from loaders.query import choices, chronology, counts, density, marks, overview, rows
+from loaders.query import choices, chronology, counts, density, documents, marks, nothing, overview, rows, warm
 from loaders.query.selection import Selection
 from loaders.tables.schema import TABLES
 from loaders.tables.store import CURRENT, Store, StoreError, open_store
@@ -78,10 +80,26 @@ shared = st.cache_resource(
     max_entries=CACHED_PICTURES, show_spinner=False, hash_funcs={Store: _key, Selection: _selection}
 )
 
+
+@shared
+def warm_up(store: Store) -> threading.Thread:
+    """Make, once for some tables and while nobody waits, what the first filter would wait for; in a thread of its own."""
+
+    def warm_quietly() -> None:
+        # Tables that are damaged or gone are told of on the page, by the next question.
+        with suppress(StoreError):
+            warm.warm_up(store)
+
+    thread = threading.Thread(target=warm_quietly, name="warm-up", daemon=True)
+    thread.start()
+    return thread
+
+
 count_totals = _cached(rows.count_totals)
 count_events = _cached(rows.count_events)
 count_mentions = _cached(rows.count_mentions)
 count_quotes = _cached(rows.count_quotes)
+count_documents = _cached(documents.count_documents)
 count_choices = _cached(choices.count_choices)
 count_quote_choices = _cached(choices.count_quote_choices)
 select_events = _cached(rows.select_events)
@@ -91,20 +109,19 @@ mentions_of = _cached(rows.mentions_of)
 quotes_of = _cached(rows.quotes_of)
 links_of = _cached(rows.links_of)
 list_told_by_several = _cached(rows.list_told_by_several)
-known_hashes = _cached(rows.known_hashes)
-list_documents = _cached(rows.list_documents)
-get_document = _cached(rows.get_document)
+known_hashes = _cached(documents.known_hashes)
+list_documents = _cached(documents.list_documents)
+get_document = _cached(documents.get_document)
 findings_of = _cached(rows.findings_of)
 name_people = shared(rows.name_people)
 name_documents = shared(rows.name_documents)
 get_event = _cached(rows.get_event)
 find_events = _cached(rows.find_events)
-select_chronology = _cached(chronology.select_chronology)
+find_near_words = _cached(nothing.find_near_words)
 find_place = _cached(chronology.find_place)
 count_weights = _cached(chronology.count_weights)
 count_through_time = _cached(overview.count_through_time)
 count_cells = _cached(density.count_cells)
-profile = _cached(marks.profile)
 count_lanes = _cached(marks.count_lanes)
 count_outside = _cached(marks.count_outside)
 nearest_outside = _cached(marks.nearest_outside)

@@ -111,6 +111,14 @@ def test_quotes_are_searched_cited_and_downloaded(visit, tables):
     cited = page.locator('[data-testid="stPopoverBody"] code').first
     cited.wait_for()
     assert re.search(r"\n— .+\d{4}", cited.inner_text())
+    page.keyboard.press("Escape")
+    for number in (0, 1):
+        page.locator('[class*="st-key-cite-tick"] label').nth(number).click()
+        settle(page)
+    page.get_by_role("button", name="Copy those ticked").click()
+    both = page.locator('[data-testid="stPopoverBody"] code')
+    both.wait_for()
+    assert len(re.findall(r"\n— .+\d{4}", both.inner_text())) == 2
 
 
 def test_a_document_shows_what_was_found_in_it(visit, tables):

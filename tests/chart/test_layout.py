@@ -187,6 +187,26 @@ def test_plotly_takes_the_figure_as_it_is(column: str, width: int) -> None:
     assert json.loads(json.dumps(figure, allow_nan=False)) == figure
 
 
+@pytest.mark.parametrize("width", [350, 900])
+def test_one_lane_for_all_has_no_name_and_the_whole_width(width) -> None:
+    events, window = made_events(*"abcdefghi"), (datetime(2021, 1, 1), datetime(2022, 1, 1))
+    lanes = Lanes((), (), rest=0, rest_events=0, nobody=9)
+    layout = lay_out(events, "none", lanes, {}, window, plot_width(width, bare=True))
+    assert layout.bare and set(layout.places["lane_id"]) == {""}
+    assert tell_lanes(layout, NO_CELLS, width) == []
+    figure = draw_timeline(layout, NO_CELLS, timedelta(days=1), {}, "", width)
+    assert figure["layout"]["margin"]["l"] < 20 and plot_width(width, bare=True) >= plot_width(width)
+
+
+def test_lanes_by_kind_hold_each_event_once() -> None:
+    events = made_events(*"abcdefghi", event_type=["call", "visit", "visit"] * 3)
+    window = (datetime(2021, 1, 1), datetime(2022, 1, 1))
+    kinds = events["event_type"].value_counts()
+    lanes = Lanes(tuple(kinds.index), tuple(kinds), rest=0, rest_events=0, nobody=0)
+    layout = lay_out(events, "kinds", lanes, {}, window, 900)
+    assert (layout.places["lane_id"] == layout.places["event_type"]).all() and len(layout.places) == 9
+
+
 def test_lanes_lie_below_each_other_and_have_room_for_their_names() -> None:
     events = made_tables("full")["events"]
     lanes = Lanes(("x", "y"), (9, 2), rest=3, rest_events=4, nobody=2)

@@ -42,7 +42,7 @@ def test_a_year_a_month_or_a_day(words, start, end):
         ({"view": ["0001-01-01..9999-12-31"]}, "a stretch of time is written"),
         ({"at": ["9" * 5_000 + "-" + "9" * 5_001]}, "a place in a text is written"),
         ({"at": ["20-10"]}, "a place in a text is written"),
-        ({"lanes": ["nonsense"]}, "it can be leader or actor or topic or document"),
+        ({"lanes": ["nonsense"]}, "it can be leader or actor or topic or kind or document or none"),
         ({"event": ["e" * 5_000]}, "it is too long"),
         ({"words": ["word " * 600]}, "Only the first 40 words"),
         ({"leader": [f"person-{number}" for number in range(999)]}, "names 999"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 
@@ -72,10 +72,34 @@ def test_quotes_by_speaker_keep_each_speaker_together(open_page):
     assert len(headings) == len(set(headings)) > 1
 
 
-def test_a_life_line_hatches_only_what_is_not_known(store):
-    events = select_events(store, Selection())
-    quotes = select_quotes(store, Selection())
-    figure = draw_lifeline([], events, quotes, (datetime(1950, 1, 1), datetime(2025, 1, 1)))
-    coarse = events[~events["precision"].isin(EXACT)]
-    assert {"span", "year"} <= set(coarse["precision"])
-    assert list(figure.data[1].marker.pattern.shape) == ["" if p == "span" else "/" for p in coarse["precision"]]
+@pytest.mark.parametrize(("precision", "shape"), [("span", ""), ("year", "/")])
+def test_a_life_line_hatches_only_what_is_not_known(store, precision, shape):
+    events, quotes = select_events(store, Selection()), select_quotes(store, Selection())
+    event = events[events["precision"] == precision].iloc[0]
+    length = event["end"] - event["start"]
+    window = ((event["start"] - length).to_pydatetime(), (event["end"] + length).to_pydatetime())
+    bars = [trace for trace in draw_lifeline([], events, quotes, window, {}).data if trace.type == "bar"]
+    shapes = {one: hatch for bar in bars for one, hatch in zip(bar.customdata, bar.marker.pattern.shape, strict=True)}
+    assert shapes[event["event_id"]] == shape
+    exact = set(events[events["precision"].isin(EXACT)]["event_id"])
+    assert not exact & shapes.keys()
+
+
+def test_a_life_line_has_a_mark_for_each_event_and_says_what_happened(store):
+    events, quotes = select_events(store, Selection()), select_quotes(store, Selection())
+    held = [("Harbour master", date(1960, 1, 1), None), ("Clerk", date(1930, 1, 1), date(1940, 1, 1))]
+    figure = draw_lifeline(held, events, quotes, (datetime(1950, 1, 1), datetime(2025, 1, 1)), {})
+    marks = [trace for trace in figure.data if trace.type == "scatter" and trace.mode == "markers" and trace.customdata]
+    marked = [one for trace in marks for one in trace.customdata]
+    assert sorted(marked) == sorted(events["event_id"])
+    labels = [words for trace in figure.data if trace.name == "labels" for words in trace.text]
+    assert any(title in labels for title in events["title"])
+    assert [words.text for words in figure.layout.annotations] == ["Harbour master", "Events", "Quotes"]
+    offices = next(trace for trace in figure.data if trace.type == "bar" and not trace.customdata)
+    assert offices.width < 10
+
+
+def test_a_life_line_without_events_is_still_one(store):
+    events, quotes = select_events(store, Selection())[:0], select_quotes(store, Selection())[:0]
+    figure = draw_lifeline([], events, quotes, (datetime(1950, 1, 1), datetime(2025, 1, 1)), {})
+    assert [words.text for words in figure.layout.annotations] == ["Events", "Quotes"]

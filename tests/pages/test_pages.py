@@ -184,6 +184,35 @@ def test_words_that_nothing_holds_offer_to_clear(open_page):
     assert len(listed(app)) == len(made_tables("full")["events"])
 
 
+def test_where_nothing_is_left_the_filter_that_takes_it_can_be_taken_away(open_page):
+    app = open_page("full", **ALL_TIME, leader="xi-jinping", words="zzyzx")
+    n = len(listed(open_page("full", **ALL_TIME, leader="xi-jinping")))
+    button = app.button(key="without_0")
+    assert button.label == f"Without “zzyzx”: {n} events"
+    button.click().run()
+    assert len(listed(app)) == n and "words" not in app.query_params
+
+
+def test_a_word_that_is_nearly_right_is_put_right(open_page):
+    app = open_page("full", **ALL_TIME)
+    app.text_input(key="words_field").input("harbuor").run()
+    app.button(key="near_0").click().run()
+    assert app.query_params["words"] == "harbour" and listed(app)
+
+
+def test_what_was_searched_for_is_marked_wherever_it_is_shown(open_page):
+    for page in ("timeline", "quotes", "documents"):
+        app = open_page("full", page, words="harbour", **ALL_TIME)
+        shown = "".join(element.proto.body for element in app.get("html"))
+        assert re.search(r'<mark class="hit"[^>]*>[Hh]arbour</mark>', shown), page
+
+
+def test_a_document_has_its_events_beside_its_text(open_page):
+    app = open_page("full", "documents")
+    told = next(element.proto.body for element in app.get("html") if "told there" in element.proto.body)
+    assert 'data-follow="passage"' in told
+
+
 @pytest.mark.parametrize(
     ("typed", "start"),
     [
@@ -231,7 +260,8 @@ def test_an_event_that_is_gone_is_told(open_page):
 
 
 @pytest.mark.parametrize(
-    ("lanes", "n"), [("leader", 40), ("actor", 40), ("topic", 40), ("document", 40), ("nonsense", 40)]
+    ("lanes", "n"),
+    [("leader", 40), ("actor", 40), ("topic", 40), ("document", 40), ("kind", 40), ("none", 40), ("nonsense", 40)],
 )
 def test_lanes_can_be_switched(open_page, lanes, n):
     assert len(listed(open_page("full", lanes=lanes, **ALL_TIME))) == len(made_tables("full")["events"])

@@ -7,12 +7,14 @@ from datetime import datetime, timedelta
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from benchmarks.generate import generate
-from loaders.query import choices, chronology, density, found, marks, overview, rows
+from loaders.query import choices, chronology, density, found, found_marks, marks, overview, rows, warm
+from loaders.query import documents as texts
 from loaders.query.selection import COLUMN, LANES, Selection
+from loaders.query.warm import FACETS
 from loaders.tables.store import Store, open_store, write_tables
 from tests.made import Account as MadeAccount
 from tests.made import made_tables, make_tables
@@ -31,6 +33,8 @@ WORDS = (
     "“in talks”",
     "republic 2",
     "said 会谈",
+    "e",
+    "a the",
 )
 
 
@@ -79,6 +83,15 @@ def same(one: pd.DataFrame, other: pd.DataFrame) -> None:
     )
 
 
+def test_what_is_warm_answers_as_before(size):
+    quick, slow = STORES[size]
+    for store in (quick, slow):
+        warm.warm_up(store)
+    assert ("read" in quick.index.kept) and rows.count_totals(quick) == rows.count_totals(slow)
+    for facet in FACETS:
+        same(choices.count_choices(quick, Selection(), facet), choices.count_choices(slow, Selection(), facet))
+
+
 @settings(max_examples=8, deadline=None)
 @given(data=st.data())
 def test_every_answer_is_that_of_a_look_at_every_row(size, data):
@@ -89,7 +102,7 @@ def test_every_answer_is_that_of_a_look_at_every_row(size, data):
     assert rows.count_totals(quick, chosen) == rows.count_totals(slow, chosen)
     assert rows.count_mentions(quick, chosen) == rows.count_mentions(slow, chosen)
     assert chronology.count_weights(quick, chosen, (0.5, 0.3)) == chronology.count_weights(slow, chosen, (0.5, 0.3))
-    for facet in COLUMN:
+    for facet in FACETS:
         same(choices.count_choices(quick, chosen, facet), choices.count_choices(slow, chosen, facet))
     events = rows.select_events(slow, chosen)
     same(rows.select_events(quick, chosen), events)
@@ -110,9 +123,17 @@ def test_every_answer_is_that_of_a_look_at_every_row(size, data):
         assert one.counts == pytest.approx(other.counts, abs=0.0011)
 
 
-@settings(max_examples=8, deadline=None)
+@pytest.fixture(params=[30_000, 60], ids=["all", "a part"], name="few")
+def entries_that_are_few(request, monkeypatch):
+    """How many entries are sorted as they are; of more, as of a million, a part."""
+    monkeypatch.setattr(found_marks, "FEW", request.param)
+    monkeypatch.setattr(found_marks, "SAMPLE", 40)
+    monkeypatch.setattr(found_marks, "DEEP", 2)
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
-def test_a_window_shows_the_same(size, data):
+def test_a_window_shows_the_same(size, few, data):
     quick, slow = STORES[size]
     chosen, column = data.draw(selections(quick)), data.draw(st.sampled_from(list(LANES.values())))
     # Milliseconds, as the browser gives them.
@@ -126,7 +147,9 @@ def test_a_window_shows_the_same(size, data):
     drawn = marks.select_marks(slow, chosen, window, column, lanes.ids, picked)
     same(marks.select_marks(quick, chosen, window, column, lanes.ids, picked), drawn)
     some = [
-        (one, row.event_id) for row in drawn[::2].itertuples() for one in (getattr(row, column) or [density.NOBODY])
+        (one, event_id)
+        for event_id, own in list(zip(drawn["event_id"], marks.lane_ids(drawn, column), strict=True))[::2]
+        for one in own or [density.NOBODY]
     ]
     some = [(one if one in (*lanes.ids, density.NOBODY) else density.REST, event_id) for one, event_id in some]
     cell = (window[1] - window[0]) / data.draw(st.integers(1, 30))
@@ -170,7 +193,7 @@ def test_what_belongs_to_an_event_or_a_document_is_the_same(size):
         one, other = rows.get_event(quick, event_id), rows.get_event(slow, event_id)
         assert (one is None and other is None) or one.to_dict() == other.to_dict()
     for document_id in [*slow.query("SELECT document_id FROM documents")["document_id"][:25], "nothing"]:
-        one, other = rows.get_document(quick, document_id), rows.get_document(slow, document_id)
+        one, other = texts.get_document(quick, document_id), texts.get_document(slow, document_id)
         assert (one is None and other is None) or one.dropna().to_dict() == other.dropna().to_dict()
         found_there, found_here = rows.findings_of(quick, document_id), rows.findings_of(slow, document_id)
         for name, df in found_there.items():
@@ -181,6 +204,6 @@ def test_what_belongs_to_an_event_or_a_document_is_the_same(size):
 def test_quotes_and_documents_with_words_are_the_same(size, words):
     quick, slow = STORES[size]
     chosen = Selection(words=words)
-    same(rows.list_documents(quick, chosen), rows.list_documents(slow, chosen))
+    same(texts.list_documents(quick, chosen), texts.list_documents(slow, chosen))
     same(rows.select_quotes(quick, chosen), rows.select_quotes(slow, chosen))
     assert rows.count_quotes(quick, chosen, ("direct",)) == rows.count_quotes(slow, chosen, ("direct",))

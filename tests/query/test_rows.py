@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loaders.query import choices, rows
+from loaders.query import documents as texts
 from loaders.query.selection import COLUMN, Selection, fold
 from loaders.tables.store import Store, open_store, write_tables
 from tests.made import Account as MadeAccount
@@ -356,7 +357,7 @@ def test_a_search_finds_people_and_places_too(full):
 
 
 def test_documents_come_newest_first_and_without_their_texts(full):
-    documents = rows.list_documents(full)
+    documents = texts.list_documents(full)
     assert documents["title"].tolist()[:2] == [
         "Ties through six decades: “a chronicle”",
         "Harbour talks end with a handshake",
@@ -369,7 +370,7 @@ def test_documents_come_newest_first_and_without_their_texts(full):
 
 def test_one_document_and_its_findings(full):
     key = document_id("harbour")
-    text = rows.get_document(full, key)["text"]
+    text = texts.get_document(full, key)["text"]
     findings = rows.findings_of(full, key)
     for row in findings["annotations"].itertuples():
         assert text[row.start : row.end] == row.text
@@ -379,7 +380,7 @@ def test_one_document_and_its_findings(full):
 
 def test_what_is_not_there_is_none(full):
     assert rows.get_event(full, "none") is None
-    assert rows.get_document(full, "' OR 1=1") is None
+    assert texts.get_document(full, "' OR 1=1") is None
     assert rows.mentions_of(full, "none").empty
     assert all(df.empty for df in rows.findings_of(full, "none").values())
 
@@ -394,7 +395,7 @@ def test_nothing_built_gives_empty_answers(empty):
     assert rows.select_events(empty, Selection(words="x")).empty
     assert rows.select_mentions(empty, Selection(leaders=("a",))).empty
     assert rows.select_quotes(empty, Selection()).empty
-    assert rows.list_documents(empty).empty
+    assert texts.list_documents(empty).empty
     assert [choices.count_choices(empty, Selection(), facet).empty for facet in FACETS] == [True] * len(FACETS)
     assert choices.count_choices(empty, Selection(topics=("x",)), "topics").to_numpy().tolist() == [["x", 0, True]]
 
