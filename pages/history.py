@@ -6,10 +6,10 @@ from itertools import groupby
 
 import streamlit as st
 
-from loaders.decided import read_note
 from loaders.decisions.log import NAME, Log, LogError, read_log
 from loaders.decisions.records import Decision
 from loaders.decisions.standing import Standing, find_standing
+from loaders.noted import read_note
 from loaders.tables.store import Store
 from pages.shared import deciding, navigation, tables
 from pages.shared.decision_words import KINDS, say_change, say_moment

@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from loaders.decisions.lines import LineError
 from loaders.decisions.log import LogError, decide, turn
 from loaders.decisions.records import LONGEST_WORDS, Wish
+from loaders.decisions.targets import LineError
 from loaders.query.selection import fold
 from loaders.tables.store import Store
 from pages.shared import navigation, state, tables
