@@ -36,6 +36,7 @@ def show_page() -> None:
         "compare": st.Page("pages/compare.py", title="Compare"),
         "documents": st.Page("pages/documents.py", title="Documents"),
         "add": st.Page("pages/add.py", title="Add"),
+        "review": st.Page("pages/review.py", title="Review"),
         "history": st.Page("pages/history.py", title="History"),
     }
     st.html(HERE / "pages" / "shared" / "style.css")

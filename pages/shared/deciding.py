@@ -11,7 +11,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import streamlit as st
 
@@ -31,15 +31,25 @@ ROOT = Path(__file__).resolve().parents[2]
 _NOT_IN_IDS = re.compile(r"[^\w]+|_+")
 
 
-def save(wishes: Sequence[Wish]) -> bool:
+SAVED = "Saved. It can be undone on the page History."
+
+
+def steps_here() -> list[str]:
+    """The steps that this reader made since he opened the page, the last one last; what was undone is not among them."""
+    return cast(list[str], st.session_state.setdefault("steps_here", []))
+
+
+def save(wishes: Sequence[Wish], done: str = SAVED) -> bool:
     """Write decisions as one step and have the tables hold them; what went wrong is kept for the page to say."""
     if not may_change():
         return tell(REFUSED)
     try:
-        decide(tables.built_folder(), wishes, now())
+        made = decide(tables.built_folder(), wishes, now())
     except (LogError, LineError) as error:
         return tell(f"Nothing was saved: {error}.")
-    return _show("Saved. It can be undone on the page History.")
+    if made:
+        steps_here().append(made[0].step)
+    return _show(done)
 
 
 def change(does: str, step: str) -> bool:
@@ -50,6 +60,8 @@ def change(does: str, step: str) -> bool:
         turn(tables.built_folder(), does, step, now())
     except LogError as error:
         return tell(f"Nothing was changed: {error}")
+    if does == "undo" and step in steps_here():
+        steps_here().remove(step)
     return _show("Undone." if does == "undo" else "Put back.")
 
 

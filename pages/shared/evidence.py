@@ -11,7 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from loaders.query.printed_pages import page_of
-from loaders.query.rows import REVIEW_BELOW
+from loaders.query.selection import REVIEW_BELOW
 from loaders.tables.schema import MOST_EVIDENCE
 from loaders.tables.store import Store
 from loaders.vocabulary import load_kinds, load_topics
@@ -96,7 +96,7 @@ def say_disputes(fields: list[str], mentions: list[dict[str, Any]], names: dict[
             continue
         versions: dict[str, list[str]] = {}
         for mention in mentions:
-            version = _version(field, mention, names)
+            version = say_version(field, mention, names)
             if version and mention["document_title"] not in versions.setdefault(version, []):
                 versions[version].append(mention["document_title"])
         told = [f"{plain(version)} ({plain('; '.join(titles))})" for version, titles in versions.items()]
@@ -107,7 +107,7 @@ def say_disputes(fields: list[str], mentions: list[dict[str, Any]], names: dict[
 FIELDS = {"date": "When", "leaders": "Who", "place": "Where", "status": "Whether it took place", "figures": "Figures"}
 
 
-def _version(field: str, mention: dict[str, Any], names: dict[str, str]) -> str:
+def say_version(field: str, mention: dict[str, Any], names: dict[str, str]) -> str:
     """What one document says on a field; figures of which no more is known stand in the sentences themselves."""
     if field == "date":
         return say_date(mention["start"], mention["end"], mention["precision"])

@@ -23,7 +23,7 @@ from pages.shared import navigation, state
 from pages.shared.address import FLAGS, LISTS, LONGEST
 
 KEY = "links"
-PAGES = ("timeline", "quotes", "leaders", "topics", "compare", "documents", "add")
+PAGES = ("timeline", "quotes", "leaders", "topics", "compare", "documents", "add", "review")
 ADDRESS_NAME = {facet: name for name, facet in LISTS.items()}
 FACETS = frozenset(get_args(Facet))
 

@@ -12,7 +12,7 @@ from loaders.query.selection import Selection, search_terms
 from loaders.tables.store import Store
 from pages.shared import state, tables
 from pages.shared.filters import FACETS, FLAGS, as_typed, choice_names
-from pages.shared.links import chip, flag_link, page_link
+from pages.shared.links import chip, page_link
 from pages.shared.phrases import count, plain, shorten
 
 LONGEST_CHIP = 40
@@ -53,7 +53,8 @@ def _totals_html(totals: Totals, title: str) -> str:
     parts.append(
         f'<span title="Documents without a published date, and date words that could not be placed in time">{undated}</span>'
     )
-    parts.append(flag_link("unsure", f"{totals.to_review:,} to check", "timeline" if title != "Quotes" else ""))
+    waiting = f"{totals.to_review:,} to review"
+    parts.append(html.escape(waiting) if title == "Review" else page_link("review", waiting))
     return " · ".join(parts)
 
 

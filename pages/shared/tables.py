@@ -7,7 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from loaders.query import choices, chronology, counts, density, marks, overview, rows
+from loaders.query import choices, chronology, counts, density, marks, overview, review, rows
 from loaders.query.selection import Selection
 from loaders.tables.schema import TABLES
 from loaders.tables.store import CURRENT, Store, StoreError, open_store
@@ -95,6 +95,13 @@ known_hashes = _cached(rows.known_hashes)
 list_documents = _cached(rows.list_documents)
 get_document = _cached(rows.get_document)
 findings_of = _cached(rows.findings_of)
+count_doubts = _cached(review.count_doubts)
+list_doubts = _cached(review.list_doubts)
+get_mention = _cached(review.get_mention)
+get_quote = _cached(review.get_quote)
+get_annotation = _cached(review.get_annotation)
+get_person = _cached(review.get_person)
+sentences_on = _cached(review.sentences_on)
 name_people = shared(rows.name_people)
 name_documents = shared(rows.name_documents)
 get_event = _cached(rows.get_event)
