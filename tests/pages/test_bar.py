@@ -105,7 +105,7 @@ def test_a_link_has_an_address_that_shows_the_same(open_page):
 
 def test_what_is_to_be_reviewed_is_one_press_away(open_page, monkeypatch):
     went: list[str] = []
-    monkeypatch.setattr(navigation, "go_to", lambda page, **view: went.append(page))
+    monkeypatch.setattr(navigation, "go_to", lambda page, /, **view: went.append(page))
     open_page("full", "leaders").button(key="check").click().run()
     assert went == ["review"]
     events = made_tables("full")["events"]
