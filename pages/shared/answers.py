@@ -12,7 +12,8 @@ from loaders.decisions.targets import say_target
 from loaders.query.review import Doubt
 from loaders.tables.store import Store
 from pages.shared import corrections, tables
-from pages.shared.evidence import say_version
+from pages.shared.corrections import document_of
+from pages.shared.evidence import say_versions
 from pages.shared.phrases import plain, say_when, shorten
 
 MOST_VERSIONS = 5
@@ -38,16 +39,9 @@ def answers_to(store: Store, doubt: Doubt) -> list[Answer]:
     return ANSWERS[doubt.kind](store, doubt)
 
 
-def _document(store: Store, document_id: str) -> Any:
-    document = tables.get_document(store, document_id)
-    if document is None:
-        raise ValueError("This document is not there any more.")
-    return document
-
-
 def _accounts(store: Store, event_id: str) -> list[tuple[Any, Target]]:
     rows = tables.mentions_of(store, event_id).to_dict("records")
-    return [(row, target_event(row, _document(store, row["document_id"]))) for row in rows]
+    return [(row, target_event(row, document_of(row["document_id"]))) for row in rows]
 
 
 def _of_event(store: Store, doubt: Doubt) -> list[Answer]:
@@ -74,7 +68,7 @@ def _of_dispute(store: Store, doubt: Doubt) -> list[Answer]:
     event, names = tables.get_event(store, doubt.key), tables.name_people(store)
     about = str(event["disputed"][0]) if event is not None and event["disputed"] else ""
     rows = tables.mentions_of(store, doubt.key).to_dict("records")
-    versions = list(dict.fromkeys(filter(None, (say_version(about, row, names) for row in rows))))
+    versions = list(say_versions(about, rows, names))
 
     def settle(state: str, version: str = "") -> Callable[[], list[Wish]]:
         new = {"about": about, "state": state, "version": version}
@@ -101,7 +95,7 @@ def _of_pair(store: Store, doubt: Doubt) -> list[Answer]:
 
     def same() -> list[Wish]:
         told = [tables.get_mention(store, key) for key in (doubt.key, doubt.other)]
-        one, other = (target_event(row, _document(store, row["document_id"])) for row in told if row is not None)
+        one, other = (target_event(row, document_of(row["document_id"])) for row in told if row is not None)
         return [Wish(one, "same", doubt.why, [say_target(other)])]
 
     def apart() -> list[Wish]:
@@ -118,7 +112,7 @@ def _of_quote(store: Store, doubt: Doubt) -> list[Answer]:
     quote = tables.get_quote(store, doubt.key)
     if quote is None:
         return []
-    target = target_quote(quote, _document(store, quote["document_id"]))
+    target = target_quote(quote, document_of(quote["document_id"]))
     speaker = tables.name_people(store).get(quote["speaker"], quote["speaker"]) or ""
     suggested = f"{speaker or 'left open'} ({quote['speaker_how']})"
     return [
@@ -149,13 +143,13 @@ def _of_words(store: Store, doubt: Doubt) -> list[Answer]:
     words = tables.get_annotation(store, doubt.key)
     if words is None:
         return []
-    target = target_words(words, _document(store, words["document_id"]))
+    target = target_words(words, document_of(words["document_id"]))
     return [Answer("y", "Rightly left open", lambda: [Wish(target, "right", doubt.why, True)], done="Left open.")]
 
 
 def _of_document(store: Store, doubt: Doubt) -> list[Answer]:
     def right() -> list[Wish]:
-        return [Wish(target_document(_document(store, doubt.key)), "right", "no published date was found", True)]
+        return [Wish(target_document(document_of(doubt.key)), "right", "no published date was found", True)]
 
     return [
         Answer("e", "Give its date", form=f"document:{doubt.key}"),

@@ -31,14 +31,13 @@ def say_corrected(why: str) -> str:
 
 def correct_event(store: Store, event: Row, mentions: Sequence[Row], names: Mapping[str, str]) -> None:
     """The form for an event: for all accounts of it, or one."""
-    deciding.keep_accounts(str(event["event_id"]), [str(mention["mention_id"]) for mention in mentions])
-    form = _open(f"event:{event['event_id']}")
+    form = open_place(f"event:{event['event_id']}")
     if form is None:
         return
     with form:
         told = {str(mention["mention_id"]): mention for mention in mentions}
         account = _choose_account(told, str(event["event_id"]))
-        key = f"{event['event_id']}:{account}:{_generation()}"
+        key = f"{event['event_id']}:{account}:{generation()}"
         chosen = [told[account]] if account else list(told.values())
         now = _of_event(event) if not account else _of_account(told[account])
         read = date_field("Date", f"date:{key}", say_date(now["start"], now["end"], now["precision"]))
@@ -63,7 +62,7 @@ def correct_event(store: Store, event: Row, mentions: Sequence[Row], names: Mapp
 
         _show_end(
             key,
-            lambda: [target_event(mention, _document(mention["document_id"])) for mention in chosen],
+            lambda: [target_event(mention, document_of(mention["document_id"])) for mention in chosen],
             changes,
             "Hide this event" if len(chosen) == len(told) else "Hide this account",
             list(told),
@@ -79,7 +78,7 @@ def _choose_account(told: Mapping[str, Row], event_id: str) -> str:
     def say(mention_id: str) -> str:
         return shorten(told[mention_id]["document_title"], 60) if mention_id else f"All {len(told)} accounts"
 
-    return str(st.selectbox("Correct in", options, format_func=say, key=f"account:{event_id}:{_generation()}"))
+    return str(st.selectbox("Correct in", options, format_func=say, key=f"account:{event_id}:{generation()}"))
 
 
 def _of_event(event: Row) -> dict[str, Any]:
@@ -111,11 +110,11 @@ def _of_account(mention: Row) -> dict[str, Any]:
 def correct_quote(store: Store, statement: Sequence[Row], names: Mapping[str, str]) -> None:
     """The form for a quote: who said it."""
     quote = statement[0]
-    form = _open(f"quote:{quote['quote_id']}")
+    form = open_place(f"quote:{quote['quote_id']}")
     if form is None:
         return
     with form:
-        key = f"{quote['quote_id']}:{_generation()}"
+        key = f"{quote['quote_id']}:{generation()}"
         now = quote["speaker"] or ""
         people = _people(store)
         options = list(dict.fromkeys([*([now] if now else []), *people]))
@@ -139,7 +138,7 @@ def correct_quote(store: Store, statement: Sequence[Row], names: Mapping[str, st
 
         _show_end(
             key,
-            lambda: [target_quote(row, _document(row["document_id"])) for row in statement],
+            lambda: [target_quote(row, document_of(row["document_id"])) for row in statement],
             changes,
             "Hide this quote",
         )
@@ -147,11 +146,11 @@ def correct_quote(store: Store, statement: Sequence[Row], names: Mapping[str, st
 
 def correct_person(store: Store, person: Row) -> None:
     """The form for somebody whom the program took for a person of his own: who it is."""
-    form = _open(f"person:{person['leader_id']}", "Somebody else")
+    form = open_place(f"person:{person['leader_id']}", "Somebody else")
     if form is None:
         return
     with form:
-        key, own = f"{person['leader_id']}:{_generation()}", str(person["leader_id"])
+        key, own = f"{person['leader_id']}:{generation()}", str(person["leader_id"])
         people = tables.list_people(store) if person["kind"] == "person" else None
         names = tables.name_people(store) if people is None else _people(store)
         st.selectbox(
@@ -179,11 +178,11 @@ def correct_document(document: Row) -> None:
     """The form for a document: when it was published, by whom, and its title."""
     form = None
     if document["status"] != "failed":
-        form = _open(f"document:{document['document_id']}", "Correct title, date, publisher")
+        form = open_place(f"document:{document['document_id']}", "Correct title, date, publisher")
     if form is None:
         return
     with form:
-        key = f"{document['document_id']}:{_generation()}"
+        key = f"{document['document_id']}:{generation()}"
         title = words_field("Title", f"title:{key}", document["title"], LONGEST_TITLE)
         was = "" if pd.isna(document["published"]) else say_published(document["published"])
         read = date_field("Published", f"published:{key}", was, is_day=True)
@@ -199,23 +198,23 @@ def correct_document(document: Row) -> None:
                 *changed("publisher", document["publisher"] or "", publisher(), may_lack=True),
             ]
 
-        _show_end(key, lambda: [target_document(_document(document["document_id"]))], changes)
+        _show_end(key, lambda: [target_document(document_of(document["document_id"]))], changes)
 
 
 def open_form(key: str) -> None:
     """For a callback: unfold the form of "event:…", "quote:…", "document:…" or "person:…"."""
-    st.session_state[f"correct:{key}:{_generation()}"] = True
+    st.session_state[f"correct:{key}:{generation()}"] = True
 
 
-def _open(key: str, label: str = "Correct") -> Any:
+def open_place(key: str, label: str = "Correct") -> Any:
     """The popover of a form while it is open; None else, so that a page of twenty quotes draws no field."""
     if not may_change():
         return None
-    form = st.popover(label, type="tertiary", key=f"correct:{key}:{_generation()}", on_change="rerun")
+    form = st.popover(label, type="tertiary", key=f"correct:{key}:{generation()}", on_change="rerun")
     return form if form.open else None
 
 
-def _generation() -> int:
+def generation() -> int:
     """Changes with each saving: forms begin anew then, and are closed."""
     return int(st.session_state.setdefault("decided", 0))
 
@@ -252,12 +251,13 @@ def _save(
         return
     words = str(st.session_state.get(why) or "").strip()
     if deciding.save([Wish(target, *change, words) for target in targets() for change in wanted]):
-        st.session_state.decided = _generation() + 1
+        st.session_state.decided = generation() + 1
         if mention_ids:
             deciding.keep_event(mention_ids)
 
 
-def _document(document_id: str) -> Row:
+def document_of(document_id: str) -> Row:
+    """A document of the tables. Raises ValueError where it is not there any more."""
     document = tables.get_document(tables.current_store(), document_id)
     if document is None:
         raise ValueError("This document is not there any more.")

@@ -18,6 +18,8 @@ import streamlit as st
 from loaders.decisions.log import LogError, decide, turn
 from loaders.decisions.records import LONGEST_WORDS, Wish
 from loaders.decisions.targets import LineError
+from loaders.noted import NAME as NOTE
+from loaders.noted import read_note
 from loaders.query.selection import fold
 from loaders.tables.store import Store
 from pages.shared import navigation, state, tables
@@ -157,6 +159,30 @@ def find_moved(store: Store, event_id: str) -> str:
     known, mention_ids = st.session_state.get("told_by", ("", ()))
     found = tables.find_events(store, mention_ids) if known == event_id and mention_ids else []
     return found[0] if found else ""
+
+
+def marks_of(mention_ids: Sequence[str]) -> dict[str, Any]:
+    """What readers laid beside an event, by any of its accounts: star, note, and differ, what became of a disagreement."""
+    found: dict[str, Any] = {}
+    for marks in (all_marks().get(mention_id, {}) for mention_id in mention_ids):
+        found |= marks | {"differ": found.get("differ", {}) | marks.get("differ", {})}
+    return found
+
+
+def all_marks() -> dict[str, dict[str, Any]]:
+    """mention_id -> what readers laid beside it."""
+    path = tables.built_folder() / NOTE
+    try:
+        return _read_marks(str(path), path.stat().st_mtime_ns)
+    except OSError:
+        return {}
+
+
+@st.cache_data(max_entries=4, show_spinner=False)
+def _read_marks(path: str, changed: int) -> dict[str, dict[str, Any]]:
+    note = read_note(Path(path).parent)
+    parts = note.outcome.parts.values() if note else ()
+    return {mention_id: dict(marks) for part in parts for mention_id, marks in part.marks.items()}
 
 
 def find_person(name: str, names: Mapping[str, str]) -> str:
