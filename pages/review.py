@@ -1,4 +1,4 @@
-"""Review: what a person should look at, one at a time, answered by single keys."""
+"""Review: what a person should look at, one at a time, answered by single keys; and a check of rows drawn at random."""
 
 from __future__ import annotations
 
@@ -10,11 +10,14 @@ from loaders.query.review import Doubt
 from loaders.tables.store import Store
 from pages.shared import deciding, navigation, state, tables
 from pages.shared.answers import Answer, answers_to, unfold
+from pages.shared.checking import show_check
 from pages.shared.doubts import LABELS, show_doubt
 from pages.shared.links import flag_link
 from pages.shared.page_head import show_head
 from pages.shared.permission import REFUSED, may_change
 
+CHECK = "check"
+"""Stands in the address in place of a kind of doubt."""
 SKIPPED = "review_skipped"
 STYLE = Path(__file__).parent / "shared" / "review.css"
 
@@ -27,7 +30,24 @@ def show_page(store: Store) -> None:
     if not may_change():
         st.info(REFUSED)
         return
-    _show_queue(store)
+    if _is_check():
+        show_check(store)
+    else:
+        _show_queue(store)
+
+
+def _is_check() -> bool:
+    """Whether rows that nobody doubts are looked at, drawn at random; the choice between both."""
+    st.session_state.review_way = state.view("doubt") if state.view("doubt") == CHECK else ""
+    st.segmented_control(
+        "What to go through",
+        ["", CHECK],
+        format_func={"": "What is doubted", CHECK: "A random check"}.__getitem__,
+        key="review_way",
+        on_change=state.chooser("doubt", "review_way"),
+        label_visibility="collapsed",
+    )
+    return state.view("doubt") == CHECK
 
 
 def _show_queue(store: Store) -> None:

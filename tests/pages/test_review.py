@@ -113,3 +113,26 @@ def test_others_are_asked_nothing(folder, monkeypatch):
     monkeypatch.setenv("DATELINE_HOSTS", "news.example")
     assert "Others can reach this server" in said(open_page("review"))
     assert "save-skip" not in [button.key for button in open_page("review").button]
+
+
+def test_a_random_check_is_judged_and_can_be_quoted(folder):
+    app = open_page("review", doubt="check")
+    app.button(key="save-draw").click().run()
+    n = len(read_tables(folder)["events"])
+    assert f"of {n:,} events" not in said(app)
+    for key in ["n", "u", *"ny"][: n + 2]:
+        app.button(key=f"save-check-{key}").click().run()
+        assert not app.exception
+    text = said(app)
+    assert "What is missing of “" in text
+    for _ in range(3):
+        [missing] = [field for field in app.number_input if field.label == "Happenings that are missing"]
+        missing.set_value(1)
+        app.button(key="save-count").click().run()
+    [quote] = app.code
+    assert f"Of {n} events drawn at random from {n}" in quote.value
+    assert "precision 50 % (95 % confidence interval 9–91 %, Wilson)" in quote.value
+    assert (
+        "In 3 documents of 3, drawn at random and read whole, 3 of 6 events had been found: recall 50 %" in quote.value
+    )
+    assert not read_log(folder).entries
