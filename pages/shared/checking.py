@@ -134,8 +134,8 @@ def _count(check_id: str, document_id: str) -> None:
 def _show_result(check: Check) -> None:
     left, right = st.columns(2)
     for place, label, part in (
-        (left, "Precision: of the rows are right", check.precision()),
-        (right, "Recall: of what happened is there", check.recall()),
+        (left, "Precision: rows that are right", check.precision()),
+        (right, "Recall: what happened and is there", check.recall()),
     ):
         if part.of:
             place.metric(label, f"{100 * part.value:.0f} %", _say_margin(part), delta_color="off", delta_arrow="off")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from loaders.collection_folders import find_folder
 from loaders.query import choices, chronology, counts, density, marks, overview, review, rows
 from loaders.query.selection import Selection
 from loaders.tables.schema import TABLES
@@ -21,9 +22,15 @@ CACHED_PICTURES = 100
 """Pictures of a window that are kept; one takes up to a megabyte."""
 
 
-def built_folder() -> Path:
-    """Where the tables are: DATELINE_BUILT, else data/built."""
+def root_folder() -> Path:
+    """Where the first collection is, and the others within: DATELINE_BUILT, else data/built."""
     return Path(os.environ.get(FOLDER_VARIABLE) or BUILT)
+
+
+def built_folder() -> Path:
+    """Where the tables of the collection are that the reader chose; the first one where he chose none, or it is gone."""
+    slug = dict(st.session_state.get("view") or {}).get("collection", "")
+    return find_folder(root_folder(), slug) or root_folder()
 
 
 def current_store() -> Store:
@@ -32,7 +39,7 @@ def current_store() -> Store:
     return _store(str(folder), os.path.realpath(folder / CURRENT))
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
+@st.cache_resource(max_entries=4, show_spinner=False)
 def _store(folder: str, target: str) -> Store:
     store = open_store(Path(folder))
     wrong = wrong_columns(store)
