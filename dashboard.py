@@ -25,6 +25,7 @@ def show_page() -> None:
     # The browser runs Plotly's script while a new server spends its first second or two on these imports.
     from pages.shared import deciding, links, navigation, state, tables
     from pages.shared.bar import show_bar
+    from pages.shared.collections import tell_gone
     from pages.shared.downloads import window_box
     from pages.shared.trouble import tell_trouble
 
@@ -36,6 +37,7 @@ def show_page() -> None:
         "compare": st.Page("pages/compare.py", title="Compare"),
         "documents": st.Page("pages/documents.py", title="Documents"),
         "add": st.Page("pages/add.py", title="Add"),
+        "review": st.Page("pages/review.py", title="Review"),
         "history": st.Page("pages/history.py", title="History"),
     }
     st.html(HERE / "pages" / "shared" / "style.css")
@@ -46,6 +48,7 @@ def show_page() -> None:
     navigation.follow()
 
     with tell_trouble():
+        tell_gone()
         store = tables.current_store()
         state.weigh(0)
         window_box()["window"] = None

@@ -16,12 +16,13 @@ from pathlib import Path
 
 import pandas as pd
 
-from loaders.decided import Outcome, add_people, find_said_at, keep_told, lay_on, one_at_a_time, write_note
+from loaders.decided import Outcome, accept, add_people, find_said_at, keep_told, lay_on, one_at_a_time
 from loaders.decisions.log import read_log
 from loaders.decisions.records import Decision
 from loaders.decisions.standing import find_standing
 from loaders.extract.document import Findings, extract
 from loaders.kept import Kept, code_version, key_of
+from loaders.noted import write_note
 from loaders.read import Source, fail, find_sources, read_documents
 from loaders.reconcile import find_copies, group_mentions, make_events
 from loaders.records import Document, Map
@@ -29,6 +30,7 @@ from loaders.rows import Row, Rows, count_people, make_rows
 from loaders.tables.conform import check, frame
 from loaders.tables.schema import ANNOTATIONS, DOCUMENTS, EVENTS, LINKS, MENTIONS, QUOTES, Tables, stable_id
 from loaders.tables.store import write_tables
+from loaders.tied import tie
 from loaders.vocabulary import FOLDER, load_vocabulary
 
 
@@ -63,13 +65,15 @@ class Built:
     said_at: Mapping[str, str] = field(default_factory=dict)
     added: frozenset[str] = frozenset()
     """Ids of the people whom only decisions name."""
+    accepted: frozenset[str] = frozenset()
+    """Ids of the people who are not to be reviewed because a reader knows them."""
 
 
 def write_built(built: Built, out: Path) -> str:
     """Put tables in place of the old, with the note of the decisions in them; returns their version."""
     with one_at_a_time(out):
         version = write_tables(built.tables, out)
-        write_note(out, version, built.outcome, built.added, built.said_at)
+        write_note(out, version, built.outcome, built.added, built.said_at, built.accepted)
     return version
 
 
@@ -196,7 +200,8 @@ def join(
 ) -> Built:
     """Checked tables of all documents together; `event_id` of quotes is the mention that they were said at."""
     vocabulary = load_vocabulary(FOLDER)
-    mentions, links = group_mentions(mentions, documents, vocabulary)
+    mentions, links = tie(*group_mentions(mentions, documents, vocabulary), documents, outcome.ties)
+    people, accepted = accept(people, outcome)
     event_of = dict(zip(mentions["mention_id"], mentions["event_id"], strict=True))
     said_at = find_said_at(quotes, mentions, event_of)
     quotes = quotes.assign(event_id=quotes["event_id"].map(event_of, na_action="ignore"))
@@ -210,10 +215,11 @@ def join(
         "events": frame(EVENTS, events.to_dict("records")),
         "people": add_people(people, outcome, vocabulary),
         "annotations": annotations,
-        "links": _link_rows(links, event_of),
+        "links": link_rows(links, event_of),
     }
     check(tables)
-    return Built(tables, outcome, said_at, frozenset(tables["people"]["leader_id"]) - set(people["leader_id"]))
+    added = frozenset(tables["people"]["leader_id"]) - set(people["leader_id"])
+    return Built(tables, outcome, said_at, added, accepted)
 
 
 def _mark_copies(documents: pd.DataFrame) -> pd.DataFrame:
@@ -230,7 +236,8 @@ def _mark_copies(documents: pd.DataFrame) -> pd.DataFrame:
     return frame(DOCUMENTS, rows)
 
 
-def _link_rows(links: pd.DataFrame, event_of: dict[str, str]) -> pd.DataFrame:
+def link_rows(links: pd.DataFrame, event_of: dict[str, str]) -> pd.DataFrame:
+    """The rows of the table of links: those of one event are joined."""
     rows: list[Row] = [
         {
             "link_id": stable_id("link", row.mention_id, row.other_id),

@@ -28,6 +28,8 @@ from pathlib import Path
 from loaders.archive import ENDING as PACKED
 from loaders.archive import is_archive, unpack
 from loaders.build import process_document
+from loaders.collection_folders import ROOT, SOURCES
+from loaders.collection_folders import list_sources as list_sources
 from loaders.dates_as_written import read_written_date
 from loaders.files import replace_file
 from loaders.read import Source, read_documents
@@ -36,8 +38,7 @@ from loaders.read.beside import read_beside
 from loaders.read.content import UnreadableError
 from loaders.read.formats import FORMATS, ending_of
 
-SOURCES, ADDED, LOCK = "sources.json", "added", ".adding"
-ROOT = Path(__file__).resolve().parent.parent
+ADDED, LOCK = "added", ".adding"
 LARGEST, MOST = 50_000_000, 200
 """Bytes of a file that is brought, and files at a time; more belong into a folder that a build is given."""
 ENDINGS = (*FORMATS, PACKED)
@@ -219,15 +220,6 @@ def take_out(folder: Path, name: str) -> None:
             _write_said(place, said)
         except OSError as error:
             raise CollectionError(f"“{name}” could not be taken out: {error.strerror}.") from error
-
-
-def list_sources(folder: Path) -> list[str]:
-    """The files and folders that the last build was given; none where it did not say."""
-    try:
-        found = json.loads((folder / SOURCES).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return []
-    return [path for path in found if isinstance(path, str)] if isinstance(found, list) else []
 
 
 def remember_sources(folder: Path, paths: Sequence[str | Path]) -> None:

@@ -1,36 +1,32 @@
-"""Decisions laid on all documents of a build, and a note of which the tables hold, and which found nothing to stand on.
+"""Decisions laid on all documents of a build: what each did, and which found nothing to stand on.
 
-    data/built/decided.json    of the tables that `current` means: a hash of each document's decisions, orphans, and what a
-                               further decision needs to know that the tables do not say
-
-It can be deleted at any time: the next decision is followed by a whole build then.
+What it did to each document, and to all of them, is an Outcome; noted.py keeps it beside the tables.
 """
 
 from __future__ import annotations
 
 import fcntl
-import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
 from loaders.decisions.apply import Decided, apply, find_published
-from loaders.decisions.documents import Orphan, assign
+from loaders.decisions.documents import Orphan, assign, changes_people
 from loaders.decisions.lines import to_line
 from loaders.decisions.records import Decision
-from loaders.files import replace_file
-from loaders.kept import code_version
+from loaders.decisions.ties import Tie, find_ties
 from loaders.records import Document
 from loaders.rows import Row, Rows
 from loaders.tables.conform import frame
 from loaders.tables.schema import BY_READER, PEOPLE, stable_id
 from loaders.vocabulary import Vocabulary
 
-NAME, LOCK = "decided.json", ".deciding"
+LOCK = ".deciding"
 
 Reread = Callable[[Document], Rows]
 
@@ -48,6 +44,10 @@ class Part:
     told: Mapping[str, Mapping[str, str]]
     """mention_id -> title and event_type as decided."""
     orphans: tuple[Orphan, ...]
+    tied: Mapping[str, str] = field(default_factory=dict)
+    """"decision_id:place" -> mention_id, of decisions that several accounts are of one event, or not."""
+    marks: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    """mention_id -> what is laid beside it: star, note, differ."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,12 @@ class Outcome:
     """By document_id."""
     homeless: tuple[Orphan, ...] = ()
     """Decisions on documents that are not there."""
+    ties: tuple[Tie, ...] = ()
+    """Accounts of one event, and of two, in the order in which that was said."""
+    accepted: tuple[str, ...] = ()
+    """Ids of people of whom a reader said that there is somebody of the name."""
+    naming: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """decision_id -> documents, of decisions that take somebody out of them or name somebody else."""
 
     @property
     def orphans(self) -> list[Orphan]:
@@ -73,18 +79,48 @@ def lay_on(
 ) -> Outcome:
     """Lay decisions on the rows of documents, in their place; what it did."""
     documents = (rows["documents"][0] for rows in per_document.values())
-    found, homeless = assign(decisions, [(str(d["document_id"]), str(d["path"]), str(d["sha256"])) for d in documents])
+    known = [(str(d["document_id"]), str(d["path"]), str(d["sha256"])) for d in documents]
+    naming = {one.decision_id: _naming(one, per_document) for one in decisions if changes_people(one)}
+    found, homeless = assign(decisions, known, naming)
     parts = {}
     for key, some in found.items():
         decided = decide_document(per_document[key], some, vocabulary, reread)
         per_document[key] = decided.rows
         parts[key] = make_part(some, decided)
-    return Outcome(parts, tuple(homeless))
+    return make_outcome(decisions, parts, homeless, naming)
+
+
+def _naming(decision: Decision, per_document: Mapping[str, Rows]) -> list[str]:
+    """The documents that name the person whom a decision is about."""
+    person_id = decision.target.row_id
+    return sorted(
+        key for key, rows in per_document.items() if any(row["leader_id"] == person_id for row in rows["people"])
+    )
+
+
+def make_outcome(
+    decisions: Sequence[Decision],
+    parts: Mapping[str, Part],
+    homeless: Sequence[Orphan],
+    naming: Mapping[str, Sequence[str]],
+) -> Outcome:
+    """What decisions did to all documents, from what they did to each."""
+    tied = {key: mention_id for part in parts.values() for key, mention_id in part.tied.items()}
+    right = (one.target.row_id for one in decisions if one.target.kind == "person" and one.field == "right")
+    return Outcome(parts, tuple(homeless), find_ties(decisions, tied), tuple(sorted(set(right))), naming)
 
 
 def make_part(decisions: Sequence[Decision], decided: Decided) -> Part:
     """What decisions did to the document that they are on."""
-    return Part(digest(decisions), _day_of(decisions), decided.people, decided.told, decided.orphans)
+    return Part(
+        digest(decisions),
+        _day_of(decisions),
+        decided.people,
+        decided.told,
+        decided.orphans,
+        decided.tied,
+        decided.marks,
+    )
 
 
 def _day_of(decisions: Sequence[Decision]) -> str | None:
@@ -123,13 +159,27 @@ def _from_day(rows: Rows, decisions: Sequence[Decision], reread: Reread) -> Rows
 
 
 def keep_told(events: pd.DataFrame, event_of: Mapping[str, str], outcome: Outcome) -> pd.DataFrame:
-    """The events with the title and kind that a reader gave to an account of theirs."""
+    """The events with the title and kind that a reader gave to an account of theirs, without disagreements that are settled."""
+    rows = dict(zip(events["event_id"], events.index, strict=True))
     for key in sorted(outcome.parts):
-        for mention_id, told in sorted(outcome.parts[key].told.items()):
-            at = events["event_id"] == event_of.get(mention_id)
+        part = outcome.parts[key]
+        for mention_id, told in sorted(part.told.items()):
             for column, words in told.items():
-                events.loc[at, column] = words
+                if (row := rows.get(event_of.get(mention_id))) is not None:
+                    events.at[row, column] = words
+        for mention_id, marks in part.marks.items():
+            settled = {about for about, said in marks.get("differ", {}).items() if said["state"] != "open"}
+            if settled and (row := rows.get(event_of.get(mention_id))) is not None:
+                events.at[row, "disputed"] = [one for one in events.at[row, "disputed"] if one not in settled]
     return events
+
+
+def accept(people: pd.DataFrame, outcome: Outcome) -> tuple[pd.DataFrame, frozenset[str]]:
+    """The people, those whom a reader knows no longer to be reviewed; and who only so are none to be reviewed."""
+    taken = people["leader_id"].isin(outcome.accepted) & (people["origin"] == "text")
+    if not taken.any():
+        return people, frozenset()
+    return people.assign(origin=people["origin"].mask(taken, "vocabulary")), frozenset(people["leader_id"][taken])
 
 
 def add_people(people: pd.DataFrame, outcome: Outcome, vocabulary: Vocabulary) -> pd.DataFrame:
@@ -160,21 +210,6 @@ def _person_row(key: str, person: Row, vocabulary: Vocabulary) -> Row:
     }
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
-    """What `decided.json` says of the tables of a version."""
-
-    version: str
-    code: str
-    outcome: Outcome
-    added: frozenset[str]
-    """Ids of the people whom only decisions name."""
-    said_at: Mapping[str, str]
-    """quote_id -> mention_id, where its document tells the event more than once."""
-    is_settled: bool = True
-    """False where accounts were not compared again since the last decision (patch.py)."""
-
-
 def find_said_at(quotes: pd.DataFrame, mentions: pd.DataFrame, event_of: Mapping[str, str]) -> dict[str, str]:
     """quote_id -> the mention that it was said at, where event and document do not tell which; quotes name mentions here."""
     n = mentions.assign(event_id=mentions["mention_id"].map(event_of)).groupby(["document_id", "event_id"]).size()
@@ -182,47 +217,6 @@ def find_said_at(quotes: pd.DataFrame, mentions: pd.DataFrame, event_of: Mapping
     told = quotes[quotes["event_id"].notna()]
     rows = zip(told["quote_id"], told["document_id"], told["event_id"], strict=True)
     return {quote_id: at for quote_id, document_id, at in rows if (document_id, event_of[at]) in several}
-
-
-def write_note(
-    folder: Path,
-    version: str,
-    outcome: Outcome,
-    added: Iterable[str],
-    said_at: Mapping[str, str],
-    is_settled: bool = True,
-) -> None:
-    """Say what the tables of a version hold; `added` are the people whom only decisions name."""
-    said = {
-        "version": version,
-        "code": code_version(),
-        "outcome": asdict(outcome),
-        "added": sorted(added),
-        "said_at": dict(sorted(said_at.items())),
-        "is_settled": is_settled,
-    }
-    replace_file(folder / NAME, json.dumps(said, ensure_ascii=False).encode())
-
-
-def read_note(folder: Path) -> Note | None:
-    """What was said last; None where nothing was, or it cannot be read."""
-    try:
-        said = json.loads((folder / NAME).read_text(encoding="utf-8"))
-        parts = {
-            key: Part(
-                part["digest"], part["published"], tuple(part["people"]), part["told"], _read_orphans(part["orphans"])
-            )
-            for key, part in said["outcome"]["parts"].items()
-        }
-        outcome = Outcome(parts, _read_orphans(said["outcome"]["homeless"]))
-        added, said_at = frozenset(said["added"]), dict(said["said_at"])
-        return Note(said["version"], said["code"], outcome, added, said_at, said["is_settled"] is True)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return None
-
-
-def _read_orphans(said: Iterable[Mapping[str, str]]) -> tuple[Orphan, ...]:
-    return tuple(Orphan(one["decision_id"], one["why"]) for one in said)
 
 
 @contextmanager

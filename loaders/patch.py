@@ -15,13 +15,17 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from loaders.decided import add_people, find_said_at, keep_told, one_at_a_time, write_note
+from loaders.build import link_rows
+from loaders.decided import accept, add_people, find_said_at, keep_told, one_at_a_time
+from loaders.decisions.ties import tied_by
+from loaders.noted import write_note
 from loaders.reconcile import make_events
-from loaders.replay import Work, find_work, take_copies
+from loaders.replay import Work, find_work, people_as_read, take_copies
 from loaders.rows import Row
 from loaders.tables.conform import conform, frame
 from loaders.tables.schema import TABLES, stable_id
 from loaders.tables.store import CURRENT, to_arrow, write_tables
+from loaders.tied import LINK, find_changed, say_ties
 from loaders.vocabulary import FOLDER, load_vocabulary
 
 Patched = dict[str, pd.DataFrame | pa.Table | Path]
@@ -53,12 +57,12 @@ def patch(folder: Path) -> bool:
         work = find_work(folder)
         if work is None:
             return False
-        if not work.made:
+        if not work.is_new:
             return True
         tables, said_at = _patched(work)
-        tables["people"], added = _people(work)
+        tables["people"], added, accepted = _people(work)
         version = write_tables(tables, folder)
-        write_note(folder, version, work.outcome, added, said_at, is_settled=False)
+        write_note(folder, version, work.outcome, added, said_at, accepted, is_settled=False)
     return True
 
 
@@ -74,14 +78,20 @@ def _patched(work: Work) -> tuple[Patched, dict[str, str]]:
         key = str(row["mention_id"])
         row["event_id"] = event_of.setdefault(key, stable_id("event", key))
     mentions = _exchange(mentions, "mentions", touched, rows)
+    events = set(event_of.values())
+    before, (mentions, moves) = mentions, _tie(work, mentions)
+    event_of |= {mention_id: now for mention_id, (_, _, now) in moves.items()}
+    events |= {event_id for _, was, now in moves.values() for event_id in (was, now)}
 
     said = [dict(row) for decided in work.made.values() for row in decided.rows["quotes"]]
     raw = frame(TABLES["quotes"], said)
     said_at = {key: at for key, at in work.note.said_at.items() if key not in set(raw["quote_id"])}
+    others = _read(current, "quotes")
+    others = _move(others.filter(pc.invert(_is_in(others["document_id"], touched))), before, said_at, moves)
     said_at |= find_said_at(raw, frame(TABLES["mentions"], rows), event_of)
     for row in said:
         row["event_id"] = None if row["event_id"] is None else event_of[str(row["event_id"])]
-    quotes = _exchange(_read(current, "quotes"), "quotes", touched, said)
+    quotes = _exchange(others, "quotes", touched, said)
 
     documents: pa.Table | Path = current / "documents.parquet"
     papers = _papers(work)
@@ -91,11 +101,62 @@ def _patched(work: Work) -> tuple[Patched, dict[str, str]]:
         "documents": documents,
         "mentions": mentions,
         "quotes": quotes,
-        "events": _events(work, mentions, quotes, sorted(set(event_of.values()))),
-        "annotations": current / "annotations.parquet",
-        "links": _links(current, mentions),
+        "events": _events(work, mentions, quotes, sorted(events)),
+        "annotations": _annotations(work),
+        "links": _links(work, mentions),
     }
     return tables, said_at
+
+
+Moves = dict[str, tuple[str, str, str]]
+"""mention_id -> its document, and its event before and now."""
+
+
+def _tie(work: Work, mentions: pa.Table) -> tuple[pa.Table, Moves]:
+    """The mentions with the events that a reader gives them, and those that this moves."""
+    if not work.outcome.ties:
+        return mentions, {}
+    known = mentions.filter(_is_in(mentions["mention_id"], tied_by(work.outcome.ties)))
+    inside = mentions.filter(_is_in(mentions["event_id"], known["event_id"].to_pylist())).to_pandas()
+    documents = pq.read_table(work.current / "documents.parquet", columns=["document_id", "published"]).to_pandas()
+    new = find_changed(inside, _read(work.current, "links").to_pandas(), documents, work.outcome.ties)
+    was = zip(inside["mention_id"], inside["document_id"], inside["event_id"], strict=True)
+    moves = {key: (document_id, event_id, new[key]) for key, document_id, event_id in was if new[key] != event_id}
+    ids, events = mentions["mention_id"].to_pylist(), mentions["event_id"].to_pylist()
+    now = [moves[key][2] if key in moves else event_id for key, event_id in zip(ids, events, strict=True)]
+    return mentions.set_column(mentions.column_names.index("event_id"), "event_id", pa.array(now, pa.string())), moves
+
+
+def _move(quotes: pa.Table, mentions: pa.Table, said_at: dict[str, str], moves: Moves) -> pa.Table:
+    """The quotes, those that were said at an account that moved with its event; `said_at` is told of all in its document."""
+    if not moves:
+        return quotes
+    documents = {document_id for document_id, _, _ in moves.values()}
+    told = mentions.filter(_is_in(mentions["document_id"], documents))
+    columns = (told[name].to_pylist() for name in ("document_id", "event_id", "mention_id"))
+    at_of = {(document_id, event_id): mention_id for document_id, event_id, mention_id in zip(*columns, strict=True)}
+    columns = (quotes[name].to_pylist() for name in ("quote_id", "document_id", "event_id"))
+    now = []
+    for quote_id, document_id, event_id in zip(*columns, strict=True):
+        if event_id is not None and document_id in documents:
+            at = said_at.setdefault(quote_id, at_of[document_id, event_id])
+            event_id = moves[at][2] if at in moves else event_id
+        now.append(event_id)
+    return quotes.set_column(quotes.column_names.index("event_id"), "event_id", pa.array(now, pa.string()))
+
+
+def _annotations(work: Work) -> pa.Table | Path:
+    """The annotations, in the order of a whole build where any is another now."""
+    current, touched = work.current / "annotations.parquet", list(work.made)
+    was = pq.read_table(current, filters=pc.field("document_id").isin(touched))
+    rows = [dict(row) for decided in work.made.values() for row in decided.rows["annotations"]]
+    now = to_arrow(frame(TABLES["annotations"], rows), TABLES["annotations"])
+    order = [("document_id", "ascending"), ("start", "ascending"), ("end", "ascending"), ("annotation_id", "ascending")]
+    if was.cast(now.schema).sort_by(order).equals(now.sort_by(order)):
+        return current
+    whole = pq.read_table(current)
+    stays = whole.filter(pc.invert(_is_in(whole["document_id"], touched))).cast(now.schema)
+    return pa.concat_tables([stays, now]).sort_by(order).combine_chunks()
 
 
 def _read(current: Path, name: str) -> pa.Table:
@@ -139,20 +200,26 @@ def _events(work: Work, mentions: pa.Table, quotes: pa.Table, event_ids: list[st
     return _replace(events, "events", stays, frame(TABLES["events"], made.to_dict("records")))
 
 
-def _people(work: Work) -> tuple[pd.DataFrame | Path, Iterable[str]]:
-    """The people, and which of them only decisions name."""
+def _people(work: Work) -> tuple[pd.DataFrame | Path, Iterable[str], Iterable[str]]:
+    """The people, which of them only decisions name, and which are only by decisions not to be reviewed."""
     path = work.current / "people.parquet"
-    if not work.outcome.people and not work.note.added:
-        return path, ()
-    people = conform(pq.read_table(path).to_pandas(), TABLES["people"])
-    known = people[~people["leader_id"].isin(work.note.added)].reset_index(drop=True)
+    was = work.note
+    if not (work.outcome.people or was.added or work.outcome.accepted or was.accepted):
+        return path, (), ()
+    known = people_as_read(conform(pq.read_table(path).to_pandas(), TABLES["people"]), was)
+    known, accepted = accept(known, work.outcome)
     now = add_people(known, work.outcome, load_vocabulary(FOLDER))
-    return now, set(now["leader_id"]) - set(known["leader_id"])
+    return now, set(now["leader_id"]) - set(known["leader_id"]), accepted
 
 
-def _links(current: Path, mentions: pa.Table) -> pa.Table | Path:
-    """The links, without those of accounts that are hidden now."""
-    links = _read(current, "links")
+def _links(work: Work, mentions: pa.Table) -> pa.Table | Path:
+    """The links, without those of accounts that are hidden now, and with what a reader says of accounts."""
+    path, links = work.current / "links.parquet", _read(work.current, "links")
     known = mentions["mention_id"]
     stays = pc.and_(pc.is_in(links["mention_id"], known), pc.is_in(links["other_id"], known))
-    return current / "links.parquet" if pc.all(stays).as_py() is not False else links.filter(stays)
+    left = links if pc.all(stays).as_py() is not False else links.filter(stays)
+    if work.outcome.ties == work.note.outcome.ties:
+        return path if left is links else left
+    event_of = dict(zip(known.to_pylist(), mentions["event_id"].to_pylist(), strict=True))
+    said = say_ties(left.select(list(LINK)).to_pandas(), work.outcome.ties, set(event_of))
+    return to_arrow(link_rows(said, event_of), TABLES["links"])

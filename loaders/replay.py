@@ -1,7 +1,8 @@
 """The tables after further decisions: only what these touch is made anew, and the tables are those of a whole build.
 
 The rows of the documents that are touched come from what was kept of them (kept.py), all others from the tables. A date of
-publication is where a text is read from, and changes who is counted: that, and whatever is not kept, needs a whole build.
+publication is where a text is read from, and changes who is counted, as does somebody who is none or somebody else: these,
+and whatever is not kept, need a whole build.
 """
 
 from __future__ import annotations
@@ -14,21 +15,12 @@ import pandas as pd
 import pyarrow.parquet as pq
 
 from loaders.build import Built, join, process_document, standing_in
-from loaders.decided import (
-    Note,
-    Outcome,
-    Part,
-    decide_document,
-    digest,
-    make_part,
-    one_at_a_time,
-    read_note,
-    write_note,
-)
+from loaders.decided import Outcome, Part, decide_document, digest, make_outcome, make_part, one_at_a_time
 from loaders.decisions.apply import Decided, find_published
-from loaders.decisions.documents import assign
+from loaders.decisions.documents import assign, changes_people
 from loaders.decisions.records import Decision
 from loaders.kept import code_version, find_kept
+from loaders.noted import Note, read_note, write_note
 from loaders.rows import Row
 from loaders.tables.conform import conform
 from loaders.tables.schema import TABLES, Tables
@@ -48,7 +40,7 @@ def replay(folder: Path) -> bool:
             work = find_work(folder)
         if work is None:
             return False
-        if not work.made and work.note.is_settled and work.outcome.homeless == work.note.outcome.homeless:
+        if work.note.is_settled and not work.is_new:
             return True
         try:
             built = _join(_read(work.current), work.note, work.made, work.outcome)
@@ -57,7 +49,7 @@ def replay(folder: Path) -> bool:
         with one_at_a_time(folder):
             if (folder / CURRENT).resolve() == work.current:
                 version = write_tables(built.tables, folder)
-                write_note(folder, version, built.outcome, built.added, built.said_at)
+                write_note(folder, version, built.outcome, built.added, built.said_at, built.accepted)
                 return True
     return False
 
@@ -89,6 +81,12 @@ class Work:
     outcome: Outcome
     """Of all documents, after that."""
 
+    @property
+    def is_new(self) -> bool:
+        """Whether anything is decided that the tables do not hold, or not any more."""
+        now, was = self.outcome, self.note.outcome
+        return bool(self.made) or (now.homeless, now.ties, now.accepted) != (was.homeless, was.ties, was.accepted)
+
 
 def find_work(folder: Path) -> Work | None:
     """What there is to do; None where only a whole build can. Meanwhile nobody else may write tables."""
@@ -97,8 +95,11 @@ def find_work(folder: Path) -> Work | None:
     if note is None or current.name != f"{PREFIX}{note.version}" or note.code != code_version():
         return None
     columns = ["document_id", "path", "sha256"]
+    decisions, naming = standing_in(folder), note.outcome.naming
+    if {one.decision_id for one in decisions if changes_people(one)} != set(naming):
+        return None
     known = pq.read_table(current / "documents.parquet", columns=columns).to_pydict()
-    found, homeless = assign(standing_in(folder), zip(*(known[name] for name in columns), strict=True))
+    found, homeless = assign(decisions, zip(*(known[name] for name in columns), strict=True), naming)
     parts = note.outcome.parts
     wanted = {key: digest(some) for key, some in found.items()}
     touched = {key for key in wanted.keys() | parts.keys() if key not in parts or wanted.get(key) != parts[key].digest}
@@ -109,7 +110,7 @@ def find_work(folder: Path) -> Work | None:
     made = {key: decide_document(rows, found.get(key, []), vocabulary, process_document) for key, rows in raw.items()}
     kept = {key: part for key, part in parts.items() if key not in touched}
     new = {key: make_part(found[key], made[key]) for key in touched if key in found}
-    return Work(current, note, made, Outcome(kept | new, tuple(homeless)))
+    return Work(current, note, made, make_outcome(decisions, kept | new, homeless, naming))
 
 
 def _is_small(part: Part | None, decisions: list[Decision]) -> bool:
@@ -134,16 +135,21 @@ def _join(tables: Tables, note: Note, made: dict[str, Decided], outcome: Outcome
         None if event_id is None else note.said_at.get(quote_id) or mention_of[document_id, event_id]
         for quote_id, document_id, event_id in told
     ]
-    people = tables["people"]
     documents = _exchange(tables, "documents", made)
     return join(
         documents=documents,
         mentions=_exchange(tables, "mentions", made),
         quotes=_exchange(tables | {"quotes": quotes.assign(event_id=said_at)}, "quotes", made),
-        annotations=tables["annotations"],
-        people=people[~people["leader_id"].isin(note.added)].reset_index(drop=True),
+        annotations=_exchange(tables, "annotations", made),
+        people=people_as_read(tables["people"], note),
         outcome=outcome,
     )
+
+
+def people_as_read(people: pd.DataFrame, note: Note) -> pd.DataFrame:
+    """The people without what decisions did to them."""
+    people = people[~people["leader_id"].isin(note.added)].reset_index(drop=True)
+    return people.assign(origin=people["origin"].mask(people["leader_id"].isin(note.accepted), "text"))
 
 
 def _mentions_by_event(mentions: pd.DataFrame) -> dict[tuple[str, str], str]:

@@ -15,6 +15,7 @@ from loaders import collection
 from loaders.collection import ADDED, Brought, CollectionError, Found
 from loaders.tables.store import Store
 from pages.shared import navigation, tables
+from pages.shared.collections import current_collection, show_care
 from pages.shared.page_head import show_head
 from pages.shared.permission import REFUSED, may_change
 from pages.shared.phrases import count, plain, say_date, shorten
@@ -196,7 +197,8 @@ def _show_collection() -> None:
     added, sources = collection.list_added(folder), collection.list_sources(folder)
     st.header("In this collection", anchor=False)
     if not added and not sources:
-        st.caption("These tables do not say what they were built from.")
+        is_new = current_collection().slug
+        st.caption("Nothing yet." if is_new else "These tables do not say what they were built from.")
     for number, source in enumerate(sources):
         words, button = st.columns([0.8, 0.2], vertical_alignment="center")
         words.markdown(f"{plain(_short(source))} · as it is on the disk")
@@ -211,6 +213,8 @@ def _show_collection() -> None:
         f"Files that are added lie in {plain(_short(str(folder / ADDED)))}. A whole folder is built with "
         "`make run DOCUMENTS=path/to/folder`."
     )
+    if may_change():
+        show_care()
 
 
 def _short(path: str) -> str:

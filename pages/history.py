@@ -6,10 +6,10 @@ from itertools import groupby
 
 import streamlit as st
 
-from loaders.decided import read_note
 from loaders.decisions.log import NAME, Log, LogError, read_log
 from loaders.decisions.records import Decision
 from loaders.decisions.standing import Standing, find_standing
+from loaders.noted import read_note
 from loaders.tables.store import Store
 from pages.shared import deciding, navigation, tables
 from pages.shared.decision_words import KINDS, say_change, say_moment
@@ -47,6 +47,7 @@ def show_page(store: Store) -> None:
     orphans = {orphan.decision_id: orphan.why for orphan in note.outcome.orphans} if note else {}
     _show_last(standing)
     _show_orphans(log, standing, orphans)
+    _show_marked(store)
     n = len(steps)
     page = choose_page(-(-n // PER_PAGE), "history_page")
     for step in steps[::-1][(page - 1) * PER_PAGE : page * PER_PAGE]:
@@ -88,6 +89,27 @@ def _show_orphans(log: Log, standing: Standing, orphans: dict[str, str]) -> None
         )
         for decision in lost[:PER_PAGE]:
             st.markdown(f"{plain(decision.target.label)}: {plain(orphans[decision.decision_id])}.")
+
+
+def _show_marked(store: Store) -> None:
+    """The events with a star or a note, each with the way to it."""
+    marks = {key: said for key, said in deciding.all_marks().items() if said.get("star") or said.get("note")}
+    found = {event_id: said for key, said in marks.items() for event_id in tables.find_events(store, (key,))}
+    if not found:
+        return
+    st.header(f"Starred and noted on ({len(found):,})", anchor=False)
+    for event_id, said in list(found.items())[:PER_PAGE]:
+        event = tables.get_event(store, event_id)
+        if event is not None:
+            words, button = st.columns([0.8, 0.2], vertical_alignment="center")
+            star = "★ " if said.get("star") else ""
+            note = f"  \n{plain(said['note'])}" if said.get("note") else ""
+            words.markdown(f"{star}**{plain(event['title'])}**{note}")
+            button.button("Show", key=f"marked:{event_id}", on_click=_show_event, args=(event_id,))
+
+
+def _show_event(event_id: str) -> None:
+    navigation.go_to("timeline", event=event_id)
 
 
 def _show_step(store: Store, step: list[Decision], standing: Standing, orphans: dict[str, str]) -> None:

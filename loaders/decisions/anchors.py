@@ -25,6 +25,7 @@ LABEL = 160
 COLUMNS = {
     "event": ("mention_id", "sentence", "sentence_start", "sentence_end"),
     "quote": ("quote_id", "text", "start", "end"),
+    "words": ("annotation_id", "text", "start", "end"),
 }
 """The id of a row, its words and their place, by the kind of what is decided."""
 
@@ -48,6 +49,16 @@ def target_event(mention: Mapping[str, Any], document: Mapping[str, Any]) -> Tar
 def target_quote(quote: Mapping[str, Any], document: Mapping[str, Any]) -> Target:
     """What a decision on a quote is about."""
     return _target("quote", document, str(quote["text"]), quote)
+
+
+def target_words(annotation: Mapping[str, Any], document: Mapping[str, Any]) -> Target:
+    """What a decision on words of a document is about, of which no event is told."""
+    return _target("words", document, str(annotation["text"]), annotation)
+
+
+def target_person(person_id: str, name: str) -> Target:
+    """What a decision on a person, country or organisation is about, wherever they are named."""
+    return Target("person", "", "", "", name, row_id=person_id)
 
 
 def _target(kind: str, document: Mapping[str, Any], label: str, row: Mapping[str, Any] | None = None) -> Target:

@@ -12,9 +12,10 @@ from typing import Any
 
 from loaders.decisions.anchors import Row, find_row
 from loaders.decisions.documents import Orphan
-from loaders.decisions.records import Decision
+from loaders.decisions.naming import rename
+from loaders.decisions.records import MARKS, TIES, Decision
 from loaders.moments import read_iso, say_year
-from loaders.tables.schema import BY_READER
+from loaders.tables.schema import BY_READER, CONFIRMED
 
 Rows = dict[str, list[Row]]
 
@@ -29,6 +30,10 @@ class Decided:
     told: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """mention_id -> title and event_type as decided, which no other account of the event outvotes."""
     orphans: tuple[Orphan, ...] = ()
+    tied: Mapping[str, str] = field(default_factory=dict)
+    """"decision_id:place" -> mention_id, of decisions that several accounts are of one event, or not."""
+    marks: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    """mention_id -> star, note, and differ: what became of a disagreement, by what it is about."""
 
 
 def find_published(decisions: Iterable[Decision]) -> Mapping[str, str] | None:
@@ -54,17 +59,18 @@ def apply(
         if why:
             orphans.append(Orphan(decision.decision_id, why))
     page.finish()
-    return Decided(now, tuple(page.people), page.told(), tuple(orphans))
+    return Decided(now, tuple(page.people), page.told(), tuple(orphans), page.tied, page.marks_left())
 
 
-TABLE = {"event": "mentions", "quote": "quotes"}
+TABLE = {"event": "mentions", "quote": "quotes", "words": "annotations"}
 
 
 def _find(decision: Decision, rows: Mapping[str, Sequence[Mapping[str, Any]]], text: str) -> Row | str:
     kind = decision.target.kind
-    if kind == "document":
+    if kind in ("document", "person"):
         return dict(rows["documents"][0])
-    return find_row(decision.target, [dict(row) for row in rows[TABLE[kind]]], text)
+    found = (dict(row) for row in rows[TABLE[kind]])
+    return find_row(decision.target, [row for row in found if kind != "words" or row["kind"] == "date"], text)
 
 
 class _Page:
@@ -78,34 +84,66 @@ class _Page:
         self.said: dict[str, dict[str, str]] = {}
         """mention_id -> what was corrected, and what it was."""
         self.people: list[Row] = []
+        self.confirmed: set[str] = set()
+        self.tied: dict[str, str] = {}
+        self.marks: dict[str, dict[str, Any]] = {}
         self.names = {str(person["leader_id"]): str(person["name"]) for person in rows["people"]}
 
     def take(self, decision: Decision, found: Row) -> str:
         """Lay one decision on the row that it is about; in words why it cannot be."""
-        kind, new = decision.target.kind, decision.new
+        kind, field = decision.target.kind, decision.field
         if kind == "document":
-            return self._take_of_document(decision, found)
-        key = str(found["mention_id" if kind == "event" else "quote_id"])
-        if decision.field == "hidden":
-            self.hidden.add(key)
+            self._take_of_document(decision, found)
+        elif kind == "person":
+            rename(self.rows, decision.target.row_id, None if field == "hidden" else decision.new)
+        elif kind == "words":
+            [row] = [row for row in self.rows["annotations"] if row["annotation_id"] == found["annotation_id"]]
+            row["how"] = f"{CONFIRMED}: {found['how']}"
+        elif field == "hidden":
+            self.hidden.add(str(found["mention_id" if kind == "event" else "quote_id"]))
         elif kind == "quote":
-            self._name_speaker(self.quotes[key], found, new)
-        elif decision.field == "kind" and new not in self.kinds:
-            return f"“{new}” is no kind of event any more"
+            self._take_of_quote(decision, found)
+        elif field in TIES:
+            self.tied[f"{decision.decision_id}:{decision.new}"] = str(found["mention_id"])
+        elif field in MARKS:
+            self._mark(decision, str(found["mention_id"]))
+        elif field == "kind" and decision.new not in self.kinds:
+            return f"“{decision.new}” is no kind of event any more"
         else:
-            row = self.mentions[key]
-            CHANGE[decision.field](self, row, new)
-            row["confidence"] = 1.0
-            self.said.setdefault(key, {})[decision.field] = self._was(decision.field, key)
+            self._take_of_event(decision, str(found["mention_id"]))
         return ""
 
-    def _take_of_document(self, decision: Decision, found: Row) -> str:
+    def _take_of_event(self, decision: Decision, key: str) -> None:
+        row = self.mentions[key]
+        row["confidence"] = 1.0
+        if decision.field == "right":
+            self.confirmed.add(key)
+            return
+        CHANGE[decision.field](self, row, decision.new)
+        self.said.setdefault(key, {})[decision.field] = self._was(decision.field, key)
+
+    def _mark(self, decision: Decision, key: str) -> None:
+        marks, new = self.marks.setdefault(key, {}), decision.new
+        if decision.field != "differ":
+            marks[decision.field] = new
+            return
+        said = {"state": new["state"], "version": new["version"], "why": decision.why}
+        marks["differ"] = marks.get("differ", {}) | {new["about"]: said}
+
+    def _take_of_document(self, decision: Decision, found: Row) -> None:
         [row] = self.rows["documents"]
-        if decision.field == "published":
-            # The text was read anew from that day on before its rows came here.
-            return ""
-        row[decision.field] = decision.new or None
-        return ""
+        if decision.field == "right":
+            row["published_how"] = "; ".join(filter(None, [CONFIRMED, found["published_how"]]))
+        elif decision.field != "published":
+            # From a published date on the text was read anew before its rows came here.
+            row[decision.field] = decision.new or None
+
+    def _take_of_quote(self, decision: Decision, found: Row) -> None:
+        quote = self.quotes[found["quote_id"]]
+        if decision.field == "right":
+            quote["confidence"], quote["speaker_how"] = 1.0, f"{CONFIRMED}: {quote['speaker_how']}"
+        else:
+            self._name_speaker(quote, found, decision.new)
 
     def _name_speaker(self, quote: Row, as_read: Row, new: Mapping[str, str]) -> None:
         self.people.append({**new, "kind": "person"})
@@ -142,6 +180,10 @@ class _Page:
             if key not in self.hidden and said.keys() & columns.keys()
         }
 
+    def marks_left(self) -> dict[str, dict[str, Any]]:
+        """What is laid beside accounts that are not hidden."""
+        return {key: marks for key, marks in self.marks.items() if key not in self.hidden}
+
     def finish(self) -> None:
         """Leave out what is hidden, and say in each row what was corrected."""
         for key, said in self.said.items():
@@ -149,6 +191,8 @@ class _Page:
             # Of a date the reasons of the date say it.
             corrected = ", ".join(f"{name} was {was}" for name, was in said.items() if name != "date")
             row["why"] = "; ".join(filter(None, [corrected and f"{BY_READER}: {corrected}", row["why"]]))
+        for key in self.confirmed - self.said.keys():
+            self.mentions[key]["why"] = f"{CONFIRMED}; {self.mentions[key]['why']}"
         for name, key in (("mentions", "mention_id"), ("quotes", "quote_id")):
             self.rows[name] = [row for row in self.rows[name] if row[key] not in self.hidden]
         for quote in self.rows["quotes"]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from loaders.decisions.records import Decision, Target
+from loaders.decisions.records import TIES, Decision, Target
+from loaders.decisions.targets import read_target
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,22 +21,51 @@ class Orphan:
 GONE = "the document is not in the collection"
 
 
+NOBODY = "nobody of this name is in the documents"
+
+
 def assign(
-    decisions: Sequence[Decision], documents: Iterable[tuple[str, str, str]]
+    decisions: Sequence[Decision],
+    documents: Iterable[tuple[str, str, str]],
+    naming: Mapping[str, Sequence[str]],
 ) -> tuple[dict[str, list[Decision]], list[Orphan]]:
-    """document_id -> its decisions, in their order, and those without a document. Documents are (id, path, sha256)."""
+    """document_id -> its decisions, in their order, and those without a document. Documents are (id, path, sha256).
+
+    A decision on several accounts is with each of their documents: there its target is the account, and `new` which of them
+    it is. A decision on a person is with the documents that `naming` gives for it; that somebody is right needs none.
+    """
     found: dict[str, list[Decision]] = {}
-    orphans: list[Orphan] = []
+    orphans: dict[str, Orphan] = {}
     if not decisions:
-        return found, orphans
+        return found, []
     known = _Known(documents)
     for decision in decisions:
-        document_id = known.find(decision.target)
-        if document_id is None:
-            orphans.append(Orphan(decision.decision_id, GONE))
-        else:
-            found.setdefault(document_id, []).append(decision)
-    return found, orphans
+        if decision.target.kind == "person":
+            for document_id in naming.get(decision.decision_id, ()):
+                found.setdefault(document_id, []).append(decision)
+            if changes_people(decision) and not naming.get(decision.decision_id):
+                orphans[decision.decision_id] = Orphan(decision.decision_id, NOBODY)
+            continue
+        for one in _one_by_one(decision):
+            own = known.find(one.target)
+            if own is not None:
+                found.setdefault(own, []).append(one)
+            else:
+                orphans[decision.decision_id] = Orphan(decision.decision_id, GONE)
+    return found, list(orphans.values())
+
+
+def changes_people(decision: Decision) -> bool:
+    """Whether somebody is taken out of documents, or is somebody else."""
+    return decision.target.kind == "person" and decision.field != "right"
+
+
+def _one_by_one(decision: Decision) -> Iterator[Decision]:
+    if decision.field not in TIES:
+        yield decision
+        return
+    for place, target in enumerate([decision.target, *map(read_target, decision.new)]):
+        yield replace(decision, target=target, old=None, new=place)
 
 
 class _Known:

@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from loaders.decisions.lines import LONGEST_LINE, LineError, from_line, to_line
+from loaders.decisions.lines import from_line, to_line
 from loaders.decisions.records import TURNS, Decision, Entry, Turn, Wish
+from loaders.decisions.targets import LONGEST_LINE, LineError
 from loaders.tables.schema import stable_id
 
 NAME = "edits.jsonl"

@@ -12,26 +12,36 @@ LONGEST_WORDS = 2_000
 """Characters of a title, a name or a reason."""
 
 FIELDS: Mapping[str, tuple[str, ...]] = {
-    "event": ("date", "title", "kind", "who", "place", "hidden"),
-    "quote": ("speaker", "hidden"),
-    "document": ("published", "publisher", "title"),
+    "event": ("date", "title", "kind", "who", "place", "hidden", "right", "same", "apart", "note", "star", "differ"),
+    "quote": ("speaker", "hidden", "right"),
+    "document": ("published", "publisher", "title", "right"),
+    "words": ("right",),
+    "person": ("right", "hidden", "person"),
 }
 """What can be decided, by the kind of thing that it is decided of."""
+OF_DOCUMENTS = ("event", "quote", "document", "words")
+"""What stands in one document; a person is decided on wherever the documents name him or her."""
+TIES = ("same", "apart")
+"""Fields that say of two accounts that they tell one event, or two."""
+MARKS = ("note", "star", "differ")
+"""Fields that the tables do not hold: they are laid beside an event for its readers."""
+STATES = ("open", "checked", "no conflict")
+"""What can become of a disagreement between documents."""
 TURNS = ("undo", "redo")
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What a decision is about, by its words; `exact` is empty for a document."""
+    """What a decision is about, by its words; `exact` is empty for a document and a person, who is of no document."""
 
     kind: str
     document_id: str
     path: str
     sha256: str
     label: str
-    """What it was called when it was decided, for a reader: an event's line, a quote's words, a document's title."""
+    """What it was called when it was decided, for a reader: an event's line, a quote's words, a document's title, a name."""
     row_id: str = ""
-    """mention_id or quote_id: found at once while document and finders stay as they are."""
+    """mention_id, quote_id or annotation_id: found at once while document and finders stay as they are. Of a person the id."""
     exact: str = ""
     prefix: str = ""
     suffix: str = ""
@@ -57,7 +67,8 @@ class Decision:
     old: Any
     new: Any
     """date, published: {date, start, end, precision, typed}; who: {add: [{id, name, kind}], remove: [id]}; hidden: true;
-    kind: an id of the vocabulary; speaker: {id, name}; else words."""
+    kind: an id of the vocabulary; speaker: {id, name}; person: {id, name, kind}; right: true; star: true or false; same, apart:
+    the other accounts, as targets.say_target says them; differ: {about, state, version}; else words."""
 
 
 @dataclass(frozen=True, slots=True)

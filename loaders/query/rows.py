@@ -14,7 +14,8 @@ import pandas as pd
 
 from loaders.query import found_rows, parts
 from loaders.query.found import look_up
-from loaders.query.selection import REVIEW_BELOW, Selection, events_where, in_, quotes_where
+from loaders.query.review import count_doubts
+from loaders.query.selection import Selection, events_where, in_, quotes_where
 from loaders.tables.index import NONE
 from loaders.tables.store import Store
 
@@ -32,7 +33,7 @@ class Totals:
     undated: int
     """Documents without a published date and date words that could not be placed in time."""
     to_review: int
-    """Events and quotes with a confidence below REVIEW_BELOW and quotes without a speaker."""
+    """What waits for a person on the page Review (review.py)."""
 
 
 def count_totals(store: Store, selection: Selection | None = None) -> Totals:
@@ -56,15 +57,12 @@ def _count_whole(store: Store) -> Totals:
     """What the totals say of all tables, whatever is selected; counted once."""
     if store.index is not None and "totals" in store.index.kept:
         return cast(Totals, store.index.kept["totals"])
-    review = f"confidence < {REVIEW_BELOW}"
-    [row] = store.fetch(
-        f"""SELECT (SELECT count(*) FROM documents), 0, 0,
+    [(documents, undated)] = store.fetch(
+        """SELECT (SELECT count(*) FROM documents),
             (SELECT count(*) FROM documents WHERE status = 'undated')
-              + (SELECT count(*) FROM annotations WHERE kind = 'date' AND NOT placed AND value IS NULL),
-            (SELECT count(*) FROM events WHERE {review})
-              + (SELECT count(*) FROM quotes WHERE {review} OR speaker IS NULL)"""
+              + (SELECT count(*) FROM annotations WHERE kind = 'date' AND NOT placed AND value IS NULL)"""
     )
-    totals = Totals(*row)
+    totals = Totals(documents, 0, 0, undated, sum(count_doubts(store).values()))
     if store.index is not None:
         store.index.kept["totals"] = totals
     return totals

@@ -39,6 +39,8 @@ MOST_EVIDENCE = 200
 """So many sentences of a document are kept as evidence of one happening; pages say so where it is reached."""
 BY_READER = "corrected by a reader"
 """Begins the reasons of what a reader put right (loaders.decisions), before what was read."""
+CONFIRMED = "confirmed by a reader"
+"""Begins them where a reader looked and found it right."""
 COPY_KINDS = ("republished", "translated")
 """The same words, whole or cut; or the same statements in the same order in other words."""
 

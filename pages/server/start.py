@@ -155,9 +155,9 @@ def _has_display() -> bool:
 
 def _watch() -> threading.Event:
     from pages.server.watch import watch
-    from pages.shared.tables import built_folder
+    from pages.shared.tables import root_folder
 
-    return watch(built_folder())
+    return watch(root_folder())
 
 
 def warm_up() -> None:

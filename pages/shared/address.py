@@ -49,12 +49,15 @@ VIEW = {
     "sort": "",
     "list": "",
     "many": "",
+    "doubt": "",
+    "collection": "",
 }
 """Choices of the view, by their name in the address, with their defaults: lanes of the timeline, the picked event, the
 window of the zoom (`start..end`), the document that is open, the kind and order of quotes, the leader whose life line
 is shown, the place in the open document (`start-end`), the two documents that are compared, whether as a whole, whether
 the layout of a text is shown, and what is marked in it, which page of what has several, how much an event must weigh, the
-order of the chronology, whether it is a table, and how many lanes there are."""
+order of the chronology, whether it is a table, how many lanes there are, which kind of doubt is reviewed, and
+the collection."""
 
 ALLOWED = {
     "lanes": tuple(LANES),

@@ -9,7 +9,7 @@ import streamlit as st
 
 from loaders.query.selection import Facet
 from loaders.tables.store import Store
-from pages.shared import state, tables
+from pages.shared import navigation, state, tables
 from pages.shared.downloads import show_downloads
 from pages.shared.filters import choice_names, heard, show_choices, show_dates, show_sources
 
@@ -42,7 +42,7 @@ def show_bar(store: Store, of_quotes: bool) -> Callable[[], None]:
             st.html(COPY)
             _show_popover("download", "Download", partial(show_downloads, store), to_fill)
             n = tables.count_totals(store).to_review
-            st.button(f"Check {n:,}", key="check", on_click=_check, disabled=not n or state.selection().unsure)
+            st.button(f"Review {n:,}", key="check", on_click=_review, disabled=not n)
 
     def fill() -> None:
         for show in to_fill:
@@ -85,6 +85,5 @@ def _fill(key: str, label: str, store: Store, of_quotes: bool) -> None:
         show_choices(store, facet, label, choice_names(store)[facet], of_quotes)
 
 
-def _check() -> None:
-    state.choose(unsure=True)
-    state.show(event="", weight="all")
+def _review() -> None:
+    navigation.go_to("review", event="", page="")

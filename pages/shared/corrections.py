@@ -8,23 +8,17 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from loaders.decisions.anchors import target_document, target_event, target_quote
+from loaders.decisions.anchors import target_document, target_event, target_person, target_quote
 from loaders.decisions.records import Target, Wish
 from loaders.tables.schema import BY_READER
 from loaders.tables.store import Store
-from loaders.vocabulary import load_kinds
 from pages.shared import deciding, tables
-from pages.shared.decision_words import say_reading
+from pages.shared.form_fields import Change, changed, date_field, kind_field, who_field, words_field
 from pages.shared.permission import may_change
 from pages.shared.phrases import plain, say_date, say_published, shorten
 
 Row = Mapping[str, Any]
-Change = tuple[str, Any, Any]
-"""Field, what it was, what it is to be."""
 
-DATE_HELP = (
-    "As you would write it: 30 August 2021, August 2021, 1990s, 24–26 November 2022. Also 1960~ for about 1960, 199X."
-)
 HIDE = [("hidden", None, True)]
 LONGEST_TITLE, LONGEST_NAME = 300, 120
 
@@ -37,39 +31,38 @@ def say_corrected(why: str) -> str:
 
 def correct_event(store: Store, event: Row, mentions: Sequence[Row], names: Mapping[str, str]) -> None:
     """The form for an event: for all accounts of it, or one."""
-    deciding.keep_accounts(str(event["event_id"]), [str(mention["mention_id"]) for mention in mentions])
-    form = _open(f"event:{event['event_id']}")
+    form = open_place(f"event:{event['event_id']}")
     if form is None:
         return
     with form:
         told = {str(mention["mention_id"]): mention for mention in mentions}
         account = _choose_account(told, str(event["event_id"]))
-        key = f"{event['event_id']}:{account}:{_generation()}"
+        key = f"{event['event_id']}:{account}:{generation()}"
         chosen = [told[account]] if account else list(told.values())
         now = _of_event(event) if not account else _of_account(told[account])
-        read = _date_field("Date", f"date:{key}", say_date(now["start"], now["end"], now["precision"]))
-        title = _words_field("Title", f"title:{key}", now["title"], LONGEST_TITLE)
-        kind = _kind_field(f"kind:{key}", now["kind"])
+        read = date_field("Date", f"date:{key}", say_date(now["start"], now["end"], now["precision"]))
+        title = words_field("Title", f"title:{key}", now["title"], LONGEST_TITLE)
+        kind = kind_field(f"kind:{key}", now["kind"])
         persons = _people(store)
-        people = _who_field("Who took part", f"people:{key}", store, now["leaders"], persons)
+        people = who_field("Who took part", f"people:{key}", store, now["leaders"], persons)
         others = {one: name for one, name in names.items() if one not in persons}
-        actors = _who_field("Countries and organisations", f"actors:{key}", store, now["actors"], others)
-        place = _words_field("Place", f"place:{key}", now["place"], LONGEST_NAME)
+        actors = who_field("Countries and organisations", f"actors:{key}", store, now["actors"], others)
+        place = words_field("Place", f"place:{key}", now["place"], LONGEST_NAME)
 
         def changes() -> list[Change]:
             before = [*now["leaders"], *now["actors"]]
             who = deciding.say_who(before, {"person": people(), "organisation": actors()}, names)
             return [
                 *read("date"),
-                *_changed("title", now["title"], title()),
-                *_changed("kind", now["kind"], kind()),
+                *changed("title", now["title"], title()),
+                *changed("kind", now["kind"], kind()),
                 *([("who", before, who)] if who else []),
-                *_changed("place", now["place"], place(), may_lack=True),
+                *changed("place", now["place"], place(), may_lack=True),
             ]
 
         _show_end(
             key,
-            lambda: [target_event(mention, _document(mention["document_id"])) for mention in chosen],
+            lambda: [target_event(mention, document_of(mention["document_id"])) for mention in chosen],
             changes,
             "Hide this event" if len(chosen) == len(told) else "Hide this account",
             list(told),
@@ -85,7 +78,7 @@ def _choose_account(told: Mapping[str, Row], event_id: str) -> str:
     def say(mention_id: str) -> str:
         return shorten(told[mention_id]["document_title"], 60) if mention_id else f"All {len(told)} accounts"
 
-    return str(st.selectbox("Correct in", options, format_func=say, key=f"account:{event_id}:{_generation()}"))
+    return str(st.selectbox("Correct in", options, format_func=say, key=f"account:{event_id}:{generation()}"))
 
 
 def _of_event(event: Row) -> dict[str, Any]:
@@ -117,11 +110,11 @@ def _of_account(mention: Row) -> dict[str, Any]:
 def correct_quote(store: Store, statement: Sequence[Row], names: Mapping[str, str]) -> None:
     """The form for a quote: who said it."""
     quote = statement[0]
-    form = _open(f"quote:{quote['quote_id']}")
+    form = open_place(f"quote:{quote['quote_id']}")
     if form is None:
         return
     with form:
-        key = f"{quote['quote_id']}:{_generation()}"
+        key = f"{quote['quote_id']}:{generation()}"
         now = quote["speaker"] or ""
         people = _people(store)
         options = list(dict.fromkeys([*([now] if now else []), *people]))
@@ -145,48 +138,83 @@ def correct_quote(store: Store, statement: Sequence[Row], names: Mapping[str, st
 
         _show_end(
             key,
-            lambda: [target_quote(row, _document(row["document_id"])) for row in statement],
+            lambda: [target_quote(row, document_of(row["document_id"])) for row in statement],
             changes,
             "Hide this quote",
         )
+
+
+def correct_person(store: Store, person: Row) -> None:
+    """The form for somebody whom the program took for a person of his own: who it is."""
+    form = open_place(f"person:{person['leader_id']}", "Somebody else")
+    if form is None:
+        return
+    with form:
+        key, own = f"{person['leader_id']}:{generation()}", str(person["leader_id"])
+        people = tables.list_people(store) if person["kind"] == "person" else None
+        names = tables.name_people(store) if people is None else _people(store)
+        st.selectbox(
+            "Who it is",
+            [one for one in names if one != own],
+            index=None,
+            format_func=lambda one: names.get(one, one),
+            key=f"whom:{key}",
+            accept_new_options=True,
+            placeholder="Choose or type a name",
+        )
+
+        def changes() -> list[Change]:
+            said = str(st.session_state[f"whom:{key}"] or "").strip()
+            if not said:
+                return []
+            person_id = said if said in names else deciding.find_person(said, names)
+            new = {"id": person_id, "name": names.get(person_id) or said, "kind": person["kind"]}
+            return [] if person_id == own else [("person", person["name"], new)]
+
+        _show_end(key, lambda: [target_person(own, str(person["name"]))], changes)
 
 
 def correct_document(document: Row) -> None:
     """The form for a document: when it was published, by whom, and its title."""
     form = None
     if document["status"] != "failed":
-        form = _open(f"document:{document['document_id']}", "Correct title, date, publisher")
+        form = open_place(f"document:{document['document_id']}", "Correct title, date, publisher")
     if form is None:
         return
     with form:
-        key = f"{document['document_id']}:{_generation()}"
-        title = _words_field("Title", f"title:{key}", document["title"], LONGEST_TITLE)
+        key = f"{document['document_id']}:{generation()}"
+        title = words_field("Title", f"title:{key}", document["title"], LONGEST_TITLE)
         was = "" if pd.isna(document["published"]) else say_published(document["published"])
-        read = _date_field("Published", f"published:{key}", was, is_day=True)
-        publisher = _words_field("Publisher", f"publisher:{key}", document["publisher"] or "", LONGEST_NAME)
+        read = date_field("Published", f"published:{key}", was, is_day=True)
+        publisher = words_field("Publisher", f"publisher:{key}", document["publisher"] or "", LONGEST_NAME)
         st.caption(
             "“Yesterday” and “on Monday” count from the published date: the document is read again with another."
         )
 
         def changes() -> list[Change]:
             return [
-                *_changed("title", document["title"], title()),
+                *changed("title", document["title"], title()),
                 *read("published"),
-                *_changed("publisher", document["publisher"] or "", publisher(), may_lack=True),
+                *changed("publisher", document["publisher"] or "", publisher(), may_lack=True),
             ]
 
-        _show_end(key, lambda: [target_document(_document(document["document_id"]))], changes)
+        _show_end(key, lambda: [target_document(document_of(document["document_id"]))], changes)
 
 
-def _open(key: str, label: str = "Correct") -> Any:
+def open_form(key: str) -> None:
+    """For a callback: unfold the form of "event:…", "quote:…", "document:…" or "person:…"."""
+    st.session_state[f"correct:{key}:{generation()}"] = True
+
+
+def open_place(key: str, label: str = "Correct") -> Any:
     """The popover of a form while it is open; None else, so that a page of twenty quotes draws no field."""
     if not may_change():
         return None
-    form = st.popover(label, type="tertiary", key=f"correct:{key}:{_generation()}", on_change="rerun")
+    form = st.popover(label, type="tertiary", key=f"correct:{key}:{generation()}", on_change="rerun")
     return form if form.open else None
 
 
-def _generation() -> int:
+def generation() -> int:
     """Changes with each saving: forms begin anew then, and are closed."""
     return int(st.session_state.setdefault("decided", 0))
 
@@ -223,12 +251,13 @@ def _save(
         return
     words = str(st.session_state.get(why) or "").strip()
     if deciding.save([Wish(target, *change, words) for target in targets() for change in wanted]):
-        st.session_state.decided = _generation() + 1
+        st.session_state.decided = generation() + 1
         if mention_ids:
             deciding.keep_event(mention_ids)
 
 
-def _document(document_id: str) -> Row:
+def document_of(document_id: str) -> Row:
+    """A document of the tables. Raises ValueError where it is not there any more."""
     document = tables.get_document(tables.current_store(), document_id)
     if document is None:
         raise ValueError("This document is not there any more.")
@@ -238,61 +267,3 @@ def _document(document_id: str) -> Row:
 def _people(store: Store) -> dict[str, str]:
     people = tables.list_people(store)
     return dict(zip(people["leader_id"], people["name"], strict=True))
-
-
-def _changed(field: str, was: str, now: str, may_lack: bool = False) -> list[Change]:
-    if now == str(was).strip() or (not now and not may_lack):
-        return []
-    return [(field, was, now)]
-
-
-def _words_field(label: str, key: str, now: str, longest: int) -> Callable[[], str]:
-    st.text_input(label, now, key=key, max_chars=max(longest, len(now)))
-    return lambda: str(st.session_state[key]).strip()
-
-
-def _kind_field(key: str, now: str) -> Callable[[], str]:
-    kinds = load_kinds()
-    options = sorted({*kinds, now}, key=lambda kind: kinds[kind].label if kind in kinds else kind)
-    st.selectbox(
-        "Kind",
-        options,
-        index=options.index(now),
-        format_func=lambda kind: kinds[kind].label if kind in kinds else kind,
-        key=key,
-    )
-    return lambda: str(st.session_state[key])
-
-
-def _who_field(
-    label: str, key: str, store: Store, now: Sequence[str], known: Mapping[str, str]
-) -> Callable[[], Sequence[str]]:
-    names = tables.name_people(store)
-    st.multiselect(
-        label,
-        list(dict.fromkeys([*now, *known])),
-        list(now),
-        format_func=lambda one: names.get(one, one),
-        key=key,
-        accept_new_options=True,
-        placeholder="Choose or type a name",
-    )
-    return lambda: list(st.session_state[key])
-
-
-def _date_field(label: str, key: str, was: str, is_day: bool = False) -> Callable[[str], list[Change]]:
-    """A field for a date; what is typed is read at once, and how is said."""
-    typed = st.text_input(label, was, key=key, max_chars=80, help=DATE_HELP, placeholder="e.g. 30 August 2021")
-    if typed.strip() != was:
-        try:
-            found = deciding.read_date(typed, is_day)
-            meaning = say_reading(found.start, found.end, found.precision, found.edtf)
-            st.caption(f"Read as {meaning} ({plain(found.edtf)}).")
-        except ValueError as error:
-            st.error(plain(str(error)))
-
-    def changed(field: str) -> list[Change]:
-        words = str(st.session_state[key]).strip()
-        return [] if words == was else [(field, was or "not known", deciding.say_typed(words, is_day))]
-
-    return changed

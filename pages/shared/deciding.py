@@ -11,13 +11,15 @@ import sys
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import streamlit as st
 
-from loaders.decisions.lines import LineError
 from loaders.decisions.log import LogError, decide, turn
 from loaders.decisions.records import LONGEST_WORDS, Wish
+from loaders.decisions.targets import LineError
+from loaders.noted import NAME as NOTE
+from loaders.noted import read_note
 from loaders.query.selection import fold
 from loaders.tables.store import Store
 from pages.shared import navigation, state, tables
@@ -31,15 +33,25 @@ ROOT = Path(__file__).resolve().parents[2]
 _NOT_IN_IDS = re.compile(r"[^\w]+|_+")
 
 
-def save(wishes: Sequence[Wish]) -> bool:
+SAVED = "Saved. It can be undone on the page History."
+
+
+def steps_here() -> list[str]:
+    """The steps that this reader made since he opened the page, the last one last; what was undone is not among them."""
+    return cast(list[str], st.session_state.setdefault("steps_here", []))
+
+
+def save(wishes: Sequence[Wish], done: str = SAVED) -> bool:
     """Write decisions as one step and have the tables hold them; what went wrong is kept for the page to say."""
     if not may_change():
         return tell(REFUSED)
     try:
-        decide(tables.built_folder(), wishes, now())
+        made = decide(tables.built_folder(), wishes, now())
     except (LogError, LineError) as error:
         return tell(f"Nothing was saved: {error}.")
-    return _show("Saved. It can be undone on the page History.")
+    if made:
+        steps_here().append(made[0].step)
+    return _show(done)
 
 
 def change(does: str, step: str) -> bool:
@@ -50,6 +62,8 @@ def change(does: str, step: str) -> bool:
         turn(tables.built_folder(), does, step, now())
     except LogError as error:
         return tell(f"Nothing was changed: {error}")
+    if does == "undo" and step in steps_here():
+        steps_here().remove(step)
     return _show("Undone." if does == "undo" else "Put back.")
 
 
@@ -145,6 +159,30 @@ def find_moved(store: Store, event_id: str) -> str:
     known, mention_ids = st.session_state.get("told_by", ("", ()))
     found = tables.find_events(store, mention_ids) if known == event_id and mention_ids else []
     return found[0] if found else ""
+
+
+def marks_of(mention_ids: Sequence[str]) -> dict[str, Any]:
+    """What readers laid beside an event, by any of its accounts: star, note, and differ, what became of a disagreement."""
+    found: dict[str, Any] = {}
+    for marks in (all_marks().get(mention_id, {}) for mention_id in mention_ids):
+        found |= marks | {"differ": found.get("differ", {}) | marks.get("differ", {})}
+    return found
+
+
+def all_marks() -> dict[str, dict[str, Any]]:
+    """mention_id -> what readers laid beside it."""
+    path = tables.built_folder() / NOTE
+    try:
+        return _read_marks(str(path), path.stat().st_mtime_ns)
+    except OSError:
+        return {}
+
+
+@st.cache_data(max_entries=4, show_spinner=False)
+def _read_marks(path: str, changed: int) -> dict[str, dict[str, Any]]:
+    note = read_note(Path(path).parent)
+    parts = note.outcome.parts.values() if note else ()
+    return {mention_id: dict(marks) for part in parts for mention_id, marks in part.marks.items()}
 
 
 def find_person(name: str, names: Mapping[str, str]) -> str:

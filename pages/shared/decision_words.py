@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from loaders.decisions.records import Decision
+from loaders.decisions.records import TIES, Decision
 from loaders.moments import read_iso
 from loaders.vocabulary import load_kinds
-from pages.shared.phrases import join_names, plain, say_date
+from pages.shared.phrases import join_names, plain, say_date, shorten
 
 FIELDS = {
     "date": "Date",
@@ -19,14 +19,35 @@ FIELDS = {
     "speaker": "Speaker",
     "published": "Published",
     "publisher": "Publisher",
+    "note": "Note",
+    "person": "Who it is",
+    "differ": "Sources differ",
 }
-KINDS = {"event": "Event", "quote": "Quote", "document": "Document"}
+KINDS = {
+    "event": "Event",
+    "quote": "Quote",
+    "document": "Document",
+    "words": "Words",
+    "person": "Person or organisation",
+}
+
+
+WITHOUT_VALUE = {"hidden": "Hidden", "right": "Found right"}
+LONGEST = 200
 
 
 def say_change(decision: Decision, names: Mapping[str, str]) -> str:
     """What a decision changed, as Markdown."""
-    if decision.field == "hidden":
-        return "Hidden"
+    if decision.field in WITHOUT_VALUE:
+        suggested = (
+            f": {plain(shorten(str(decision.old), LONGEST))}" if decision.old and decision.field == "right" else ""
+        )
+        return WITHOUT_VALUE[decision.field] + suggested
+    if decision.field == "star":
+        return "Starred" if decision.new else "Star taken away"
+    if decision.field in TIES:
+        others = join_names([f"“{shorten(str(one['label']), LONGEST)}”" for one in decision.new])
+        return plain(f"{'The same event as' if decision.field == 'same' else 'Another event than'} {others}")
     if decision.field == "who":
         added = [str(names.get(one["id"], one["name"])) for one in decision.new["add"]]
         removed = [str(names.get(one, one)) for one in decision.new["remove"]]
@@ -45,12 +66,17 @@ def _after(decision: Decision) -> str:
     new = decision.new
     if decision.field == "kind":
         return _kind(new)
-    if decision.field == "speaker":
+    if decision.field in ("speaker", "person"):
         return str(new["name"])
+    if decision.field == "differ":
+        return " ".join(filter(None, [DIFFERS[new["state"]], new["version"]]))
     if decision.field in ("date", "published"):
         start, end = read_iso(new["start"]), read_iso(new["end"])
         return say_reading(start, end, new["precision"], new["date"])
     return str(new or "none")
+
+
+DIFFERS = {"open": "open again", "checked": "checked, right is", "no conflict": "no conflict"}
 
 
 def say_reading(start: datetime, end: datetime, precision: str, edtf: str) -> str:

@@ -11,11 +11,11 @@ import pandas as pd
 import streamlit as st
 
 from loaders.query.printed_pages import page_of
-from loaders.query.rows import REVIEW_BELOW
+from loaders.query.selection import REVIEW_BELOW
 from loaders.tables.schema import MOST_EVIDENCE
 from loaders.tables.store import Store
 from loaders.vocabulary import load_kinds, load_topics
-from pages.shared import corrections, deciding, navigation, state, tables
+from pages.shared import corrections, deciding, event_tools, navigation, state, tables
 from pages.shared.copies import say_copied, say_copies
 from pages.shared.found_words import found_marks, mark_found
 from pages.shared.links import link, links
@@ -42,9 +42,12 @@ def show_evidence(store: Store, event_id: str) -> None:
     with st.container(border=True):
         mentions = tables.mentions_of(store, event_id).to_dict("records")
         _show_head(event, names, mentions)
-        corrections.correct_event(store, event, mentions, names)
+        event_tools.show_tools(store, event, mentions, names)
         if event["disputed"]:
             st.warning("\n".join(say_disputes(event["disputed"], mentions, names)))
+            event_tools.settle(
+                event, mentions, {about: say_versions(about, mentions, names) for about in event["disputed"]}
+            )
         if "figures" not in event["disputed"] and (figures := say_tolls(mentions)):
             st.markdown("  \n".join(figures))
         for mention in mentions:
@@ -95,14 +98,20 @@ def say_disputes(fields: list[str], mentions: list[dict[str, Any]], names: dict[
         if field == "figures" and (figures := say_tolls(mentions)):
             lines += [f"- {line}" for line in figures]
             continue
-        versions: dict[str, list[str]] = {}
-        for mention in mentions:
-            version = _version(field, mention, names)
-            if version and mention["document_title"] not in versions.setdefault(version, []):
-                versions[version].append(mention["document_title"])
+        versions = say_versions(field, mentions, names)
         told = [f"{plain(version)} ({plain('; '.join(titles))})" for version, titles in versions.items()]
         lines.append(f"- {FIELDS.get(field, field)}: {' — '.join(told) if told else 'see the sentences below'}")
     return lines
+
+
+def say_versions(field: str, mentions: list[dict[str, Any]], names: dict[str, str]) -> dict[str, list[str]]:
+    """Each version of a field with the titles of the documents that tell it."""
+    versions: dict[str, list[str]] = {}
+    for mention in mentions:
+        version = _version(field, mention, names)
+        if version and mention["document_title"] not in versions.setdefault(version, []):
+            versions[version].append(mention["document_title"])
+    return versions
 
 
 FIELDS = {"date": "When", "leaders": "Who", "place": "Where", "status": "Whether it took place", "figures": "Figures"}

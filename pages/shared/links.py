@@ -23,7 +23,7 @@ from pages.shared import navigation, state
 from pages.shared.address import FLAGS, LISTS, LONGEST
 
 KEY = "links"
-PAGES = ("timeline", "quotes", "leaders", "topics", "compare", "documents", "add")
+PAGES = ("timeline", "quotes", "leaders", "topics", "compare", "documents", "add", "review")
 ADDRESS_NAME = {facet: name for name, facet in LISTS.items()}
 FACETS = frozenset(get_args(Facet))
 
@@ -76,8 +76,15 @@ def _path(page: str) -> str:
     return {"": "", "timeline": "./"}.get(page, page)
 
 
+def _in_collection(href: str) -> str:
+    """The address, in the collection that is shown: a new tab knows of no other."""
+    slug = state.view("collection") if "view" in st.session_state else ""
+    return f"{href}{'&' if '?' in href else '?'}collection={slug}" if slug else href
+
+
 def _anchor(href: str, name: str, value: str, words: str, page: str = "") -> str:
     where = f' data-page="{page}"' if page else ""
+    href = _in_collection(href)
     shown = f'data-follow="{name}" data-value="{html.escape(value)}"{where}>{html.escape(words)}'
     return f'<a class="dl-link" href="{html.escape(href)}" {shown}</a>'
 

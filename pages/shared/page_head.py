@@ -11,8 +11,9 @@ from loaders.query.rows import Totals
 from loaders.query.selection import Selection, search_terms
 from loaders.tables.store import Store
 from pages.shared import state, tables
+from pages.shared.collections import choose_collection
 from pages.shared.filters import FACETS, FLAGS, as_typed, choice_names
-from pages.shared.links import chip, flag_link, page_link
+from pages.shared.links import chip, page_link
 from pages.shared.phrases import count, plain, shorten
 
 LONGEST_CHIP = 40
@@ -23,6 +24,7 @@ def show_head(store: Store, title: str) -> None:
     with st.container(horizontal=True, key="head", vertical_alignment="bottom"):
         st.title(title, anchor=False, width="content")
         st.html(f'<p class="dl-totals">{_totals_html(tables.count_totals(store), title)}</p>')
+        choose_collection()
     # A place that is always there: one that comes and goes would shift what follows, and mount the timeline anew.
     place = st.container()
     for problem in state.problems():
@@ -53,7 +55,8 @@ def _totals_html(totals: Totals, title: str) -> str:
     parts.append(
         f'<span title="Documents without a published date, and date words that could not be placed in time">{undated}</span>'
     )
-    parts.append(flag_link("unsure", f"{totals.to_review:,} to check", "timeline" if title != "Quotes" else ""))
+    waiting = f"{totals.to_review:,} to review"
+    parts.append(html.escape(waiting) if title == "Review" else page_link("review", waiting))
     return " · ".join(parts)
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from loaders.query import choices, chronology, counts, density, documents, marks, nothing, overview, rows, warm
+from loaders.collection_folders import find_folder
+from loaders.query import choices, chronology, counts, density, documents, marks, nothing, overview, review, rows, warm
 from loaders.query.selection import Selection
 from loaders.tables.schema import TABLES
 from loaders.tables.store import CURRENT, Store, StoreError, open_store
@@ -23,9 +24,15 @@ CACHED_PICTURES = 100
 """Pictures of a window that are kept; one takes up to a megabyte."""
 
 
-def built_folder() -> Path:
-    """Where the tables are: DATELINE_BUILT, else data/built."""
+def root_folder() -> Path:
+    """Where the first collection is, and the others within: DATELINE_BUILT, else data/built."""
     return Path(os.environ.get(FOLDER_VARIABLE) or BUILT)
+
+
+def built_folder() -> Path:
+    """Where the tables of the collection are that the reader chose; the first one where he chose none, or it is gone."""
+    slug = dict(st.session_state.get("view") or {}).get("collection", "")
+    return find_folder(root_folder(), slug) or root_folder()
 
 
 def current_store() -> Store:
@@ -34,7 +41,7 @@ def current_store() -> Store:
     return _store(str(folder), os.path.realpath(folder / CURRENT))
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
+@st.cache_resource(max_entries=4, show_spinner=False)
 def _store(folder: str, target: str) -> Store:
     store = open_store(Path(folder))
     wrong = wrong_columns(store)
@@ -113,6 +120,13 @@ known_hashes = _cached(documents.known_hashes)
 list_documents = _cached(documents.list_documents)
 get_document = _cached(documents.get_document)
 findings_of = _cached(rows.findings_of)
+count_doubts = _cached(review.count_doubts)
+list_doubts = _cached(review.list_doubts)
+get_mention = _cached(review.get_mention)
+get_quote = _cached(review.get_quote)
+get_annotation = _cached(review.get_annotation)
+get_person = _cached(review.get_person)
+sentences_on = _cached(review.sentences_on)
 name_people = shared(rows.name_people)
 name_documents = shared(rows.name_documents)
 get_event = _cached(rows.get_event)

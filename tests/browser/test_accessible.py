@@ -11,7 +11,18 @@ from playwright.sync_api import Page
 from tests.browser.conftest import settle
 from tests.browser.reading import call_of_august, open_popover
 
-PATHS = ("/", "/?event={event}", "/quotes", "/leaders", "/topics", "/compare", "/documents", "/add")
+PATHS = (
+    "/",
+    "/?event={event}",
+    "/quotes",
+    "/leaders",
+    "/topics",
+    "/compare",
+    "/documents",
+    "/add",
+    "/review",
+    "/history",
+)
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 ALL = {"runOnly": RULES}
 OF_COLOUR = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}

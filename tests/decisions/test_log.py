@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from loaders.decisions.lines import LineError, from_line, to_line
+from loaders.decisions.lines import from_line, to_line
 from loaders.decisions.log import NAME, LogError, decide, read_log, turn
 from loaders.decisions.records import Target, Turn, Wish
 from loaders.decisions.standing import find_standing
+from loaders.decisions.targets import LineError
 
 WHEN = "2026-11-28T10:05:00"
 PAPER = Target("document", "d1", "papers/talks.txt", "00ff", "Talks in Kelna")
@@ -93,7 +94,14 @@ HOSTILE = [
         "no name and kind",
     ),
     (json.dumps(ROW | {"target": EVENT, "field": "who", "new": {"add": [], "remove": []}}), "who is added"),
-    (json.dumps(ROW | {"target": EVENT, "field": "hidden", "new": "yes"}), "is so or is not"),
+    (json.dumps(ROW | {"target": EVENT, "field": "same", "new": []}), "with what"),
+    (json.dumps(ROW | {"target": EVENT, "field": "apart", "new": [{"kind": "event"}]}), "names no document"),
+    (json.dumps(ROW | {"target": EVENT, "field": "same", "new": [ROW["target"]]}), "not of events"),
+    (json.dumps(ROW | {"target": EVENT, "field": "star", "new": 1}), "a star is"),
+    (json.dumps(ROW | {"target": EVENT, "field": "differ", "new": {"about": "date", "state": "?"}}), "what became"),
+    (json.dumps(ROW | {"target": {"kind": "person"}, "field": "hidden", "new": True}), "no “row”"),
+    (json.dumps(ROW | {"target": {"kind": "person", "row": "a"}, "field": "person", "new": {}}), "who it is"),
+    (json.dumps(ROW | {"target": EVENT, "field": "hidden", "new": "yes"}), "it is so or it is not"),
 ]
 
 

@@ -15,13 +15,21 @@ from hypothesis import strategies as st
 from loaders import replay as replaying
 from loaders.__main__ import main
 from loaders.build import build, make_tables, standing_in
-from loaders.decided import NAME as NOTE
-from loaders.decided import read_note
-from loaders.decisions.anchors import find_row, target_document, target_event, target_quote
+from loaders.decisions.anchors import (
+    find_row,
+    target_document,
+    target_event,
+    target_person,
+    target_quote,
+    target_words,
+)
 from loaders.decisions.log import decide, read_log, turn
 from loaders.decisions.records import Target, Wish
 from loaders.decisions.standing import find_standing
+from loaders.decisions.targets import say_target
 from loaders.kept import NAME as KEPT
+from loaders.noted import NAME as NOTE
+from loaders.noted import read_note
 from loaders.patch import patch
 from loaders.read import find_sources
 from loaders.replay import SETTLING, replay, settle
@@ -33,6 +41,7 @@ TEXTS = {
     "call.txt": "A call\n2021-08-31 18:28\n\nAna Ruiz telephoned Bo Lund on August 30th. “Masks will come,” Ruiz said. "
     "Ruiz had opened the harbour of Kelna on 4 May 2019.\n",
     "report.txt": "The call\n1 September 2021\n\nBo Lund and Ana Ruiz spoke on the telephone on Monday about masks.\n",
+    "ferry.txt": "The ferry\n6 May 2023\n\nCy Moon opened a ferry in Norvik on Friday. Cy Moon met Bo Lund in Norvik on 4 May 2023.\n",
     "visit.txt": "A visit\n5 May 2023\n\nBo Lund visited Norvik on Thursday and met Cy Moon there. “A good day,” Lund said.\n",
 }
 WHEN = "2026-11-28T10:05:00"
@@ -70,7 +79,12 @@ def on(folder: Path, table: str, column: str, words: str) -> Target:
     document = find(tables, "documents", "document_id", row["document_id"])
     if table == "documents":
         return target_document(document)
-    return (target_event if table == "mentions" else target_quote)(row, document)
+    return {"mentions": target_event, "quotes": target_quote, "annotations": target_words}[table](row, document)
+
+
+def others(folder: Path, *words: str) -> list[dict[str, Any]]:
+    """Other accounts, as a decision on several of them names them."""
+    return [say_target(on(folder, "mentions", "sentence", one)) for one in words]
 
 
 def version_of(documents: Path, out: Path) -> str:
@@ -132,6 +146,62 @@ CHANGES: list[tuple[str, Callable[[Path], list[Wish]], Callable[[Tables], bool]]
         lambda t: len(t["quotes"]) == 1,
     ),
     (
+        "an event is right as it is",
+        lambda out: [Wish(on(out, "mentions", "sentence", "opened a ferry"), "right", None, True)],
+        lambda t: (
+            find(t, "mentions", "sentence", "opened a ferry")["confidence"] == 1
+            and find(t, "mentions", "sentence", "opened a ferry")["why"].startswith("confirmed by a reader; ")
+        ),
+    ),
+    (
+        "a quote is right as it is",
+        lambda out: [Wish(on(out, "quotes", "text", "Masks"), "right", None, True)],
+        lambda t: find(t, "quotes", "text", "Masks")["speaker_how"].startswith("confirmed by a reader: "),
+    ),
+    (
+        "a document has no date to be had",
+        lambda out: [Wish(on(out, "documents", "path", "visit"), "right", None, True)],
+        lambda t: find(t, "documents", "path", "visit")["published_how"].startswith("confirmed by a reader; "),
+    ),
+    (
+        "words are rightly of no event",
+        lambda out: [Wish(on(out, "annotations", "text", "Thursday"), "right", None, True)],
+        lambda t: find(t, "annotations", "how", "confirmed by a reader: ")["text"] == "Thursday",
+    ),
+    (
+        "two accounts are of one event",
+        lambda out: [Wish(on(out, "mentions", "sentence", "visited"), "same", None, others(out, "opened a ferry"))],
+        lambda t: (
+            find(t, "mentions", "sentence", "visited")["event_id"]
+            == find(t, "mentions", "sentence", "opened a ferry")["event_id"]
+        ),
+    ),
+    (
+        "two accounts are not of one event",
+        lambda out: [Wish(on(out, "mentions", "sentence", "telephoned"), "apart", None, others(out, "spoke"))],
+        lambda t: (
+            find(t, "mentions", "sentence", "telephoned")["event_id"]
+            != find(t, "mentions", "sentence", "spoke")["event_id"]
+        ),
+    ),
+    (
+        "somebody whom nobody knew is right",
+        lambda out: [Wish(target_person("cy-moon", "Cy Moon"), "right", None, True)],
+        lambda t: find(t, "people", "leader_id", "cy-moon")["origin"] == "vocabulary",
+    ),
+    (
+        "a disagreement is none",
+        lambda out: [
+            Wish(
+                on(out, "mentions", "sentence", "telephoned"),
+                "differ",
+                None,
+                {"about": "date", "state": "no conflict", "version": ""},
+            )
+        ],
+        lambda t: not any("date" in some for some in t["events"]["disputed"]),
+    ),
+    (
         "a document's title and publisher",
         lambda out: [
             Wish(on(out, "documents", "path", "visit"), "title", None, "Lund in Norvik"),
@@ -171,7 +241,7 @@ def test_decisions_together_are_those_of_a_whole_build_and_stay_there(first, pla
     built = open_store(out).version
     assert built == version_of(documents, out)
     tables = read_tables(out)
-    assert all(holds(tables) for name, _, holds in CHANGES if "hidden" not in name)
+    assert [name for name, _, holds in CHANGES if "hidden" not in name and not holds(tables)] == []
     build([documents], out)
     assert open_store(out).version == built
 
@@ -353,3 +423,52 @@ def test_tables_that_are_replaced_meanwhile_are_not_written_over(place, first, m
     row = find(read_tables(out), "mentions", "line", "Ruiz rings Lund")
     assert row["place"] == "Kelna"
     assert open_store(out).version == version_of(first / "documents", out)
+
+
+LUND = {"id": "bo-lund", "name": "Bo Lund", "kind": "person"}
+
+
+@pytest.mark.parametrize(
+    ("field", "new", "left", "speaker"),
+    [("person", LUND, ["bo-lund"], "bo-lund"), ("hidden", True, [], None)],
+)
+def test_somebody_is_somebody_else_or_nobody_in_all_documents(place, field, new, left, speaker):
+    out = place / "out"
+    step = decide(out, [Wish(target_person("ana-ruiz", "Ana Ruiz"), field, None, new)], WHEN)[0].step
+    assert not replay(out)
+    build([place / "documents"], out)
+    tables = read_tables(out)
+    assert find(tables, "mentions", "sentence", "telephoned")["leaders"] == left
+    assert find(tables, "quotes", "text", "Masks")["speaker"] == speaker
+    assert "ana-ruiz" not in set(tables["people"]["leader_id"])
+    decide(out, [Wish(on(out, "mentions", "sentence", "telephoned"), "title", None, "Lund on the line")], WHEN)
+    assert replay(out)
+    assert open_store(out).version == version_of(place / "documents", out)
+    turn(out, "undo", step, WHEN)
+    assert not replay(out)
+    build([place / "documents"], out)
+    assert "ana-ruiz" in find(read_tables(out), "mentions", "sentence", "telephoned")["leaders"]
+
+
+def test_what_is_laid_beside_an_event_changes_no_table(place):
+    out = place / "out"
+    before = open_store(out).version
+    event = on(out, "mentions", "sentence", "telephoned")
+    checked = {"about": "date", "state": "checked", "version": "30 August 2021"}
+    wishes = [Wish(event, "star", None, True), Wish(event, "note", None, "Ask the ministry.")]
+    decide(out, [*wishes, Wish(event, "differ", None, checked, "the log of the ministry")], WHEN)
+    for keep in (patch, replay):
+        assert keep(out)
+        note = read_note(out)
+        assert note is not None and open_store(out).version == before
+        [marks] = [marks for part in note.outcome.parts.values() for marks in part.marks.values()]
+        said = {"state": "checked", "version": "30 August 2021", "why": "the log of the ministry"}
+        assert marks == {"star": True, "note": "Ask the ministry.", "differ": {"date": said}}
+
+
+def test_somebody_whom_no_document_names_waits(place):
+    out = place / "out"
+    decide(out, [Wish(target_person("nobody", "No Body"), "hidden", None, True)], WHEN)
+    build([place / "documents"], out)
+    note = read_note(out)
+    assert note is not None and [one.why for one in note.outcome.orphans] == ["nobody of this name is in the documents"]

@@ -8,11 +8,11 @@ import pytest
 
 from loaders.query.selection import Selection
 from loaders.vocabulary import load_topics
-from pages.shared import links
+from pages.shared import links, navigation
 from tests.made import made_tables
 from tests.pages.test_pages import ALL_TIME, listed, said
 
-PAGES = ("timeline", "quotes", "leaders", "topics", "compare", "documents", "add")
+PAGES = ("timeline", "quotes", "leaders", "topics", "compare", "documents", "add", "review", "history")
 
 
 def markup(app) -> str:
@@ -28,7 +28,7 @@ def test_every_page_has_the_same_bar(open_page, page):
     app = open_page("full", page)
     assert app.text_input(key="words_field").label == "Search"
     assert [app.checkbox(key=f"{flag}_field").label for flag in ("corroborated", "disputed")]
-    assert app.button(key="check").label == "Check 4"
+    assert app.button(key="check").label == "Review 10"
     assert 'class="dl-copy"' in markup(app)
 
 
@@ -103,10 +103,11 @@ def test_a_link_has_an_address_that_shows_the_same(open_page):
     assert chips(app) == [publisher, "English"]
 
 
-def test_what_is_to_be_checked_is_one_press_away(open_page):
-    app = open_page("full", "leaders")
-    app.button(key="check").click().run()
-    assert app.query_params["unsure"] == "1"
+def test_what_is_to_be_reviewed_is_one_press_away(open_page, monkeypatch):
+    went: list[str] = []
+    monkeypatch.setattr(navigation, "go_to", lambda page, /, **view: went.append(page))
+    open_page("full", "leaders").button(key="check").click().run()
+    assert went == ["review"]
     events = made_tables("full")["events"]
     assert set(listed(open_page("full", unsure="1", **ALL_TIME))) == set(events[events["confidence"] < 0.5]["event_id"])
 
