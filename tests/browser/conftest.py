@@ -15,7 +15,7 @@ from pathlib import Path
 from weakref import WeakKeyDictionary
 
 import pytest
-from playwright.sync_api import Page, WebSocket, sync_playwright
+from playwright.sync_api import Page, Playwright, WebSocket, sync_playwright
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
@@ -84,27 +84,61 @@ def _wait_for(address: str, process: subprocess.Popen[bytes]) -> None:
 
 
 @pytest.fixture(scope="session")
-def chromium():
+def driver() -> Iterator[Playwright]:
+    with sync_playwright() as playwright:
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def chromium(driver):
+    browser = driver.chromium.launch(executable_path=_find_chromium(), args=FLAGS)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="session")
+def profile(driver, tmp_path_factory):
+    """A browser that keeps the scripts that it has compiled: a page opens in half of the work."""
+    # Playwright itself evaluates strings, which the policy of the pages forbids; test_policy.py holds that.
+    context = driver.chromium.launch_persistent_context(
+        tmp_path_factory.mktemp("profile"), executable_path=_find_chromium(), args=FLAGS, bypass_csp=True
+    )
+    yield context
+    context.close()
+
+
+def _find_chromium() -> str:
     path = find_chromium()
     if path is None:
         pytest.fail(MISSING, pytrace=False)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield browser
-        browser.close()
+    return str(path)
 
 
 @pytest.fixture
-def visit(chromium, server):
-    """Open an address of the dashboard in a window of a size; `visit("/quotes", width=390)` gives Playwright's Page."""
-    contexts, problems = [], []
+def visit(request, profile, server):
+    """Open an address of the dashboard in a window of a size; `visit("/quotes", width=390)` gives Playwright's Page.
+
+    With further options it is a window of a browser that knows nothing.
+    """
+    opened, problems = [], []
+
+    def open_window(width: int, height: int, options: dict[str, object]) -> Page:
+        size = {"width": width, "height": height}
+        if options:
+            fresh = request.getfixturevalue("chromium").new_context(viewport=size, bypass_csp=True, **options)
+            opened.append(fresh)
+            return fresh.new_page()
+        page = profile.new_page()
+        opened.append(page)
+        page.set_viewport_size(size)
+        forgets = profile.new_cdp_session(page)
+        kinds = {"origin": server, "storageTypes": "cookies,local_storage,indexeddb"}
+        forgets.send("Storage.clearDataForOrigin", kinds)
+        forgets.detach()
+        return page
 
     def visit(path: str = "/", width: int = 1400, height: int = 1000, **options: object) -> Page:
-        # Playwright itself evaluates strings, which the policy of the pages forbids; test_policy.py holds that.
-        bypass = {"bypass_csp": True} | options
-        context = chromium.new_context(viewport={"width": width, "height": height}, **bypass)
-        contexts.append(context)
-        page = context.new_page()
+        page = open_window(width, height, options)
         page.set_default_timeout(30_000)
         page.on("pageerror", lambda error: problems.append(str(error)))
         page.on("request", lambda request: problems.append(request.url) if _leaves_machine(request.url) else None)
@@ -114,8 +148,8 @@ def visit(chromium, server):
         return page
 
     yield visit
-    for context in contexts:
-        context.close()
+    for window in opened:
+        window.close()
     assert problems == []
 
 
