@@ -88,6 +88,8 @@ def test_a_decade_and_a_century_hold_the_years_that_they_count_down() -> None:
     [
         ("He crossed the hills in 218 BC. In 202 Casso beat him.", ["BC0218", "BC0202"]),
         ("He crossed the hills in 218 BC. The war ended in 201.", ["BC0218", "BC0201"]),
+        ("In the 3rd century B.C. they came. He was pressed in 264 by Tullo.", ["BC02", "BC0264"]),
+        ("The first war (264–241 B.C.) began so. They were pressed in 262 by Tullo.", ["BC0264", "BC0241", "BC0262"]),
         ("Casso died in AD 14. By 69, nobody knew his name.", ["0014", "0069"]),
         ("He crossed in 218 BC. In AD 14 they left. In 37 Tullo came.", ["BC0218", "0014", "0037"]),
         (
