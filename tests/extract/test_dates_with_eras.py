@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from loaders.extract.dates import find_dates
+from loaders.extract.document import extract
 from loaders.moments import moment
+from loaders.records import Document
+from loaders.vocabulary import load_vocabulary
 
 EDTF = {
     "-0043": ("44 BC", "44 B.C.", "44 BCE", "44 B.C.E.", "the year 44 BC"),
@@ -99,6 +102,8 @@ def test_a_decade_and_a_century_hold_the_years_that_they_count_down() -> None:
         ("He crossed in 218 BC. In 40 cities people rose.", ["BC0218"]),
         ("He crossed in 218 BC. In 300 Roman ships they came.", ["BC0218"]),
         ("He crossed in 218 BC. In 12 of them it rained.", ["BC0218"]),
+        ("He crossed in 218 BC. He took the town in 219 and burned it.", ["BC0218", "BC0219"]),
+        ("He crossed in 218 BC. They met in 20 and 30 towns.", ["BC0218"]),
         ("He crossed in 218 BC. They came in 30 ships.", ["BC0218"]),
         ("He crossed in 218 BC, by 3.5 miles.", ["BC0218"]),
         ("He crossed in 218 BC. The road ended in 990.", ["BC0218"]),
@@ -107,3 +112,19 @@ def test_a_decade_and_a_century_hold_the_years_that_they_count_down() -> None:
 )
 def test_a_year_alone_is_of_the_era_that_was_named_before(text: str, values: list[str]) -> None:
     assert [one.value for one in find_dates(text, None) if one.type == "DATE"] == values
+
+
+def test_who_is_in_no_list_can_have_acted_before_year_one() -> None:
+    text = "A history\n\nJulius Caesar crossed the river in January 49 BC. Julius Caesar was killed on 15 March 44 BC."
+    told = extract(Document("one", "one.txt", text), load_vocabulary()).mentions
+    assert [(one.edtf, one.leaders) for one in told] == [
+        ("-0048-01", ("julius-caesar",)),
+        ("-0043-03-15", ("julius-caesar",)),
+    ]
+
+
+def test_the_years_of_a_war_in_brackets_are_no_life() -> None:
+    text = "A history\n\nThe first war (264–241 BC) ruined the city. The harbour was burned in 146 BC."
+    assert not {"birth", "death"} & {
+        one.event_type for one in extract(Document("one", "one.txt", text), load_vocabulary()).mentions
+    }

@@ -118,6 +118,9 @@ def _stands_as_year(tokens: Tokens, words: Lexicon, index: int) -> bool:
     opener, after = tokens.word(index - 1), tokens.codes[index + 1 : index + 2]
     if after and following[0] == " " and words.holds("after_bare_year", after):
         return True
+    if after and words.holds("and", after):
+        beyond = tokens.codes[index + 2 : index + 3]
+        return bool(beyond) and not any(words.holds(kind, beyond) for kind in ("number", "grouped", "number_word"))
     if not opener[:1].isupper() or not after or any(words.holds(kind, after) for kind in COUNTED):
         return False
     plural = tuple(words.source["plural_endings"])
