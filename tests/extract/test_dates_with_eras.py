@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from loaders.extract.dates import find_dates
+from loaders.extract.document import extract
 from loaders.moments import moment
+from loaders.records import Document
+from loaders.vocabulary import load_vocabulary
 
 EDTF = {
     "-0043": ("44 BC", "44 B.C.", "44 BCE", "44 B.C.E.", "the year 44 BC"),
@@ -88,6 +91,8 @@ def test_a_decade_and_a_century_hold_the_years_that_they_count_down() -> None:
     [
         ("He crossed the hills in 218 BC. In 202 Casso beat him.", ["BC0218", "BC0202"]),
         ("He crossed the hills in 218 BC. The war ended in 201.", ["BC0218", "BC0201"]),
+        ("In the 3rd century B.C. they came. He was pressed in 264 by Tullo.", ["BC02", "BC0264"]),
+        ("The first war (264–241 B.C.) began so. They were pressed in 262 by Tullo.", ["BC0264", "BC0241", "BC0262"]),
         ("Casso died in AD 14. By 69, nobody knew his name.", ["0014", "0069"]),
         ("He crossed in 218 BC. In AD 14 they left. In 37 Tullo came.", ["BC0218", "0014", "0037"]),
         (
@@ -97,6 +102,8 @@ def test_a_decade_and_a_century_hold_the_years_that_they_count_down() -> None:
         ("He crossed in 218 BC. In 40 cities people rose.", ["BC0218"]),
         ("He crossed in 218 BC. In 300 Roman ships they came.", ["BC0218"]),
         ("He crossed in 218 BC. In 12 of them it rained.", ["BC0218"]),
+        ("He crossed in 218 BC. He took the town in 219 and burned it.", ["BC0218", "BC0219"]),
+        ("He crossed in 218 BC. They met in 20 and 30 towns.", ["BC0218"]),
         ("He crossed in 218 BC. They came in 30 ships.", ["BC0218"]),
         ("He crossed in 218 BC, by 3.5 miles.", ["BC0218"]),
         ("He crossed in 218 BC. The road ended in 990.", ["BC0218"]),
@@ -105,3 +112,19 @@ def test_a_decade_and_a_century_hold_the_years_that_they_count_down() -> None:
 )
 def test_a_year_alone_is_of_the_era_that_was_named_before(text: str, values: list[str]) -> None:
     assert [one.value for one in find_dates(text, None) if one.type == "DATE"] == values
+
+
+def test_who_is_in_no_list_can_have_acted_before_year_one() -> None:
+    text = "A history\n\nJulius Caesar crossed the river in January 49 BC. Julius Caesar was killed on 15 March 44 BC."
+    told = extract(Document("one", "one.txt", text), load_vocabulary()).mentions
+    assert [(one.edtf, one.leaders) for one in told] == [
+        ("-0048-01", ("julius-caesar",)),
+        ("-0043-03-15", ("julius-caesar",)),
+    ]
+
+
+def test_the_years_of_a_war_in_brackets_are_no_life() -> None:
+    text = "A history\n\nThe first war (264–241 BC) ruined the city. The harbour was burned in 146 BC."
+    assert not {"birth", "death"} & {
+        one.event_type for one in extract(Document("one", "one.txt", text), load_vocabulary()).mentions
+    }

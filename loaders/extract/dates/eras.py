@@ -104,21 +104,23 @@ def name_bare_years(found: Iterable[TimeExpression], tokens: Tokens, words: Lexi
 
 def _early_year(date: TimeExpression) -> int | None:
     """The year of a date that the text gives with its era, or that can have had one alone."""
-    if date.interval is None or date.precision not in ("day", "month", "season", "year", "span"):
-        return None
-    year = date.interval[0].year
+    year = date.interval[0].year if date.interval is not None else NO_ERA_FROM
     return year if year < NO_ERA_FROM else None
 
 
 def _stands_as_year(tokens: Tokens, words: Lexicon, index: int) -> bool:
-    """Whether a number of two or three figures counts nothing: it ends its phrase, or opens a sentence after "In"."""
+    """Whether a number of two or three figures counts nothing: it ends its phrase or clause, or opens a sentence after "In"."""
     if not 10 <= int(tokens.word(index)) < NO_ERA_FROM:
         return False
     following = tokens.text[tokens.ends[index] : tokens.ends[index] + 2]
     if not following.strip() or (following[0] in ",.;:)" and not following[1:].isdecimal()):
         return True
-    codes, opener = tokens.codes, tokens.word(index - 1)
-    after = codes[index + 1 : index + 2]
+    opener, after = tokens.word(index - 1), tokens.codes[index + 1 : index + 2]
+    if after and following[0] == " " and words.holds("after_bare_year", after):
+        return True
+    if after and words.holds("and", after):
+        beyond = tokens.codes[index + 2 : index + 3]
+        return bool(beyond) and not any(words.holds(kind, beyond) for kind in ("number", "grouped", "number_word"))
     if not opener[:1].isupper() or not after or any(words.holds(kind, after) for kind in COUNTED):
         return False
     plural = tuple(words.source["plural_endings"])

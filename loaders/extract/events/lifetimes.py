@@ -30,7 +30,7 @@ def in_their_time(cast: Cast, interval: Interval, by_office: Collection[str], vo
 
 def _could_act(leader_id: str, interval: Interval, by_office: bool, vocabulary: Vocabulary) -> bool:
     first, last = interval[0].year, interval[1].year
-    born, died = vocabulary.lives.get(leader_id, (0, None))
+    born, died = vocabulary.lives.get(leader_id, (first, None))
     if last < born or (died is not None and first > died):
         return False
     terms = vocabulary.leaders[leader_id].terms if by_office and leader_id in vocabulary.leaders else ()

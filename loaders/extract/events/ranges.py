@@ -11,7 +11,7 @@ from collections.abc import Container, Sequence
 from dataclasses import replace
 from datetime import MAXYEAR, datetime, timedelta
 
-from loaders.moments import moment, say_iso_year
+from loaders.moments import NO_ERA_FROM, moment, say_iso_year
 from loaders.records import Interval, TimeExpression, day_of
 
 WIDEST = 16
@@ -29,6 +29,7 @@ _BETWEEN_LIFE = re.compile(r"[^()\n]{0,60}?(?:\s[–—-]|[–—]|;)[^()\n]{0,2
 _CLOSES_LIFE = re.compile(r"[^()\n\d]{0,60}\)")
 _YEAR = re.compile(r"\d{4}")
 _PARTED = re.compile(r"\n\s*\n")
+_NAMED = re.compile(r"\b[^\W\d_a-z][^\W\d_]*\s*\Z")
 _DIGIT = re.compile(r"\d")
 _DAY = re.compile(r"(BC)?(\d{4})((?:-\d\d){0,2})")
 
@@ -111,6 +112,8 @@ def _is_life_with_places(first: TimeExpression, last: TimeExpression, text: str)
 def _is_life(first: TimeExpression, last: TimeExpression, text: str) -> bool:
     if first.interval is None or text[first.start - 1 : first.start] != "(" or text[last.end : last.end + 1] != ")":
         return False
+    if first.interval[0].year < NO_ERA_FROM and not _NAMED.search(text, max(0, first.start - WRITTEN), first.start - 1):
+        return False  # "the first war (264–241 BC)"
     start, end = first.interval
     return first.interval == last.interval and end.year - start.year > LIFE
 
