@@ -85,6 +85,8 @@ class _Attribution:
         if statements or (self.carried and self.carried[2] != stretch.paragraph):
             self.carried = None
         for statement in statements:
+            if self._is_of_the_reader(stretch, statement):
+                continue
             voice = self.voices.of_statement(stretch, statement)
             if stretch.announces and statement is statements[-1]:
                 self.pending = (voice, statement, index + 1)
@@ -95,6 +97,12 @@ class _Attribution:
                 self.answers = (voice, index)
             if voice.person and may_go_on(self.reading, stretch, statement):
                 self.carried = (voice, statement, stretch.paragraph)
+
+    def _is_of_the_reader(self, stretch: Stretch, statement: Statement) -> bool:
+        """Whether a text only tells its reader what he may think ("what you can expect"): no words are marked there."""
+        pronoun = statement.speaker.pronoun if statement.speaker else None
+        told = (stretch.items[first : last + 1] for first, last in statement.contents)
+        return self.reading.words.pronouns.get(pronoun or "") == "second" and not any(min(items) < 0 for items in told)
 
     def _last_word(self, stretch: Stretch) -> int:
         """The last item of a stretch but for its stop."""

@@ -160,7 +160,7 @@ class Layout:
         if at < 0:
             return None
         entry = self.log[at]
-        kind = kinds.ENTRY_HEAD if span[0] < entry.head[1] else kinds.ENTRY
+        kind = kinds.ENTRY_HEAD if span[0] < entry.head[1] >= span[1] else kinds.ENTRY
         return Block(kind, *span, date=entry.when)
 
     def _with_lists(self, blocks: list[Block]) -> list[Block]:

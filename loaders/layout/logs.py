@@ -12,6 +12,12 @@ CLOCK = re.compile(
     r"^[ \t#*_\[(]*(\d{1,2}[:.]\d\d(?:[ \t]*[AaPp]\.?[Mm]\.?)?)(?:[ \t]+[A-Z]{2,4})?[ \t*_\])]*[:–—-]?[ \t]*$", re.M
 )
 """A time of day that stands on a line of its own, perhaps with its zone."""
+CLOCK_BEFORE = re.compile(
+    r"^[ \t#*_\[(•-]*(\d{1,2}[:.]\d\d(?:[ \t]*[AaPp]\.?[Mm]\.?)?)(?:[ \t]+[A-Z]{2,4})?"
+    r"[*_\])]*[ \t]*[:–—|-][*_]*[ \t]+(?=[^\s\d])",
+    re.M,
+)
+"""The same at the head of a line, with a mark before what it tells: "9:15 a.m.: The gate was opened."."""
 DAY = re.compile(
     r"^[ \t#*_\[(]*(?=[^\n]{0,60}\d{4})(?:[^\W\d_][^\n\d,]{1,24},[ \t]+)?([^\s#*_\[(,][^\n]{5,38}?)[ \t*_\])]*:?[ \t]*$",
     re.M,
@@ -39,6 +45,9 @@ def find_log(text: str) -> tuple[LogEntry, ...]:
     ['09:10', '09:30', '10:15']
     """
     clocks = list(CLOCK.finditer(text))
+    if len({head[1] for head in clocks}) >= MOMENTS:
+        return _entries(text, clocks, is_clock=True)
+    clocks = list(CLOCK_BEFORE.finditer(text))
     if len({head[1] for head in clocks}) >= MOMENTS:
         return _entries(text, clocks, is_clock=True)
     days = [line for line in DAY.finditer(text) if date_at(text, line.start(1), line.end(1)) == line.span(1)]

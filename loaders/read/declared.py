@@ -8,11 +8,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 import lxml.html
 
 from loaders.read.lines import Line
-from loaders.read.stamps import find_stamps
+from loaders.read.stamps import LONGEST, find_stamps
 
 META = (
     "article:published_time",
@@ -44,6 +45,8 @@ META = (
 """Names of meta tags in order of trust, without case."""
 KEYS = ("datePublished", "uploadDate", "dateCreated")
 CHANGED = re.compile(r"modif|updat|chang|edit", re.IGNORECASE)
+MOST_PARTS = 8
+"""Elements within one that only says when a page was published and changed."""
 DEEPEST = 8
 """Levels of JSON that are looked through."""
 
@@ -64,6 +67,7 @@ def _candidates(tree: lxml.html.HtmlElement) -> Iterator[str]:
     yield from (found[name] for name in META if found.get(name))
     yield from (value for _, value in values)
     yield from _timed(tree)
+    yield from _labelled(tree)
 
 
 def _linked_data(tree: lxml.html.HtmlElement) -> Iterator[tuple[str, str]]:
@@ -94,6 +98,16 @@ def _timed(tree: lxml.html.HtmlElement) -> Iterator[str]:
         if says_changed(element):
             line = Line(0, " ".join(element.text_content().split()), 1)
             yield from (stamp.found.text for stamp in find_stamps(line) if stamp.kind in ("published", "bare"))
+
+
+def _labelled(tree: lxml.html.HtmlElement) -> Iterator[str]:
+    """A date that a short element calls the published one, beside one of a change: "Updated … | Published …"."""
+    for element in tree.iter("p", "span", "div", "time", "li", "small"):
+        if sum(1 for _ in islice(element.iter(), MOST_PARTS + 1)) > MOST_PARTS:
+            continue  # holds more of the page
+        text = " ".join(element.text_content().split())
+        if len(text) < LONGEST and CHANGED.search(text):
+            yield from (one.found.text for one in find_stamps(Line(0, text, 1)) if one.kind == "published")
 
 
 def says_changed(element: lxml.html.HtmlElement) -> bool:

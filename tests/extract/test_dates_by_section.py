@@ -87,3 +87,14 @@ def test_letters_of_one_document_count_from_their_own_days() -> None:
     letters = "Velm, 3 March 1914\n\nThe king came yesterday.\n\nMarsk, 9 March 1914\n\nHe left on Saturday."
     found = [one.value for one in find_dates(letters, datetime(1914, 3, 3))]
     assert found == ["1914-03-03", "1914-03-02", "1914-03-09", "1914-03-07"]
+
+
+def test_entries_with_their_hour_at_the_head_of_a_line_count_from_it() -> None:
+    log = "Storm\n\n9:15 a.m.: It began an hour ago.\n\n11:40 a.m.: The pier is gone.\n\n2:05 p.m.: It is over."
+    found = [one.value for one in find_dates(log, datetime(2018, 4, 3))]
+    assert found == ["2018-04-03T09:15", "2018-04-03T08:15", "2018-04-03T11:40", "2018-04-03T14:05"]
+
+
+def test_two_hours_at_heads_of_lines_make_no_log() -> None:
+    agenda = "Talks\n\n9:15 a.m.: It began an hour ago.\n\n11:40 a.m.: They ended." + " " * 300
+    assert [one.value for one in find_dates(agenda, datetime(2018, 4, 3))][1] == "2018-04-03"

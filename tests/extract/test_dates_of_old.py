@@ -92,3 +92,14 @@ def test_a_long_time_ago_counts_from_the_publication_in_a_history_too() -> None:
     story = "The mill fell in 1701. It was built in 1650. It burned in 1660. It was sold in 1670. It was cut in 1675, 1680 and 1685. It was let in 1690. "
     assert values(f"{story}Fifty years ago it was mended.")[-1] == "1742"
     assert values(f"{story}Two years ago it was mended.")[-1] == "1688"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("It sailed on May 4, and came to Velm on June 11, 1620.", ["1620-05-04", "1620-06-11"]),
+        ("It sailed on 4 November and came to Velm on 11 January 1620.", ["1619-11-04", "1620-01-11"]),
+    ],
+)
+def test_a_day_takes_the_year_of_the_next_one_where_nothing_was_told(text: str, told: list[str]) -> None:
+    assert [found.value for found in find_dates(text, None)] == told

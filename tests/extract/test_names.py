@@ -39,7 +39,7 @@ def named(text: str) -> list[tuple[str, str | None]]:
         ("J. Foster Lind signed it. Lind left.", ["J. Foster Lind", "Lind"]),
         ("H.V. Gurtner signed it. Gurtner left.", ["H.V. Gurtner", "Gurtner"]),
         ("In the U.S. Lind was unknown.", []),
-        ("J.P. Morgan rose.", []),
+        ("J.P. Morgan rose. N. Korea was silent.", []),
         ("The L.A. Lakers won.", []),
         ("Mayor-elect Oda Lien left. NSA Lind stayed.", ["Oda Lien", "Lind"]),
         ("The Gulf Mercury said so.", []),

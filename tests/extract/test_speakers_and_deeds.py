@@ -37,6 +37,7 @@ def rows(text: str) -> list[tuple[str, str]]:
         ("The dam leaks, the port said in a statement that was sent to the union.", [("The dam leaks", "the port")]),
         ("The port said in a statement that the dam leaks.", [("that the dam leaks", "The port")]),
         ("“It leaks,” said one of the survivors, Odd Lien, from a boat.", [("It leaks,", "Odd Lien")]),
+        ("After the flood a diver of the port said that it leaks.", [("that it leaks", "a diver of the port")]),
         # Of which day something is belongs to it
         ("Ana Ruiz condemned the raid of 3 March.", [("the raid of 3 March", "Ana Ruiz")]),
         # A grave accent opens what an apostrophe closes
@@ -69,6 +70,9 @@ def test_where_a_speaker_begins_and_ends(text: str, expected: list[tuple[str, st
         "Ana Ruiz called the police.",
         "The man pleaded guilty.",
         "Waves hammered the coast.",
+        "It was sold to a firm called Lien Works.",
+        "The effect was seen in a process called drift.",
+        "Here is what you can expect.",
     ],
 )
 def test_a_deed_is_no_statement(text: str) -> None:

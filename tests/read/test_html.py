@@ -33,6 +33,8 @@ def page(head: str = "", body: str = ARTICLE, lang: str = "en") -> str:
         ('<meta property="article:published_time" content="2021-03-03T18:28:00+00:00">', ARTICLE),
         ('<meta name="date" content="2021-03-03">', ARTICLE),
         ('<meta name="DC.date.issued" content="2021-03-03">', ARTICLE),
+        ("", '<p class="meta">Updated at 10:15am, 9 March 2021 | Published 3 March 2021</p>' + ARTICLE),
+        ("", "<div><span>Posted: 6:28 PM, Mar 3, 2021</span> <span>Last Updated: Mar 9, 2021</span></div>" + ARTICLE),
         ('<meta itemprop="datePublished" content="2021-03-03">', ARTICLE),
         (
             '<script type="application/ld+json">{"@context":"https://schema.org","@type":"NewsArticle",'
@@ -42,7 +44,7 @@ def page(head: str = "", body: str = ARTICLE, lang: str = "en") -> str:
         ("", f'<time datetime="2021-03-03T18:28:00Z" pubdate>last Wednesday</time>{ARTICLE}'),
         ("", f"<p>March 3, 2021</p>{ARTICLE}"),
     ],
-    ids=["article:published_time", "date", "DC", "itemprop", "JSON-LD", "time", "text"],
+    ids=["article:published_time", "date", "DC", "changed", "posted", "itemprop", "JSON-LD", "time", "text"],
 )
 def test_the_published_date_of_a_page(tmp_path, head, body):
     path = tmp_path / "page.html"

@@ -20,6 +20,8 @@ FAR, FAR_BEHIND, JUST_BEHIND = 45, 90, 7
 Where it says "will", it may have been just before.
 """
 
+REST = 20
+"""Words of the rest of a sentence in which the next date is looked for."""
 ANOTHER_TIME = 10
 """Months from the publication after which a day told in full has its own days beside it."""
 
@@ -74,6 +76,8 @@ def guess_year(match: Match, context: Context, month: int, day: int | None) -> Y
     if told and not (context.creation and context.tense == "future" and says_will(match)):
         how = (f"no year is written; counted from {told.words}",)
         return _year_in_story(context, told.point, month, day), how
+    if told is None and context.narrative and (year := _year_ahead(match, month)):
+        return year, ("the year is that of the day told next in the sentence",)
     if context.creation is None or context.published is None:
         return None, ()
     if year := _year_of_range(match, context, month):
@@ -89,6 +93,20 @@ def guess_year(match: Match, context: Context, month: int, day: int | None) -> Y
     behind = JUST_BEHIND if tense == "future" and says_will(match) else FAR_BEHIND
     year = _nearest_year(context.creation.date(), month, day, tense, behind)
     return year, (f"no year is written; the nearest to {context.published.words}",)
+
+
+def _year_ahead(match: Match, month: int) -> int | None:
+    """The year of the next full date of the sentence, or the one before it: "It sailed on May 4, and came on June 1, 1620"."""
+    tokens, words = match.tokens, match.words
+    later: int | None = None
+    for at in range(match.after, min(match.after + REST, len(tokens.codes))):
+        if has_end(tokens, words, at, at + 1):
+            return None
+        if words.holds("month", tokens.codes[at]):
+            later = words.value("month", tokens.word(at))
+        elif later and words.holds("year", tokens.codes[at]):
+            return int(tokens.word(at)) - (later < month)
+    return None
 
 
 def _tense_beside(match: Match, context: Context, day: int | None) -> str | None:

@@ -65,7 +65,7 @@ def has_shape_of_a_name(tokens: Tokens, first: int, last: int, parts: tuple[str,
 def _opens_with_initials(tokens: Tokens, first: int, last: int, parts: tuple[str, ...], lists: PeopleWords) -> bool:
     """Whether initials with their stop stand before a surname ("J. R. Ruiz", "A.B. Ruiz"); some firms are called so too."""
     stopped = first < last and tokens.words[first + 1] == "." and is_initials(tokens.words[first], lists)
-    return stopped and len(parts[-1]) > 1 and tokens.capital[last] and parts[-1] not in lists.firms_with_initials
+    return stopped and len(parts[-1]) > 1 and tokens.capital[last] and parts[-1] not in lists.not_after_initials
 
 
 def is_initials(word: str, lists: PeopleWords) -> bool:

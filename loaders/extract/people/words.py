@@ -52,7 +52,7 @@ class PeopleWords:
     definite: frozenset[str]
     suffixes: frozenset[str]
     not_initials: frozenset[str]
-    firms_with_initials: frozenset[str]
+    not_after_initials: frozenset[str]
     male_titles: frozenset[str]
     female_titles: frozenset[str]
     male_names: frozenset[str]

@@ -129,6 +129,8 @@ class CueWords:
     belonging: frozenset[str]
     asking_with_to: frozenset[str]
     doing: frozenset[str]
+    naming: frozenset[str]
+    indefinite_articles: frozenset[str]
     sayable: frozenset[str]
     saying_for: frozenset[str]
 
@@ -152,6 +154,8 @@ _SETS = (
     "belonging",
     "asking_with_to",
     "doing",
+    "naming",
+    "indefinite_articles",
     "sayable",
     "saying_for",
     "nouns",

@@ -61,7 +61,7 @@ def phrase_ending(reading: Reading, stretch: Stretch, end: int) -> Speaker | Non
     ):
         # "An aide who asked for silence said": the aide.
         return _antecedent(reading, stretch, start - 1)
-    start = _without_aside(reading, stretch, start, end)
+    start = _after_noun(reading, stretch, _without_aside(reading, stretch, start, end), end)
     person = reading.person_at[last]
     if person >= 0 and not is_owner(reading, last):
         first = end
@@ -187,6 +187,21 @@ def _without_aside(reading: Reading, stretch: Stretch, start: int, end: int) -> 
         if opens and first and not after_preposition and reading.lower(items[at - 1]) not in words.determiners:
             best = at
     return best if best > start else min(start + 1, end)
+
+
+def _after_noun(reading: Reading, stretch: Stretch, start: int, end: int) -> int:
+    """Where the last noun phrase begins: an article right after a noun opens another ("after the crash | a mechanic said")."""
+    words, items = reading.words, stretch.items
+    if start == 0 or reading.lower(items[start - 1]) not in words.prepositions:
+        return start
+    small = words.prepositions | words.determiners | words.joining | words.adverbs
+    for at in range(end, start + 1, -1):
+        if reading.lower(items[at]) not in words.indefinite_articles or reading.tokens.capital[items[at]]:
+            continue
+        before = items[at - 1]
+        is_noun = before >= 0 and reading.tokens.words[before].isalpha() and not reading.tokens.possessive[before]
+        return at if is_noun and reading.lower(before) not in small else start
+    return start
 
 
 def is_named_by(reading: Reading, stretch: Stretch, start: int, first: int) -> bool:
