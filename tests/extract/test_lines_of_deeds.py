@@ -21,6 +21,12 @@ LINES = {
             ["Ida Roe comes to Kelna", "Ida Roe leaves the town"],
         ),
     ],
+    "what somebody was goes, where he did something at the time": [
+        (
+            "Ida Roe was a clerk of the port and also served as envoy to Dravia between 1995 and 1996.",
+            ["Ida Roe serves as envoy to Dravia"],
+        ),
+    ],
     "verbs of one day stay together": [
         ("Ida Roe closed the mill and sold the canal in 1665.", ["Ida Roe closes the mill and sells the canal"]),
     ],
