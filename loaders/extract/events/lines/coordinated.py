@@ -26,6 +26,8 @@ def own_deed(told: Told, words: Wording) -> list[Piece]:
     """The subject with the one of several verbs that has the happening's date; empty where all of it is told of one time."""
     if told.dated is None:
         return []
+    if len(told.dates) < 2 and words.be_forms.isdisjoint(told.text[slice(*told.sentence)].split()):
+        return []
     start, end = after_dateline(told.text, told.sentence), min(told.sentence[1], told.sentence[0] + READ)
     pieces = without_courtesy(without_brackets(cut_pieces(told.text, [(start, end)], told.people)), words)
     pieces = without_lead_in(without_dates(pieces, told.dates, words), words)
