@@ -21,6 +21,12 @@ LINES = {
             ["Ida Roe comes to Kelna", "Ida Roe leaves the town"],
         ),
     ],
+    "what somebody was goes, where he did something at the time": [
+        (
+            "Ida Roe was a clerk of the port and also served as envoy to Dravia between 1995 and 1996.",
+            ["Ida Roe serves as envoy to Dravia"],
+        ),
+    ],
     "verbs of one day stay together": [
         ("Ida Roe closed the mill and sold the canal in 1665.", ["Ida Roe closes the mill and sells the canal"]),
     ],
@@ -45,6 +51,43 @@ LINES = {
     "a short form with “not” is told like the long one": [
         ("The mill hadn't paid the dockers of Dure in 2004.", ["The mill has not paid the dockers of Dure"]),
         ("The mill won't pay the dockers of Dure in 2025.", ["The mill is not to pay the dockers of Dure"]),
+    ],
+    "no line ends before the verb of what it has begun to tell": [
+        (
+            "A lorry drove through a picket and a docker was shot in the harbour of Kelna during a long march in 2004.",
+            ["A lorry drives through a picket"],
+        ),
+    ],
+    "“it” before a verb begins a clause of its own": [
+        (
+            "Kelna stated in 2004 it would attack the mills.",
+            ["Kelna states it would attack the mills"],
+        ),
+    ],
+    "verbs in -ll lose one of the two": [
+        ("The council cancelled the toll on Friday.", ["The council cancels the toll"]),
+    ],
+    "what “it was then that” sets off is told of that time": [
+        ("It was only in 1990 that the council freed the dockers.", ["The council frees the dockers"]),
+    ],
+    "a place of several words and an agency before a report are no clause of it": [
+        (
+            "KELNA HARBOUR CITY (Agency) - Dockers occupied the customs house of Dure. The sailors of Orvana sank a ferry.",
+            ["Dockers occupy the customs house of Dure", "The sailors of Orvana sink a ferry"],
+        ),
+    ],
+    "the present tells what was done in a list": [
+        (
+            "3 May 1951: Dockers walk out in Dure. A second clerk vanishes in June.\n\n5 July 1951: The port of Dure is sold.",
+            ["Dockers walk out in Dure", "A second clerk vanishes", "The port of Dure is sold"],
+        ),
+    ],
+    "places stand with the dates of a life": [
+        (
+            "Ida Roe (3 May 1835 in Dure, Kelna – 4 June 1899 in Orvana) was a painter.",
+            ["Ida Roe is born", "Death of Ida Roe"],
+        ),
+        ("Ida Roe (born 3 May 1835, Kelna; died 4 June 1899) was a painter.", ["Ida Roe is born", "Death of Ida Roe"]),
     ],
 }
 

@@ -164,7 +164,7 @@ def _ends_item(date: TimeExpression, sentence: Span, folded: str) -> bool:
 
 
 def _clause_told(date: TimeExpression, telling: Telling, folded: str, words: EventWords) -> int:
-    """The number of the clause that the date dates: its own, or the next to tell anything ("1960: …", "It was in 1960 that").
+    """The number of the clause that the date dates: its own, or the next that tells anything ("1960: …", "It was then that").
 
     A date that stands alone in brackets at the end of an item ("- Blockade of Kelna (June 1948)") dates what is before them.
     """

@@ -15,6 +15,8 @@ from loaders.extract.events.telling import Draft
 from loaders.records import Document
 
 STATE = "tells a state"
+UNDONE = "tells what was not done"
+"""What will not be done is news, and a plan."""
 OPENING = 25
 """A happening that the sentence is about is named within so many letters, or in the first words after its date."""
 HAD = 4
@@ -105,3 +107,6 @@ def _of_verb(line: str, words: EventWords, wordings: Wording) -> Iterator[str]:
         yield "tells what goes on"
     elif wordings.lemma(verb) in wordings.deeds:
         yield "tells a deed"
+    to_come = at + 2 < len(pieces) and pieces[at + 2].folded == wordings.single["to"]
+    if following in wordings.negations and not to_come:
+        yield UNDONE

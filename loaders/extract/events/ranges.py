@@ -98,15 +98,11 @@ def _nested(first: TimeExpression, last: TimeExpression) -> TimeExpression | Non
 
 def _is_life_with_places(first: TimeExpression, last: TimeExpression, text: str) -> bool:
     """Whether a place stands with one or both dates of a life in brackets: "(3 May 1835 in Dure – 4 June 1899 in Kelna)"."""
-    if (
-        first.interval is None
-        or last.interval is None
-        or _OPENS_LIFE.search(text, max(0, first.start - WIDEST), first.start) is None
-    ):
+    if first.interval is None or last.interval is None or last.interval[0].year - first.interval[0].year <= LIFE:
         return False
-    years = last.interval[0].year - first.interval[0].year
+    opens = _OPENS_LIFE.search(text[max(0, first.start - WIDEST) : first.start])
     between, after = _BETWEEN_LIFE.fullmatch(text, first.end, last.start), _CLOSES_LIFE.match(text, last.end)
-    return years > LIFE and between is not None and after is not None
+    return opens is not None and between is not None and after is not None
 
 
 def _is_life(first: TimeExpression, last: TimeExpression, text: str) -> bool:

@@ -21,6 +21,7 @@ from loaders.extract.events.particulars import find_particulars
 from loaders.extract.events.places import find_place
 from loaders.extract.events.signs import Setting, find_signs
 from loaders.extract.events.status import find_status, without_refusal
+from loaders.extract.events.taking_part import with_those_in_line
 from loaders.extract.events.telling import Draft, find_confidence, split_sides
 from loaders.extract.events.tolls import find_tolls, toll_words
 from loaders.extract.events.triggers import is_negated
@@ -83,8 +84,11 @@ def make_row(page: Page, draft: Draft, within: Span | None = None) -> Row:
         nothing_words(page.document.language, page.vocabulary.folder),
         page.sentences[draft.happening.sentence - 1] if draft.happening.sentence else None,
     )
-    draft = replace(draft, line=line)
+    cast = draft.cast
     wordings = wording(page.document.language, page.vocabulary.folder)
+    if kind not in page.small.alone and line.source == "sentence":
+        cast = with_those_in_line(cast, line.text, page.names, wordings.verbs, page.words, page.small)
+    draft = replace(draft, line=line, cast=cast)
     return Row(draft, find_signs(draft, telling, setting, page.folded, page.words, wordings))
 
 

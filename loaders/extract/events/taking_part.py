@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 
 from loaders.extract.events.happenings import Happening
-from loaders.extract.events.lexicon import EventWords
+from loaders.extract.events.lexicon import WORD, EventWords
 from loaders.extract.events.participants import Cast
 from loaders.extract.events.scene import Scene, verb_place
-from loaders.extract.events.side_words import SideWords
+from loaders.extract.events.side_words import BETWEEN, BY, WITH, SideWords
 from loaders.extract.events.sides import Deed, Party, Sides, find_deed, find_sides
 from loaders.extract.events.stand_ins import without_dates
 from loaders.records import ActorMention, PersonMention
@@ -96,3 +96,29 @@ def _shared_out(
         first = len(open_ones) if deed.kind not in small.together else 1
         sources, open_ones = [*sources, *open_ones[:first]], open_ones[first:]
     return tuple(sources), (*targets, *open_ones)
+
+
+def with_those_in_line(
+    cast: Cast, line: str, names: Mapping[str, str], verbs: Container[str], words: EventWords, small: SideWords
+) -> Cast:
+    """The cast with whom its line names behind a verb, "with" or "by" ("announces that he would nominate Lund").
+
+    Who stands there only as an owner, or behind a word such as "after" or "about", stays named.
+    """
+    added = tuple(one for one in cast.named if _acts_in(line, names.get(one, ""), verbs, words, small))
+    if not added:
+        return cast
+    return replace(cast, leaders=(*cast.leaders, *added), named=tuple(one for one in cast.named if one not in added))
+
+
+def _acts_in(line: str, name: str, verbs: Container[str], words: EventWords, small: SideWords) -> bool:
+    line = line.replace("’", "'")
+    at = line.find(name) if name else -1
+    if at < 0 or line.startswith(tuple(words.possessive), at + len(name)):
+        return False
+    before = [match.group() for match in WORD.finditer(line, 0, at)]
+    while before and before[-1][:1].isupper():
+        before.pop()
+    if len(before) > 1 and before[-2] in words.to:
+        return False  # "calls Lund to thank Berg" is no call with Berg
+    return bool(before) and (before[-1] in verbs or small.before.get(before[-1], "") in (BY, WITH, BETWEEN))

@@ -46,6 +46,8 @@ NEVER = tuple(
     )
 )
 """What shows all of these signs together is no happening that an editor would print."""
+LEFT = frozenset(("kind refusal", "kind threat", "kind vote", "kind ruling", "told by the headline"))
+"""With one of these what somebody did not do is what he did ("does not sign the treaty")."""
 ANNOUNCED = "announced by the headline"
 """What a report's own headline tells stays, and is what the report is about."""
 ALWAYS = tuple(
@@ -116,7 +118,8 @@ def _tells_nothing_new(signs: frozenset[str]) -> bool:
     """Whether the row is no happening: words only attributed deep in a text, a state outside of lists, a poll and the like."""
     only_attributes = "only says so" in signs and (signs.isdisjoint(NEWS) or _reports_live(signs))
     is_state = "tells a state" in signs and ("in a list" not in signs or "in a live report" in signs)
-    return only_attributes or is_state or any(together <= signs for together in NEVER)
+    is_undone = "tells what was not done" in signs and signs.isdisjoint(LEFT)
+    return only_attributes or is_state or is_undone or any(together <= signs for together in NEVER)
 
 
 def _reports_live(signs: frozenset[str]) -> bool:

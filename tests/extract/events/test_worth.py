@@ -41,6 +41,9 @@ KEPT = [
     # to have a talk is done
     ("Ann Lee had a long telephone conversation with Bo Zhao on Thursday.", True),
     ("The port of Kelna was the largest of the coast in 1951.", False),
+    # what was not done is no happening, and a refusal is
+    ("Ann Lee of Kelna hadn't paid for the ferry on Thursday.", False),
+    ("The council of Kelna did not vote on the toll on Thursday.", True),
     ("A poll conducted on Thursday found that the voters of Kelna liked the mayor.", False),
     ("Dockers in Kelna walked out on Thursday.\n\nThe owners did not return a call on Thursday.", True),
     ("The owners of the port did not return a call on Thursday.", False),

@@ -23,8 +23,10 @@ AHEAD = 3
 
 
 def own_deed(told: Told, words: Wording) -> list[Piece]:
-    """The subject with the one of several verbs that has the happening's date; empty where not each has a date of its own."""
-    if told.dated is None or len(told.dates) < 2:
+    """The subject with the one of several verbs that has the happening's date; empty where all of it is told of one time."""
+    if told.dated is None:
+        return []
+    if len(told.dates) < 2 and words.be_forms.isdisjoint(told.text[slice(*told.sentence)].split()):
         return []
     start, end = after_dateline(told.text, told.sentence), min(told.sentence[1], told.sentence[0] + READ)
     pieces = without_courtesy(without_brackets(cut_pieces(told.text, [(start, end)], told.people)), words)
@@ -35,15 +37,27 @@ def own_deed(told: Told, words: Wording) -> list[Piece]:
         return []
     starts = [pieces[joint].start for joint, _ in joints]
     number = bisect_right(starts, told.dated[0])
-    if {bisect_right(starts, date[0]) for date in told.dates} == {number}:
+    if {bisect_right(starts, date[0]) for date in told.dates} == {number} and not _follows_state(
+        pieces, verb, number, words
+    ):
         return []
     last = joints[number][0] if number < len(joints) else len(pieces)
     deed = pieces[joints[number - 1][1] : last] if number else pieces[verb:last]
     subject = [piece for piece in pieces[:verb] if piece.folded not in words.needless]
-    suffers = pieces[verb].folded in words.be_forms and deed[0].folded not in words.auxiliaries
-    if suffers and words.is_participle(deed[0].folded):
+    suffers = pieces[verb].folded in words.be_forms and not _is_state(pieces, verb, words)
+    if suffers and deed[0].folded not in words.auxiliaries and words.is_participle(deed[0].folded):
         deed = [replace(deed[0], text=words.single["be"][is_plural(subject, words)], glued=False), *deed]
     return [*subject, *deed]
+
+
+def _follows_state(pieces: Sequence[Piece], verb: int, number: int, words: Wording) -> bool:
+    """Whether the first verb only says what somebody was ("was a clerk and served as envoy from 1990 to 1992")."""
+    return number > 0 and _is_state(pieces, verb, words)
+
+
+def _is_state(pieces: Sequence[Piece], verb: int, words: Wording) -> bool:
+    suffers = any(words.is_participle(piece.folded) for piece in pieces[verb + 1 : verb + AHEAD])
+    return pieces[verb].folded in words.be_forms and not suffers
 
 
 def _joints(pieces: Sequence[Piece], verb: int, words: Wording) -> list[tuple[int, int]]:

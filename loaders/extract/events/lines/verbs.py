@@ -68,7 +68,7 @@ def _another_follows(pieces: Sequence[Piece], at: int, words: Wording) -> bool:
     """Whether an auxiliary follows with no mark or joint in between ("officers wounded there were flown")."""
     depends = any(piece.folded == words.single["to"] or piece.folded.endswith(words.gerund) for piece in pieces[1:at])
     for number, piece in enumerate(pieces[at + 1 : at + 9], start=at + 1):
-        if not piece.is_word or piece.folded in words.boundaries - words.prepositions:
+        if not piece.is_word or piece.folded in words.boundaries - words.prepositions | words.pronouns:
             return False
         if piece.folded in words.be_forms | words.have_forms | words.will_forms:
             return True
@@ -88,7 +88,9 @@ def _is_noun(pieces: Sequence[Piece], at: int, words: Wording) -> bool:
         return True
     if pieces[at].folded in words.linking:
         return False
-    if following is None or not following.is_word or following.folded.endswith(words.gerund):
+    if following is None:
+        return pieces[0].folded not in words.indefinite  # "A clerk vanishes": one, and so no noun of several
+    if not following.is_word or following.folded.endswith(words.gerund):
         return True
     return following.folded in words.auxiliaries or (words.is_past(following.folded) and following.text.islower())
 
@@ -99,6 +101,8 @@ def is_plural(subject: Sequence[Piece], words: Wording) -> bool:
     if _is_one_with_offices(subject, words):
         return False
     if len(names) > 1 and any(piece.folded == words.single["and"] for piece in subject[names[0] : names[-1]]):
+        return True
+    if len(subject) == 1 and f" {words.single['and']} " in subject[0].folded:
         return True
     joints = [at for at, piece in enumerate(subject[:-1]) if piece.folded == words.single.get("and")]
     if any(subject[at + 1].folded in words.definite for at in joints) and not any(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -170,6 +171,9 @@ class Wording:
         return word in self.participles or self.is_past(word)
 
 
+_LONG_IN_L = re.compile(r"[aeiou][^aeiou]+[aeo]ll$")
+
+
 def _by_verb(waits: Mapping[str, str]) -> dict[str, frozenset[str]]:
     """For each verb the words that it waits for, from the verbs of each word."""
     found: dict[str, set[str]] = {}
@@ -180,9 +184,9 @@ def _by_verb(waits: Mapping[str, str]) -> dict[str, frozenset[str]]:
 
 
 def _without_double(lemma: str, verbs: frozenset[str]) -> str:
-    """ "prefer" for "preferr", which the dictionary does not know; "add", "tell" and "pass" stay."""
-    doubled = len(lemma) > 4 and lemma[-1] == lemma[-2] and lemma[-1] in "bdgmnprt" and lemma not in verbs
-    return lemma[:-1] if doubled else lemma
+    """ "prefer" for "preferr", which the dictionary does not know; "add", "tell" and "pass" stay, "cancell" does not."""
+    doubled = len(lemma) > 4 and lemma[-1] == lemma[-2] and lemma not in verbs
+    return lemma[:-1] if doubled and (lemma[-1] in "bdgmnprt" or _LONG_IN_L.search(lemma)) else lemma
 
 
 @lru_cache(maxsize=20_000)
@@ -200,86 +204,9 @@ def wording(language: str, folder: Path) -> Wording:
         value = raw.get(name, ())
         return tuple(value.split()) if isinstance(value, str) else tuple(value)
 
-    listed = (
-        "leading",
-        "needless",
-        "articles",
-        "indefinite",
-        "definite",
-        "prepositions",
-        "boundaries",
-        "half",
-        "going_on",
-        "takes_time",
-        "auxiliaries",
-        "unnamed",
-        "first_person",
-        "first_owners",
-        "attributing",
-        "clausal",
-        "particles",
-        "by",
-        "quantities",
-        "pronouns",
-        "relatives",
-        "that_words",
-        "role_words",
-        "held",
-        "of_words",
-        "agents",
-        "be_forms",
-        "were_forms",
-        "have_forms",
-        "of_several",
-        "of_one",
-        "will_forms",
-        "do_forms",
-        "been",
-        "negations",
-        "one_person",
-        "several_people",
-        "a_thing",
-        "owners",
-        "one_owner",
-        "one_object",
-        "pointing",
-        "pointing_on",
-        "pointing_at",
-        "this",
-        "these",
-        "courtesy",
-        "intransitive",
-        "around",
-        "set_in",
-        "joints",
-        "of_two",
-        "after_verbs",
-        "also_nouns",
-        "explaining",
-        "headline_verbs",
-        "collectives",
-        "content_nouns",
-        "contents",
-        "ranking",
-        "times",
-        "after_infinitives",
-        "time_words",
-        "linking",
-        "nameless",
-        "companies",
-        "needs_object",
-        "needs_more",
-        "needs_clause",
-        "suffered_more",
-        "infinitive_be",
-        "helping",
-        "with_verbs",
-        "asking",
-        "hanging",
-        "describing",
-    )
+    lists = (field.name for field in fields(Wording) if field.type == "frozenset[str]")
     return Wording(
-        **{name: frozenset(row(name)) for name in (*listed, "plural_words", "verbs", "deeds")},
+        **{name: frozenset(row(name)) for name in lists},
         before_dates=row("before_dates"),
         legal_forms=row("legal_forms"),
         waits_for=_by_verb(raw.get("waits_for", {})),
