@@ -23,6 +23,8 @@ BEFORE = 90
 PERIOD = 40
 """So many letters before a date hold the months of which it is the last day."""
 MONTHS = 12
+CLOSE = 1
+"""So many words stand between "than" and its date, or it compares something else ("more than four years on Monday")."""
 NAME = 25
 """So many letters around a day hold the name that it is in."""
 
@@ -39,7 +41,7 @@ class ComparingWords:
     """The words of one language for another time than the one told."""
 
     comparing: Terms[str]
-    """Labelled `always`, or `figure` where a figure must follow, or `none` where none may."""
+    """Labelled `always`, or `figure` where a figure must follow, or `close` where the date must."""
     since: frozenset[str]
     periods: Mapping[str, int]
     """A period -> its months."""
@@ -89,8 +91,11 @@ def is_compared(date: Span, sentence: Span, folded: str, known: ComparingWords, 
         return False
     _, end, label = found[-1]
     between = folded[end : date[0]]
-    has_figure = _FIGURE.match(between) is not None
-    is_other = label == "always" or has_figure == (label == "figure")
+    is_other = {
+        "always": True,
+        "figure": _FIGURE.match(between) is not None,
+        "close": len(between.split()) <= CLOSE,
+    }[label]
     return is_other and not words.tells_past(between)
 
 

@@ -39,6 +39,7 @@ DAYS = [
     ("In 2023 the ferry line sold 90 ships against 40 in 2021.", ["2023"]),
     ("The council met later than in 2021.", []),
     ("More than 300 dockers were arrested in 2021.", ["2021"]),
+    ("A judge jailed the skipper for more than four years in 2021.", ["2021"]),
     ("Dockers marched against the mayor in 2021.", ["2021"]),
     # since when
     ("Since the floods of May 1953, the town has closed two ports.", []),
