@@ -28,6 +28,8 @@ def told(text: str) -> list[str]:
         "Oran Lund, who was mayor from 1998 to 2006, founded the museum.",
         "The bank bought the insurer it had sued in 2009.",
         "The Senate voted to repeal the law that it passed in 2007.",
+        # what somebody says of himself
+        "The party’s treasurer says he raised two million in 2011.",
         # what else was the cause, and what is to be done by then
         "The king abdicated, having lost the vote of 12 June 1946.",
         "The council adopted a resolution calling on Kelna to withdraw by 1 June 2012.",
@@ -60,6 +62,11 @@ def test_the_date_of_something_else_dates_no_line(text: str) -> None:
             ["1960-05-03 The council votes to close the harbour"],
         ),
         ("The court heard the claim under the 1951 Convention on 3 June 2014.", ["2014-06-03 The court hears the claim under the 1951 Convention"]),
+        # the same verb with another object
+        (
+            "The bank sued the insurer on 4 May 1990, and the port sued Lund on 9 June 1991.",
+            ["1990-05-04 The bank sues the insurer", "1991-06-09 The port sues Lund"],
+        ),
         # these go on being dated by the words beside their verb
         ("In 1987 the senate, which had refused the treaty in 1980, ratified it.", ["1980 The senate refuses the treaty"]),
         ("Parliament debated, amended and passed the bill on 3 May 1950.", ["1950-05-03 Parliament debates, amends and passes the bill"]),

@@ -21,6 +21,8 @@ from loaders.extract.dates.timex import year_value
 
 DATED = re.compile(r"(BC)?\d{4}-\d\d")
 """A value that names a month; a season is only told by one."""
+EARLY, SATURDAY = 2, 6
+"""Days of the week: up to the first what is said of the weekend is of the last one."""
 HALF_YEAR = 6
 """Months after which "the new year" is the next."""
 
@@ -54,10 +56,14 @@ def _is_moment(match: Match) -> bool:
 
 
 def _is_weekend_just_over(match: Match, context: Context) -> bool:
-    """Whether "this weekend" is the last one: said on a Monday or Tuesday of what is past."""
+    """Whether "this weekend" is the last one: said on a Monday or Tuesday of what is past, or before it of what was done then.
+
+    "He announced a march this weekend" may look ahead on a Thursday, "This weekend, he complained" does not.
+    """
     if not match.is_a("unit", "weekend_unit") or context.kind != NEWS or context.creation is None:
         return False
-    return context.creation.isoweekday() <= 2 and tense_before(match) == "past"
+    day, before = context.creation.isoweekday(), tense_before(match)
+    return (day <= EARLY and before == "past") or (day < SATURDAY and before is None and context.tense == "past")
 
 
 def _is_the_last_of(match: Match) -> bool:

@@ -32,7 +32,9 @@ def read_year(match: Match, context: Context) -> list[Reading]:
     year = int(digits) if len(digits) == 4 else full_year(int(digits), context)
     if match.is_a("year", "fiscal_year") or match.words.holds("fiscal", match.codes[0]):
         return [Reading("DATE", f"FY{year}", problem=DIFFERS)]
-    return [Reading("DATE", year_value(year), (), edge_of(match))] if _is_year(match, year, context) else []
+    if not _is_year(match, year, context):
+        return []
+    return [Reading("DATE", year_value(year), (), edge_of(match), tells=not _describes(match))]
 
 
 def read_spoken_year(match: Match, context: Context) -> list[Reading]:
@@ -91,6 +93,14 @@ def _numbers_a_paper(match: Match) -> bool:
         and tokens.text[tokens.ends[dash] : tokens.ends[dash] + 1].isdigit()
     )
     return joined and figures.isdigit() and len(figures) > 2 and not figures.startswith(("1", "2"))
+
+
+def _describes(match: Match) -> bool:
+    """Whether a year describes a noun ("a 1977 decision"): a text that names it has not come to that year."""
+    words, before = match.words, match.before
+    if len(match.codes) > 1 or not before or not any(words.holds(kind, before) for kind in ("a", "the")):
+        return False
+    return match.following == OTHER and match.tokens.word(match.after).islower()
 
 
 def _is_near(year: int, context: Context) -> bool:

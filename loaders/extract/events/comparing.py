@@ -23,9 +23,17 @@ BEFORE = 90
 PERIOD = 40
 """So many letters before a date hold the months of which it is the last day."""
 MONTHS = 12
+CLOSE = 1
+"""So many words stand between "than" and its date, or it compares something else ("more than four years on Monday")."""
+NAME = 25
+"""So many letters around a day hold the name that it is in."""
 
 _STOP = re.compile(r"[;:()\n]|,(?!\d)|\s[–—-]+\s|—")
 _FIGURE = re.compile(r"\W*\d")
+_YEARS = re.compile(r"[12]\d{3}(?:\s?[-–/]\s?[12]?\d{1,3})?")
+_CAPITAL_BEFORE = re.compile(r"[^\W\d_]\w* [A-Z][a-z]\w+ $")
+_NAME_OF = re.compile(r"[A-Z][\w-]*[^\W\d_] [A-Z][a-z]\w+ of $")
+_ENDS = re.compile(r"\W*[.,;:]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +41,13 @@ class ComparingWords:
     """The words of one language for another time than the one told."""
 
     comparing: Terms[str]
-    """Labelled `always`, or `figure` where a figure must follow, or `none` where none may."""
+    """Labelled `always`, or `figure` where a figure must follow, or `close` where the date must."""
     since: frozenset[str]
     periods: Mapping[str, int]
     """A period -> its months."""
     period_ends: frozenset[str]
     """Words between a period and its last day."""
+    names_with_days: Terms[str]
 
 
 @lru_cache(maxsize=8)
@@ -47,8 +56,31 @@ def comparing_words(language: str, folder: Path) -> ComparingWords:
     raw = vocabulary_words(language, "comparing", folder)
     labelled = {term: label for label, terms in raw.get("comparing", {}).items() for term in terms}
     return ComparingWords(
-        Terms(labelled), frozenset(raw.get("since", ())), raw.get("periods", {}), frozenset(raw.get("period_ends", ()))
+        Terms(labelled),
+        frozenset(raw.get("since", ())),
+        raw.get("periods", {}),
+        frozenset(raw.get("period_ends", ())),
+        Terms(dict.fromkeys(raw.get("names_with_days", ()), "name")),
     )
+
+
+def is_in_name(date: Span, sentence: Span, folded: str, known: ComparingWords) -> bool:
+    """Whether a day belongs to the name of a paper or a programme ("the Mail on Sunday")."""
+    around = known.names_with_days.scan(folded, max(sentence[0], date[0] - NAME), min(sentence[1], date[1] + NAME))
+    return any((start <= date[0] and date[1] <= end) or date[0] <= start < date[1] for start, end, _ in around)
+
+
+def ends_name(date: TimeExpression, text: str) -> bool:
+    """Whether bare years stand right after a word with a capital, as in the name of a law or a plan ("the Ports Act 2015").
+
+    After "of" they may date what is told in the next word ("The Great Fire of 1871 destroyed it").
+    """
+    if _YEARS.fullmatch(date.text) is None:
+        return False
+    if _CAPITAL_BEFORE.search(text, max(0, date.start - 60), date.start) is not None:
+        return True
+    is_of = _NAME_OF.search(text, max(0, date.start - 60), date.start) is not None
+    return is_of and _ENDS.match(text, date.end) is not None
 
 
 def is_compared(date: Span, sentence: Span, folded: str, known: ComparingWords, words: EventWords) -> bool:
@@ -59,8 +91,11 @@ def is_compared(date: Span, sentence: Span, folded: str, known: ComparingWords, 
         return False
     _, end, label = found[-1]
     between = folded[end : date[0]]
-    has_figure = _FIGURE.match(between) is not None
-    is_other = label == "always" or has_figure == (label == "figure")
+    is_other = {
+        "always": True,
+        "figure": _FIGURE.match(between) is not None,
+        "close": len(between.split()) <= CLOSE,
+    }[label]
     return is_other and not words.tells_past(between)
 
 

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from loaders.extract.events.happenings import is_placed
 from loaders.extract.events.layout import heads_entry, is_furniture
-from loaders.records import Document, Span, TimeExpression
+from loaders.records import Document, Span, TimeExpression, day_of
 
 FEWEST = 2
 """So many dates that head something make a list of a text."""
@@ -127,6 +128,22 @@ def stands_alone(date: TimeExpression, text: str) -> bool:
         return True
     more = len(_WORD.findall(before + " " + after))
     return len(before) + len(after) <= AROUND and more <= (date.precision in _HOURS and not before.strip())
+
+
+def without_stamp(
+    date: TimeExpression | None, told: str, text: str, tells_past: Callable[[str], bool]
+) -> TimeExpression | None:
+    """The date of a happening, as its day where it is the clock time over an entry that tells what was over by then.
+
+    "7:55 p.m." over "Lee has won" says when that was written; over "Dockers block the gate" it says when they do.
+    """
+    if date is None or date.interval is None or date.precision not in _HOURS:
+        return date
+    if not stands_alone(date, text) or not tells_past(told):
+        return date
+    interval = day_of(date.interval[0])
+    how = (*date.how, "the time stands over an entry, which tells what was over by then")
+    return replace(date, interval=interval, precision="day", edtf=interval[0].date().isoformat(), how=how)
 
 
 def _is_parted(text: str, before: Span, after: Span) -> bool:

@@ -24,6 +24,8 @@ AHEAD = 60
 """Within so many letters after a date stands the verb of a clause that begins with it ("which in 1992 left the union")."""
 OPENING = 2
 """So many words stand between the word that opens a clause and a date before its verb."""
+LONG = 3
+"""A word with more letters is no small word."""
 PHRASE = 4
 """So many words a verb has in a line, its auxiliary and "not" with it."""
 
@@ -50,6 +52,8 @@ def tells_verb(line: str, verb: Span, trigger: Span | None, folded: str, words: 
     governing = words.lemma(folded[slice(*verb)])
     for number, piece in enumerate(pieces[at : at + PHRASE]):
         if words.lemma(piece.folded) == governing:
+            if _is_like_another(line, verb, governing, folded, words):
+                return False
             return not any(before.folded in events.subordinating for before in pieces[:at])
         helps = piece.folded in words.auxiliaries | words.been | words.negations | words.be_forms
         helps = helps or (number == 1 and piece.folded in events.to and pieces[at].folded in words.be_forms)
@@ -58,6 +62,16 @@ def tells_verb(line: str, verb: Span, trigger: Span | None, folded: str, words: 
         if not helps and not piece.folded.endswith(words.adverb):
             return False
     return False
+
+
+def _is_like_another(line: str, verb: Span, governing: str, folded: str, words: Wording) -> bool:
+    """Whether the same verb stands before, with another object, and the line is of that ("It sued Lee and sued Zhao")."""
+    before = WORD.finditer(folded, max(0, verb[0] - BEHIND), verb[0])
+    if not any(words.lemma(match.group()) == governing for match in before):
+        return False
+    after = (match.group() for match in WORD.finditer(folded, verb[1], verb[1] + AHEAD))
+    following = next((word for word in after if len(word) > LONG), "")
+    return bool(following) and following not in line.casefold()
 
 
 def dependent_verb(
@@ -84,10 +98,21 @@ def dependent_verb(
             len(verbs) > 1
             and (_is_reduced(texts, verbs, words, events) or _is_second(before, texts, verbs, dates, events))
         )
+        or _is_said(texts, last, words, events)
         or (last == 0 and folded[stop - 1] in COMMAS and _is_set_in(texts, words))
         or (len(verbs) == 1 and last > 0 and _is_before_verb(texts, last, date, sentence, folded, words, events))
     )
     return before[last] if is_dependent else _deadline(before, texts, last, events)
+
+
+def _is_said(texts: Sequence[str], last: int, words: Wording, events: EventWords) -> bool:
+    """Whether the last verb tells what somebody says of himself, without "that" ("The club says it sold the pier in")."""
+    subject = last - 1
+    while subject > 0 and texts[subject] in events.had | events.auxiliaries | events.between:
+        subject -= 1
+    return (
+        subject > 1 and texts[subject] in words.pronouns and texts[subject - 1] in events.saying_now | words.attributing
+    )
 
 
 def _is_second(

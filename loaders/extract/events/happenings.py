@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from loaders.extract.events.choosing import Trigger
 from loaders.extract.events.clauses import Clause, clause_of
-from loaders.extract.events.comparing import ComparingWords, is_compared, is_since
+from loaders.extract.events.comparing import ComparingWords, ends_name, is_compared, is_in_name, is_since
 from loaders.extract.events.complements import announced, is_in_complement
 from loaders.extract.events.deciders import decided_by
 from loaders.extract.events.layout import begins_entry, heads_entry, is_furniture, is_signature
@@ -36,8 +36,6 @@ _WEEK = PRECISIONS.index("week")
 _HOURS = ("minute", "hour")
 _SPAN = PRECISIONS.index("span")
 _LONG = (PRECISIONS.index("decade"), PRECISIONS.index("century"))
-_YEARS = re.compile(r"[12]\d{3}(?:\s?[-–/]\s?[12]?\d{1,3})?")
-_CAPITAL_BEFORE = re.compile(r"[^\W\d_]\w* [A-Z][a-z]\w+ $")
 _NOUN = re.compile(r"\s[^\W\d_]|['-]")
 
 
@@ -83,7 +81,7 @@ def find_happenings(
 ) -> list[Happening]:
     """The dated happenings of a sentence, one a date, in the order of the text."""
     dates = [date for date in telling.dates if is_placed(date) and not is_furniture(date, document)]
-    dates = [date for date in dates if not _ends_name(date, document.text)]
+    dates = [date for date in dates if not ends_name(date, document.text)]
     if words.captions.find(folded[slice(*telling.span)]):
         return []
     if not dates:
@@ -259,8 +257,10 @@ def _is_of_another_time(
     words: EventWords,
     known: ComparingWords,
 ) -> bool:
-    """Whether the date is that of what is compared with, or says since when."""
+    """Whether the date is that of what is compared with, says since when, or is part of a name."""
     span, told = (date.start, date.end), (trigger.start, trigger.end) if trigger else None
+    if is_in_name(span, telling.span, folded, known):
+        return True
     return is_compared(span, telling.span, folded, known, words) or is_since(
         span, told, telling.span, folded, known, words
     )
@@ -273,14 +273,6 @@ def _after_undating(date: TimeExpression, tied: bool, telling: Telling, folded: 
     forces = [force for _, end, force in words.undating.find(before) if end == len(before)]
     coarse = not tied and _WEEK <= PRECISIONS.index(str(date.precision)) < _SPAN
     return any(force == "always" or coarse for force in forces)
-
-
-def _ends_name(date: TimeExpression, text: str) -> bool:
-    """Whether bare years stand right after a word with a capital, as in the name of a law or a plan ("the Ports Act 2015")."""
-    return (
-        _YEARS.fullmatch(date.text) is not None
-        and _CAPITAL_BEFORE.search(text, max(0, date.start - 60), date.start) is not None
-    )
 
 
 def _names_something(date: TimeExpression, telling: Telling, folded: str, words: EventWords) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from loaders.extract.events.choosing import Trigger
+from loaders.extract.events.complements import announced as as_announced
 from loaders.extract.events.deciders import decided_by
 from loaders.extract.events.happenings import Happening, is_placed
 from loaders.extract.events.lexicon import WORD, EventWords
@@ -143,6 +144,7 @@ def kind_of(headline: Headline, page: Page) -> Trigger | None:
     telling = page.telling(headline.number)
     clause = main_clause(telling, page.folded, page.words) or 0
     found = choose_trigger(telling.clauses[clause], telling.triggers, page.folded, page.words)
+    found = as_announced(found, page.folded, page.words) if found is not None else None
     return decided_by(found, telling.clauses[clause], page.folded, page.words)
 
 

@@ -46,6 +46,7 @@ class NothingWords:
     commenting: Terms[str]
     abstractions: frozenset[str]
     as_a_rule: frozenset[str]
+    only_thought: frozenset[str]
     hanging: frozenset[str]
     hanging_before_name: frozenset[str]
     turned_to: frozenset[str]
@@ -74,6 +75,7 @@ def nothing_words(language: str, folder: Path) -> NothingWords:
         terms("commenting"),
         listed("abstractions"),
         listed("as_a_rule"),
+        listed("only_thought"),
         listed("hanging"),
         listed("hanging_before_name"),
         listed("turned_to"),
@@ -123,6 +125,8 @@ def _of_verb(pieces: Sequence[Piece], at: int, known: NothingWords, wordings: Wo
         verb, rest = (rest[0], rest[1:]) if rest else (verb, rest)
     lemma = wordings.lemma(verb)
     told = " ".join((lemma, *rest))
+    if verb in known.only_thought:
+        yield "only thought"
     if lemma in known.seeming and not (rest and rest[0] in known.seeming_done):
         yield "only seems so"
     if verb in wordings.be_forms and _is_so(rest, known, wordings):

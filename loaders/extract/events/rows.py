@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from loaders.extract.events.choosing import Trigger
 from loaders.extract.events.clauses import Clause, clause_of
+from loaders.extract.events.entries import without_stamp
 from loaders.extract.events.governing import dependent_clause, governing_verb, tells_verb
 from loaders.extract.events.happenings import Happening, Telling, is_placed
 from loaders.extract.events.known_as import full_name
@@ -128,8 +129,9 @@ def _told_by(page: Page, draft: Draft, telling: Telling, verb: Span) -> Row:
 
 
 def make_mention(page: Page, draft: Draft) -> Mention:
-    date = draft.happening.date
-    start, end = draft.interval
+    told = page.telling(draft.happening.sentence).clauses[draft.happening.clause].words(page.folded)
+    date = without_stamp(draft.happening.date, told, page.document.text, page.words.tells_past)
+    start, end = draft.interval if date is draft.happening.date else page.interval(replace(draft.happening, date=date))
     kind = draft.kind if draft.kind in page.vocabulary.kinds or not page.vocabulary.kinds else OTHER
     confidence, why = find_confidence(draft)
     sentences = tuple(page.sentences[number] for number in draft.sentences)

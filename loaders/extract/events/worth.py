@@ -22,6 +22,7 @@ NEWS = frozenset(("in the first sentence", "in the lead", "told by the headline"
 """With one of these signs what somebody said is the news."""
 NOTHING = (
     "only seems so",
+    "only thought",
     "says what is so",
     "a way of speaking",
     "comments on what was told",

@@ -73,3 +73,16 @@ def test_without_a_published_date_nothing_dates_it() -> None:
 def test_the_row_that_tells_it_with_its_day_has_the_headline_as_its_line() -> None:
     lead = "Divers from the university of Kelna spotted the oldest wreck of the whole bay on Tuesday, said its rector."
     assert lines("Divers spot oldest wreck in bay", lead) == [("Divers spot oldest wreck in bay", "2024-05-07", True)]
+
+
+@pytest.mark.parametrize(
+    ("title", "lead", "kind"),
+    [
+        # with the line of the headline goes its kind
+        ("Kelna bans the sale of oysters", "The council of Kelna said on Tuesday that it had banned the sale of oysters.", "sanction"),
+        ("The office of Premier Karin Lund announced the visit on Monday", "", "statement"),
+    ],
+)  # fmt: skip
+def test_the_kind_is_that_of_the_headline(title: str, lead: str, kind: str) -> None:
+    document = Document("d", "d.txt", f"{title}.\n\n{lead}\n", title=f"{title}.", published=datetime(2024, 5, 10))
+    assert [mention.event_type for mention in extract(document, load_vocabulary()).mentions] == [kind]

@@ -27,6 +27,8 @@ NOTHING = [
     ("The mood of the dockers changes", ["of something abstract"]),
     ("The ferry company usually hires sailors", ["so as a rule"]),
     ("Dockers glum as Lee promises change", ["only a clause of another"]),
+    ("The harbour might have been closed", ["only thought"]),
+    ("The decision reverberates along the coast", ["comments on what was told"]),
     # what is done
     ("Ann Lee appears in court", []),
     ("Bo Zhao looks into the sinking", []),
