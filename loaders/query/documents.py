@@ -16,8 +16,8 @@ from loaders.query.rows import limit_to, plain
 from loaders.query.selection import Clause, Selection, documents_where, events_where, in_, quotes_where
 from loaders.tables.store import Store
 
-OF_TEXTS = ("words", "publishers", "languages", "documents")
-"""What is asked of a document itself; all else is asked of what it tells."""
+OF_TEXTS = ("words", "publishers", "languages", "documents", "min_weight")
+"""What is asked of a document itself; all else is asked of what it tells, however much that weighs."""
 
 
 def list_documents(store: Store, selection: Selection | None = None, limit: int | None = None) -> pd.DataFrame:

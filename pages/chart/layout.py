@@ -30,7 +30,7 @@ MARK = 14
 LABEL_SIZE = 13
 BOLD = 1.08
 """How much more room the picked event's words take, which are bold."""
-LABELS = (60, 44, 32, 24)
+LABELS = (60, 52, 44, 38, 32, 24)
 """Characters of a label, the most first: it is cut as little as the room allows."""
 LONG_LABELS = (120, 80)
 """The same once everything has its place: what is left of a row is for the words of whoever is in it."""

@@ -11,11 +11,29 @@ function listenToList(chart) {
   };
   const pointed = (event) => light(chart, event.target.closest?.(".dl-chronology li")?.querySelector("[data-event]")?.dataset.event);
   document.addEventListener("click", pressed);
+  document.addEventListener("keydown", stepByKey);
   document.addEventListener("pointerover", pointed);
   return () => {
     document.removeEventListener("click", pressed);
+    document.removeEventListener("keydown", stepByKey);
     document.removeEventListener("pointerover", pointed);
   };
+}
+
+// Up and down lead from row to row, and beside the evidence, where its own ways are, from event to event; elsewhere they scroll.
+function stepByKey(event) {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key], { target } = event;
+  if (!step || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || !target.closest) return;
+  let to = null;
+  if (target.matches(".dl-chronology .dl-row")) {
+    const rows = [...document.querySelectorAll(".dl-chronology .dl-row")];
+    to = rows[rows.indexOf(target) + step];
+    to?.focus();
+  } else if (target.closest(".st-key-ways")) {
+    to = document.querySelector(`.st-key-${step > 0 ? "next" : "previous"}_event button:not(:disabled)`);
+    to?.click();
+  }
+  if (to) event.preventDefault();
 }
 
 function pick(chart, id) {
@@ -64,7 +82,9 @@ function followPick(chart, before, now) {
     const side = to.closest(".st-key-side");
     if (now && side) side.scrollTop = 0;
     else to.scrollIntoView({ block: "nearest" });
-    if (document.activeElement === document.body) to.focus({ preventScroll: true });
+    // What was pressed may be there still for a moment, or gone already.
+    const { activeElement } = document, left = now ? ".dl-chronology" : ".st-key-ways";
+    if (activeElement === document.body || activeElement?.closest(left)) to.focus({ preventScroll: true });
   };
   look();
 }

@@ -16,6 +16,7 @@ from loaders.tables.schema import MOST_EVIDENCE
 from loaders.tables.store import Store
 from loaders.vocabulary import load_kinds, load_topics
 from pages.shared import corrections, deciding, event_tools, navigation, state, tables
+from pages.shared.citation import cite, cite_sentence, copy_button
 from pages.shared.copies import say_copied, say_copies
 from pages.shared.found_words import found_marks, mark_found
 from pages.shared.links import link, links
@@ -131,7 +132,7 @@ def _version(field: str, mention: dict[str, Any], names: dict[str, str]) -> str:
 def _show_mention(mention: dict[str, Any]) -> None:
     first, others = _sentences(mention)
     st.html(as_block(first))
-    st.html(f'<p class="dl-facts">{source_html(mention)}</p>')
+    st.html(f'<p class="dl-facts">{source_html(mention)} {copy_button(cite_sentence(mention))}</p>')
     st.caption(say_reading(mention))
     if corrected := corrections.say_corrected(mention["why"]):
         st.caption(corrected)
@@ -201,7 +202,8 @@ def _show_quotes(quotes: pd.DataFrame, names: dict[str, str]) -> None:
         for statement in statements[:MOST_QUOTES]:
             speaker = statement[0]["speaker"]
             by = link("leaders", speaker, names.get(speaker, speaker)) if speaker else "Speaker open"
-            st.html(f"<div><b>{by}</b><br>{statement_html(statement, _mark_found)}</div>")
+            copied = copy_button(cite(statement[0], names.get(speaker, speaker) or "Speaker open"))
+            st.html(f"<div><b>{by}</b><br>{statement_html(statement, _mark_found)} {copied}</div>")
         more = sum(map(len, statements[MOST_QUOTES:]))
         if more:
             st.caption(f"{count(more, 'more quote')} on the quotes page.")

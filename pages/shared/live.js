@@ -10,19 +10,21 @@ if (!window.datelineTell) {
   addEventListener("click", async (event) => {
     const button = event.target.closest?.(".dl-copy");
     if (!button) return;
+    // What a button holds, a passage with its source, or else the link to what is shown.
+    const { words = location.href } = button.dataset, label = button.dataset.label ??= button.textContent;
     try {
-      await navigator.clipboard.writeText(location.href);
+      await navigator.clipboard.writeText(words);
     } catch {
       // Without leave to write, or on a page that came over plain http: by the old way.
-      const field = Object.assign(document.createElement("textarea"), { value: location.href });
+      const field = Object.assign(document.createElement("textarea"), { value: words });
       document.body.append(field);
       field.select();
       document.execCommand("copy");
       field.remove();
     }
     button.textContent = "Copied";
-    window.datelineTell("The link to this view is copied");
-    setTimeout(() => { button.textContent = "Copy link"; }, 2000);
+    window.datelineTell(button.dataset.words ? "Copied, with where it comes from" : "The link to this view is copied");
+    setTimeout(() => { button.textContent = label; }, 2000);
   });
   const shade = () => {
     const app = document.querySelector(".stApp"), scheme = app && getComputedStyle(app).colorScheme;

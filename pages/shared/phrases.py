@@ -198,5 +198,5 @@ def shorten(text: str, length: int) -> str:
     """
     if len(text) <= length:
         return text
-    cut = text[:length].rsplit(" ", 1)[0] if " " in text[:length] else text[: length - 1]
+    cut = text[: length + 1].rsplit(" ", 1)[0] if " " in text[: length + 1] else text[: length - 1]
     return cut.rstrip(" ,;:–—-") + "…"

@@ -233,6 +233,19 @@ def test_the_window_is_dragged_stretched_typed_and_moved_by_keys(visit):
         assert window(page) == pytest.approx(span, abs=60_000)
 
 
+def test_up_and_down_lead_from_row_to_row_and_from_event_to_event(visit):
+    page = visit("/")
+    wait_for_timeline(page)
+    ids = listed(page)
+    page.locator(".dl-chronology .dl-row").first.focus()
+    page.keyboard.press("ArrowDown")
+    for key, event_id in (("Enter", ids[1]), ("ArrowDown", ids[2]), ("ArrowUp", ids[1])):
+        page.keyboard.press(key)
+        page.wait_for_function("(id) => location.search.includes(id)", arg=event_id)
+        settle(page)
+        page.wait_for_function("document.activeElement.closest('.st-key-ways')")
+
+
 def test_a_pick_on_a_phone_brings_its_evidence_into_sight(visit):
     page = visit("/", width=390, height=844)
     wait_for_timeline(page)

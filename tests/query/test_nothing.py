@@ -95,6 +95,11 @@ def test_documents_are_those_that_tell_what_is_selected(stores, facet):
         assert [texts.count_documents(store, chosen) for store in stores] == [len(shown[0])] * 2
 
 
+def test_a_document_is_there_however_little_it_tells_weighs(stores):
+    for store in stores:
+        assert texts.count_documents(store, Selection(min_weight=0.9)) == len(texts.list_documents(store))
+
+
 def test_so_many_documents_as_asked_are_listed(stores):
     for store in stores:
         whole = list(texts.list_documents(store)["document_id"])
