@@ -10,7 +10,7 @@ import streamlit as st
 from loaders.query.rows import Totals
 from loaders.query.selection import Selection, search_terms
 from loaders.tables.store import Store
-from pages.shared import navigation, state, tables
+from pages.shared import state, tables
 from pages.shared.collections import choose_collection
 from pages.shared.filters import FACETS, FLAGS, as_typed, choice_names
 from pages.shared.links import chip, page_link
@@ -94,5 +94,3 @@ def show_nothing_left(noun: str) -> None:
         st.button("Clear all filters", key="clear_empty", on_click=state.clear, type="primary")
     else:
         st.info(f"The documents hold no {noun}. The documents page says what was read and what was not.")
-        if not tables.count_totals(tables.current_store()).documents:
-            st.button("Add documents", key="add_first", on_click=navigation.go_to, args=("add",), type="primary")
