@@ -48,6 +48,8 @@ class Part:
     """"decision_id:place" -> mention_id, of decisions that several accounts are of one event, or not."""
     marks: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     """mention_id -> what is laid beside it: star, note, differ."""
+    kinds: tuple[str, ...] = ()
+    """What was decided on: event, quote, document, words, person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,15 +114,9 @@ def make_outcome(
 
 def make_part(decisions: Sequence[Decision], decided: Decided) -> Part:
     """What decisions did to the document that they are on."""
-    return Part(
-        digest(decisions),
-        _day_of(decisions),
-        decided.people,
-        decided.told,
-        decided.orphans,
-        decided.tied,
-        decided.marks,
-    )
+    done = decided.people, decided.told, decided.orphans, decided.tied, decided.marks
+    kinds = tuple(sorted({decision.target.kind for decision in decisions}))
+    return Part(digest(decisions), _day_of(decisions), *done, kinds)
 
 
 def _day_of(decisions: Sequence[Decision]) -> str | None:

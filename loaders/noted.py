@@ -75,6 +75,7 @@ def read_note(folder: Path) -> Note | None:
                 _read_orphans(part["orphans"]),
                 part["tied"],
                 part["marks"],
+                tuple(part["kinds"]),
             )
             for key, part in said["outcome"]["parts"].items()
         }

@@ -145,9 +145,17 @@ def _move(quotes: pa.Table, mentions: pa.Table, said_at: dict[str, str], moves: 
     return quotes.set_column(quotes.column_names.index("event_id"), "event_id", pa.array(now, pa.string()))
 
 
+def _is_decided(work: Work, kind: str) -> bool:
+    """Whether something of a kind was decided, now or before, on a document that is touched."""
+    parts = (part for outcome in (work.note.outcome, work.outcome) for part in map(outcome.parts.get, work.made))
+    return any(part is not None and kind in part.kinds for part in parts)
+
+
 def _annotations(work: Work) -> pa.Table | Path:
     """The annotations, in the order of a whole build where any is another now."""
     current, touched = work.current / "annotations.parquet", list(work.made)
+    if not _is_decided(work, "words"):
+        return current
     was = pq.read_table(current, filters=pc.field("document_id").isin(touched))
     rows = [dict(row) for decided in work.made.values() for row in decided.rows["annotations"]]
     now = to_arrow(frame(TABLES["annotations"], rows), TABLES["annotations"])
@@ -181,6 +189,8 @@ def _replace(table: pa.Table, name: str, stays: pa.ChunkedArray, new: pd.DataFra
 def _papers(work: Work) -> list[Row] | None:
     """The rows of the touched documents; None where all are as they were."""
     touched = list(work.made)
+    if not _is_decided(work, "document"):
+        return None
     filters = pc.field("document_id").isin(touched)
     was = conform(pq.read_table(work.current / "documents.parquet", filters=filters).to_pandas(), TABLES["documents"])
     now = take_copies(was, [row for decided in work.made.values() for row in decided.rows["documents"]])

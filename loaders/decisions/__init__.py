@@ -9,11 +9,14 @@ orphan: told to the reader, and never dropped.
 
 records.py     what a decision is
 lines.py       how a line says one, and what is wrong with a line that says none
+targets.py     in it what a decision is about; values.py: the new value of a field
 log.py         the file: lines added by several processes, damaged lines passed over and named
 standing.py    which decisions stand, after what was undone and redone; what can be undone next
 anchors.py     the words that a decision hangs on, and finding them again
 documents.py   the document that a decision is about, also under another path or with a corrected text
 apply.py       rows of one document as they are read -> as they are decided
+naming.py      in them somebody who is nobody, or somebody else
+ties.py        accounts that tell one event, or two: which events come of it
 typed.py       dates as people type them, EDTF too
 
 Nothing here reads the clock, writes a table or knows a page; `loaders.build` lays decisions on what it reads, between

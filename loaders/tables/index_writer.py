@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +17,18 @@ import pyarrow.compute as pc
 from loaders.tables.index import FORMAT, LISTS, NONE, SAID, Array, hash_ids
 from loaders.tables.words import write_words
 
+OF_TABLE = {"documents": "documents", "names": "people", "sentences": "mentions", "quotes": "quotes"}
+"""Parts of the index that are made of one table, in the order of its rows."""
 LONG_ENOUGH = 120
 """Of two quotes of an event the longer one is shown, but none is the better for being longer than this."""
 
 
-def write_index(tables: dict[str, pa.Table], folder: Path) -> None:
-    """Write the index of some tables into a folder that is made for it."""
+def write_index(tables: dict[str, pa.Table], folder: Path, unchanged: Mapping[str, Path] | None = None) -> None:
+    """Write the index of some tables into a folder that is made for it.
+
+    `unchanged` are tables that have the rows that they had, with the index of before: what takes longest, the words of all
+    texts, is taken from there.
+    """
     folder.mkdir()
     events = tables["events"]
     events = events.take(
@@ -50,8 +59,22 @@ def write_index(tables: dict[str, pa.Table], folder: Path) -> None:
     }
     with duckdb.connect() as connection:
         for name, columns in text.items():
-            write_words(connection, columns, folder / f"words-{name}")
+            before = (unchanged or {}).get(OF_TABLE.get(name, ""))
+            if before is None or not _link(before, f"words-{name}", folder):
+                write_words(connection, columns, folder / f"words-{name}")
     (folder / "format.json").write_text(json.dumps({"format": FORMAT}), encoding="utf-8")
+
+
+def _link(before: Path, name: str, folder: Path) -> bool:
+    """Have the files of a part of an index before stand in this one; False where that is not possible."""
+    try:
+        if json.loads((before / "format.json").read_text(encoding="utf-8")) != {"format": FORMAT}:
+            return False
+        shutil.copytree(before / name, folder / name, copy_function=os.link)
+    except (OSError, ValueError):
+        shutil.rmtree(folder / name, ignore_errors=True)
+        return False
+    return True
 
 
 def _with_numbers(events: pa.Table, ids: dict[str, pa.Array], said: Array) -> pa.Table:

@@ -177,7 +177,8 @@ def _write_version(tables: Written, folder: Path) -> str:
         version = _version(draft)
         final = folder / f"{PREFIX}{version}"
         if not final.exists():
-            write_index(written, draft / INDEX)
+            unchanged = {name: rows.parent / INDEX for name, rows in tables.items() if isinstance(rows, Path)}
+            write_index(written, draft / INDEX, unchanged)
             for path in draft.rglob("*"):
                 sync(path)
             sync(draft)

@@ -26,8 +26,6 @@ def show_nothing_left(store: Store, noun: str) -> None:
     chosen = state.selection()
     if not state.is_filtered(chosen):
         st.info(f"The documents hold no {noun}. The documents page says what was read and what was not.")
-        if not tables.count_totals(store).documents:
-            st.button("Add documents", key="add_first", on_click=navigation.go_to, args=("add",), type="primary")
         return
     st.info(f"No {noun} fits all the filters that are set.")
     with st.container(horizontal=True, key="ways_on"):
