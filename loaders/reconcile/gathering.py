@@ -1,7 +1,7 @@
 """Events of one story drawn together: the likeliest parts first, each as one whole with the other.
 
 Two parts are one event where, on the average of all pairs of their accounts, that is likelier than not (average linkage), and
-where at least two documents say so: what a document tells as two happenings is only one where another one ties them. All
+where two documents say so: what a document tells as two happenings is only one where two others tie them. All
 exact days of an event lie near each other.
 """
 
@@ -22,6 +22,8 @@ SPAN = 3
 """Days between the first and the last exact day of an event that is drawn together."""
 EXACT = 2
 """Accounts of so many days and less are exact."""
+TIED = 3
+"""What one document tells as two happenings is one only where so many documents tell of them."""
 
 _Between = tuple[int, int, bool]
 """The sum of the odds of the pairs between two parts, how many these are, and whether two documents make one of them likely."""
@@ -35,7 +37,7 @@ def draw_together(accounts: Accounts, event: Numbers, pairs: pd.DataFrame) -> Nu
         return event
     parts = _Parts(accounts, event, _in_reach(event, pairs, likely))
     while (next_two := parts.likeliest()) is not None:
-        if parts.lie_near(*next_two):
+        if parts.lie_near(*next_two) and parts.are_tied(*next_two):
             parts.join(*next_two)
     for rows in parts.members.values():
         parts.part[rows] = min(rows)
@@ -82,6 +84,11 @@ class _Parts:
         if not rows:
             return True
         return bool(self.accounts.last[rows].max() - self.accounts.first[rows].min() <= SPAN)
+
+    def are_tied(self, one: int, two: int) -> bool:
+        """Whether no document tells both, or so many documents tell them that it says one thing twice."""
+        first, second = ({int(self.accounts.document[row]) for row in self.members[part]} for part in (one, two))
+        return first.isdisjoint(second) or len(first | second) >= TIED
 
     def join(self, one: int, two: int) -> None:
         self.members[one] += self.members.pop(two)
