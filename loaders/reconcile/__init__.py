@@ -6,8 +6,10 @@ particulars.py   what an account tells besides people and kind
 matching.py      whether two accounts can be about one event, with score and reason
 clusters.py      links to events, and ids that stay
 stories.py       which documents tell one story; rarity.py: what a text is known by
-retellings.py    within a story: what two reports are about, and what they tell alike beside it
-gathering.py     joins these best first, only where the parts fit each other
+tellings.py      how each account is told: its words, who acts, how much its report is about it
+signs.py         within a story: what speaks for and against two accounts being one event, and what that comes to
+retellings.py    which accounts of a story are held against each other, and how likely each two are one event
+gathering.py     joins these likeliest first, each part as one whole with the other
 copies.py        documents that are one text, republished or translated
 fingerprints.py  which texts may be one
 translations.py  whether two texts say the same, sentence by sentence, in other words

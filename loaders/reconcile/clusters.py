@@ -11,7 +11,7 @@ from loaders.reconcile.accounts import Accounts, Numbers, make_accounts
 from loaders.reconcile.candidates import WEEK, close_pairs, coarse_pairs
 from loaders.reconcile.gathering import draw_together
 from loaders.reconcile.matching import ONE_STORY, REASONS, SAME, WORD_FOR_WORD, score_pairs
-from loaders.reconcile.retellings import find_retellings
+from loaders.reconcile.retellings import THOUSAND, find_retellings
 from loaders.tables.schema import stable_id
 from loaders.vocabulary import Vocabulary
 
@@ -63,8 +63,9 @@ def _within_stories(
     drawn = draw_together(accounts, event, pairs)
     left, right = pairs["left"].to_numpy(np.int64), pairs["right"].to_numpy(np.int64)
     joined = pairs[(drawn[left] == drawn[right]) & (event[left] != event[right])]
-    score = np.minimum(SAME + 0.1 * (joined["fit"] - 1), 0.9)
-    columns = {"left": joined["left"], "right": joined["right"], "score": score, "reason": ONE_STORY, "joined": True}
+    likely = joined[joined["odds"] > 0]
+    score = 1 / (1 + np.exp(-likely["odds"] / THOUSAND))
+    columns = {"left": likely["left"], "right": likely["right"], "score": score, "reason": ONE_STORY, "joined": True}
     return drawn, pd.DataFrame(columns)
 
 

@@ -63,13 +63,23 @@ def weigh_terms(text: str, language: str, folder: Path) -> dict[str, float]:
     return weights
 
 
-def as_rows(found: list[dict[str, float]]) -> Matrix:
-    """Terms as rows of length one, their columns hashed."""
+def count_rows(found: list[dict[str, float]]) -> Matrix:
+    """Terms as rows of their weights, their columns hashed."""
     ends = np.cumsum([0, *map(len, found)])
     columns = np.array([zlib.crc32(term.encode()) % COLUMNS for terms in found for term in terms], np.int64)
     weights = np.array([weight for terms in found for weight in terms.values()], float)
     matrix = sparse.csr_matrix((weights, columns, ends), shape=(len(found), COLUMNS))
     matrix.sum_duplicates()
+    return matrix
+
+
+def as_rows(found: list[dict[str, float]]) -> Matrix:
+    """Terms as rows of length one."""
+    return of_length_one(count_rows(found))
+
+
+def of_length_one(matrix: Matrix) -> Matrix:
+    """The rows, each of length one; those that are empty stay so."""
     norms = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel())
     scale = np.divide(1, norms, out=np.zeros_like(norms), where=norms > 0)
     rows = sparse.diags(scale).dot(matrix).tocsr()

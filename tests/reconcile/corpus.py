@@ -44,7 +44,7 @@ def read_corpus(path: Path = TEXT) -> Corpus:
     documents = {}
     for name, day in published.items():
         text = "\n\n".join(sentence for _, document, sentence in rows if document == name)
-        documents[name] = Document(name, name, text, title=name, published=day)
+        documents[name] = Document(name, name, text, title="", published=day)
     return Corpus(rows, documents)
 
 
