@@ -8,6 +8,7 @@ from itertools import zip_longest
 
 from loaders.extract.events.lines.candidates import Told
 from loaders.extract.events.lines.pieces import MARKS, Piece, count_words, set_line
+from loaders.extract.events.lines.soundness import has_antecedent
 from loaders.extract.events.lines.wording import Wording
 from loaders.extract.terms import fold
 
@@ -50,7 +51,9 @@ def subject_named(pieces: list[Piece], told: Told, words: Wording) -> list[Piece
     subject = told.who[0] if told.who else told.about
     both = _joined(first, told.who, words) if len(told.who) == 2 else []
     if first.folded in words.one_person and subject:
-        return [replace(first, text=subject, is_name=True), *pieces[1:]]
+        others = {piece.text for piece in pieces if piece.is_name}
+        named = next((name for name in (subject, told.about) if name and name not in others), "")
+        return [replace(first, text=named, is_name=True), *pieces[1:]] if named else pieces
     if first.folded in words.several_people and both:
         return [*both, *pieces[1:]]
     length = _known(pieces, words)
@@ -153,17 +156,28 @@ def where_points_back(pieces: Sequence[Piece], verb: int, words: Wording) -> int
 
 
 def object_named(pieces: Sequence[Piece], told: Told, words: Wording) -> list[Piece]:
-    """The pieces with whom a later "him" stands for by name, and without an "it" that ends them after an infinitive."""
+    """The pieces with whom a later "him" or "his" stands for by name, and without an "it" that ends them after an infinitive."""
     kept = list(pieces)
     subject = told.about or (told.who[0] if len(told.who) == 1 else "")
     names = {piece.text for piece in pieces if piece.is_name}
     for at, piece in enumerate(pieces):
-        if at and piece.folded in words.one_object and subject and subject not in names:
+        if not at or not subject or subject in names:
+            continue
+        nobody = not has_antecedent(pieces[:at], words)
+        if piece.folded in words.one_object or (nobody and piece.folded in words.one_person - words.first_person):
             kept[at] = replace(piece, text=subject, is_name=True)
+        elif nobody and piece.folded in words.one_owner and _owns_next(pieces, at, words):
+            kept[at] = replace(piece, text=f"{subject}'s", is_name=True)
     while kept and not kept[-1].is_word and kept[-1].text not in MARKS:
         kept = kept[:-1]
     ends = len(kept) > 3 and kept[-1].folded in words.a_thing and kept[-3].folded == words.single["to"]
     return kept[:-1] if ends else kept
+
+
+def _owns_next(pieces: Sequence[Piece], at: int, words: Wording) -> bool:
+    """Whether a noun follows "her", so that it says whose that is and not whom it was done to."""
+    following = pieces[at + 1] if at + 1 < len(pieces) else None
+    return following is not None and following.is_word and following.folded not in words.boundaries | words.prepositions
 
 
 def without_courtesy(pieces: Sequence[Piece], words: Wording) -> list[Piece]:

@@ -32,6 +32,8 @@ def _is_rather_noun(pieces: Sequence[Piece], at: int, words: Wording) -> bool:
     """Whether a form in -s goes on like a noun of several, so that a later verb is the sentence's ("delegates from … met")."""
     word, following = pieces[at].folded, pieces[at + 1].folded if at + 1 < len(pieces) else ""
     goes_on = following in words.prepositions or following.endswith(words.gerund)
+    if following == words.single["to"] and pieces[at - 1].is_name:
+        return False
     is_verb = word in words.auxiliaries or word == words.single["says"] or words.is_past(word)
     return goes_on and word.endswith("s") and not is_verb
 
@@ -53,6 +55,8 @@ def _is_finite(pieces: Sequence[Piece], at: int, words: Wording, capitals: bool)
         return False
     if word in words.auxiliaries:
         return True
+    if words.is_participle(word) and _describes(pieces, at, words):
+        return False
     following = pieces[at + 1].folded if at + 1 < len(pieces) else ""
     if words.is_past(word):
         # "a plane shot down by rebels was …": a participle behind its noun, where another verb follows.
@@ -62,6 +66,27 @@ def _is_finite(pieces: Sequence[Piece], at: int, words: Wording, capitals: bool)
         described = any(piece.folded in words.articles for piece in pieces[max(0, at - 2) : at])
         return is_plural(pieces[:at], words) and not (described and not before.folded.endswith("s"))
     return word.endswith("s") and lemma in words.verbs and lemma != word and not _is_noun(pieces, at, words)
+
+
+def _describes(pieces: Sequence[Piece], at: int, words: Wording) -> bool:
+    """Whether a participle says how the noun after it is ("Kelna's armed forces", "an international armed conflict")."""
+    first = at - 1
+    while first >= 0 and words.is_adverb(pieces[first].folded):
+        first -= 1
+    following = pieces[at + 1] if at + 1 < len(pieces) else None
+    if first < 0:
+        return following is not None and following.text.islower() and following.folded not in words.boundaries
+    before = pieces[first]
+    if first < at - 1 and before.folded in words.articles | words.prepositions | words.owners:
+        return True
+    is_noun = following is not None and following.is_word and following.text.islower()
+    is_noun = is_noun and following.folded not in words.boundaries | words.articles | words.owners | words.half
+    if not is_noun or following is None or following.folded.endswith(words.adverb):
+        return False
+    owned = before.folded.endswith(("'s", "s'"))
+    opened = any(piece.folded in words.articles for piece in pieces[max(0, at - 3) : at])
+    is_bare = not following.folded.endswith("s") and opened and before.folded.endswith(words.adjectives)
+    return owned or (is_bare and before.text.islower())
 
 
 def _another_follows(pieces: Sequence[Piece], at: int, words: Wording) -> bool:
@@ -103,11 +128,10 @@ def is_plural(subject: Sequence[Piece], words: Wording) -> bool:
         piece.folded in words.of_two for piece in subject
     ):
         return True
-    head: list[Piece] = []
-    for piece in subject:
-        if piece.folded in words.prepositions and head:
-            break
-        head.append(piece)
+    commas = any(piece.text == "," for piece in subject)
+    if commas and joints and subject[-1].text[:1].isupper():
+        return True
+    head = _head_of(subject, words)
     text = " ".join(piece.folded for piece in head)
     if any(text.endswith(single) for single in words.singular_words):
         return False
@@ -116,6 +140,8 @@ def is_plural(subject: Sequence[Piece], words: Wording) -> bool:
     if not head:
         return False
     last = head[-1].folded
+    if len(head) > 1 and head[0].folded in words.definite and last.endswith(words.nationals):
+        return True
     if last in words.plural_words or (last.isdecimal() and len(head) > 1 and head[-2].folded in words.articles):
         return True
     if head[-1].is_name or (head[-1].text[:1].isupper() and len(head) > 1):
@@ -123,6 +149,22 @@ def is_plural(subject: Sequence[Piece], words: Wording) -> bool:
             last.endswith("s") and not last.endswith(("ss", "us", "is")) and words.lemma(last) != last and len(head) > 1
         )
     return last.endswith("s") and not last.endswith(("ss", "us")) and words.lemma(last) != last
+
+
+def _head_of(subject: Sequence[Piece], words: Wording) -> list[Piece]:
+    """The noun of a subject with what stands before it: up to a preposition, a participle behind it or "who"."""
+    counted = [piece.folded for piece in subject[:3]]
+    if len(counted) > 2 and counted[0] in words.indefinite and counted[1] in words.numbers and len(subject) > 3:
+        subject = subject[3:]
+    head: list[Piece] = []
+    for at, piece in enumerate(subject):
+        following = subject[at + 1].folded if at + 1 < len(subject) else ""
+        behind = piece.folded.endswith(words.gerund) and following in words.articles | words.owners | words.prepositions
+        behind = behind or (words.is_participle(piece.folded) and following in words.agents)
+        if head and (piece.folded in words.prepositions | words.relatives | words.that_words or behind):
+            break
+        head.append(piece)
+    return head
 
 
 def third_person(lemma: str) -> str:
@@ -144,6 +186,11 @@ def tell_now(pieces: Sequence[Piece], at: int, words: Wording) -> list[Piece]:
     """The pieces with their verb in the present tense: "met" is "meets", "has met" too, "will meet" is "is to meet"."""
     several = _is_several(pieces, at, words)
     verb, rest = pieces[at], list(pieces[at + 1 :])
+    if verb.folded.endswith(words.contracted):
+        # "didn't" is two words, of which only the first is turned.
+        cut = len(words.contracted)
+        rest = [replace(verb, text=next(iter(words.negations)), glued=False), *rest]
+        verb = replace(verb, text=words.uncontracted.get(verb.folded, verb.folded[:-cut]))
     while rest and rest[0].folded in words.needless:
         rest = rest[1:]
     next_word = rest[0].folded if rest else ""
@@ -214,13 +261,19 @@ def _has_object(rest: Sequence[Piece], at: int, words: Wording) -> bool:
     return following is not None and following.is_word and following.folded not in words.boundaries | words.prepositions
 
 
+def _is_joined(rest: Sequence[Piece], at: int, words: Wording) -> bool:
+    """Whether "and" or "but" stands before the piece, an adverb in between or not ("but narrowly lost")."""
+    before = at - 1
+    while before > 0 and words.is_adverb(rest[before].folded):
+        before -= 1
+    return rest[before].folded in words.joining
+
+
 def _joined_on(rest: list[Piece], several: bool, words: Wording, passive: bool = False) -> list[Piece]:
     """The rest with verbs that "and" joins to the first turned as well ("marched on and shot")."""
     turned = list(rest)
     for at in range(1, len(rest)):
-        joint = rest[at - 1].folded == words.single["and"] or (
-            rest[at - 1].text == "," and not _is_aside_by(rest, at, words)
-        )
+        joint = _is_joined(rest, at, words) or (rest[at - 1].text == "," and not _is_aside_by(rest, at, words))
         if not joint or not rest[at].text.islower():
             continue
         word = rest[at].folded

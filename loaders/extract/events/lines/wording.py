@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -136,6 +136,34 @@ class Wording:
     """Verbs that need more even where they are suffered ("is expected")."""
     waits_for: Mapping[str, frozenset[str]]
     """For each verb the words before which no line ends that has none of them yet ("accuses Lee", before "of")."""
+    nouns_wait_for: Mapping[str, frozenset[str]]
+    """The same for nouns: "contact", before "with"."""
+    coordinating: frozenset[str]
+    """Words that join two alike: "and"."""
+    degrees: frozenset[str]
+    """Words before a participle that say how much: "most", "newly"."""
+    no_adverbs: frozenset[str]
+    """Nouns that end like adverbs."""
+    numbers: frozenset[str]
+    """Nouns that count those after them: "a number of"."""
+    adjectives: tuple[str, ...]
+    """Endings of words that are rather adjectives than nouns."""
+    contracted: str
+    """The end of an auxiliary with its "not"."""
+    uncontracted: Mapping[str, str]
+    """Such whose auxiliary is not what stands before that end ("won't")."""
+    joining: frozenset[str]
+    """Words that join two clauses: "and", "but"."""
+    nationals: tuple[str, ...]
+    """Endings of the names of several people of a country or side ("the Hungarians")."""
+    within_names: frozenset[str]
+    """Small words within names in capitals ("Center for Public Integrity")."""
+    beside: frozenset[str]
+    """Words before what a line can do without: when and why something was."""
+    light: frozenset[str]
+    """Verbs that say little without all that follows ("takes matters into …")."""
+    those: frozenset[str]
+    """Words before a noun of which "who" says which ("half of the voters who …")."""
     infinitive_be: frozenset[str]
     helping: frozenset[str]
     """Words between a verb that helps and the one that it helps."""
@@ -162,17 +190,21 @@ class Wording:
             return True
         return len(word) > 3 and word.endswith("ed") and word not in self.verbs and self.lemma(word) != word
 
+    def is_adverb(self, word: str) -> bool:
+        """Whether the word says how or how much something is done ("newly", not "family")."""
+        return word in self.degrees or (word.endswith(self.adverb) and word not in self.no_adverbs)
+
     def is_participle(self, word: str) -> bool:
         return word in self.participles or self.is_past(word)
 
 
-def _by_verb(waits: Mapping[str, str]) -> dict[str, frozenset[str]]:
-    """For each verb the words that it waits for, from the verbs of each word."""
+def _by_word(waits: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    """For each verb or noun the words that it waits for, from those that wait for each."""
     found: dict[str, set[str]] = {}
-    for word, verbs in waits.items():
-        for verb in verbs.split():
-            found.setdefault(verb, set()).add(word)
-    return {verb: frozenset(words) for verb, words in found.items()}
+    for word, waiting in waits.items():
+        for one in waiting.split():
+            found.setdefault(one, set()).add(word)
+    return {one: frozenset(words) for one, words in found.items()}
 
 
 def _without_double(lemma: str, verbs: frozenset[str]) -> str:
@@ -196,92 +228,21 @@ def wording(language: str, folder: Path) -> Wording:
         value = raw.get(name, ())
         return tuple(value.split()) if isinstance(value, str) else tuple(value)
 
-    listed = (
-        "leading",
-        "needless",
-        "articles",
-        "indefinite",
-        "definite",
-        "prepositions",
-        "boundaries",
-        "half",
-        "going_on",
-        "takes_time",
-        "auxiliaries",
-        "unnamed",
-        "first_person",
-        "first_owners",
-        "attributing",
-        "clausal",
-        "particles",
-        "by",
-        "quantities",
-        "pronouns",
-        "relatives",
-        "that_words",
-        "role_words",
-        "held",
-        "of_words",
-        "agents",
-        "be_forms",
-        "were_forms",
-        "have_forms",
-        "of_several",
-        "of_one",
-        "will_forms",
-        "do_forms",
-        "been",
-        "negations",
-        "one_person",
-        "several_people",
-        "a_thing",
-        "owners",
-        "one_owner",
-        "one_object",
-        "pointing",
-        "pointing_on",
-        "pointing_at",
-        "this",
-        "these",
-        "courtesy",
-        "intransitive",
-        "around",
-        "set_in",
-        "joints",
-        "of_two",
-        "after_verbs",
-        "also_nouns",
-        "explaining",
-        "headline_verbs",
-        "collectives",
-        "content_nouns",
-        "contents",
-        "ranking",
-        "times",
-        "after_infinitives",
-        "time_words",
-        "linking",
-        "nameless",
-        "companies",
-        "needs_object",
-        "needs_more",
-        "needs_clause",
-        "suffered_more",
-        "infinitive_be",
-        "helping",
-        "with_verbs",
-        "asking",
-        "hanging",
-    )
+    listed = [one.name for one in fields(Wording) if one.type == "frozenset[str]"]
     return Wording(
-        **{name: frozenset(row(name)) for name in (*listed, "plural_words", "verbs", "deeds")},
+        **{name: frozenset(row(name)) for name in listed},
         before_dates=row("before_dates"),
         legal_forms=row("legal_forms"),
-        waits_for=_by_verb(raw.get("waits_for", {})),
+        waits_for=_by_word(raw.get("waits_for", {})),
+        nouns_wait_for=_by_word(raw.get("nouns_wait_for", {})),
         singular_words=row("singular_words"),
         known_subjects=row("known_subjects"),
         gerund=tuple(row("gerund")),
         adverb=tuple(row("adverb")),
+        nationals=tuple(row("nationals")),
+        adjectives=tuple(row("adjectives")),
+        contracted=raw.get("contracted", "\0"),
+        uncontracted=raw.get("uncontracted", {}),
         irregular=raw.get("irregular", {}),
         third=raw.get("third", {}),
         participles=raw.get("participles", {}),
