@@ -48,7 +48,7 @@ from loaders.extract.events.lines.halves import is_state
 from loaders.extract.events.lines.nominal import name_happening
 from loaders.extract.events.lines.pieces import MARKS, Piece, after_dateline, count_words, cut_pieces, set_line
 from loaders.extract.events.lines.plain import life_line, plain_line
-from loaders.extract.events.lines.soundness import disagrees, is_wished, names_twice, points_nowhere
+from loaders.extract.events.lines.soundness import disagrees, is_open_list, is_wished, names_twice, points_nowhere
 from loaders.extract.events.lines.subjects import (
     LONG_SUBJECT,
     is_unnamed,
@@ -191,7 +191,7 @@ def _shortened(told: Told) -> str:
 
 def _sentence(told: Told, words: Wording, event_words: EventWords) -> str:
     """The line that the sentence gives; rather one that holds the words which tell what happened."""
-    prepared = (_prepared(told, spans, words) for spans in find_candidates(told, event_words))
+    prepared = (_prepared(told, spans, words) for spans in find_candidates(told, event_words, words))
     others = []
     aside, is_apart = with_antecedent(told, words)
     opens = bool(told.clauses) and is_aside(told.clauses[told.clause], told, event_words)
@@ -227,8 +227,12 @@ def _told_now(pieces: list[Piece], told: Told, words: Wording) -> tuple[str, boo
     if told.trigger is None and is_state(pieces, verb, words):
         return "", False
     is_entry = told.text[told.sentence[0]] in BULLETS and is_note(pieces, verb, words)
-    told_now = pieces if is_entry else tell_now(pieces, verb, words)
-    subject, rest = short_subject(told_now[:verb], words), without_pointing(told_now[verb:], 0, words)
+    subject = short_subject(pieces[:verb], words)
+    if is_open_list(subject, words):
+        return "", False
+    short = [*subject, *pieces[verb:]]
+    told_now = short if is_entry else tell_now(short, len(subject), words)
+    rest = without_pointing(told_now[len(subject) :], 0, words)
     found = finished(subject, rest, told, words)
     line = "" if points_nowhere(found, words) or names_twice(found) else set_line(found)
     return (line, _holds_trigger(found, told)) if count_words(line) >= FEWEST else ("", False)

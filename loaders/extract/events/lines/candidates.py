@@ -11,8 +11,9 @@ from loaders.extract.events.clauses import Clause
 from loaders.extract.events.lexicon import EventWords
 from loaders.extract.events.lines.cutting import lowered, without_brackets, without_dates
 from loaders.extract.events.lines.pieces import APOSTROPHES, Piece, after_dateline, cut_pieces
-from loaders.extract.events.lines.verbs import find_verb, is_plural
+from loaders.extract.events.lines.verbs import find_verb, is_past_alone, is_plural
 from loaders.extract.events.lines.wording import Wording
+from loaders.extract.terms import fold
 from loaders.records import PersonMention, Span
 
 TIE = 4
@@ -21,6 +22,8 @@ AHEAD = 5
 """So many words before "that" stands the verb whose object clause it opens."""
 DATED = 60
 """So many letters after a participle stands its date."""
+OPENER = 12
+"""So many letters before a clause stands the word that opens it."""
 READ = 700
 """So many letters of a sentence are read."""
 
@@ -62,7 +65,7 @@ class Told:
     """What a sentence without a subject is about ("Born in Kelna"): the person of the list, or what was just named."""
 
 
-def find_candidates(told: Told, words: EventWords) -> list[list[Span]]:
+def find_candidates(told: Told, words: EventWords, wording: Wording) -> list[list[Span]]:
     """What may become the line: the clause that tells it and on to the end of the sentence; that clause; the sentence."""
     clause = told.clauses[told.clause] if told.clauses else None
     end = min(told.sentence[1], told.sentence[0] + READ)
@@ -79,7 +82,20 @@ def find_candidates(told: Told, words: EventWords) -> list[list[Span]]:
     whole = [piece for other in told.clauses if other not in asides for piece in other.pieces]
     opened = _without_opener(told, clause, words)
     clipped = partial(_clipped, start=after_dateline(told.text, told.sentence), end=end)
-    return [clipped([opened, *sorted(on)[1:]]), clipped([opened, *clause.pieces[1:]]), clipped(sorted(whole))]
+    if _lacks_object(told, opened, wording):
+        return [clipped(sorted(whole))]
+    # With the word that opens it first: what opens there may lead in, and another subject follow.
+    openings = [clause.pieces[0]] if opened != clause.pieces[0] else []
+    ways = [rest for first in (*openings, opened) for rest in ([first, *sorted(on)[1:]], [first, *clause.pieces[1:]])]
+    return [*map(clipped, ways), clipped(sorted(whole))]
+
+
+def _lacks_object(told: Told, opened: Span, words: Wording) -> bool:
+    """Whether "which" or "whom" opens a clause with a subject of its own, and so is its object ("which Ann Lee won")."""
+    before = told.text[max(0, opened[0] - OPENER) : opened[0]].split()
+    opener = fold(before[-1]) if before else ""
+    pieces = cut_pieces(told.text, [opened], told.people) if opener in words.relatives else []
+    return find_verb(pieces, words) > 0
 
 
 def with_antecedent(told: Told, words: Wording) -> tuple[list[list[Piece]], bool]:
@@ -102,10 +118,11 @@ def with_antecedent(told: Told, words: Wording) -> tuple[list[list[Piece]], bool
     )
     if is_apart:
         pieces = _until_date(pieces, told)
+    is_finite = at > 0 and is_past_alone(pieces[at].folded, words)
     is_participle = joint < 1 and at > 1 and words.is_participle(pieces[at].folded)
     if is_participle and pieces[at - 1].text == ",":
         joint = at - 1
-    elif is_participle and is_reduced(pieces, at, told, words):
+    elif is_participle and not is_finite and is_reduced(pieces, at, told, words):
         pieces = _until_date(pieces, told)
         pieces = [*pieces[:at], replace(pieces[at - 1], text=",", is_name=False), *pieces[at:]]
         joint, is_apart = at, True
@@ -118,7 +135,7 @@ def with_antecedent(told: Told, words: Wording) -> tuple[list[list[Piece]], bool
     opens = subject[0] if subject else None
     if opens is None or not rest or (opens.folded.endswith(words.gerund) and opens.text.islower()):
         return [], False
-    if pieces[joint].text == ",":
+    if pieces[joint].text == "," and not is_finite:
         be = words.single["be"][is_plural(subject, words)]
         rest = [replace(rest[0], text=be, glued=False), *rest]
     if pieces[joint].folded in words.relatives | words.that_words and (verb := find_verb(rest, words)) > 0:

@@ -13,6 +13,8 @@ from loaders.records import Span
 
 PHRASE = 6
 """A phrase that leads in without a comma, and a subject after it, have so many words at most."""
+LEAD = 9
+"""Such a phrase alone has so many."""
 OPENING_WORDS = 18
 """A lead-in ends at a comma among so many pieces."""
 
@@ -143,7 +145,7 @@ def _subject_after_phrase(pieces: Sequence[Piece], words: Wording) -> int:
     """Where the subject begins after a phrase that no comma closes ("Before the vote the mayor spoke"); 0 without one."""
     if len(pieces) < 4 or pieces[0].folded not in words.prepositions:
         return 0
-    for at in range(2, min(len(pieces) - 2, PHRASE)):
+    for at in range(2, min(len(pieces) - 2, LEAD)):
         before = pieces[at - 1]
         open_before = before.folded in words.prepositions | words.articles | words.boundaries | words.half
         if not pieces[at].is_word or not before.is_word:

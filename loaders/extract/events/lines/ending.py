@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from loaders.extract.events.lines.cutting import COMMA, PHRASE
-from loaders.extract.events.lines.joints import has_object, is_beside, parts
+from loaders.extract.events.lines.joints import has_object, is_beside, parts, tells_alone
 from loaders.extract.events.lines.pieces import MARKS, Piece, count_words, set_line
 from loaders.extract.events.lines.valency import lacks_complement
 from loaders.extract.events.lines.verbs import find_verb
@@ -123,6 +123,12 @@ def _ends_clause(pieces: Sequence[Piece], verb: int, at: int, words: Wording) ->
         has_subject = any(piece.folded in words.clausal for piece in pieces[verb:at])
         return not hangs or has_subject or pieces[at - 2].folded in words.half | {words.single["and"]}
     following = pieces[at]
+    before = pieces[at - 2]
+    opens = before.text == COMMA or before.is_name or before.folded in words.coordinating
+    # "…, Ida Roe, takes | over": a second verb.
+    is_second = opens and at - 1 > verb and last.text.islower() and tells_alone(last, words)
+    if is_second and following.folded in words.prepositions:
+        return False
     # "attends a rally and reconnects", with nobody: the second verb says half.
     tells = last.text.islower() and (words.is_past(last.folded) or words.lemma(last.folded) in words.deeds)
     if pieces[at - 2].folded == words.single["and"] and tells and not last.is_name and at - 2 > verb:

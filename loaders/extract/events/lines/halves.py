@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from loaders.extract.events.lines.candidates import Told
-from loaders.extract.events.lines.cutting import without_dates
-from loaders.extract.events.lines.joints import parts
+from loaders.extract.events.lines.cutting import COMMA, without_dates
+from loaders.extract.events.lines.joints import goes_on_listing, parts
 from loaders.extract.events.lines.pieces import MARKS, Piece, cut_pieces
 from loaders.extract.events.lines.wording import Wording
 from loaders.extract.terms import fold
@@ -46,6 +46,8 @@ def _is_parted(found: Sequence[Piece], told: Told, words: Wording) -> bool:
     after = cut_pieces(told.text, [(end, min(told.sentence[1], end + AHEAD))], told.people)
     if after and after[0].folded in words.nouns_wait_for.get(found[-1].folded, ()):
         return True
+    if after and after[0].text == COMMA:
+        return goes_on_listing([*before, *after], len(before), words)
     return bool(before) and parts([*before, *without_dates(after, told.dates, words)], len(before), words)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from loaders.extract.events.lines.pieces import MARKS, Piece
-from loaders.extract.events.lines.verbs import find_verb
+from loaders.extract.events.lines.verbs import find_verb, is_past_alone
 from loaders.extract.events.lines.wording import Wording
 
 CONJUNCT = 7
@@ -29,7 +29,7 @@ def parts(pieces: Sequence[Piece], at: int, words: Wording) -> bool:
     if following.folded in words.coordinating:
         return not opens_clause(pieces, at, words)
     if following.text == ",":
-        return _goes_on_listing(pieces, at, words) or _goes_on_to_verb(pieces, at + 1, words)
+        return goes_on_listing(pieces, at, words) or _goes_on_to_verb(pieces, at + 1, words)
     return (
         _waits_for(pieces, at, words)
         or _breaks_name(pieces, at, words)
@@ -41,7 +41,8 @@ def parts(pieces: Sequence[Piece], at: int, words: Wording) -> bool:
 def is_beside(pieces: Sequence[Piece], verb: int, at: int, words: Wording) -> bool:
     """Whether what follows tells when or why it was, or tells on: a line can do without."""
     following = pieces[at]
-    return not following.is_word or following.folded in words.beside | words.coordinating | words.relatives
+    apart = words.beside | words.coordinating | words.relatives | words.going_on
+    return not following.is_word or following.folded in apart
 
 
 def has_object(pieces: Sequence[Piece], verb: int, at: int, words: Wording) -> bool:
@@ -76,7 +77,7 @@ def opens_clause(pieces: Sequence[Piece], at: int, words: Wording) -> bool:
         return False
     if first.folded in words.auxiliaries | words.pronouns | words.clausal or first.folded == words.single["to"]:
         return True
-    if first.text.islower() and tells(first, words):
+    if first.text.islower() and tells_alone(first, words):
         return True
     infinitives = (_is_base(second, words) for one, second in pairwise(pieces[:at]) if one.folded == words.single["to"])
     if _is_base(first, words) and any(infinitives):
@@ -86,7 +87,7 @@ def opens_clause(pieces: Sequence[Piece], at: int, words: Wording) -> bool:
     return find_verb(rest, words) > 0
 
 
-def tells(piece: Piece, words: Wording) -> bool:
+def tells_alone(piece: Piece, words: Wording) -> bool:
     """Whether the word alone is rather a verb of the past, or of one in the present."""
     lemma = words.lemma(piece.folded)
     present = piece.folded.endswith("s") and lemma != piece.folded and lemma in words.deeds
@@ -97,14 +98,16 @@ def _is_base(piece: Piece, words: Wording) -> bool:
     return piece.text.islower() and piece.folded in words.verbs | words.needs_object
 
 
-def _goes_on_listing(pieces: Sequence[Piece], at: int, words: Wording) -> bool:
+def goes_on_listing(pieces: Sequence[Piece], at: int, words: Wording) -> bool:
     """Whether the comma stands in a list that goes on to "and" ("Hong Kong | , Macau and the ports")."""
+    if at + 1 < len(pieces) and pieces[at + 1].folded in words.boundaries - words.coordinating:
+        return False
     for place in range(at + 2, min(len(pieces), at + 2 + LISTED)):
         piece = pieces[place]
         if piece.folded in words.coordinating:
             middle = pieces[at + 1 : place]
             no_verb = not any(
-                tells(one, words) or one.folded in words.auxiliaries for one in middle if one.text.islower()
+                tells_alone(one, words) or one.folded in words.auxiliaries for one in middle if one.text.islower()
             )
             is_next_gerund = middle[0].folded.endswith(words.gerund)
             if is_next_gerund and pieces[at - 1].folded.endswith(words.gerund):
@@ -117,12 +120,24 @@ def _goes_on_listing(pieces: Sequence[Piece], at: int, words: Wording) -> bool:
 
 
 def _goes_on_to_verb(pieces: Sequence[Piece], at: int, words: Wording) -> bool:
-    """Whether a finite verb stands right after the comma, which the cut would take from its subject."""
+    """Whether a finite verb stands after the comma, or after an apposition there, which the cut takes from its subject."""
+    if _is_finite(pieces, at, words):
+        return True
+    second = next((n for n in range(at, min(len(pieces), at + PHRASE)) if pieces[n].text == ","), -1)
+    joint = next((n for n in range(at - 1, max(0, at - PHRASE), -1) if pieces[n].folded in words.coordinating), -1)
+    no_verb = joint > 0 and not any(
+        tells_alone(piece, words) for piece in pieces[joint + 1 : at] if piece.text.islower()
+    )
+    return second > 0 and no_verb and _is_finite(pieces, second + 1, words)
+
+
+def _is_finite(pieces: Sequence[Piece], at: int, words: Wording) -> bool:
     if at >= len(pieces) or not pieces[at].text.islower():
         return False
     word, following = pieces[at].folded, pieces[at + 1].folded if at + 1 < len(pieces) else ""
-    is_aside = following in words.prepositions or word in words.participles
-    return word in words.auxiliaries or (words.is_past(word) and not is_aside)
+    is_aside = following in words.prepositions or word in words.participles or word in words.naming
+    is_past = is_past_alone(word, words) or (words.is_past(word) and not is_aside)
+    return word in words.auxiliaries or is_past
 
 
 def _waits_for(pieces: Sequence[Piece], at: int, words: Wording) -> bool:
@@ -144,7 +159,8 @@ def _picks_out(pieces: Sequence[Piece], at: int, words: Wording) -> bool:
         return False
     for piece in reversed(pieces[max(0, at - PHRASE) : at]):
         opens = piece.folded in words.indefinite | words.prepositions - words.of_words
-        if opens or not piece.is_word or piece.folded.endswith(words.gerund):
+        is_owned = piece.folded.endswith(("'s", "s'"))
+        if opens or is_owned or not piece.is_word or piece.folded.endswith(words.gerund):
             return False
         if piece.folded in words.definite | words.those or piece.text[:1].isdigit():
             return True

@@ -19,6 +19,12 @@ def disagrees(pieces: Sequence[Piece], verb: int, words: Wording) -> bool:
     return form in words.of_several and is_one and subject[0].folded not in words.first_person
 
 
+def is_open_list(subject: Sequence[Piece], words: Wording) -> bool:
+    """Whether a comma parts the subject from what is no part of it ("Ida Roe's death, Bo Lund returns")."""
+    is_list = any(piece.folded in words.coordinating for piece in subject)
+    return sum(piece.text == "," for piece in subject) == 1 and not is_list
+
+
 def is_wished(pieces: Sequence[Piece], verb: int, words: Wording) -> bool:
     """Whether the verb tells what would have been ("would likely have faced")."""
     rest = [piece for piece in pieces[verb + 1 : verb + 4] if not words.is_adverb(piece.folded)]
@@ -28,7 +34,9 @@ def is_wished(pieces: Sequence[Piece], verb: int, words: Wording) -> bool:
 def points_nowhere(found: Sequence[Piece], words: Wording) -> bool:
     """Whether "he" or "his" stands in a line with nobody before it whom it could mean."""
     for at, piece in enumerate(found):
-        if piece.folded in words.first_owners | words.first_person and at:
+        is_numeral = piece.text.isupper() and at > 0 and found[at - 1].text[:1].isupper()
+        is_mine = piece.folded in words.first_person or (piece.folded in words.first_owners and piece.text.islower())
+        if at and is_mine and not is_numeral:
             return True
         if piece.folded in words.one_person | words.one_owner | words.one_object and not has_antecedent(
             found[:at], words

@@ -156,14 +156,14 @@ def where_points_back(pieces: Sequence[Piece], verb: int, words: Wording) -> int
 
 
 def object_named(pieces: Sequence[Piece], told: Told, words: Wording) -> list[Piece]:
-    """The pieces with whom a later "him" or "his" stands for by name, and without an "it" that ends them after an infinitive."""
+    """The pieces with whom a later "him" or "his" stands for, and without an "it" that ends them after an infinitive."""
     kept = list(pieces)
     subject = told.about or (told.who[0] if len(told.who) == 1 else "")
     names = {piece.text for piece in pieces if piece.is_name}
     for at, piece in enumerate(pieces):
         if not at or not subject or subject in names:
             continue
-        nobody = not has_antecedent(pieces[:at], words)
+        nobody = subject in told.who and not has_antecedent(pieces[:at], words)
         if piece.folded in words.one_object or (nobody and piece.folded in words.one_person - words.first_person):
             kept[at] = replace(piece, text=subject, is_name=True)
         elif nobody and piece.folded in words.one_owner and _owns_next(pieces, at, words):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from loaders.extract.events.lines.pieces import Piece
+from loaders.extract.events.lines.pieces import MARKS, Piece
 from loaders.extract.events.lines.wording import Wording
 
 SEARCHED = 22
@@ -54,7 +54,8 @@ def _is_finite(pieces: Sequence[Piece], at: int, words: Wording, capitals: bool)
     if before.folded in words.articles | words.prepositions | words.owners:
         return False
     if word in words.auxiliaries:
-        return True
+        # "The “don't ask” rule".
+        return not (word.endswith(words.contracted) and sum(piece.text in MARKS for piece in pieces[:at]) % 2)
     if words.is_participle(word) and _describes(pieces, at, words):
         return False
     following = pieces[at + 1].folded if at + 1 < len(pieces) else ""
@@ -74,14 +75,16 @@ def _describes(pieces: Sequence[Piece], at: int, words: Wording) -> bool:
     while first >= 0 and words.is_adverb(pieces[first].folded):
         first -= 1
     following = pieces[at + 1] if at + 1 < len(pieces) else None
+    if following is None:
+        return False
     if first < 0:
-        return following is not None and following.text.islower() and following.folded not in words.boundaries
+        return following.text.islower() and following.folded not in words.boundaries
     before = pieces[first]
     if first < at - 1 and before.folded in words.articles | words.prepositions | words.owners:
         return True
-    is_noun = following is not None and following.is_word and following.text.islower()
+    is_noun = following.is_word and following.text.islower()
     is_noun = is_noun and following.folded not in words.boundaries | words.articles | words.owners | words.half
-    if not is_noun or following is None or following.folded.endswith(words.adverb):
+    if not is_noun or following.folded.endswith(words.adverb):
         return False
     owned = before.folded.endswith(("'s", "s'"))
     opened = any(piece.folded in words.articles for piece in pieces[max(0, at - 3) : at])
@@ -246,13 +249,14 @@ def _is_aside_by(rest: Sequence[Piece], at: int, words: Wording) -> bool:
     """Whether a participle after a comma says more of what stands before it ("a port, built by the firm")."""
     following = rest[at + 1].folded if at + 1 < len(rest) else ""
     word = rest[at].folded
-    is_finite = word in words.irregular and word not in words.participles and _past_alone(word, words)
-    return not is_finite and (following in words.prepositions or word in words.participles)
+    is_aside = following in words.prepositions or word in words.participles or word in words.naming
+    return not is_past_alone(word, words) and is_aside
 
 
-def _past_alone(word: str, words: Wording) -> bool:
-    """Whether a past is no participle, which has a form of its own ("flew", "flown")."""
-    return words.irregular[word] in words.participles.values()
+def is_past_alone(word: str, words: Wording) -> bool:
+    """Whether the word is a past and no participle, which has a form of its own ("flew", "flown")."""
+    is_irregular = word in words.irregular and word not in words.participles
+    return is_irregular and words.irregular[word] in words.participles.values()
 
 
 def _has_object(rest: Sequence[Piece], at: int, words: Wording) -> bool:

@@ -156,6 +156,8 @@ class Wording:
     """Words that join two clauses: "and", "but"."""
     nationals: tuple[str, ...]
     """Endings of the names of several people of a country or side ("the Hungarians")."""
+    naming: frozenset[str]
+    """Participles before a name ("a fund called Kelna Aid")."""
     within_names: frozenset[str]
     """Small words within names in capitals ("Center for Public Integrity")."""
     beside: frozenset[str]
