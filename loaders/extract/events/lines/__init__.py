@@ -48,7 +48,7 @@ from loaders.extract.events.lines.halves import is_state
 from loaders.extract.events.lines.nominal import name_happening
 from loaders.extract.events.lines.pieces import MARKS, Piece, after_dateline, count_words, cut_pieces, set_line
 from loaders.extract.events.lines.plain import life_line, plain_line
-from loaders.extract.events.lines.soundness import disagrees, is_open_list, is_wished, names_twice, points_nowhere
+from loaders.extract.events.lines.soundness import disagrees, is_open_list, names_twice, points_nowhere
 from loaders.extract.events.lines.subjects import (
     LONG_SUBJECT,
     is_unnamed,
@@ -222,7 +222,7 @@ def _told_now(pieces: list[Piece], told: Told, words: Wording) -> tuple[str, boo
         pieces, verb = [*pieces[: verb - 1], *pieces[verb:]], verb - 1
     if verb < 1 or is_unnamed(pieces[:verb], words) or (verb > 1 and pieces[verb - 1].folded in words.pronouns):
         return "", False
-    if disagrees(pieces, verb, words) or is_wished(pieces, verb, words):
+    if disagrees(pieces, verb, words):
         return "", False
     if told.trigger is None and is_state(pieces, verb, words):
         return "", False

@@ -44,7 +44,9 @@ def _is_parted(found: Sequence[Piece], told: Told, words: Wording) -> bool:
     begin = told.text.rfind(" ", told.sentence[0], max(told.sentence[0], end - AHEAD)) + 1
     before = cut_pieces(told.text, [(max(begin, told.sentence[0]), end)], told.people)
     after = cut_pieces(told.text, [(end, min(told.sentence[1], end + AHEAD))], told.people)
-    if after and after[0].folded in words.nouns_wait_for.get(found[-1].folded, ()):
+    # "On the eve of", whose date has gone.
+    is_of = bool(after) and after[0].folded in words.of_words
+    if is_of and after[0].folded in words.nouns_wait_for.get(found[-1].folded, ()):
         return True
     if after and after[0].text == COMMA:
         return goes_on_listing([*before, *after], len(before), words)

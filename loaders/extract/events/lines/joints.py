@@ -52,7 +52,8 @@ def has_object(pieces: Sequence[Piece], verb: int, at: int, words: Wording) -> b
     main = next((n for n in range(verb, at) if pieces[n].folded not in words.auxiliaries | words.helping), verb)
     rest = [piece for piece in pieces[main + 1 : at] if not piece.folded.endswith(words.adverb)]
     is_place = pieces[at].folded in words.set_in and _names_place(pieces, at, words)
-    if not rest or (main > verb and words.is_participle(pieces[main].folded)):
+    suffered = main > verb and words.is_participle(pieces[main].folded)
+    if not rest or (suffered and rest[0].folded in words.prepositions):
         return is_place or pieces[at].folded in words.agents
     if words.lemma(pieces[main].folded) in words.light:
         return is_place

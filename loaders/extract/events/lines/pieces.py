@@ -24,6 +24,8 @@ BESIDE = 3
 HEAD = 120
 """Within so many letters a dateline ends."""
 _ABBREVIATED = re.compile(r"\b[^\W\d_]\.[^\W\d_]\.$")
+_STOP = re.compile(r"[.,]+([\"”’']?)$")
+"""A full stop at the end, within a quotation or not."""
 _COUNTED = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
 OPENING = frozenset("“‘«„([{$£€#")
 CLOSING = frozenset(",.;:!?…)]}”’»%'")
@@ -127,6 +129,9 @@ def _full(name: str, word: str) -> str:
     for tail in ("'s", "’s"):
         if word.endswith(tail):
             return name + tail
+    # "Florida Sen. Ann Lee" adds an office to "Ann Lee", before which the text may have one as well.
+    if " " in word and name.endswith(f" {word}"):
+        return word
     return name if len(name.split()) > len(word.split()) and len(name.split()) <= 4 else word
 
 
@@ -150,7 +155,7 @@ def set_line(pieces: Sequence[Piece]) -> str:
         )
         line += text if tight else f" {text}"
     line = line.strip(" ,;:–—-|*_#>").lstrip(".")
-    line = line if _ABBREVIATED.search(line) else line.rstrip(".")
+    line = line if _ABBREVIATED.search(line) else _STOP.sub(r"\1", line)
     return line[:1].upper() + line[1:]
 
 

@@ -25,12 +25,6 @@ def is_open_list(subject: Sequence[Piece], words: Wording) -> bool:
     return sum(piece.text == "," for piece in subject) == 1 and not is_list
 
 
-def is_wished(pieces: Sequence[Piece], verb: int, words: Wording) -> bool:
-    """Whether the verb tells what would have been ("would likely have faced")."""
-    rest = [piece for piece in pieces[verb + 1 : verb + 4] if not words.is_adverb(piece.folded)]
-    return pieces[verb].folded in words.will_forms and bool(rest) and rest[0].folded == words.single["have"][1]
-
-
 def points_nowhere(found: Sequence[Piece], words: Wording) -> bool:
     """Whether "he" or "his" stands in a line with nobody before it whom it could mean."""
     for at, piece in enumerate(found):
@@ -51,7 +45,9 @@ def has_antecedent(before: Sequence[Piece], words: Wording) -> bool:
         return True
     small = words.articles | words.prepositions | words.boundaries
     return any(
-        piece.is_name or (piece.text[:1].isupper() and (at or piece.folded not in small))
+        piece.is_name
+        or piece.folded in words.offices
+        or (piece.text[:1].isupper() and (at or piece.folded not in small))
         for at, piece in enumerate(before)
     )
 

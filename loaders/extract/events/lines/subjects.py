@@ -15,7 +15,7 @@ from loaders.extract.terms import fold
 LONG_SUBJECT = 7
 """A subject of more words is told by its names alone."""
 
-NAMELESS = 2
+NAMELESS = 4
 """So many words after an article may stand for somebody who is not named there."""
 
 
@@ -50,7 +50,8 @@ def subject_named(pieces: list[Piece], told: Told, words: Wording) -> list[Piece
     first = pieces[0]
     subject = told.who[0] if told.who else told.about
     both = _joined(first, told.who, words) if len(told.who) == 2 else []
-    if first.folded in words.one_person and subject:
+    is_writer = first.folded in words.first_person
+    if first.folded in words.one_person and subject and (told.through_pronoun or not is_writer):
         others = {piece.text for piece in pieces if piece.is_name}
         named = next((name for name in (subject, told.about) if name and name not in others), "")
         return [replace(first, text=named, is_name=True), *pieces[1:]] if named else pieces
@@ -118,10 +119,10 @@ def is_unnamed(subject: Sequence[Piece], words: Wording) -> bool:
 
 
 def _is_nameless(noun: Sequence[Piece], words: Wording) -> bool:
-    """Whether a noun after an article stands for somebody whom the text named elsewhere ("the outgoing president")."""
+    """Whether a noun after an article stands for somebody whom the text named elsewhere ("the Dutch candidate")."""
     told = [piece for piece in noun if piece.folded not in words.needless]
-    small = all(piece.text.islower() and not piece.is_name for piece in told[:-1])
-    return 0 < len(told) <= NAMELESS and small and not told[-1].is_name and told[-1].folded in words.nameless
+    no_name = not any(piece.is_name for piece in told)
+    return 0 < len(told) <= NAMELESS and no_name and told[-1].text.islower() and told[-1].folded in words.nameless
 
 
 def without_pointing(pieces: Sequence[Piece], verb: int, words: Wording) -> list[Piece]:

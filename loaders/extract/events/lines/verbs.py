@@ -216,6 +216,8 @@ def tell_now(pieces: Sequence[Piece], at: int, words: Wording) -> list[Piece]:
         if rest and words.is_participle(next_word):
             return [*pieces[:at], turned(now(next_word)), *_joined_on(rest[1:], several, words)]
         return [*pieces[:at], turned(words.single["have"][several]), *rest]
+    if verb.folded in words.will_forms and _would_have(rest, words):
+        return [*pieces[:at], verb, *rest]
     if verb.folded in words.will_forms and rest and rest[0].is_word:
         if next_word in words.negations:
             return [*pieces[:at], turned(be), rest[0], replace(verb, text=words.single["to"]), *rest[1:]]
@@ -227,6 +229,12 @@ def tell_now(pieces: Sequence[Piece], at: int, words: Wording) -> list[Piece]:
         rest = _joined_on(rest, several, words)
         return [*pieces[:at], turned(now(verb.folded)), *(rest if says else _at_that_time(rest, words))]
     return [*pieces[: at + 1], *rest]
+
+
+def _would_have(rest: Sequence[Piece], words: Wording) -> bool:
+    """Whether what follows "would" says what was not ("would likely have faced")."""
+    told = [piece.folded for piece in rest[:4] if not words.is_adverb(piece.folded)]
+    return len(told) > 1 and told[0] == words.single["have"][1] and words.is_participle(told[1])
 
 
 def _at_that_time(rest: list[Piece], words: Wording) -> list[Piece]:

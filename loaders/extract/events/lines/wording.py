@@ -156,6 +156,8 @@ class Wording:
     """Words that join two clauses: "and", "but"."""
     nationals: tuple[str, ...]
     """Endings of the names of several people of a country or side ("the Hungarians")."""
+    offices: frozenset[str]
+    """Nouns for a person, as they stand before names (data/vocabulary/*/people.yaml)."""
     naming: frozenset[str]
     """Participles before a name ("a fund called Kelna Aid")."""
     within_names: frozenset[str]
@@ -224,12 +226,14 @@ def _lemma(word: str) -> str:
 @lru_cache(maxsize=8)
 def wording(language: str, folder: Path) -> Wording:
     """The words of a language."""
-    raw = words(language, "lines", folder)
+    raw = dict(words(language, "lines", folder))
 
     def row(name: str) -> tuple[str, ...]:
         value = raw.get(name, ())
         return tuple(value.split()) if isinstance(value, str) else tuple(value)
 
+    people = words(language, "people", folder)
+    raw["offices"] = [*people.get("titles", ()), *people.get("roles", ())]
     listed = [one.name for one in fields(Wording) if one.type == "frozenset[str]"]
     return Wording(
         **{name: frozenset(row(name)) for name in listed},
