@@ -33,7 +33,14 @@ from pathlib import Path
 
 from loaders.extract.events.lexicon import EventWords
 from loaders.extract.events.lines.asides import without_asides, without_dashes
-from loaders.extract.events.lines.candidates import READ, Told, find_candidates, is_aside, with_antecedent
+from loaders.extract.events.lines.candidates import (
+    READ,
+    Told,
+    find_candidates,
+    is_aside,
+    with_antecedent,
+    without_orphans,
+)
 from loaders.extract.events.lines.cutting import (
     turn_source,
     without_brackets,
@@ -75,7 +82,7 @@ _TAIL = re.compile(r"(?:\s+[|–—-]\s+[^|–—-]{2,40})+$")
 """Publishers after a headline."""
 SHARED = 0.5
 """So many of a headline's words stand in the sentence that tells the same."""
-_UNPRINTABLE = re.compile(r"[\"“‘]\s*[\"”’]|'{2,}|\b(?:https?|www|pic)\b|[@#]\w|\w{26}|\s--\s")
+_UNPRINTABLE = re.compile(r"[\"“‘]\s*[\"”’“]|'{2,}|\b(?:https?|www|pic)\b|[@#]\w|\w{26}|\s--\s")
 """Quotations that were cut out, addresses, words run together and asides without an end: no line has them."""
 _MARKS = str.maketrans("“”„«»‘’", '"""""\'\'')
 _IN_MARKS = re.compile(r'"([^"]+?)[.,]?"')
@@ -216,7 +223,7 @@ def _only_names(line: str, told: Told, words: Wording) -> bool:
 
 def _told_now(pieces: list[Piece], told: Told, words: Wording) -> tuple[str, bool]:
     """The pieces as a line, empty where none can be made, and whether what tells the happening is in it."""
-    pieces = without_writer(pieces, words)
+    pieces = without_orphans(without_writer(pieces, words), told, words)
     verb = find_verb(pieces, words)
     while verb > 1 and not pieces[verb - 1].is_word and pieces[verb - 1].text not in MARKS:
         pieces, verb = [*pieces[: verb - 1], *pieces[verb:]], verb - 1

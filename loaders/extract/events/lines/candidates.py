@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from loaders.extract.events.clauses import Clause
 from loaders.extract.events.lexicon import EventWords
@@ -142,6 +142,21 @@ def with_antecedent(told: Told, words: Wording) -> tuple[list[list[Piece]], bool
         # "the act, which Ann Lee signed into law": what was done, with the antecedent as its object.
         return [[*rest[: verb + 1], lowered(subject[0], words), *subject[1:], *rest[verb + 1 :]]], is_apart
     return [[*subject, *rest]], is_apart
+
+
+def without_orphans(pieces: list[Piece], told: Told, words: Wording) -> list[Piece]:
+    """The pieces up to a comma after which words set in were cut out, and no verb follows what was left behind them.
+
+    "Many were hurt, [including the mayor,] Ann Lee" is told as "Many were hurt".
+    """
+    for at, (comma, following) in enumerate(pairwise(pieces)):
+        gap = (comma.end, following.start)
+        is_cut = comma.text == "," and any(letter.isalpha() for letter in told.text[slice(*gap)])
+        if not is_cut or any(date[0] < gap[1] and gap[0] < date[1] for date in told.dates):
+            continue
+        if find_verb(pieces[:at], words) > 0 and find_verb([pieces[0], *pieces[at + 1 :]], words) < 1:
+            return pieces[:at]
+    return pieces
 
 
 def _before_apposition(pieces: Sequence[Piece], words: Wording) -> list[Piece]:

@@ -34,7 +34,7 @@ def without_dates(pieces: Sequence[Piece], dates: Sequence[Span], words: Wording
         if is_first and _belongs_to_name(pieces, at, date, words):
             dates = [other for other in dates if other != date]
             kept.append(piece)
-        elif is_first and not _owns(pieces, at, date):
+        elif is_first and not (_owns(pieces, at, date) or _is_before_noun(pieces, at, date, words)):
             kept = _without_preposition(_without_description(kept, words), words)
     return without_double_commas(kept)
 
@@ -55,6 +55,14 @@ def _owns(pieces: Sequence[Piece], at: int, date: Span) -> bool:
     last = next((piece for piece in reversed(pieces[at:]) if piece.start < date[1]), pieces[at])
     following = next((piece.folded for piece in pieces[at:] if piece.start >= date[1]), "")
     return last.folded.endswith(("'s", "s'")) or following.startswith("'")
+
+
+def _is_before_noun(pieces: Sequence[Piece], at: int, date: Span, words: Wording) -> bool:
+    """Whether an article opens the day that a noun is told by ("since the 3 May attacks"), so that the preposition stays."""
+    day = pieces[at + 1].text if at + 1 < len(pieces) else ""
+    after = next((piece for piece in pieces[at:] if piece.start >= date[1]), None)
+    is_day = pieces[at].folded in words.definite and day.isdigit() and len(day) < 3
+    return is_day and after is not None and after.is_word and after.folded not in words.boundaries
 
 
 def _without_description(kept: list[Piece], words: Wording) -> list[Piece]:

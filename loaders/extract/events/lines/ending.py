@@ -41,7 +41,7 @@ def _next_sentence(pieces: Sequence[Piece], verb: int, words: Wording) -> int:
 
     "Lee wins the seat, Park looked on" are two sentences: a line tells the first.
     """
-    for at in range(verb + 2, len(pieces) - 2):
+    for at in range(verb + 1, len(pieces) - 2):
         if pieces[at].folded in words.clausal or pieces[at].text in MARKS:
             break
         joins = pieces[at].folded in words.joining

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from loaders.extract.events.lines.candidates import Told
 from loaders.extract.events.lines.cutting import COMMA, without_dates
-from loaders.extract.events.lines.joints import goes_on_listing, parts
+from loaders.extract.events.lines.joints import goes_on_listing, parts, takes_verb_away
 from loaders.extract.events.lines.pieces import MARKS, Piece, cut_pieces
 from loaders.extract.events.lines.wording import Wording
 from loaders.extract.terms import fold
@@ -49,7 +49,8 @@ def _is_parted(found: Sequence[Piece], told: Told, words: Wording) -> bool:
     if is_of and after[0].folded in words.nouns_wait_for.get(found[-1].folded, ()):
         return True
     if after and after[0].text == COMMA:
-        return goes_on_listing([*before, *after], len(before), words)
+        told_on, at = [*before, *after], len(before)
+        return goes_on_listing(told_on, at, words) or takes_verb_away(told_on, at, words)
     return bool(before) and parts([*before, *without_dates(after, told.dates, words)], len(before), words)
 
 

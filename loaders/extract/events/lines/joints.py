@@ -29,12 +29,16 @@ def parts(pieces: Sequence[Piece], at: int, words: Wording) -> bool:
     if following.folded in words.coordinating:
         return not opens_clause(pieces, at, words)
     if following.text == ",":
-        return goes_on_listing(pieces, at, words) or _goes_on_to_verb(pieces, at + 1, words)
+        return (
+            goes_on_listing(pieces, at, words)
+            or _is_finite(pieces, at + 1, words)
+            or takes_verb_away(pieces, at, words)
+        )
     return (
         _waits_for(pieces, at, words)
         or _breaks_name(pieces, at, words)
         or _picks_out(pieces, at, words)
-        or _is_quoted(pieces, at)
+        or _is_quoted(pieces, at, words)
     )
 
 
@@ -53,7 +57,8 @@ def has_object(pieces: Sequence[Piece], verb: int, at: int, words: Wording) -> b
     rest = [piece for piece in pieces[main + 1 : at] if not piece.folded.endswith(words.adverb)]
     is_place = pieces[at].folded in words.set_in and _names_place(pieces, at, words)
     suffered = main > verb and words.is_participle(pieces[main].folded)
-    if not rest or (suffered and rest[0].folded in words.prepositions):
+    is_infinitive = len(rest) > 1 and rest[0].folded == words.single["to"] and _is_base(rest[1], words)
+    if not rest or (suffered and rest[0].folded in words.prepositions and not is_infinitive):
         return is_place or pieces[at].folded in words.agents
     if words.lemma(pieces[main].folded) in words.light:
         return is_place
@@ -85,7 +90,8 @@ def opens_clause(pieces: Sequence[Piece], at: int, words: Wording) -> bool:
         return True
     if first.folded in words.prepositions:
         return True
-    return find_verb(rest, words) > 0
+    verb = find_verb(rest, words)
+    return verb > 0 and not any(piece.folded in words.coordinating for piece in rest[:verb])
 
 
 def tells_alone(piece: Piece, words: Wording) -> bool:
@@ -120,16 +126,16 @@ def goes_on_listing(pieces: Sequence[Piece], at: int, words: Wording) -> bool:
     return False
 
 
-def _goes_on_to_verb(pieces: Sequence[Piece], at: int, words: Wording) -> bool:
-    """Whether a finite verb stands after the comma, or after an apposition there, which the cut takes from its subject."""
-    if _is_finite(pieces, at, words):
-        return True
-    second = next((n for n in range(at, min(len(pieces), at + PHRASE)) if pieces[n].text == ","), -1)
+def takes_verb_away(pieces: Sequence[Piece], at: int, words: Wording) -> bool:
+    """Whether a second subject ends before the comma, after which, or after an apposition there, its verb stands.
+
+    So it does in "The mill closes and its owner | , Ida Roe, sails".
+    """
+    second = next((n for n in range(at + 1, min(len(pieces), at + PHRASE)) if pieces[n].text == ","), at)
     joint = next((n for n in range(at - 1, max(0, at - PHRASE), -1) if pieces[n].folded in words.coordinating), -1)
-    no_verb = joint > 0 and not any(
-        tells_alone(piece, words) for piece in pieces[joint + 1 : at] if piece.text.islower()
-    )
-    return second > 0 and no_verb and _is_finite(pieces, second + 1, words)
+    if joint < 1 or any(tells_alone(piece, words) for piece in pieces[joint + 1 : at] if piece.text.islower()):
+        return False
+    return _is_finite(pieces, at + 1, words) or _is_finite(pieces, second + 1, words)
 
 
 def _is_finite(pieces: Sequence[Piece], at: int, words: Wording) -> bool:
@@ -137,8 +143,9 @@ def _is_finite(pieces: Sequence[Piece], at: int, words: Wording) -> bool:
         return False
     word, following = pieces[at].folded, pieces[at + 1].folded if at + 1 < len(pieces) else ""
     is_aside = following in words.prepositions or word in words.participles or word in words.naming
-    is_past = is_past_alone(word, words) or (words.is_past(word) and not is_aside)
-    return word in words.auxiliaries or is_past
+    if not tells_alone(pieces[at], words):
+        return word in words.auxiliaries
+    return is_past_alone(word, words) or not words.is_past(word) or not is_aside
 
 
 def _waits_for(pieces: Sequence[Piece], at: int, words: Wording) -> bool:
@@ -168,6 +175,8 @@ def _picks_out(pieces: Sequence[Piece], at: int, words: Wording) -> bool:
     return False
 
 
-def _is_quoted(pieces: Sequence[Piece], at: int) -> bool:
-    """Whether the cut stands within a quotation that does not end there."""
+def _is_quoted(pieces: Sequence[Piece], at: int, words: Wording) -> bool:
+    """Whether the cut stands within a quotation, or right after one that somebody said ("… | she said")."""
+    if pieces[at - 1].text in MARKS and pieces[at].folded in words.pronouns:
+        return True
     return sum(piece.text in MARKS for piece in pieces[:at]) % 2 == 1

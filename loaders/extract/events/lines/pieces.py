@@ -79,7 +79,7 @@ def cut_pieces(text: str, spans: Sequence[Span], people: Sequence[PersonMention]
             if person and _is_office(person, named.values()):
                 word = person.name
             elif person and person.leader_id and word[:1].isupper() and not person.role.startswith(word):
-                word = _full(person.name, word)
+                word = _without_rank(_full(person.name, word), found)
             before = _before_signs(text, start, match.start())
             glued = before > start and not text[before - 1].isspace()
             found.append(Piece(" ".join(word.split()), match.start(), last, glued, bool(person and person.leader_id)))
@@ -122,6 +122,14 @@ def after_dateline(text: str, sentence: Span) -> int:
     """Where a sentence begins after the place and agency before a report ("PARIS, May 3 (Agency) - The ferry sank")."""
     head = _DATELINE.match(text, sentence[0], min(sentence[1], sentence[0] + HEAD))
     return head.end() if head and (head.group(1).isupper() or head.group(2)) else sentence[0]
+
+
+def _without_rank(name: str, before: Sequence[Piece]) -> str:
+    """The name without its rank where the same stands before it already ("Gen Maj-Gen Ida Roe")."""
+    rank, _, rest = name.partition(" ")
+    last = next((piece.folded for piece in reversed(before[-2:]) if piece.is_word), "")
+    is_same = bool(rest and last) and _folded(rank).strip(".").endswith(last)
+    return rest if is_same else name
 
 
 def _full(name: str, word: str) -> str:

@@ -25,6 +25,9 @@ def short_subject(subject: list[Piece], words: Wording) -> list[Piece]:
     is_list = any(piece.folded == words.single["and"] for piece in subject)
     if len(commas) == 1 and commas[0] > 0 and not is_list and subject[commas[0] - 1].text[:1].isupper():
         subject = subject[: commas[0]]
+    opens = bool(subject) and subject[0].folded.endswith(words.gerund) and not subject[0].is_name
+    if opens and subject[-1].is_name and len(subject) > 2:
+        return [replace(subject[-1], glued=False)]
     names = [p for p in subject if p.is_name and p.text[:1].isupper() and not p.text.endswith(("'s", "’s"))]
     if count_words(set_line(subject)) <= LONG_SUBJECT or not names or _is_of_names(subject, names[0], words):
         return subject
@@ -111,7 +114,7 @@ def is_unnamed(subject: Sequence[Piece], words: Wording) -> bool:
     # "he's" and "it's" are the pronoun with its verb.
     if not {first.folded, first.folded.partition("'")[0]}.isdisjoint(words.unnamed | words.one_person | words.owners):
         return True
-    if first.folded in words.quantities and len(subject) == 1:
+    if first.folded in words.of_words or (first.folded in words.quantities and len(subject) == 1):
         return True
     if first.folded in words.definite and _is_nameless(subject[1:], words):
         return True
@@ -134,7 +137,7 @@ def without_pointing(pieces: Sequence[Piece], verb: int, words: Wording) -> list
         if names and piece.folded in words.this:
             vowel = str(named)[0] in words.single["vowels"]
             kept.append(replace(piece, text=words.single["a"][vowel]))
-        elif not (names and piece.folded in words.these):
+        elif not (names and piece.folded in words.these) or words.is_participle(str(named)):
             kept.append(piece)
     return kept
 

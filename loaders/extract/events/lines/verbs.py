@@ -32,7 +32,8 @@ def _is_rather_noun(pieces: Sequence[Piece], at: int, words: Wording) -> bool:
     """Whether a form in -s goes on like a noun of several, so that a later verb is the sentence's ("delegates from … met")."""
     word, following = pieces[at].folded, pieces[at + 1].folded if at + 1 < len(pieces) else ""
     goes_on = following in words.prepositions or following.endswith(words.gerund)
-    if following == words.single["to"] and pieces[at - 1].is_name:
+    before = pieces[at - 1]
+    if word in words.linking or (before.is_name and not before.folded.endswith(("'s", "s'"))):
         return False
     is_verb = word in words.auxiliaries or word == words.single["says"] or words.is_past(word)
     return goes_on and word.endswith("s") and not is_verb
