@@ -25,7 +25,10 @@ COMMA = ","
 def without_dates(pieces: Sequence[Piece], dates: Sequence[Span], words: Wording) -> list[Piece]:
     """Without the date words, and the preposition before them; a date that belongs to a name stays."""
     kept: list[Piece] = []
+    closing = -1
     for at, piece in enumerate(pieces):
+        if piece.text == COMMA and piece.start == closing:
+            continue
         date = next((date for date in dates if date[0] < piece.end and piece.start < date[1]), None)
         if date is None:
             kept.append(piece)
@@ -36,6 +39,11 @@ def without_dates(pieces: Sequence[Piece], dates: Sequence[Span], words: Wording
             kept.append(piece)
         elif is_first and not (_owns(pieces, at, date) or _is_before_noun(pieces, at, date, words)):
             kept = _without_preposition(_without_description(kept, words), words)
+            after = next((piece.text for piece in pieces[at:] if piece.start >= date[1]), "")
+            # "announced, on 7 March, a plan": both commas go with the date.
+            tells = len(kept) > 2 and kept[-1].text == after == COMMA and words.is_past(kept[-2].folded)
+            kept = kept[:-1] if tells else kept
+            closing = date[1] if tells else closing
     return without_double_commas(kept)
 
 

@@ -11,7 +11,7 @@ from loaders.extract.events.lines.candidates import Told
 from loaders.extract.events.lines.ending import LONGEST, fit
 from loaders.extract.events.lines.halves import is_half
 from loaders.extract.events.lines.pieces import Piece, count_words, set_line
-from loaders.extract.events.lines.subjects import where_points_back
+from loaders.extract.events.lines.subjects import short_subject, where_points_back
 from loaders.extract.events.lines.verbs import find_verb, is_plural
 from loaders.extract.events.lines.wording import Wording
 
@@ -67,4 +67,7 @@ def _name_alone(subject: Sequence[Piece], words: Wording) -> Sequence[Piece]:
     """The name at the end of a subject, without the office before it ("the mayor of Kelna Ida Roe")."""
     names = [piece for piece in subject if piece.is_name and piece.text[:1].isupper()]
     alone = len(names) == 1 and subject[-1] is names[0]
-    return names if alone and all(piece.is_word for piece in subject) and not is_plural(subject, words) else subject
+    if is_plural(subject, words):
+        short = short_subject(list(subject), words, 0)
+        return short if len(names) > 1 and is_plural(short, words) else subject
+    return names if alone and all(piece.is_word for piece in subject) else subject

@@ -57,6 +57,8 @@ def has_object(pieces: Sequence[Piece], verb: int, at: int, words: Wording) -> b
     rest = [piece for piece in pieces[main + 1 : at] if not piece.folded.endswith(words.adverb)]
     is_place = pieces[at].folded in words.set_in and _names_place(pieces, at, words)
     suffered = main > verb and words.is_participle(pieces[main].folded)
+    if suffered and not rest and words.lemma(pieces[main].folded) in words.deeds:
+        return pieces[at].folded in words.set_in | words.agents
     is_infinitive = len(rest) > 1 and rest[0].folded == words.single["to"] and _is_base(rest[1], words)
     if not rest or (suffered and rest[0].folded in words.prepositions and not is_infinitive):
         return is_place or pieces[at].folded in words.agents

@@ -26,7 +26,7 @@ def plain_line(told: Told, words: Wording) -> str:
     if told.said and told.who:
         return ""
     # One who was alone in it: where he is named beside the noun, or the place is.
-    if first and not others and not told.place and told.kind in words.forms and not _stands_beside(first, told):
+    if told.who and not others and not told.place and told.kind in words.forms and not _stands_beside(first, told):
         return ""
     joined = f" {words.single['and']} ".join([", ".join(others[:-1]), others[-1]] if len(others) > 1 else others)
     line = (several if others else one if first else alone).format(first=first, others=joined)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from loaders.extract.events.lines.pieces import Piece
+from loaders.extract.events.lines.pieces import MARKS, Piece
 from loaders.extract.events.lines.verbs import is_plural
 from loaders.extract.events.lines.wording import Wording
 
@@ -21,8 +21,9 @@ def disagrees(pieces: Sequence[Piece], verb: int, words: Wording) -> bool:
 
 def is_open_list(subject: Sequence[Piece], words: Wording) -> bool:
     """Whether a comma parts the subject from what is no part of it ("Ida Roe's death, Bo Lund returns")."""
+    commas = [at for at, piece in enumerate(subject) if piece.text == ","]
     is_list = any(piece.folded in words.coordinating for piece in subject)
-    return sum(piece.text == "," for piece in subject) == 1 and not is_list
+    return len(commas) == 1 and not is_list and sum(piece.text in MARKS for piece in subject[: commas[0]]) % 2 == 0
 
 
 def points_nowhere(found: Sequence[Piece], words: Wording) -> bool:

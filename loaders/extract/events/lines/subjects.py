@@ -19,7 +19,7 @@ NAMELESS = 4
 """So many words after an article may stand for somebody who is not named there."""
 
 
-def short_subject(subject: list[Piece], words: Wording) -> list[Piece]:
+def short_subject(subject: list[Piece], words: Wording, longest: int = LONG_SUBJECT) -> list[Piece]:
     """The names alone, joined, of people whose offices would leave no room for what they did; without half an apposition."""
     commas = [at for at, piece in enumerate(subject) if piece.text == ","]
     is_list = any(piece.folded == words.single["and"] for piece in subject)
@@ -29,7 +29,7 @@ def short_subject(subject: list[Piece], words: Wording) -> list[Piece]:
     if opens and subject[-1].is_name and len(subject) > 2:
         return [replace(subject[-1], glued=False)]
     names = [p for p in subject if p.is_name and p.text[:1].isupper() and not p.text.endswith(("'s", "’s"))]
-    if count_words(set_line(subject)) <= LONG_SUBJECT or not names or _is_of_names(subject, names[0], words):
+    if count_words(set_line(subject)) <= longest or not names or _is_of_names(subject, names[0], words):
         return subject
     comma, joint = replace(names[0], text=",", is_name=False, glued=True), words.single["and"]
     joined = [part for name in names[:-1] for part in (name, comma)][:-1]
