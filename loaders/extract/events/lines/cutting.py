@@ -55,7 +55,8 @@ def _belongs_to_name(pieces: Sequence[Piece], at: int, date: Span, words: Wordin
     if pieces[at].text[:1].isalpha():
         return False
     before = pieces[at - 1]
-    return before.folded in words.articles or (before.text[:1].isupper() and after.text[:1].isupper())
+    is_name = before.text[:1].isupper() and after.text[:1].isupper() and before.folded not in words.prepositions
+    return before.folded in words.articles or is_name
 
 
 def _owns(pieces: Sequence[Piece], at: int, date: Span) -> bool:

@@ -50,6 +50,8 @@ def _next_sentence(pieces: Sequence[Piece], verb: int, words: Wording) -> int:
         rest = pieces[at + 1 : at + 1 + PHRASE]
         joined = joins or (rest[0].folded in words.joining and len(rest) > 2)
         rest = rest[1:] if joined and not joins else rest
+        while len(rest) > 1 and words.is_adverb(rest[0].folded):
+            rest = rest[1:]
         opens = joined or rest[0].text[:1].isupper() or rest[0].folded in words.pronouns | words.definite
         second = find_verb(rest, words) if opens and rest[0].folded not in words.relatives else -1
         if second > 0 and all(p.is_word and p.folded not in words.boundaries for p in rest[:second]):
