@@ -84,9 +84,9 @@ def find_candidates(told: Told, words: EventWords, wording: Wording) -> list[lis
     clipped = partial(_clipped, start=after_dateline(told.text, told.sentence), end=end)
     if _lacks_object(told, opened, wording):
         return [clipped(sorted(whole))]
-    # With the word that opens it first: what opens there may lead in, and another subject follow.
+    # With the word that opens it as well: what opens there may lead in, and another subject follow.
     openings = [clause.pieces[0]] if opened != clause.pieces[0] else []
-    ways = [rest for first in (*openings, opened) for rest in ([first, *sorted(on)[1:]], [first, *clause.pieces[1:]])]
+    ways = [rest for first in (opened, *openings) for rest in ([first, *sorted(on)[1:]], [first, *clause.pieces[1:]])]
     return [*map(clipped, ways), clipped(sorted(whole))]
 
 

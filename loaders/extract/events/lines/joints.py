@@ -81,7 +81,8 @@ def opens_clause(pieces: Sequence[Piece], at: int, words: Wording) -> bool:
     if not rest:
         return True
     first = rest[0]
-    if not first.is_word:
+    is_next_gerund = first.folded.endswith(words.gerund) and pieces[at - 1].folded.endswith(words.gerund)
+    if not first.is_word or is_next_gerund:
         return False
     if first.folded in words.auxiliaries | words.pronouns | words.clausal or first.folded == words.single["to"]:
         return True
