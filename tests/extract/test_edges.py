@@ -33,7 +33,8 @@ def test_a_document_of_the_first_and_the_last_day(published):
 
 
 def test_what_was_before_the_common_era_is_no_news():
-    assert read("In 62 BC Xi Jinping met Wang Yi.").mentions == []
+    [mention] = read("In 62 BC Xi Jinping met Wang Yi.").mentions
+    assert (mention.date.value, mention.leaders) == ("BC0062", ())
     assert [person.text for person in read("In 62 BC Ana Ruiz left.").people] == ["Ana Ruiz"]
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from loaders.extract.dates import find_dates
 from loaders.extract.document import extract
 from loaders.extract.events import find_rows
-from loaders.extract.events.lines.cutting import LONGEST
+from loaders.extract.events.lines.ending import LONGEST
 from loaders.extract.events.lines.pieces import count_words, cut_pieces, set_line
 from loaders.extract.events.lines.verbs import find_verb, tell_now, third_person
 from loaders.extract.events.lines.wording import wording

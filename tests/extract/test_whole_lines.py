@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from loaders.extract.events.lines.joints import parts
 from loaders.extract.events.lines.pieces import cut_pieces
 from loaders.extract.events.lines.valency import lacks_complement
 from loaders.extract.events.lines.verbs import find_verb
@@ -113,6 +114,118 @@ LINES = {
         ("The two signed a treaty on Thursday.", []),
     ],
 }
+
+PARTED = [
+    # one thing said of two
+    "The council buys critical bread | and salt stores",
+    "The council meets Bo Lund | and the miller of Dure",
+    "The council opens ports in Kelna | , Dure and Norvik",
+    # which of them
+    "Ida Roe wins half of the voters | who like boats",
+    # what a noun is of, for, with
+    "The board opens an inquiry | into the fire",
+    "The probe regains contact | with Kelna",
+    "Ida Roe speaks on the eve | of the fair",
+    # a name
+    "The council sends bread to the Center | for Public Boats",
+    # a quotation
+    "The clerk calls it “a long | and wet day”",
+    # a second verb
+    "The mill closes and its owner | , Ida Roe, sails home",
+]
+APART = [
+    "The council closes the mill | and opens a bridge",
+    "The council closes the mill | and Ida Roe sails home",
+    "The council plans to close the mill | and open a bridge",
+    "The council founds a fund | that pays dockers",
+    "The council closes the mill | , which is old",
+    "The council closes the mill | after the fire",
+    "The clerk calls it “a long day” | in Dure",
+]
+
+
+@pytest.mark.parametrize(("text", "is_parted"), [*((t, True) for t in PARTED), *((t, False) for t in APART)])
+def test_no_cut_parts_what_belongs_together(text: str, is_parted: bool) -> None:
+    cut = text.index("|")
+    text = text.replace("| ", "")
+    pieces = cut_pieces(text, [(0, len(text))], ())
+    at = next(number for number, piece in enumerate(pieces) if piece.start >= cut)
+    assert parts(pieces, at, WORDS) is is_parted
+
+
+SOUND = {
+    "a participle before its noun is no verb": [
+        (
+            "On 3 May 2019 Kelna's armed guards occupied the port of Dure.",
+            ["Kelna's armed guards occupy the port of Dure"],
+        ),
+        (
+            "On 3 May 2019 the rowers won two of their most prized cups.",
+            ["The rowers win two of their most prized cups"],
+        ),
+    ],
+    "the verb has the number of its subject": [
+        ("In 1956 the Norvikans revolted against the tax.", ["The Norvikans revolt against the tax"]),
+        ("In 1956 a number of towns in the north revolted.", ["A number of towns in the north revolt"]),
+        (
+            "On 3 May 2019 Kelna Mills, Dure Mills, and Norvik Mills signed a treaty.",
+            ["Kelna Mills, Dure Mills, and Norvik Mills sign a treaty"],
+        ),
+        (
+            "In 1950, back in Kelna, Ida Roe and Bo Lund jointly opened a school.",
+            ["Ida Roe and Bo Lund jointly open a school"],
+        ),
+    ],
+    "every verb is in the present, and a second sentence is left out": [
+        (
+            "On Friday Ida Roe won in Kelna but narrowly lost in Dure.",
+            ["Ida Roe wins in Kelna but narrowly loses in Dure"],
+        ),
+        ("Ida Roe married Bo Lund in 1967 and they remained in Kelna.", ["Ida Roe marries Bo Lund"]),
+        ("The guards didn't open the gate on Friday.", ["The guards do not open the gate"]),
+    ],
+    "what leads in goes with the word that opens it": [
+        (
+            "Soon after Bo Lund's death in 1929, Ida Roe returned to Kelna.",
+            ["Bo Lund's death"],
+        ),
+        (
+            "After several months of quiet unrest Bo Lund closed the port of Dure on 3 May 2019.",
+            ["Bo Lund closes the port of Dure"],
+        ),
+        ("On April 5, after Norvik refused, Kelna declared war on both towns.", ["Kelna declares war on both towns"]),
+        (
+            "Since the 11 May 2001 floods in the north, Kelna Mills has cut 300 jobs.",
+            # The day is that of the floods: the jobs went at some time after it.
+            [],
+        ),
+    ],
+    "nothing is left behind words set in": [
+        (
+            "Many members of the guild were killed on 3 May 1966, including the proud master of the north, Bo Lund.",
+            ["Many members of the guild are killed"],
+        ),
+        ("Ida Roe announced, on 7 March, a plan to build a harbour.", ["Ida Roe announces a plan to build a harbour"]),
+    ],
+    "a clause that says of what it was gives no line": [
+        ("The tour went on to Kelna, which Ida Roe won in 2008 by a mile.", []),
+    ],
+    "a pronoun with nobody to stand for gives no line": [
+        ("On Friday the court denied his motion.", []),
+        ("On Friday the airline hired Ida Roe.", []),
+    ],
+    "nobody meets alone": [
+        (
+            "A meeting with Ida Roe on Friday, as long as it was dull and wet, and no end to it in sight for all of them.",
+            [],
+        ),
+    ],
+}
+
+
+@pytest.mark.parametrize(("text", "lines"), [case for cases in SOUND.values() for case in cases])
+def test_sound_lines(text: str, lines: list[str]) -> None:
+    assert lines_of(text) == lines
 
 
 @pytest.mark.parametrize(("text", "lines"), [case for cases in LINES.values() for case in cases])

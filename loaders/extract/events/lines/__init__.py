@@ -2,14 +2,18 @@
 
     candidates  what is known of the happening, and which pieces of its sentence may become the line
     pieces      the sentence as words, names and marks, each with its place
-    cutting     dates, brackets and lead-ins go; what is left is cut where a line can end
+    cutting     dates, brackets and lead-ins go
     coordinated one of several verbs of a subject, each with a date of its own
     asides      what stands between commas or dashes goes
     subjects    whom a pronoun stands for; a subject that names nobody makes no line
     nominal     what a noun with a date of its own tells, deep in a sentence about something else
-    shortening  ways to make it fit that leave something out
+    joints      where it may not be cut, for what stands on both sides belongs together
+    ending      where a line ends
+    finishing   the ways to tell it whole, or with less
+    soundness   whether a line agrees with itself and names whom it speaks of
     valency     whether each verb has what it needs after it
     halves      lines that would tell half of something
+    entries     what an entry of a chronology or an item of a list tells
     plain       the plain form, and lives in brackets
     writers     what a writer did whose name is not known
     verbs       the verb, turned into the present tense of headlines
@@ -30,29 +34,36 @@ from pathlib import Path
 
 from loaders.extract.events.lexicon import EventWords
 from loaders.extract.events.lines.asides import without_asides, without_dashes, without_participle
-from loaders.extract.events.lines.candidates import READ, Told, find_candidates, is_aside, with_antecedent
+from loaders.extract.events.lines.candidates import (
+    READ,
+    Told,
+    find_candidates,
+    is_aside,
+    with_antecedent,
+    without_orphans,
+)
 from loaders.extract.events.lines.coordinated import own_deed
 from loaders.extract.events.lines.cutting import (
-    LONGEST,
-    fit,
     turn_source,
     without_brackets,
     without_dates,
     without_double_commas,
     without_lead_in,
 )
-from loaders.extract.events.lines.halves import is_half, is_state
+from loaders.extract.events.lines.ending import LONGEST
+from loaders.extract.events.lines.entries import BULLETS, entry_line, is_note, note_line
+from loaders.extract.events.lines.finishing import finished
+from loaders.extract.events.lines.halves import is_state
 from loaders.extract.events.lines.nominal import name_happening
 from loaders.extract.events.lines.pieces import MARKS, Piece, count_words, cut_pieces, set_line
 from loaders.extract.events.lines.plain import life_line, plain_line
-from loaders.extract.events.lines.shortening import shortened
+from loaders.extract.events.lines.soundness import disagrees, is_open_list, names_twice, points_nowhere
 from loaders.extract.events.lines.subjects import (
     find_subject,
     is_unnamed,
     object_named,
     short_subject,
     subject_named,
-    where_points_back,
     with_hero,
     without_courtesy,
     without_pointing,
@@ -69,22 +80,14 @@ FEWEST = 3
 """A line of fewer words says too little."""
 BETWEEN = ("call", "meeting", "talks", "message")
 """Kinds that the names of the two say all of."""
-BULLETS = "-•*|–"
-"""Signs before the entries of a list, whose verbs often stand without their auxiliary."""
-NOTED = f"{BULLETS}#"
-"""Before items and headings, which may name what happened without a verb."""
-STOPS = (";", ".", ":")
-_AFTER_DATE = re.compile(r"[*_\])]{0,4}\s*(?:[:–—|-][*_:]{0,3}|\.(?=\s+[^\W\d_a-z]))\s*")
-_BLANK = re.compile(r"(?:[*_\])]{0,4}\s*[:.–—|-])?[*_:\s]*")
 _TAIL = re.compile(r"(?:\s+[|–—-]\s+[^|–—-]{2,40})+$")
 """Publishers after a headline."""
 SHARED = 0.5
 """So many of a headline's words stand in the sentence that tells the same."""
-_UNPRINTABLE = re.compile(r"[\"“‘]\s*[\"”’]|'{2,}|\b(?:https?|www|pic)\b|[@#]\w|\w{26}|\s--\s")
+_UNPRINTABLE = re.compile(r"[\"“‘]\s*[\"”’“]|'{2,}|\b(?:https?|www|pic)\b|[@#]\w|\w{26}|\s--\s")
 """Quotations that were cut out, addresses, words run together and asides without an end: no line has them."""
 _MARKS = str.maketrans("“”„«»‘’", '"""""\'\'')
 _IN_MARKS = re.compile(r'"([^"]+?)[.,]?"')
-_CELL = re.compile(r"\s*\|\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +107,7 @@ def write_line(told: Told, language: str, folder: Path, words: EventWords) -> Li
     if not wordings.forms:
         return Line(_shortened(told), "sentence")
     named = name_happening(told, wordings, words) if told.kind not in BETWEEN or len(told.who) < 2 else ""
-    ways = (("plain", life_line), ("headline", _headline), ("entry", _entry), ("name", lambda *_: named))
+    ways = (("plain", life_line), ("headline", _headline), ("entry", entry_line), ("name", lambda *_: named))
     for source, write in ways:
         if (text := write(told, wordings)) and not _UNPRINTABLE.search(text):
             return Line(text, source)
@@ -117,7 +120,7 @@ def write_line(told: Told, language: str, folder: Path, words: EventWords) -> Li
         or (plain and told.kind in BETWEEN and len(told.who) > 1 and _tells_a_wish(text, wordings, words))
     ):
         text = ""
-    text = text or _note(told, wordings)
+    text = text or note_line(told, wordings)
     return Line(text, "sentence") if text and text != plain else Line(plain, "plain")
 
 
@@ -156,7 +159,7 @@ def _headline(told: Told, words: Wording) -> str:
     same = rare & {_stem(word) for word in fold(told.text[start : min(end, start + READ)]).split()}
     if not rare or len(same) < max(2, SHARED * len(rare)):
         return ""
-    past = words.is_past(pieces[verb].folded) and not _is_note(pieces, verb, words)
+    past = words.is_past(pieces[verb].folded) and not is_note(pieces, verb, words)
     return set_line(tell_now(pieces, verb, words)) if past else line[:1].upper() + line[1:]
 
 
@@ -177,51 +180,11 @@ def _shortened(told: Told) -> str:
     return " ".join(sentence.split()[:LONGEST])[:90]
 
 
-def _entry(told: Told, words: Wording) -> str:
-    """What an entry of a chronology tells after its date and a mark ("May 1960 – The port opens"); else nothing."""
-    start, end = told.sentence
-    first = next((date for date in told.dates if not told.text[start : date[0]].strip(" \t\n*_|[(•·-–—#>")), None)
-    after_date = _BLANK if told.in_list else _AFTER_DATE
-    head = after_date.match(told.text, first[1], end) if first else None
-    if head is None:
-        return ""
-    cell = _CELL.search(told.text, head.end(), end)
-    span = (head.end(), cell.start() if cell and cell.start() > head.end() else end)
-    pieces = without_brackets(cut_pieces(told.text, [span], told.people))
-    pieces = without_lead_in(without_dates(pieces, told.dates[1:], words), words)
-    pieces = with_hero(pieces, told, words)
-    verb = find_verb(pieces, words)
-    line = tell_now(pieces, verb, words) if verb > 0 and not _is_note(pieces, verb, words) else pieces
-    found = fit(line, max(verb, 0), words)
-    return set_line(found) if found and not is_unnamed(found, words) else ""
-
-
-def _note(told: Told, words: Wording) -> str:
-    """What an item of a list names without a verb and dates after it ("- Blockade of Kelna (June 1948)"); else nothing."""
-    start, end = told.sentence
-    if told.text[start] not in NOTED:
-        return ""
-    pieces = without_brackets(cut_pieces(told.text, [(start, end)], told.people))
-    pieces = without_lead_in(without_dates(pieces, told.dates, words), words)
-    pieces = list(takewhile(lambda piece: piece.text not in STOPS, pieces))
-    while pieces and not pieces[-1].is_word:
-        pieces = pieces[:-1]
-    if len(pieces) < 2 or find_verb(pieces, words) > 0 or is_unnamed(pieces, words) or pieces[-1].folded in words.half:
-        return ""
-    line = set_line(pieces)
-    return line if count_words(line) <= LONGEST and pieces[0].text[:1].isupper() else ""
-
-
-def _is_note(pieces: Sequence[Piece], verb: int, words: Wording) -> bool:
-    """Whether the verb is a participle without its auxiliary, as in notes ("Treaty signed at Kelna")."""
-    following = pieces[verb + 1] if verb + 1 < len(pieces) else None
-    ends = following is None or not following.is_word or following.folded in words.prepositions
-    return ends and words.is_past(pieces[verb].folded) and pieces[verb].folded not in words.auxiliaries
-
-
 def _sentence(told: Told, words: Wording, event_words: EventWords) -> str:
     """The line that the sentence gives; rather one that holds the words which tell what happened."""
-    prepared: Iterable[list[Piece]] = (_prepared(told, spans, words) for spans in find_candidates(told, event_words))
+    prepared: Iterable[list[Piece]] = (
+        _prepared(told, spans, words) for spans in find_candidates(told, event_words, words)
+    )
     others = []
     aside, is_apart = with_antecedent(told, words)
     own = own_deed(told, words)
@@ -249,20 +212,25 @@ def _only_names(line: str, told: Told, words: Wording) -> bool:
 
 def _told_now(pieces: list[Piece], told: Told, words: Wording) -> tuple[str, bool]:
     """The pieces as a line, empty where none can be made, and whether what tells the happening is in it."""
-    pieces = without_participle(without_writer(pieces, words), words)
+    pieces = without_participle(without_orphans(without_writer(pieces, words), told, words), words)
     verb = find_verb(pieces, words)
     while verb > 1 and not pieces[verb - 1].is_word and pieces[verb - 1].text not in MARKS:
         pieces, verb = [*pieces[: verb - 1], *pieces[verb:]], verb - 1
     if verb < 1 or is_unnamed(pieces[:verb], words) or (verb > 1 and pieces[verb - 1].folded in words.pronouns):
         return "", False
+    if disagrees(pieces, verb, words):
+        return "", False
     if told.trigger is None and is_state(pieces, verb, words):
         return "", False
-    is_entry = told.text[told.sentence[0]] in BULLETS and _is_note(pieces, verb, words)
-    told_now = pieces if is_entry else tell_now(pieces, verb, words)
-    subject, rest = short_subject(told_now[:verb], words), without_pointing(told_now[verb:], 0, words)
-    ends = len(subject) + where_points_back(rest, 0, words)
-    found = fit([*subject, *rest], len(subject), words, ends) or shortened(subject, rest, words)
-    line = set_line(found) if found and not is_half(found, rest[0], told, words) else ""
+    is_entry = told.text[told.sentence[0]] in BULLETS and is_note(pieces, verb, words)
+    subject = short_subject(pieces[:verb], words)
+    if is_open_list(subject, words):
+        return "", False
+    short = [*subject, *pieces[verb:]]
+    told_now = short if is_entry else tell_now(short, len(subject), words)
+    rest = without_pointing(told_now[len(subject) :], 0, words)
+    found = finished(subject, rest, told, words)
+    line = "" if points_nowhere(found, words) or names_twice(found) else set_line(found)
     return (line, _holds_trigger(found, told)) if count_words(line) >= FEWEST else ("", False)
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from loaders.extract.events.clauses import Clause
 from loaders.extract.events.lexicon import EventWords
 from loaders.extract.events.lines.cutting import lowered, without_brackets, without_dates
 from loaders.extract.events.lines.pieces import APOSTROPHES, Piece, after_dateline, cut_pieces
-from loaders.extract.events.lines.verbs import find_verb, is_plural
+from loaders.extract.events.lines.verbs import find_verb, is_past_alone, is_plural
 from loaders.extract.events.lines.wording import Wording
+from loaders.extract.terms import fold
 from loaders.records import PersonMention, Span
 
 TIE = 4
@@ -21,6 +22,8 @@ AHEAD = 5
 """So many words before "that" stands the verb whose object clause it opens."""
 DATED = 60
 """So many letters after a participle stands its date."""
+OPENER = 12
+"""So many letters before a clause stands the word that opens it."""
 READ = 700
 """So many letters of a sentence are read."""
 
@@ -64,7 +67,7 @@ class Told:
     """What a sentence without a subject is about ("Born in Kelna"): the person of the list, or what was just named."""
 
 
-def find_candidates(told: Told, words: EventWords) -> list[list[Span]]:
+def find_candidates(told: Told, words: EventWords, wording: Wording) -> list[list[Span]]:
     """What may become the line: the clause that tells it and on to the end of the sentence; that clause; the sentence."""
     clause = told.clauses[told.clause] if told.clauses else None
     end = min(told.sentence[1], told.sentence[0] + READ)
@@ -81,7 +84,20 @@ def find_candidates(told: Told, words: EventWords) -> list[list[Span]]:
     whole = [piece for other in told.clauses if other not in asides for piece in other.pieces]
     opened = _without_opener(told, clause, words)
     clipped = partial(_clipped, start=after_dateline(told.text, told.sentence), end=end)
-    return [clipped([opened, *sorted(on)[1:]]), clipped([opened, *clause.pieces[1:]]), clipped(sorted(whole))]
+    if _lacks_object(told, opened, wording):
+        return [clipped(sorted(whole))]
+    # With the word that opens it as well: what opens there may lead in, and another subject follow.
+    openings = [clause.pieces[0]] if opened != clause.pieces[0] else []
+    ways = [rest for first in (opened, *openings) for rest in ([first, *sorted(on)[1:]], [first, *clause.pieces[1:]])]
+    return [*map(clipped, ways), clipped(sorted(whole))]
+
+
+def _lacks_object(told: Told, opened: Span, words: Wording) -> bool:
+    """Whether "which" or "whom" opens a clause with a subject of its own, and so is its object ("which Ann Lee won")."""
+    before = told.text[max(0, opened[0] - OPENER) : opened[0]].split()
+    opener = fold(before[-1]) if before else ""
+    pieces = cut_pieces(told.text, [opened], told.people) if opener in words.relatives else []
+    return find_verb(pieces, words) > 0
 
 
 def with_antecedent(told: Told, words: Wording) -> tuple[list[list[Piece]], bool]:
@@ -104,11 +120,12 @@ def with_antecedent(told: Told, words: Wording) -> tuple[list[list[Piece]], bool
     )
     if is_apart:
         pieces = _until_date(pieces, told)
+    is_finite = at > 0 and is_past_alone(pieces[at].folded, words)
     is_participle = joint < 1 and at > 1 and words.is_participle(pieces[at].folded)
     is_participle = is_participle and pieces[at].folded not in words.auxiliaries
     if is_participle and pieces[at - 1].text == ",":
         joint = at - 1
-    elif is_participle and is_reduced(pieces, at, told, words):
+    elif is_participle and not is_finite and is_reduced(pieces, at, told, words):
         pieces = _until_date(pieces, told)
         pieces = [*pieces[:at], replace(pieces[at - 1], text=",", is_name=False), *pieces[at:]]
         joint, is_apart = at, True
@@ -121,13 +138,28 @@ def with_antecedent(told: Told, words: Wording) -> tuple[list[list[Piece]], bool
     opens = subject[0] if subject else None
     if opens is None or not rest or (opens.folded.endswith(words.gerund) and opens.text.islower()):
         return [], False
-    if pieces[joint].text == ",":
+    if pieces[joint].text == "," and not is_finite:
         be = words.single["be"][is_plural(subject, words)]
         rest = [replace(rest[0], text=be, glued=False), *rest]
     if pieces[joint].folded in words.relatives | words.that_words and (verb := find_verb(rest, words)) > 0:
         # "the act, which Ann Lee signed into law": what was done, with the antecedent as its object.
         return [[*rest[: verb + 1], lowered(subject[0], words), *subject[1:], *rest[verb + 1 :]]], is_apart
     return [[*subject, *rest]], is_apart
+
+
+def without_orphans(pieces: list[Piece], told: Told, words: Wording) -> list[Piece]:
+    """The pieces up to a comma after which words set in were cut out, and no verb follows what was left behind them.
+
+    "Many were hurt, [including the mayor,] Ann Lee" is told as "Many were hurt".
+    """
+    for at, (comma, following) in enumerate(pairwise(pieces)):
+        gap = (comma.end, following.start)
+        is_cut = comma.text == "," and any(letter.isalpha() for letter in told.text[slice(*gap)])
+        if not is_cut or any(date[0] < gap[1] and gap[0] < date[1] for date in told.dates):
+            continue
+        if find_verb(pieces[:at], words) > 0 and find_verb([pieces[0], *pieces[at + 1 :]], words) < 1:
+            return pieces[:at]
+    return pieces
 
 
 def _before_apposition(pieces: Sequence[Piece], words: Wording) -> list[Piece]:

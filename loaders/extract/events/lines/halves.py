@@ -6,9 +6,14 @@ import re
 from collections.abc import Sequence
 
 from loaders.extract.events.lines.candidates import Told
-from loaders.extract.events.lines.pieces import MARKS, Piece
+from loaders.extract.events.lines.cutting import COMMA, without_dates
+from loaders.extract.events.lines.joints import goes_on_listing, parts, takes_verb_away
+from loaders.extract.events.lines.pieces import MARKS, Piece, cut_pieces
 from loaders.extract.events.lines.wording import Wording
 from loaders.extract.terms import fold
+
+AHEAD = 80
+"""So many letters after the end of a line are read."""
 
 _NEXT = re.compile(r"\s+([^\W\d_]+)")
 
@@ -29,7 +34,24 @@ def is_half(found: Sequence[Piece], of: Piece, told: Told, words: Wording) -> bo
         or _has_lost_time(found, verb, told, words)
         or _only_quotes(found, verb, words)
         or _is_cut_from_content(found, verb, told, words)
+        or _is_parted(found, told, words)
     )
+
+
+def _is_parted(found: Sequence[Piece], told: Told, words: Wording) -> bool:
+    """Whether the text goes on, dates left out, with the other half of the phrase that the line ends on."""
+    end = found[-1].end
+    begin = told.text.rfind(" ", told.sentence[0], max(told.sentence[0], end - AHEAD)) + 1
+    before = cut_pieces(told.text, [(max(begin, told.sentence[0]), end)], told.people)
+    after = cut_pieces(told.text, [(end, min(told.sentence[1], end + AHEAD))], told.people)
+    # "On the eve of", whose date has gone.
+    is_of = bool(after) and after[0].folded in words.of_words
+    if is_of and after[0].folded in words.nouns_wait_for.get(found[-1].folded, ()):
+        return True
+    if after and after[0].text == COMMA:
+        told_on, at = [*before, *after], len(before)
+        return goes_on_listing(told_on, at, words) or takes_verb_away(told_on, at, words)
+    return bool(before) and parts([*before, *without_dates(after, told.dates, words)], len(before), words)
 
 
 def _waits(found: Sequence[Piece], verb: int, told: Told, words: Wording) -> bool:

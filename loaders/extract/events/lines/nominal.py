@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 from loaders.extract.events.lexicon import EventWords
 from loaders.extract.events.lines.candidates import READ, Told
-from loaders.extract.events.lines.cutting import LONGEST, without_brackets, without_dates
+from loaders.extract.events.lines.cutting import without_brackets, without_dates
+from loaders.extract.events.lines.ending import LONGEST
 from loaders.extract.events.lines.pieces import APOSTROPHES, Piece, count_words, cut_pieces, set_line
 from loaders.extract.events.lines.subjects import where_points_back, without_courtesy
 from loaders.extract.events.lines.wording import Wording

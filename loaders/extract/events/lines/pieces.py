@@ -24,6 +24,8 @@ BESIDE = 3
 HEAD = 120
 """Within so many letters a dateline ends."""
 _ABBREVIATED = re.compile(r"\b[^\W\d_]\.[^\W\d_]\.$")
+_STOP = re.compile(r"[.,]+([\"”’']?)$")
+"""A full stop at the end, within a quotation or not."""
 _COUNTED = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
 OPENING = frozenset("“‘«„([{$£€#")
 CLOSING = frozenset(",.;:!?…)]}”’»%'")
@@ -77,7 +79,7 @@ def cut_pieces(text: str, spans: Sequence[Span], people: Sequence[PersonMention]
             if person and _is_office(person, named.values()):
                 word = person.name
             elif person and person.leader_id and word[:1].isupper() and not person.role.startswith(word):
-                word = _full(person.name, word)
+                word = _without_rank(_full(person.name, word), found)
             before = _before_signs(text, start, match.start())
             glued = before > start and not text[before - 1].isspace()
             found.append(Piece(" ".join(word.split()), match.start(), last, glued, bool(person and person.leader_id)))
@@ -122,11 +124,22 @@ def after_dateline(text: str, sentence: Span) -> int:
     return head.end() if head and (head.group(1).isupper() or head.group(2)) else sentence[0]
 
 
+def _without_rank(name: str, before: Sequence[Piece]) -> str:
+    """The name without its rank where the same stands before it already ("Gen Maj-Gen Ida Roe")."""
+    rank, _, rest = name.partition(" ")
+    last = next((piece.folded for piece in reversed(before[-2:]) if piece.is_word), "")
+    is_same = bool(rest and last) and _folded(rank).strip(".").endswith(last)
+    return rest if is_same else name
+
+
 def _full(name: str, word: str) -> str:
     """The full name for a part of it that stands alone; what has a possessive keeps it."""
     for tail in ("'s", "’s"):
         if word.endswith(tail):
             return name + tail
+    # "Florida Sen. Ann Lee" adds an office to "Ann Lee", before which the text may have one as well.
+    if " " in word and name.endswith(f" {word}"):
+        return word
     return name if len(name.split()) > len(word.split()) and len(name.split()) <= 4 else word
 
 
@@ -150,7 +163,7 @@ def set_line(pieces: Sequence[Piece]) -> str:
         )
         line += text if tight else f" {text}"
     line = line.strip(" ,;:–—-|*_#>").lstrip(".")
-    line = line if _ABBREVIATED.search(line) else line.rstrip(".")
+    line = line if _ABBREVIATED.search(line) else _STOP.sub(r"\1", line)
     return line[:1].upper() + line[1:]
 
 

@@ -9,8 +9,11 @@ from loaders.extract.events.lines.cutting import without_dates
 from loaders.extract.events.lines.pieces import cut_pieces, set_line
 from loaders.extract.events.lines.subjects import LONG_SUBJECT
 from loaders.extract.events.lines.wording import Wording
+from loaders.extract.terms import fold
 
 NO_FORM = ("", "", "")
+BESIDE = 30
+"""So many letters around a noun stands who was arrested, died."""
 SHOWN = 3
 """So many people stand in a plain form."""
 
@@ -22,12 +25,25 @@ def plain_line(told: Told, words: Wording) -> str:
     first, others = (told.who[0], list(told.who[1:SHOWN])) if told.who else (_body(told, words), [])
     if told.said and told.who:
         return ""
+    # One who was alone in it: where he is named beside the noun, or the place is.
+    if told.who and not others and not told.place and told.kind in words.forms and not _stands_beside(first, told):
+        return ""
     joined = f" {words.single['and']} ".join([", ".join(others[:-1]), others[-1]] if len(others) > 1 else others)
     line = (several if others else one if first else alone).format(first=first, others=joined)
     if not line or (not first and not told.place):
         return ""
     to = words.single["to"] if told.kind == "visit" else words.single["in"]
     return f"{line} {to} {told.place}" if told.place and told.place not in line else line
+
+
+def _stands_beside(name: str, told: Told) -> bool:
+    """Whether the name stands right before or after what tells it ("the arrest of Ann Lee")."""
+    if told.trigger is None:
+        return False
+    around = told.text[
+        max(told.sentence[0], told.trigger[0] - BESIDE) : min(told.sentence[1], told.trigger[1] + BESIDE)
+    ]
+    return any(surname in fold(around) for surname in fold(name).split()[-1:])
 
 
 def life_line(told: Told, words: Wording) -> str:

@@ -11,6 +11,7 @@ from loaders.extract.events.lines.asides import without_asides
 from loaders.extract.events.lines.candidates import READ, Told
 from loaders.extract.events.lines.cutting import without_brackets, without_dates, without_lead_in
 from loaders.extract.events.lines.pieces import MARKS, Piece, after_dateline, count_words, cut_pieces, set_line
+from loaders.extract.events.lines.soundness import has_antecedent
 from loaders.extract.events.lines.verbs import find_verb, is_plural
 from loaders.extract.events.lines.wording import Wording, wording
 from loaders.extract.terms import fold
@@ -19,7 +20,7 @@ from loaders.records import Span
 LONG_SUBJECT = 7
 """A subject of more words is told by its names alone."""
 
-NAMELESS = 2
+NAMELESS = 4
 """So many words after an article may stand for somebody who is not named there."""
 
 
@@ -41,14 +42,17 @@ def _is_phrase(subject: Sequence[Piece], words: Wording) -> bool:
     return all(piece.is_word for piece in subject) and subject[-1].folded not in words.half | words.needless
 
 
-def short_subject(subject: list[Piece], words: Wording) -> list[Piece]:
+def short_subject(subject: list[Piece], words: Wording, longest: int = LONG_SUBJECT) -> list[Piece]:
     """The names alone, joined, of people whose offices would leave no room for what they did; without half an apposition."""
     commas = [at for at, piece in enumerate(subject) if piece.text == ","]
     is_list = any(piece.folded == words.single["and"] for piece in subject)
     if len(commas) == 1 and commas[0] > 0 and not is_list and subject[commas[0] - 1].text[:1].isupper():
         subject = subject[: commas[0]]
+    opens = bool(subject) and subject[0].folded.endswith(words.gerund) and not subject[0].is_name
+    if opens and subject[-1].is_name and len(subject) > 2:
+        return [replace(subject[-1], glued=False)]
     names = [p for p in subject if p.is_name and p.text[:1].isupper() and not p.text.endswith(("'s", "’s"))]
-    if count_words(set_line(subject)) <= LONG_SUBJECT or not names or _is_of_names(subject, names[0], words):
+    if count_words(set_line(subject)) <= longest or not names or _is_of_names(subject, names[0], words):
         return subject
     comma, joint = replace(names[0], text=",", is_name=False, glued=True), words.single["and"]
     joined = [part for name in names[:-1] for part in (name, comma)][:-1]
@@ -72,8 +76,11 @@ def subject_named(pieces: list[Piece], told: Told, words: Wording) -> list[Piece
     first = pieces[0]
     subject = told.who[0] if told.who else told.about
     both = _joined(first, told.who, words) if len(told.who) == 2 else []
-    if first.folded in words.one_person and subject:
-        return [replace(first, text=subject, is_name=True), *pieces[1:]]
+    is_writer = first.folded in words.first_person
+    if first.folded in words.one_person and subject and (told.through_pronoun or not is_writer):
+        others = {piece.text for piece in pieces if piece.is_name}
+        named = next((name for name in (subject, told.about) if name and name not in others), "")
+        return [replace(first, text=named, is_name=True), *pieces[1:]] if named else pieces
     if first.folded in words.several_people and both:
         return [*both, *pieces[1:]]
     length = _known(pieces, words)
@@ -130,7 +137,7 @@ def is_unnamed(subject: Sequence[Piece], words: Wording) -> bool:
     # "he's" and "it's" are the pronoun with its verb.
     if not {first.folded, first.folded.partition("'")[0]}.isdisjoint(words.unnamed | words.one_person | words.owners):
         return True
-    if first.folded in words.quantities and len(subject) == 1:
+    if first.folded in words.of_words or (first.folded in words.quantities and len(subject) == 1):
         return True
     if first.folded in words.definite and _is_nameless(subject[1:], words):
         return True
@@ -138,10 +145,10 @@ def is_unnamed(subject: Sequence[Piece], words: Wording) -> bool:
 
 
 def _is_nameless(noun: Sequence[Piece], words: Wording) -> bool:
-    """Whether a noun after an article stands for somebody whom the text named elsewhere ("the outgoing president")."""
+    """Whether a noun after an article stands for somebody whom the text named elsewhere ("the Dutch candidate")."""
     told = [piece for piece in noun if piece.folded not in words.needless]
-    small = all(piece.text.islower() and not piece.is_name for piece in told[:-1])
-    return 0 < len(told) <= NAMELESS and small and not told[-1].is_name and told[-1].folded in words.nameless
+    no_name = not any(piece.is_name for piece in told)
+    return 0 < len(told) <= NAMELESS and no_name and told[-1].text.islower() and told[-1].folded in words.nameless
 
 
 def without_pointing(pieces: Sequence[Piece], verb: int, words: Wording) -> list[Piece]:
@@ -153,7 +160,7 @@ def without_pointing(pieces: Sequence[Piece], verb: int, words: Wording) -> list
         if names and piece.folded in words.this:
             vowel = str(named)[0] in words.single["vowels"]
             kept.append(replace(piece, text=words.single["a"][vowel]))
-        elif not (names and piece.folded in words.these):
+        elif not (names and piece.folded in words.these) or words.is_participle(str(named)):
             kept.append(piece)
     return kept
 
@@ -176,17 +183,28 @@ def where_points_back(pieces: Sequence[Piece], verb: int, words: Wording) -> int
 
 
 def object_named(pieces: Sequence[Piece], told: Told, words: Wording) -> list[Piece]:
-    """The pieces with whom a later "him" stands for by name, and without an "it" that ends them after an infinitive."""
+    """The pieces with whom a later "him" or "his" stands for, and without an "it" that ends them after an infinitive."""
     kept = list(pieces)
     subject = told.about or (told.who[0] if len(told.who) == 1 else "")
     names = {piece.text for piece in pieces if piece.is_name}
     for at, piece in enumerate(pieces):
-        if at and piece.folded in words.one_object and subject and subject not in names:
+        if not at or not subject or subject in names:
+            continue
+        nobody = subject in told.who and not has_antecedent(pieces[:at], words)
+        if piece.folded in words.one_object or (nobody and piece.folded in words.one_person - words.first_person):
             kept[at] = replace(piece, text=subject, is_name=True)
+        elif nobody and piece.folded in words.one_owner and _owns_next(pieces, at, words):
+            kept[at] = replace(piece, text=f"{subject}'s", is_name=True)
     while kept and not kept[-1].is_word and kept[-1].text not in MARKS:
         kept = kept[:-1]
     ends = len(kept) > 3 and kept[-1].folded in words.a_thing and kept[-3].folded == words.single["to"]
     return kept[:-1] if ends else kept
+
+
+def _owns_next(pieces: Sequence[Piece], at: int, words: Wording) -> bool:
+    """Whether a noun follows "her", so that it says whose that is and not whom it was done to."""
+    following = pieces[at + 1] if at + 1 < len(pieces) else None
+    return following is not None and following.is_word and following.folded not in words.boundaries | words.prepositions
 
 
 def without_courtesy(pieces: Sequence[Piece], words: Wording) -> list[Piece]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from loaders.extract.events.lines.pieces import Piece
+from loaders.extract.events.lines.pieces import MARKS, Piece
 from loaders.extract.events.lines.wording import Wording
 
 SEARCHED = 22
@@ -32,6 +32,9 @@ def _is_rather_noun(pieces: Sequence[Piece], at: int, words: Wording) -> bool:
     """Whether a form in -s goes on like a noun of several, so that a later verb is the sentence's ("delegates from … met")."""
     word, following = pieces[at].folded, pieces[at + 1].folded if at + 1 < len(pieces) else ""
     goes_on = following in words.prepositions or following.endswith(words.gerund)
+    before = pieces[at - 1]
+    if word in words.linking or (before.is_name and not before.folded.endswith(("'s", "s'"))):
+        return False
     is_verb = word in words.auxiliaries or word == words.single["says"] or words.is_past(word)
     return goes_on and word.endswith("s") and not is_verb
 
@@ -52,7 +55,10 @@ def _is_finite(pieces: Sequence[Piece], at: int, words: Wording, capitals: bool)
     if before.folded in words.articles | words.prepositions | words.owners:
         return False
     if word in words.auxiliaries:
-        return True
+        # "The “don't ask” rule".
+        return not (word.endswith(words.contracted) and sum(piece.text in MARKS for piece in pieces[:at]) % 2)
+    if words.is_participle(word) and _describes(pieces, at, words):
+        return False
     following = pieces[at + 1].folded if at + 1 < len(pieces) else ""
     if words.is_past(word):
         # "a plane shot down by rebels was …": a participle behind its noun, where another verb follows.
@@ -62,6 +68,29 @@ def _is_finite(pieces: Sequence[Piece], at: int, words: Wording, capitals: bool)
         described = any(piece.folded in words.articles for piece in pieces[max(0, at - 2) : at])
         return is_plural(pieces[:at], words) and not (described and not before.folded.endswith("s"))
     return word.endswith("s") and lemma in words.verbs and lemma != word and not _is_noun(pieces, at, words)
+
+
+def _describes(pieces: Sequence[Piece], at: int, words: Wording) -> bool:
+    """Whether a participle says how the noun after it is ("Kelna's armed forces", "an international armed conflict")."""
+    first = at - 1
+    while first >= 0 and words.is_adverb(pieces[first].folded):
+        first -= 1
+    following = pieces[at + 1] if at + 1 < len(pieces) else None
+    if following is None:
+        return False
+    if first < 0:
+        return following.text.islower() and following.folded not in words.boundaries
+    before = pieces[first]
+    if first < at - 1 and before.folded in words.articles | words.prepositions | words.owners:
+        return True
+    is_noun = following.is_word and following.text.islower()
+    is_noun = is_noun and following.folded not in words.boundaries | words.articles | words.owners | words.half
+    if not is_noun or following.folded.endswith(words.adverb):
+        return False
+    owned = before.folded.endswith(("'s", "s'"))
+    opened = any(piece.folded in words.articles for piece in pieces[max(0, at - 3) : at])
+    is_bare = not following.folded.endswith("s") and opened and before.folded.endswith(words.adjectives)
+    return owned or (is_bare and before.text.islower())
 
 
 def _another_follows(pieces: Sequence[Piece], at: int, words: Wording) -> bool:
@@ -109,11 +138,10 @@ def is_plural(subject: Sequence[Piece], words: Wording) -> bool:
         piece.folded in words.of_two for piece in subject
     ):
         return True
-    head: list[Piece] = []
-    for piece in subject:
-        if piece.folded in words.prepositions and head:
-            break
-        head.append(piece)
+    commas = any(piece.text == "," for piece in subject)
+    if commas and joints and subject[-1].text[:1].isupper():
+        return True
+    head = _head_of(subject, words)
     text = " ".join(piece.folded for piece in head)
     if any(text.endswith(single) for single in words.singular_words):
         return False
@@ -122,6 +150,8 @@ def is_plural(subject: Sequence[Piece], words: Wording) -> bool:
     if not head:
         return False
     last = head[-1].folded
+    if len(head) > 1 and head[0].folded in words.definite and last.endswith(words.nationals):
+        return True
     if last in words.plural_words or (last.isdecimal() and len(head) > 1 and head[-2].folded in words.articles):
         return True
     if head[-1].is_name or (head[-1].text[:1].isupper() and len(head) > 1):
@@ -146,6 +176,22 @@ def _is_one_with_offices(subject: Sequence[Piece], words: Wording) -> bool:
     return not (opens or several) and small and not before.is_name and after[-1].text.islower()
 
 
+def _head_of(subject: Sequence[Piece], words: Wording) -> list[Piece]:
+    """The noun of a subject with what stands before it: up to a preposition, a participle behind it or "who"."""
+    counted = [piece.folded for piece in subject[:3]]
+    if len(counted) > 2 and counted[0] in words.indefinite and counted[1] in words.numbers and len(subject) > 3:
+        subject = subject[3:]
+    head: list[Piece] = []
+    for at, piece in enumerate(subject):
+        following = subject[at + 1].folded if at + 1 < len(subject) else ""
+        behind = piece.folded.endswith(words.gerund) and following in words.articles | words.owners | words.prepositions
+        behind = behind or (words.is_participle(piece.folded) and following in words.agents)
+        if head and (piece.folded in words.prepositions | words.relatives | words.that_words or behind):
+            break
+        head.append(piece)
+    return head
+
+
 def third_person(lemma: str) -> str:
     """The verb as one does it: "announces", "carries", "goes"."""
     if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
@@ -163,9 +209,13 @@ def _is_several(pieces: Sequence[Piece], at: int, words: Wording) -> bool:
 
 def tell_now(pieces: Sequence[Piece], at: int, words: Wording) -> list[Piece]:
     """The pieces with their verb in the present tense: "met" is "meets", "has met" too, "will meet" is "is to meet"."""
-    pieces = _without_contraction(pieces, at, words)
     several = _is_several(pieces, at, words)
     verb, rest = pieces[at], list(pieces[at + 1 :])
+    if verb.folded.endswith(words.contracted):
+        # "didn't" is two words, of which only the first is turned.
+        cut = len(words.contracted)
+        rest = [replace(verb, text=next(iter(words.negations)), glued=False), *rest]
+        verb = replace(verb, text=words.uncontracted.get(verb.folded, verb.folded[:-cut]))
     while rest and rest[0].folded in words.needless:
         rest = rest[1:]
     next_word = rest[0].folded if rest else ""
@@ -188,6 +238,8 @@ def tell_now(pieces: Sequence[Piece], at: int, words: Wording) -> list[Piece]:
         if rest and words.is_participle(next_word):
             return [*pieces[:at], turned(now(next_word)), *_joined_on(rest[1:], several, words)]
         return [*pieces[:at], turned(words.single["have"][several]), *rest]
+    if verb.folded in words.will_forms and _would_have(rest, words):
+        return [*pieces[:at], verb, *rest]
     if verb.folded in words.will_forms and rest and rest[0].is_word:
         if next_word in words.negations:
             return [*pieces[:at], turned(be), rest[0], replace(verb, text=words.single["to"]), *rest[1:]]
@@ -201,13 +253,10 @@ def tell_now(pieces: Sequence[Piece], at: int, words: Wording) -> list[Piece]:
     return [*pieces[: at + 1], *rest]
 
 
-def _without_contraction(pieces: Sequence[Piece], at: int, words: Wording) -> Sequence[Piece]:
-    """The pieces with "had not" for "hadn't"; "won't" is "will not"."""
-    verb = pieces[at]
-    if verb.folded not in words.contracted:
-        return pieces
-    helps, negation = words.contracted[verb.folded], next(iter(words.negations))
-    return [*pieces[:at], replace(verb, text=helps), replace(verb, text=negation, glued=False), *pieces[at + 1 :]]
+def _would_have(rest: Sequence[Piece], words: Wording) -> bool:
+    """Whether what follows "would" says what was not ("would likely have faced")."""
+    told = [piece.folded for piece in rest[:4] if not words.is_adverb(piece.folded)]
+    return len(told) > 1 and told[0] == words.single["have"][1] and words.is_participle(told[1])
 
 
 def _at_that_time(rest: list[Piece], words: Wording) -> list[Piece]:
@@ -230,13 +279,14 @@ def _is_aside_by(rest: Sequence[Piece], at: int, words: Wording) -> bool:
     """Whether a participle after a comma says more of what stands before it ("a port, built by the firm")."""
     following = rest[at + 1].folded if at + 1 < len(rest) else ""
     word = rest[at].folded
-    is_finite = word in words.irregular and word not in words.participles and _past_alone(word, words)
-    return not is_finite and (following in words.prepositions or word in words.participles)
+    is_aside = following in words.prepositions or word in words.participles or word in words.naming
+    return not is_past_alone(word, words) and is_aside
 
 
-def _past_alone(word: str, words: Wording) -> bool:
-    """Whether a past is no participle, which has a form of its own ("flew", "flown")."""
-    return words.irregular[word] in words.participles.values()
+def is_past_alone(word: str, words: Wording) -> bool:
+    """Whether the word is a past and no participle, which has a form of its own ("flew", "flown")."""
+    is_irregular = word in words.irregular and word not in words.participles
+    return is_irregular and words.irregular[word] in words.participles.values()
 
 
 def _has_object(rest: Sequence[Piece], at: int, words: Wording) -> bool:
@@ -245,13 +295,19 @@ def _has_object(rest: Sequence[Piece], at: int, words: Wording) -> bool:
     return following is not None and following.is_word and following.folded not in words.boundaries | words.prepositions
 
 
+def _is_joined(rest: Sequence[Piece], at: int, words: Wording) -> bool:
+    """Whether "and" or "but" stands before the piece, an adverb in between or not ("but narrowly lost")."""
+    before = at - 1
+    while before > 0 and words.is_adverb(rest[before].folded):
+        before -= 1
+    return rest[before].folded in words.joining
+
+
 def _joined_on(rest: list[Piece], several: bool, words: Wording, passive: bool = False) -> list[Piece]:
     """The rest with verbs that "and" joins to the first turned as well ("marched on and shot")."""
     turned = list(rest)
     for at in range(1, len(rest)):
-        joint = rest[at - 1].folded == words.single["and"] or (
-            rest[at - 1].text == "," and not _is_aside_by(rest, at, words)
-        )
+        joint = _is_joined(rest, at, words) or (rest[at - 1].text == "," and not _is_aside_by(rest, at, words))
         if not joint or not rest[at].text.islower():
             continue
         word = rest[at].folded

@@ -68,8 +68,6 @@ class Wording:
     do_forms: frozenset[str]
     been: frozenset[str]
     negations: frozenset[str]
-    contracted: Mapping[str, str]
-    """Short form with "not" -> its auxiliary."""
     one_person: frozenset[str]
     """Pronouns that stand for one person who does it."""
     several_people: frozenset[str]
@@ -139,6 +137,38 @@ class Wording:
     """Verbs that need more even where they are suffered ("is expected")."""
     waits_for: Mapping[str, frozenset[str]]
     """For each verb the words before which no line ends that has none of them yet ("accuses Lee", before "of")."""
+    nouns_wait_for: Mapping[str, frozenset[str]]
+    """The same for nouns: "contact", before "with"."""
+    coordinating: frozenset[str]
+    """Words that join two alike: "and"."""
+    degrees: frozenset[str]
+    """Words before a participle that say how much: "most", "newly"."""
+    no_adverbs: frozenset[str]
+    """Nouns that end like adverbs."""
+    numbers: frozenset[str]
+    """Nouns that count those after them: "a number of"."""
+    adjectives: tuple[str, ...]
+    """Endings of words that are rather adjectives than nouns."""
+    contracted: str
+    """The end of an auxiliary with its "not"."""
+    uncontracted: Mapping[str, str]
+    """Such whose auxiliary is not what stands before that end ("won't")."""
+    joining: frozenset[str]
+    """Words that join two clauses: "and", "but"."""
+    nationals: tuple[str, ...]
+    """Endings of the names of several people of a country or side ("the Hungarians")."""
+    offices: frozenset[str]
+    """Nouns for a person, as they stand before names (data/vocabulary/*/people.yaml)."""
+    naming: frozenset[str]
+    """Participles before a name ("a fund called Kelna Aid")."""
+    within_names: frozenset[str]
+    """Small words within names in capitals ("Center for Public Integrity")."""
+    beside: frozenset[str]
+    """Words before what a line can do without: when and why something was."""
+    light: frozenset[str]
+    """Verbs that say little without all that follows ("takes matters into …")."""
+    those: frozenset[str]
+    """Words before a noun of which "who" says which ("half of the voters who …")."""
     infinitive_be: frozenset[str]
     helping: frozenset[str]
     """Words between a verb that helps and the one that it helps."""
@@ -167,6 +197,10 @@ class Wording:
             return True
         return len(word) > 3 and word.endswith("ed") and word not in self.verbs and self.lemma(word) != word
 
+    def is_adverb(self, word: str) -> bool:
+        """Whether the word says how or how much something is done ("newly", not "family")."""
+        return word in self.degrees or (word.endswith(self.adverb) and word not in self.no_adverbs)
+
     def is_participle(self, word: str) -> bool:
         return word in self.participles or self.is_past(word)
 
@@ -174,13 +208,13 @@ class Wording:
 _LONG_IN_L = re.compile(r"[aeiou][^aeiou]+[aeo]ll$")
 
 
-def _by_verb(waits: Mapping[str, str]) -> dict[str, frozenset[str]]:
-    """For each verb the words that it waits for, from the verbs of each word."""
+def _by_word(waits: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    """For each verb or noun the words that it waits for, from those that wait for each."""
     found: dict[str, set[str]] = {}
-    for word, verbs in waits.items():
-        for verb in verbs.split():
-            found.setdefault(verb, set()).add(word)
-    return {verb: frozenset(words) for verb, words in found.items()}
+    for word, waiting in waits.items():
+        for one in waiting.split():
+            found.setdefault(one, set()).add(word)
+    return {one: frozenset(words) for one, words in found.items()}
 
 
 def _without_double(lemma: str, verbs: frozenset[str]) -> str:
@@ -198,25 +232,31 @@ def _lemma(word: str) -> str:
 @lru_cache(maxsize=8)
 def wording(language: str, folder: Path) -> Wording:
     """The words of a language."""
-    raw = words(language, "lines", folder)
+    raw = dict(words(language, "lines", folder))
 
     def row(name: str) -> tuple[str, ...]:
         value = raw.get(name, ())
         return tuple(value.split()) if isinstance(value, str) else tuple(value)
 
-    lists = (field.name for field in fields(Wording) if field.type == "frozenset[str]")
+    people = words(language, "people", folder)
+    raw["offices"] = [*people.get("titles", ()), *people.get("roles", ())]
+    listed = [one.name for one in fields(Wording) if one.type == "frozenset[str]"]
     return Wording(
-        **{name: frozenset(row(name)) for name in lists},
+        **{name: frozenset(row(name)) for name in listed},
         before_dates=row("before_dates"),
         legal_forms=row("legal_forms"),
-        waits_for=_by_verb(raw.get("waits_for", {})),
+        waits_for=_by_word(raw.get("waits_for", {})),
+        nouns_wait_for=_by_word(raw.get("nouns_wait_for", {})),
         singular_words=row("singular_words"),
         known_subjects=row("known_subjects"),
         gerund=tuple(row("gerund")),
         adverb=tuple(row("adverb")),
+        nationals=tuple(row("nationals")),
+        adjectives=tuple(row("adjectives")),
+        contracted=raw.get("contracted", "\0"),
+        uncontracted=raw.get("uncontracted", {}),
         irregular=raw.get("irregular", {}),
         third=raw.get("third", {}),
-        contracted=raw.get("contracted", {}),
         participles=raw.get("participles", {}),
         forms={kind: (one, several, alone) for kind, (one, several, alone) in raw.get("forms", {}).items()},
         single={
