@@ -26,7 +26,7 @@ from tests.browser.conftest import ROOT, serve, settle, watch
 
 # What is pressed on /add changes the tables under the others: test_add.py presses it. So does what is saved in a form behind
 # "Correct": the form is opened and left, and test_corrections.py saves.
-PATHS = ("/", "/quotes", "/leaders", "/topics", "/compare", "/documents", "/history")
+PATHS = ("/", "/quotes", "/leaders", "/topics", "/compare", "/documents", "/review", "/history")
 
 FIND = """() => {
     const main = document.querySelector('[data-testid="stMain"]'), found = [], seen = new Set();
