@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from loaders.tables.store import Store
+from loaders.tables.times import as_time
 from loaders.vocabulary import load_vocabulary
 from pages.chart.lifeline import Held, draw_lifeline
 from pages.chart.matrix import draw_matrix
@@ -63,7 +64,8 @@ def _show_life(store: Store, people: pd.DataFrame) -> None:
         st.plotly_chart(
             figure, key="lifeline", on_select=_pick_event, selection_mode="points", config={"displayModeBar": False}
         )
-        outside = int(((events["end"] <= window[0]) | (events["start"] >= window[1])).sum())
+        first, last = map(as_time, window)
+        outside = int(((events["end"] <= first) | (events["start"] >= last)).sum())
         if outside:
             st.caption(f"{count(outside, 'event')} outside the time drawn; the table has all.")
     _show_offices(who)

@@ -128,13 +128,13 @@ def sentences_on(store: Store, leader_id: str) -> pd.DataFrame:
     return store.query(
         f"""WITH told AS (
               SELECT document_id, sentence_start AS start, sentence_end AS "end" FROM mentions
-              WHERE list_contains(leaders, $who) OR list_contains(named, $who) OR list_contains(actors, $who)
-              UNION SELECT document_id, start, "end" FROM annotations WHERE kind = 'leader' AND value = $who
-              UNION SELECT document_id, start, "end" FROM quotes WHERE speaker = $who),
+              WHERE list_contains(leaders, $1) OR list_contains(named, $1) OR list_contains(actors, $1)
+              UNION SELECT document_id, start, "end" FROM annotations WHERE kind = 'leader' AND value = $1
+              UNION SELECT document_id, start, "end" FROM quotes WHERE speaker = $1),
             first AS (SELECT document_id, min(start) AS start, arg_min("end", start) AS "end",
                         row_number() OVER (PARTITION BY document_id ORDER BY min(start)) AS n
                       FROM told GROUP BY document_id, start)
           SELECT f.document_id, d.title, f.start, f."end" FROM first f JOIN documents d USING (document_id)
           ORDER BY n, d.published DESC NULLS LAST, f.document_id LIMIT {SENTENCES}""",
-        {"who": leader_id},  # type: ignore[arg-type]
+        [leader_id],
     )

@@ -41,6 +41,7 @@ DAYS = [
     ("More than 300 dockers were arrested in 2021.", ["2021"]),
     ("A judge jailed the skipper for more than four years in 2021.", ["2021"]),
     ("Dockers marched against the mayor in 2021.", ["2021"]),
+    ("Nine divers came up from the wreck of Orvana in 2021.", ["2021"]),
     # since when
     ("Since the floods of May 1953, the town has closed two ports.", []),
     ("Since the 9 May 1953 census in Orvana, the town has closed two ports.", []),
