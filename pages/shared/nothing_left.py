@@ -22,9 +22,12 @@ LONGEST = 40
 
 
 def show_nothing_left(store: Store, noun: str) -> None:
-    """Says what leaves no event, quote or document and offers the ways out, or that there is none at all."""
+    """Says what leaves no event, quote or document and offers the ways out, or that there is none at all.
+
+    Of what COUNTS does not have (leaders are listed whole) there is none, whatever is filtered.
+    """
     chosen = state.selection()
-    if not state.is_filtered(chosen):
+    if noun not in COUNTS or not state.is_filtered(chosen):
         st.info(f"The documents hold no {noun}. The documents page says what was read and what was not.")
         return
     st.info(f"No {noun} fits all the filters that are set.")

@@ -27,6 +27,14 @@ def test_pages_open(open_page, page, size):
     open_page(size, page)
 
 
+@pytest.mark.parametrize(
+    ("page", "words"),
+    [("leaders", "The documents hold no leader."), ("topics", "No event fits all the filters that are set.")],
+)
+def test_pages_without_anybody_open_under_a_filter(open_page, page, words):
+    assert words in said(open_page("empty", page, words="ferry"))
+
+
 def test_pairs_are_those_who_took_part_together(store):
     events = made_tables("full")["events"]
     for row in count_pairs(store, Selection()).itertuples():
