@@ -19,8 +19,9 @@ from loaders.extract.events.happenings import Happening, is_placed
 from loaders.extract.events.lexicon import WORD, EventWords
 from loaders.extract.events.line_signs import stems
 from loaders.extract.events.lines import BETWEEN
+from loaders.extract.events.lines.number import is_plural
 from loaders.extract.events.lines.pieces import Piece, cut_pieces, set_line
-from loaders.extract.events.lines.verbs import find_verb, is_plural, tell_now
+from loaders.extract.events.lines.verbs import find_verb, tell_now
 from loaders.extract.events.lines.wording import Wording
 from loaders.extract.events.news import is_news
 from loaders.extract.events.no_happening import nothing_words, signs_of_nothing

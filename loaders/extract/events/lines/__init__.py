@@ -16,6 +16,7 @@
     entries     what an entry of a chronology or an item of a list tells
     plain       the plain form, and lives in brackets
     writers     what a writer did whose name is not known
+    number      whether a subject is one or several
     verbs       the verb, turned into the present tense of headlines
     wording     the words for all this (data/vocabulary/*/lines.yaml)
 

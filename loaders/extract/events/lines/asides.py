@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from loaders.extract.events.lines.cutting import COMMA
+from loaders.extract.events.lines.number import is_plural
 from loaders.extract.events.lines.pieces import Piece
-from loaders.extract.events.lines.verbs import find_verb, is_plural
+from loaders.extract.events.lines.verbs import find_verb
 from loaders.extract.events.lines.wording import Wording
 
 DASHES = ("-", "–", "—")

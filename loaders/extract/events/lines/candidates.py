@@ -10,8 +10,9 @@ from itertools import pairwise, takewhile
 from loaders.extract.events.clauses import Clause
 from loaders.extract.events.lexicon import EventWords
 from loaders.extract.events.lines.cutting import lowered, without_brackets, without_dates
+from loaders.extract.events.lines.number import is_plural
 from loaders.extract.events.lines.pieces import APOSTROPHES, Piece, after_dateline, cut_pieces
-from loaders.extract.events.lines.verbs import find_verb, is_past_alone, is_plural
+from loaders.extract.events.lines.verbs import find_verb, is_past_alone
 from loaders.extract.events.lines.wording import Wording
 from loaders.extract.terms import fold
 from loaders.records import PersonMention, Span

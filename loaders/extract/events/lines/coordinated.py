@@ -12,9 +12,10 @@ from dataclasses import replace
 
 from loaders.extract.events.lines.candidates import READ, Told
 from loaders.extract.events.lines.cutting import without_brackets, without_dates, without_lead_in
+from loaders.extract.events.lines.number import is_plural
 from loaders.extract.events.lines.pieces import Piece, after_dateline, cut_pieces
 from loaders.extract.events.lines.subjects import without_courtesy
-from loaders.extract.events.lines.verbs import find_verb, is_plural
+from loaders.extract.events.lines.verbs import find_verb
 from loaders.extract.events.lines.wording import Wording
 
 COMMA = ","

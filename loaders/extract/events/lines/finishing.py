@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 from loaders.extract.events.lines.candidates import Told
 from loaders.extract.events.lines.ending import LONGEST, fit
 from loaders.extract.events.lines.halves import is_half
+from loaders.extract.events.lines.number import is_plural
 from loaders.extract.events.lines.pieces import Piece, count_words, set_line
 from loaders.extract.events.lines.subjects import short_subject, where_points_back
-from loaders.extract.events.lines.verbs import find_verb, is_plural
+from loaders.extract.events.lines.verbs import find_verb
 from loaders.extract.events.lines.wording import Wording
 
 FAR = 16

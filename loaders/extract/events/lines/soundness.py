@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from loaders.extract.events.lines.number import is_plural
 from loaders.extract.events.lines.pieces import MARKS, Piece
-from loaders.extract.events.lines.verbs import is_plural
 from loaders.extract.events.lines.wording import Wording
 
 

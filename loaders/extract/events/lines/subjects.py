@@ -10,9 +10,10 @@ from pathlib import Path
 from loaders.extract.events.lines.asides import without_asides
 from loaders.extract.events.lines.candidates import READ, Told
 from loaders.extract.events.lines.cutting import without_brackets, without_dates, without_lead_in
+from loaders.extract.events.lines.number import is_plural
 from loaders.extract.events.lines.pieces import MARKS, Piece, after_dateline, count_words, cut_pieces, set_line
 from loaders.extract.events.lines.soundness import has_antecedent
-from loaders.extract.events.lines.verbs import find_verb, is_plural
+from loaders.extract.events.lines.verbs import find_verb
 from loaders.extract.events.lines.wording import Wording, wording
 from loaders.extract.terms import fold
 from loaders.records import Span

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from loaders.extract.events.lines.number import is_plural
 from loaders.extract.events.lines.pieces import Piece
-from loaders.extract.events.lines.verbs import is_plural
 from loaders.extract.events.lines.wording import Wording
 
 
