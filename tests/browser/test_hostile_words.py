@@ -67,7 +67,15 @@ def hostile(tmp_path_factory):
 
 @pytest.mark.parametrize(
     "path",
-    ["/?event={event}", "/quotes", "/leaders", "/topics", "/compare?event={event}", "/documents?text={document}"],
+    [
+        "/?event={event}",
+        "/quotes",
+        "/leaders",
+        "/topics",
+        "/compare?event={event}",
+        "/documents?text={document}",
+        "/review",
+    ],
 )
 def test_what_a_document_holds_is_shown_as_it_was_written(chromium, hostile, path):
     address, event, document = hostile
