@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 from streamlit.elements.lib.mutable_popover_container import PopoverContainer
 from streamlit.testing.v1 import AppTest
 
+from loaders.build import build
+from loaders.collection import remember_sources
 from loaders.tables.store import write_tables
 from pages.chart.component import DRAWN
 from tests.made import Size, made_tables
 
 ROOT = Path(__file__).resolve().parents[2]
+
+
+def build_texts(folder: Path, texts: Mapping[str, str]) -> Path:
+    """The folder of tables built from texts by their files' names, of which it knows where they are."""
+    (folder / "documents").mkdir()
+    for name, text in texts.items():
+        (folder / "documents" / name).write_text(text, encoding="utf-8")
+    build([folder / "documents"], folder / "built")
+    remember_sources(folder / "built", [folder / "documents"])
+    return folder / "built"
 
 
 @pytest.fixture(scope="session")

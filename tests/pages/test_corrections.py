@@ -10,13 +10,13 @@ from streamlit.testing.v1 import AppTest
 
 from loaders import collection, patch
 from loaders.build import build
-from loaders.collection import list_sources, remember_sources
+from loaders.collection import list_sources
 from loaders.decisions.log import NAME, read_log
 from loaders.tables.store import open_store, read_tables
 from pages.chart.component import DRAWN
 from pages.shared import deciding
 from pages.shared.deciding import find_person, say_who
-from tests.pages.conftest import ROOT
+from tests.pages.conftest import ROOT, build_texts
 from tests.pages.test_pages import said as said_raw
 
 TEXTS = {
@@ -30,13 +30,7 @@ TEXTS = {
 @pytest.fixture(scope="module")
 def built(tmp_path_factory):
     """A collection that is copied for each test: what is saved changes it."""
-    folder = tmp_path_factory.mktemp("collection")
-    (folder / "documents").mkdir()
-    for name, text in TEXTS.items():
-        (folder / "documents" / name).write_text(text, encoding="utf-8")
-    build([folder / "documents"], folder / "built")
-    remember_sources(folder / "built", [folder / "documents"])
-    return folder / "built"
+    return build_texts(tmp_path_factory.mktemp("collection"), TEXTS)
 
 
 @pytest.fixture

@@ -6,9 +6,10 @@ import pytest
 
 from loaders import collection
 from loaders.build import build
-from loaders.collection import list_sources, remember_sources
+from loaders.collection import list_sources
 from loaders.decisions.log import read_log
 from loaders.tables.store import read_tables
+from tests.pages.conftest import build_texts
 from tests.pages.test_corrections import open_page, said
 
 TEXTS = {
@@ -22,14 +23,10 @@ TEXTS = {
 
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
-    (tmp_path / "documents").mkdir()
-    for name, text in TEXTS.items():
-        (tmp_path / "documents" / name).write_text(text, encoding="utf-8")
-    build([tmp_path / "documents"], tmp_path / "built")
-    remember_sources(tmp_path / "built", [tmp_path / "documents"])
-    monkeypatch.setenv("DATELINE_BUILT", str(tmp_path / "built"))
+    built = build_texts(tmp_path, TEXTS)
+    monkeypatch.setenv("DATELINE_BUILT", str(built))
     monkeypatch.setattr(collection, "rebuild", lambda folder: build(list_sources(folder), folder))
-    return tmp_path / "built"
+    return built
 
 
 def answer(app, key: str):
