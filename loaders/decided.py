@@ -41,8 +41,8 @@ class Part:
     """The date of publication that a reader gave it."""
     people: tuple[Row, ...]
     """{id, name, kind} of everybody who was put into a row."""
-    told: Mapping[str, Mapping[str, str]]
-    """mention_id -> title and event_type as decided."""
+    told: Mapping[str, Mapping[str, Any]]
+    """mention_id -> title, event_type and weight as decided."""
     orphans: tuple[Orphan, ...]
     tied: Mapping[str, str] = field(default_factory=dict)
     """"decision_id:place" -> mention_id, of decisions that several accounts are of one event, or not."""
@@ -155,14 +155,14 @@ def _from_day(rows: Rows, decisions: Sequence[Decision], reread: Reread) -> Rows
 
 
 def keep_told(events: pd.DataFrame, event_of: Mapping[str, str], outcome: Outcome) -> pd.DataFrame:
-    """The events with the title and kind that a reader gave to an account of theirs, without disagreements that are settled."""
+    """The events with the title, kind and weight that a reader gave to an account, without disagreements that are settled."""
     rows = dict(zip(events["event_id"], events.index, strict=True))
     for key in sorted(outcome.parts):
         part = outcome.parts[key]
         for mention_id, told in sorted(part.told.items()):
-            for column, words in told.items():
+            for column, value in told.items():
                 if (row := rows.get(event_of.get(mention_id))) is not None:
-                    events.at[row, column] = words
+                    events.at[row, column] = value
         for mention_id, marks in part.marks.items():
             settled = {about for about, said in marks.get("differ", {}).items() if said["state"] != "open"}
             if settled and (row := rows.get(event_of.get(mention_id))) is not None:

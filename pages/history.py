@@ -19,6 +19,8 @@ from pages.shared.permission import REFUSED, may_change
 from pages.shared.phrases import count, plain
 
 PER_PAGE = 30
+MOST_ACCOUNTS = 4
+"""Things of so many names that were decided on in one step are said to be several."""
 MOST_NAMED = 10
 """Changes of one step, and damaged lines, that are named; of more the number is said."""
 
@@ -119,7 +121,7 @@ def _show_step(store: Store, step: list[Decision], standing: Standing, orphans: 
     with st.container(border=True, gap="xsmall"):
         words, button = st.columns([0.8, 0.2], vertical_alignment="center")
         with words:
-            label = plain(f"{KINDS[first.target.kind]}: {first.target.label}")
+            label = plain(_say_targets(step))
             st.markdown(f"~~{label}~~" if is_undone else f"**{label}**")
             changes = list(dict.fromkeys(say_change(decision, names) for decision in step))
             st.markdown("  \n".join(changes[:MOST_NAMED]))
@@ -131,6 +133,14 @@ def _show_step(store: Store, step: list[Decision], standing: Standing, orphans: 
         if may_change():
             does, label = ("redo", "Put back") if is_undone else ("undo", "Undo")
             button.button(label, key=f"{does}:{first.step}", on_click=deciding.change, args=(does, first.step))
+
+
+def _say_targets(step: list[Decision]) -> str:
+    """What a step is about: the one thing, or how many and a few of them. Accounts of one event have names of their own."""
+    kind, labels = KINDS[step[0].target.kind], list(dict.fromkeys(one.target.label for one in step))
+    if len(labels) < MOST_ACCOUNTS:
+        return f"{kind}: {labels[0]}"
+    return f"{kind}: {labels[0]} and {len(labels) - 1:,} more"
 
 
 navigation.come_through_router("history")

@@ -13,7 +13,7 @@ from typing import Any
 from loaders.decisions.anchors import Row, find_row
 from loaders.decisions.documents import Orphan
 from loaders.decisions.naming import rename
-from loaders.decisions.records import MARKS, TIES, Decision
+from loaders.decisions.records import MAIN, MARKS, TIES, Decision
 from loaders.moments import read_iso, say_year
 from loaders.tables.schema import BY_READER, CONFIRMED
 
@@ -27,8 +27,8 @@ class Decided:
     rows: Rows
     people: tuple[Row, ...] = ()
     """{id, name, kind} of everybody who was put into a row."""
-    told: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    """mention_id -> title and event_type as decided, which no other account of the event outvotes."""
+    told: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    """mention_id -> title, event_type and weight as decided, which no other account of the event outvotes."""
     orphans: tuple[Orphan, ...] = ()
     tied: Mapping[str, str] = field(default_factory=dict)
     """"decision_id:place" -> mention_id, of decisions that several accounts are of one event, or not."""
@@ -171,11 +171,18 @@ class _Page:
                 row[column] = [*row[column], person["id"]]
             row["named"] = [one for one in row["named"] if one != person["id"]]
 
-    def told(self) -> dict[str, dict[str, str]]:
+    def set_topics(self, row: Row, new: Mapping[str, Any]) -> None:
+        left = (one for one in row["topics"] if one not in new["remove"])
+        row["topics"] = list(dict.fromkeys([*left, *new["add"]]))
+
+    def set_weight(self, row: Row, new: float) -> None:
+        row |= {"weight": new, "weight_why": BY_READER, "main": new >= MAIN}
+
+    def told(self) -> dict[str, dict[str, Any]]:
         """What was decided of accounts that their event has from one of them."""
-        columns = {"title": ("title", "line"), "kind": ("event_type", "event_type")}
+        columns = {"title": ("title", "line"), "kind": ("event_type", "event_type"), "weight": ("weight", "weight")}
         return {
-            key: {columns[name][0]: str(self.mentions[key][columns[name][1]]) for name in said if name in columns}
+            key: {columns[name][0]: self.mentions[key][columns[name][1]] for name in said if name in columns}
             for key, said in self.said.items()
             if key not in self.hidden and said.keys() & columns.keys()
         }
@@ -210,7 +217,9 @@ class _Page:
             return f"“{self.kinds.get(as_read['event_type'], as_read['event_type'])}”"
         if field == "who":
             return ", ".join(self.names.get(one, one) for one in (*as_read["leaders"], *as_read["actors"])) or "nobody"
-        return str(as_read["place"] or "not known")
+        if field == "topics":
+            return ", ".join(as_read["topics"]) or "none"
+        return str(as_read["place"] or "not known") if field == "place" else f"{as_read['weight']:.2f}"
 
 
 def _setter(column: str) -> Callable[[_Page, Row, Any], None]:
@@ -223,6 +232,8 @@ def _setter(column: str) -> Callable[[_Page, Row, Any], None]:
 CHANGE: dict[str, Callable[[_Page, Row, Any], None]] = {
     "date": _Page.set_date,
     "who": _Page.set_who,
+    "topics": _Page.set_topics,
+    "weight": _Page.set_weight,
     "title": _setter("line"),
     "kind": _setter("event_type"),
     "place": _setter("place"),

@@ -12,7 +12,10 @@ LONGEST_WORDS = 2_000
 """Characters of a title, a name or a reason."""
 
 FIELDS: Mapping[str, tuple[str, ...]] = {
-    "event": ("date", "title", "kind", "who", "place", "hidden", "right", "same", "apart", "note", "star", "differ"),
+    "event": (
+        *("date", "title", "kind", "who", "place", "topics", "weight", "hidden", "right"),
+        *("same", "apart", "note", "star", "differ"),
+    ),
     "quote": ("speaker", "hidden", "right"),
     "document": ("published", "publisher", "title", "right"),
     "words": ("right",),
@@ -25,6 +28,8 @@ TIES = ("same", "apart")
 """Fields that say of two accounts that they tell one event, or two."""
 MARKS = ("note", "star", "differ")
 """Fields that the tables do not hold: they are laid beside an event for its readers."""
+MAIN = 0.5
+"""From this weight on an event is what its document is about."""
 STATES = ("open", "checked", "no conflict")
 """What can become of a disagreement between documents."""
 TURNS = ("undo", "redo")
@@ -67,8 +72,9 @@ class Decision:
     old: Any
     new: Any
     """date, published: {date, start, end, precision, typed}; who: {add: [{id, name, kind}], remove: [id]}; hidden: true;
-    kind: an id of the vocabulary; speaker: {id, name}; person: {id, name, kind}; right: true; star: true or false; same, apart:
-    the other accounts, as targets.say_target says them; differ: {about, state, version}; else words."""
+    topics: {add: [id], remove: [id]}; weight: 0 to 1; kind: an id of the vocabulary; speaker: {id, name};
+    person: {id, name, kind}; right: true; star: true or false; same, apart: the other accounts, as targets.say_target says
+    them; differ: {about, state, version}; else words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from loaders.moments import read_iso
 from loaders.tables.schema import ACTOR_KINDS, PRECISIONS
 
 MOST_PEOPLE = 200
+MOST_TOPICS = 200
 MOST_OTHERS = 200
 """Accounts that one is said to be, or not to be, of one event with."""
 
@@ -93,6 +94,20 @@ def _read_differ(new: object) -> dict[str, str]:
     }
 
 
+def _read_topics(new: object) -> dict[str, list[str]]:
+    parts = [new.get(name) for name in ("add", "remove")] if isinstance(new, dict) else []
+    topics = [one for part in parts if isinstance(part, list) for one in part]
+    if not 0 < len(topics) <= MOST_TOPICS or not all(isinstance(one, str) and one for one in topics):
+        raise LineError("it does not say which topics are added or taken out")
+    return {name: part if isinstance(part, list) else [] for name, part in zip(("add", "remove"), parts, strict=True)}
+
+
+def _read_weight(new: object) -> float:
+    if isinstance(new, bool) or not isinstance(new, int | float) or not 0 <= new <= 1:
+        raise LineError("its weight is no number from 0 to 1")
+    return float(new)
+
+
 def _read_title(new: object) -> str:
     return read_words({"title": new.strip() if isinstance(new, str) else None}, "title")
 
@@ -110,6 +125,8 @@ READ = {
     "place": _read_place,
     "note": _read_place,
     "who": _read_who,
+    "topics": _read_topics,
+    "weight": _read_weight,
     "speaker": _read_speaker,
     "hidden": _read_yes,
     "right": _read_yes,

@@ -97,6 +97,21 @@ def select_mentions(store: Store, selection: Selection, limit: int | None = LARG
     )
 
 
+def accounts_of(store: Store, chosen: Selection | Sequence[str]) -> pd.DataFrame:
+    """All accounts, whole, of the events of a selection or of those with some ids, in order of time."""
+    of_events = (
+        ("list_contains(?, event_id)", [list(chosen)]) if not isinstance(chosen, Selection) else events_where(chosen)
+    )
+    where, parameters = of_events
+    return plain(
+        store.query(
+            f"""SELECT * FROM mentions WHERE event_id IN (SELECT event_id FROM events e WHERE {where})
+                ORDER BY start, event_id, document_id, sentence_start, mention_id""",
+            list(parameters),
+        )
+    )
+
+
 def select_accounts(store: Store, selection: Selection) -> pd.DataFrame:
     """All accounts of the selected events, whatever their documents, those that an event's chronology begins with first."""
     where, parameters = events_where(selection)

@@ -56,8 +56,8 @@ VIEW = {
 window of the zoom (`start..end`), the document that is open, the kind and order of quotes, the leader whose life line
 is shown, the place in the open document (`start-end`), the two documents that are compared, whether as a whole, whether
 the layout of a text is shown, and what is marked in it, which page of what has several, how much an event must weigh, the
-order of the chronology, whether it is a table, how many lanes there are, which kind of doubt is reviewed, and
-the collection."""
+order of the chronology, whether it is a table or one to change several rows of, how many lanes there are, which kind of
+doubt is reviewed, and the collection."""
 
 ALLOWED = {
     "lanes": tuple(LANES),
@@ -67,7 +67,7 @@ ALLOWED = {
     "laid": ("", "yes"),
     "weight": ("", "main", "more", "most", "all"),
     "sort": ("", "earliest"),
-    "list": ("", "table"),
+    "list": ("", "table", "several"),
     "many": ("", "12", "24", "48"),
 }
 """What may stand for a choice of the view where only a few words may."""

@@ -33,13 +33,22 @@ Row = dict[str, Any]
 
 
 def head_html(
-    total: int, window: tuple[datetime, datetime], latest_first: bool, as_table: bool, outside: int = 0
+    total: int,
+    window: tuple[datetime, datetime],
+    latest_first: bool,
+    as_table: bool,
+    outside: int = 0,
+    several: bool | None = None,
 ) -> str:
-    """What the list holds, how many of what was asked for lie outside of its time, and the choices of order and form."""
+    """What the list holds, how many of what was asked for lie outside of its time, and the choices of order and form.
+
+    `several` is whether rows are chosen to be changed together; None where nobody may.
+    """
     period = say_date(*window, "span") + (f" · {outside:,} more outside this time" if outside else "")
     order = _choices("sort", {"": "Latest first", "earliest": "Earliest first"}, "" if latest_first else "earliest")
-    form = _choices("list", {"": "Chronology", "table": "Table"}, "table" if as_table else "")
-    orders = "" if as_table else order
+    forms = {"": "Chronology", "table": "Table"} | ({} if several is None else {"several": "Change several"})
+    form = _choices("list", forms, "several" if several else "table" if as_table else "")
+    orders = "" if as_table or several else order
     return (
         f'<div class="dl-chronology dl-list-head"><h2>{count(total, "event")}</h2><p>{html.escape(period)}</p>'
         f'<div class="dl-choices">{form}{orders}</div></div>'

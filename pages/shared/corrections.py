@@ -13,7 +13,16 @@ from loaders.decisions.records import Target, Wish
 from loaders.tables.schema import BY_READER
 from loaders.tables.store import Store
 from pages.shared import deciding, tables
-from pages.shared.form_fields import Change, changed, date_field, kind_field, who_field, words_field
+from pages.shared.form_fields import (
+    Change,
+    changed,
+    date_field,
+    kind_field,
+    topics_field,
+    weight_field,
+    who_field,
+    words_field,
+)
 from pages.shared.permission import may_change
 from pages.shared.phrases import plain, say_date, say_published, shorten
 
@@ -39,7 +48,9 @@ def correct_event(store: Store, event: Row, mentions: Sequence[Row], names: Mapp
         account = _choose_account(told, str(event["event_id"]))
         key = f"{event['event_id']}:{account}:{generation()}"
         chosen = [told[account]] if account else list(told.values())
-        now = _of_event(event) if not account else _of_account(told[account])
+        now = _now(event, event["title"], next(iter(event["places"]), ""))
+        if account:
+            now = _now(told[account], told[account]["line"], told[account]["place"] or "")
         read = date_field("Date", f"date:{key}", say_date(now["start"], now["end"], now["precision"]))
         title = words_field("Title", f"title:{key}", now["title"], LONGEST_TITLE)
         kind = kind_field(f"kind:{key}", now["kind"])
@@ -48,6 +59,8 @@ def correct_event(store: Store, event: Row, mentions: Sequence[Row], names: Mapp
         others = {one: name for one, name in names.items() if one not in persons}
         actors = who_field("Countries and organisations", f"actors:{key}", store, now["actors"], others)
         place = words_field("Place", f"place:{key}", now["place"], LONGEST_NAME)
+        topics = topics_field(f"topics:{key}", now["topics"])
+        weight = weight_field(f"weight:{key}", now["weight"])
 
         def changes() -> list[Change]:
             before = [*now["leaders"], *now["actors"]]
@@ -58,6 +71,8 @@ def correct_event(store: Store, event: Row, mentions: Sequence[Row], names: Mapp
                 *changed("kind", now["kind"], kind()),
                 *([("who", before, who)] if who else []),
                 *changed("place", now["place"], place(), may_lack=True),
+                *topics(),
+                *weight(),
             ]
 
         _show_end(
@@ -81,29 +96,14 @@ def _choose_account(told: Mapping[str, Row], event_id: str) -> str:
     return str(st.selectbox("Correct in", options, format_func=say, key=f"account:{event_id}:{generation()}"))
 
 
-def _of_event(event: Row) -> dict[str, Any]:
+def _now(row: Row, title: str, place: str) -> dict[str, Any]:
+    """What the form of an event, or of one account of it, holds at first."""
     return {
-        "start": event["start"],
-        "end": event["end"],
-        "precision": event["precision"],
-        "title": event["title"],
-        "kind": event["event_type"],
-        "leaders": list(event["leaders"]),
-        "actors": list(event["actors"]),
-        "place": next(iter(event["places"]), ""),
-    }
-
-
-def _of_account(mention: Row) -> dict[str, Any]:
-    return {
-        "start": mention["start"],
-        "end": mention["end"],
-        "precision": mention["precision"],
-        "title": mention["line"],
-        "kind": mention["event_type"],
-        "leaders": list(mention["leaders"]),
-        "actors": list(mention["actors"]),
-        "place": mention["place"] or "",
+        **{name: row[name] for name in ("start", "end", "precision", "weight")},
+        **{name: list(row[name]) for name in ("leaders", "actors", "topics")},
+        "kind": row["event_type"],
+        "title": title,
+        "place": place,
     }
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from loaders.decisions.records import TIES, Decision
+from loaders.decisions.records import MAIN, TIES, Decision
 from loaders.moments import read_iso
-from loaders.vocabulary import load_kinds
+from loaders.vocabulary import load_kinds, load_topics
 from pages.shared.phrases import join_names, plain, say_date, shorten
 
 FIELDS = {
@@ -16,6 +16,8 @@ FIELDS = {
     "kind": "Kind",
     "who": "Who",
     "place": "Place",
+    "topics": "Topics",
+    "weight": "Weight",
     "speaker": "Speaker",
     "published": "Published",
     "publisher": "Publisher",
@@ -53,6 +55,10 @@ def say_change(decision: Decision, names: Mapping[str, str]) -> str:
         removed = [str(names.get(one, one)) for one in decision.new["remove"]]
         parts = [f"added {join_names(added)}" if added else "", f"took out {join_names(removed)}" if removed else ""]
         return plain(f"Who: {', '.join(filter(None, parts))}")
+    if decision.field == "topics":
+        added, removed = (join_names(list(map(say_topic, decision.new[name]))) for name in ("add", "remove"))
+        parts = [f"added {added}" if added else "", f"took out {removed}" if removed else ""]
+        return plain(f"Topics: {', '.join(filter(None, parts))}")
     return f"{FIELDS[decision.field]}: {plain(_before(decision))} → **{plain(_after(decision))}**"
 
 
@@ -73,6 +79,8 @@ def _after(decision: Decision) -> str:
     if decision.field in ("date", "published"):
         start, end = read_iso(new["start"]), read_iso(new["end"])
         return say_reading(start, end, new["precision"], new["date"])
+    if decision.field == "weight":
+        return say_weight(new)
     return str(new or "none")
 
 
@@ -87,6 +95,21 @@ def say_reading(start: datetime, end: datetime, precision: str, edtf: str) -> st
     """
     about = "about " if edtf.endswith(("~", "%")) else ""
     return about + say_date(start, end, precision) + (", uncertain" if edtf.endswith(("?", "%")) else "")
+
+
+def say_weight(weight: float) -> str:
+    """How much an event matters, in the words of the timeline.
+
+    >>> say_weight(0.8), say_weight(0.2)
+    ('a main event', 'background')
+    """
+    return "a main event" if weight >= MAIN else "background"
+
+
+def say_topic(topic_id: str) -> str:
+    """What a topic is called."""
+    topics = load_topics()
+    return topics[topic_id].label if topic_id in topics else topic_id
 
 
 def _kind(kind_id: str) -> str:

@@ -7,10 +7,11 @@ from typing import Any
 
 import streamlit as st
 
+from loaders.decisions.records import MAIN
 from loaders.tables.store import Store
-from loaders.vocabulary import load_kinds
+from loaders.vocabulary import load_kinds, load_topics
 from pages.shared import deciding, tables
-from pages.shared.decision_words import say_reading
+from pages.shared.decision_words import say_reading, say_topic, say_weight
 from pages.shared.phrases import plain
 
 Change = tuple[str, Any, Any]
@@ -63,6 +64,39 @@ def who_field(
         placeholder="Choose or type a name",
     )
     return lambda: list(st.session_state[key])
+
+
+WEIGHTS = (0.8, 0.2)
+"""Of a main event, and of background."""
+
+
+def weight_field(key: str, now: float) -> Callable[[], list[Change]]:
+    """Whether an event is a main one, and what asks for the change."""
+    was = WEIGHTS[0] if now >= MAIN else WEIGHTS[1]
+    st.selectbox("Weight", WEIGHTS, index=WEIGHTS.index(was), format_func=say_weight, key=key)
+    return lambda: changed_weight(now, st.session_state[key])
+
+
+def changed_weight(was: float, now: float) -> list[Change]:
+    """The change of a weight; none between two that are called the same."""
+    return [] if say_weight(was) == say_weight(now) else [("weight", say_weight(was), now)]
+
+
+def topics_field(key: str, now: Sequence[str]) -> Callable[[], list[Change]]:
+    """A list of topics, and what asks for the change."""
+    topics = load_topics()
+    known = sorted({*topics, *now}, key=say_topic)
+    st.multiselect("Topics", known, list(now), format_func=say_topic, key=key, placeholder="none")
+    return lambda: changed_topics(now, st.session_state[key], [one for one in now if one not in st.session_state[key]])
+
+
+def changed_topics(was: Sequence[str], add: Sequence[str], remove: Sequence[str]) -> list[Change]:
+    """The change of topics, some of which are added and some taken out; none where that changes nothing."""
+    new = {
+        "add": [one for one in add if one not in was],
+        "remove": [one for one in remove if one in was and one not in add],
+    }
+    return [("topics", [say_topic(one) for one in was], new)] if any(new.values()) else []
 
 
 def date_field(label: str, key: str, was: str, is_day: bool = False) -> Callable[[str], list[Change]]:

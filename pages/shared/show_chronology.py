@@ -18,7 +18,9 @@ from pages.shared.dated_table import with_dates
 from pages.shared.downloads import name_ids
 from pages.shared.evidence import show_evidence
 from pages.shared.filters import choice_names
+from pages.shared.permission import may_change
 from pages.shared.picked_row import show_rows
+from pages.shared.several import show_several
 
 WRAPPED = 66
 """Pixels of a row of the table: from 65 on Streamlit wraps what is too long for its cell."""
@@ -45,9 +47,12 @@ def show_side(store: Store, chosen: Selection, window: Window) -> None:
             st.html(SCROLL, unsafe_allow_javascript=True)
         return
     total, as_table = tables.count_events(store, shown), state.view("list") == "table"
+    several = state.view("list") == "several" and may_change()
     outside = tables.count_events(store, chosen) - total
-    st.html(head_html(total, window, latest_first, as_table, outside))
-    if as_table and total:
+    st.html(head_html(total, window, latest_first, as_table, outside, several if may_change() else None))
+    if several and total:
+        show_several(store, shown, total)
+    elif as_table and total:
         _show_table(store, shown, total)
     elif total:
         page = min(max(int(state.view("page") or 1), 1), -(-total // PAGE))

@@ -129,6 +129,17 @@ CHANGES: list[tuple[str, Callable[[Path], list[Wish]], Callable[[Tables], bool]]
         lambda t: find(t, "mentions", "sentence", "visited")["place"] == "Kelna",
     ),
     (
+        "topics and a weight, which no other account outweighs",
+        lambda out: [
+            Wish(on(out, "mentions", "sentence", "spoke"), "topics", None, {"add": ["trade"], "remove": ["health"]}),
+            Wish(on(out, "mentions", "sentence", "spoke"), "weight", None, 0.1),
+        ],
+        lambda t: (
+            find(t, "mentions", "sentence", "spoke")["topics"] == ["trade"]
+            and find(t, "events", "event_id", find(t, "mentions", "sentence", "spoke")["event_id"])["weight"] == 0.1
+        ),
+    ),
+    (
         "an event is hidden",
         lambda out: [Wish(on(out, "mentions", "sentence", "telephoned"), "hidden", None, True)],
         lambda t: not any("telephoned" in words for words in t["mentions"]["sentence"]),
