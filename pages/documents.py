@@ -25,6 +25,7 @@ from pages.shared.found_words import found_marks
 from pages.shared.laid_out import draw_layout, say_blocks
 from pages.shared.links import link
 from pages.shared.marked_text import Mark, as_block, mark_text
+from pages.shared.marking import show_adding
 from pages.shared.nothing_left import show_nothing_left
 from pages.shared.page_head import show_head
 from pages.shared.pagination import choose_page
@@ -173,6 +174,7 @@ def _show_document(store: Store, document_id: str) -> None:
             beside[1].html(told_html(findings["mentions"]))
         if place and state.view("text"):
             st.html(SCROLL, unsafe_allow_javascript=True)
+        show_adding(store, document, findings)
     _show_left_open(findings["annotations"])
 
 

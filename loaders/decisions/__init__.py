@@ -13,8 +13,10 @@ targets.py     in it what a decision is about; values.py: the new value of a fie
 log.py         the file: lines added by several processes, damaged lines passed over and named
 standing.py    which decisions stand, after what was undone and redone; what can be undone next
 anchors.py     the words that a decision hangs on, and finding them again
+marked.py      where words stand that were marked on a page
 documents.py   the document that a decision is about, also under another path or with a corrected text
 apply.py       rows of one document as they are read -> as they are decided
+additions.py   in them an event or a quote that was overlooked, of words that a reader marked
 naming.py      in them somebody who is nobody, or somebody else
 ties.py        accounts that tell one event, or two: which events come of it
 typed.py       dates as people type them, EDTF too

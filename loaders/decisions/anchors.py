@@ -22,10 +22,12 @@ ALIKE = 0.8
 """Words that have so much in common are the same words, corrected."""
 LONGEST_COMPARED = 1_000
 LABEL = 160
+GONE = "its words are not in the document any more"
 COLUMNS = {
     "event": ("mention_id", "sentence", "sentence_start", "sentence_end"),
     "quote": ("quote_id", "text", "start", "end"),
     "words": ("annotation_id", "text", "start", "end"),
+    "passage": ("passage_id", "text", "start", "end"),
 }
 """The id of a row, its words and their place, by the kind of what is decided."""
 
@@ -56,6 +58,12 @@ def target_words(annotation: Mapping[str, Any], document: Mapping[str, Any]) -> 
     return _target("words", document, str(annotation["text"]), annotation)
 
 
+def target_passage(document: Mapping[str, Any], start: int, end: int) -> Target:
+    """What a decision on words is about that a reader marked in a document."""
+    words = " ".join(str(document["text"])[start:end].split())
+    return _target("passage", document, words, {"passage_id": "", "start": start, "end": end})
+
+
 def target_person(person_id: str, name: str) -> Target:
     """What a decision on a person, country or organisation is about, wherever they are named."""
     return Target("person", "", "", "", name, row_id=person_id)
@@ -84,6 +92,9 @@ def _target(kind: str, document: Mapping[str, Any], label: str, row: Mapping[str
 def find_row(target: Target, rows: Sequence[Row], text: str) -> Row | str:
     """The row of a document that a target means; in words why there is none."""
     key, words, first, last = COLUMNS[target.kind]
+    if target.kind == "passage":
+        place = find_words(target, text)
+        return GONE if place is None else {first: place[0], last: place[1]}
     for row in rows:
         if row[key] == target.row_id:
             return row
@@ -93,7 +104,7 @@ def find_row(target: Target, rows: Sequence[Row], text: str) -> Row | str:
         why = f"its words are there, and no {target.kind} is read in them any more"
     else:
         near = _alike(target.exact, rows, words)
-        why = "its words are not in the document any more"
+        why = GONE
     ranked = sorted(((_fit(target, row, place), i) for i, row in enumerate(near)), reverse=True)
     if not ranked:
         return why

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from loaders.decisions.additions import make_event, make_quote
 from loaders.decisions.anchors import Row, find_row
 from loaders.decisions.documents import Orphan
 from loaders.decisions.naming import rename
@@ -50,11 +51,12 @@ def apply(
     `kinds` are the kinds of event that there are, with what they are called. A decision that finds no row is an orphan.
     """
     now: Rows = {name: [dict(row) for row in some] for name, some in rows.items()}
+    as_read: Rows = {name: list(map(dict, some)) for name, some in rows.items()}
     text = str(now["documents"][0]["text"])
-    page = _Page(now, {row["mention_id"]: row for row in rows["mentions"]}, kinds)
+    page = _Page(now, as_read, kinds)
     orphans: list[Orphan] = []
     for decision in decisions:
-        found = _find(decision, rows, text)
+        found = _find(decision, as_read, text)
         why = found if isinstance(found, str) else page.take(decision, found)
         if why:
             orphans.append(Orphan(decision.decision_id, why))
@@ -65,19 +67,20 @@ def apply(
 TABLE = {"event": "mentions", "quote": "quotes", "words": "annotations"}
 
 
-def _find(decision: Decision, rows: Mapping[str, Sequence[Mapping[str, Any]]], text: str) -> Row | str:
+def _find(decision: Decision, rows: Rows, text: str) -> Row | str:
     kind = decision.target.kind
     if kind in ("document", "person"):
-        return dict(rows["documents"][0])
-    found = (dict(row) for row in rows[TABLE[kind]])
+        return rows["documents"][0]
+    found = rows[TABLE[kind]] if kind in TABLE else []
     return find_row(decision.target, [row for row in found if kind != "words" or row["kind"] == "date"], text)
 
 
 class _Page:
     """The rows of a document while decisions are laid on them."""
 
-    def __init__(self, rows: Rows, as_read: Mapping[str, Mapping[str, Any]], kinds: Mapping[str, str]) -> None:
-        self.rows, self.as_read, self.kinds = rows, as_read, kinds
+    def __init__(self, rows: Rows, as_read: Rows, kinds: Mapping[str, str]) -> None:
+        self.rows, self.rows_read, self.kinds = rows, as_read, kinds
+        self.as_read = {row["mention_id"]: row for row in as_read["mentions"]}
         self.mentions = {row["mention_id"]: row for row in rows["mentions"]}
         self.quotes = {row["quote_id"]: row for row in rows["quotes"]}
         self.hidden: set[str] = set()
@@ -96,6 +99,8 @@ class _Page:
             self._take_of_document(decision, found)
         elif kind == "person":
             rename(self.rows, decision.target.row_id, None if field == "hidden" else decision.new)
+        elif kind == "passage":
+            return self._add(decision, (int(found["start"]), int(found["end"])))
         elif kind == "words":
             [row] = [row for row in self.rows["annotations"] if row["annotation_id"] == found["annotation_id"]]
             row["how"] = f"{CONFIRMED}: {found['how']}"
@@ -111,6 +116,25 @@ class _Page:
             return f"“{decision.new}” is no kind of event any more"
         else:
             self._take_of_event(decision, str(found["mention_id"]))
+        return ""
+
+    def _add(self, decision: Decision, place: tuple[int, int]) -> str:
+        """Add what a reader marked; it can be decided on like what was read."""
+        field, new = decision.field, decision.new
+        if field == "event" and new["kind"] not in self.kinds:
+            return f"“{new['kind']}” is no kind of event any more"
+        table, key = ("mentions", "mention_id") if field == "event" else ("quotes", "quote_id")
+        row = (make_event if field == "event" else make_quote)(
+            decision, place, self.rows["documents"][0], self.rows["annotations"]
+        )
+        if any(one[key] == row[key] for one in self.rows[table]):
+            return "the same was added before"
+        self.people += map(dict, new["people"])
+        self.rows[table].append(row)
+        self.rows_read[table].append(dict(row))
+        (self.mentions if field == "event" else self.quotes)[row[key]] = row
+        if field == "event":
+            self.as_read[row[key]] = self.rows_read[table][-1]
         return ""
 
     def _take_of_event(self, decision: Decision, key: str) -> None:

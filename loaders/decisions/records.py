@@ -19,11 +19,12 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "quote": ("speaker", "hidden", "right"),
     "document": ("published", "publisher", "title", "right"),
     "words": ("right",),
+    "passage": ("event", "quote"),
     "person": ("right", "hidden", "person"),
 }
 """What can be decided, by the kind of thing that it is decided of."""
-OF_DOCUMENTS = ("event", "quote", "document", "words")
-"""What stands in one document; a person is decided on wherever the documents name him or her."""
+OF_DOCUMENTS = ("event", "quote", "document", "words", "passage")
+"""What stands in one document, a passage as a reader marked it; a person is decided on wherever he or she is named."""
 TIES = ("same", "apart")
 """Fields that say of two accounts that they tell one event, or two."""
 MARKS = ("note", "star", "differ")
@@ -74,7 +75,7 @@ class Decision:
     """date, published: {date, start, end, precision, typed}; who: {add: [{id, name, kind}], remove: [id]}; hidden: true;
     topics: {add: [id], remove: [id]}; weight: 0 to 1; kind: an id of the vocabulary; speaker: {id, name};
     person: {id, name, kind}; right: true; star: true or false; same, apart: the other accounts, as targets.say_target says
-    them; differ: {about, state, version}; else words."""
+    them; differ: {about, state, version}; event: a date's with {title, kind, people, place}; quote: {people}; else words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,6 +94,25 @@ def _read_differ(new: object) -> dict[str, str]:
     }
 
 
+def _read_people(new: object) -> list[dict[str, Any]]:
+    people = new.get("people") if isinstance(new, dict) else None
+    return _read_who({"add": people, "remove": []})["add"] if people else []
+
+
+def _read_event(new: object) -> dict[str, Any]:
+    found: dict[str, Any] = dict(_read_date(new))
+    assert isinstance(new, dict)
+    named = {name: read_words(new, name) for name in ("title", "kind")}
+    return found | named | {"place": read_words(new, "place", may_lack=True), "people": _read_people(new)}
+
+
+def _read_quote(new: object) -> dict[str, Any]:
+    people = _read_people(new)
+    if not isinstance(new, dict) or len(people) > 1:
+        raise LineError("it does not say who said it")
+    return {"people": people}
+
+
 def _read_topics(new: object) -> dict[str, list[str]]:
     parts = [new.get(name) for name in ("add", "remove")] if isinstance(new, dict) else []
     topics = [one for part in parts if isinstance(part, list) for one in part]
@@ -135,5 +154,7 @@ READ = {
     "same": _read_others,
     "apart": _read_others,
     "differ": _read_differ,
+    "event": _read_event,
+    "quote": _read_quote,
 }
 """By the name of the field; empty words mean none where a place, a publisher or a note may lack."""

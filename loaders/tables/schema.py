@@ -41,6 +41,8 @@ BY_READER = "corrected by a reader"
 """Begins the reasons of what a reader put right (loaders.decisions), before what was read."""
 CONFIRMED = "confirmed by a reader"
 """Begins them where a reader looked and found it right."""
+ADDED = "added by a reader"
+"""Stands in place of reasons where a reader marked words that told something that was overlooked."""
 COPY_KINDS = ("republished", "translated")
 """The same words, whole or cut; or the same statements in the same order in other words."""
 

@@ -30,6 +30,7 @@ KINDS = {
     "quote": "Quote",
     "document": "Document",
     "words": "Words",
+    "passage": "Added",
     "person": "Person or organisation",
 }
 
@@ -55,11 +56,21 @@ def say_change(decision: Decision, names: Mapping[str, str]) -> str:
         removed = [str(names.get(one, one)) for one in decision.new["remove"]]
         parts = [f"added {join_names(added)}" if added else "", f"took out {join_names(removed)}" if removed else ""]
         return plain(f"Who: {', '.join(filter(None, parts))}")
+    if decision.target.kind == "passage":
+        return _say_added(decision)
     if decision.field == "topics":
         added, removed = (join_names(list(map(say_topic, decision.new[name]))) for name in ("add", "remove"))
         parts = [f"added {added}" if added else "", f"took out {removed}" if removed else ""]
         return plain(f"Topics: {', '.join(filter(None, parts))}")
     return f"{FIELDS[decision.field]}: {plain(_before(decision))} → **{plain(_after(decision))}**"
+
+
+def _say_added(decision: Decision) -> str:
+    who = join_names([str(one["name"]) for one in decision.new["people"]])
+    if decision.field == "quote":
+        return plain(f"A quote of {who}" if who else "A quote; who said it is open")
+    when = _say_read(decision.new)
+    return f"An event: **{plain(decision.new['title'])}** ({plain(', '.join(filter(None, [when, who])))})"
 
 
 def _before(decision: Decision) -> str:
@@ -77,11 +88,14 @@ def _after(decision: Decision) -> str:
     if decision.field == "differ":
         return " ".join(filter(None, [DIFFERS[new["state"]], new["version"]]))
     if decision.field in ("date", "published"):
-        start, end = read_iso(new["start"]), read_iso(new["end"])
-        return say_reading(start, end, new["precision"], new["date"])
+        return _say_read(new)
     if decision.field == "weight":
         return say_weight(new)
     return str(new or "none")
+
+
+def _say_read(new: Mapping[str, str]) -> str:
+    return say_reading(read_iso(new["start"]), read_iso(new["end"]), new["precision"], new["date"])
 
 
 DIFFERS = {"open": "open again", "checked": "checked, right is", "no conflict": "no conflict"}

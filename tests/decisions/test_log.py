@@ -62,6 +62,7 @@ EVENT = {
     "source": {"id": "d1"},
     "selector": [{"type": "TextQuoteSelector", "exact": "They met.", "prefix": "", "suffix": ""}],
 }
+PASSAGE = EVENT | {"kind": "passage"}
 HOSTILE = [
     ("{", "not JSON"),
     ("[1]", "no JSON object"),
@@ -102,6 +103,13 @@ HOSTILE = [
     (json.dumps(ROW | {"target": {"kind": "person"}, "field": "hidden", "new": True}), "no “row”"),
     (json.dumps(ROW | {"target": {"kind": "person", "row": "a"}, "field": "person", "new": {}}), "who it is"),
     (json.dumps(ROW | {"target": EVENT, "field": "hidden", "new": "yes"}), "it is so or it is not"),
+    (json.dumps(ROW | {"target": EVENT, "field": "weight", "new": True}), "its weight is no number"),
+    (json.dumps(ROW | {"target": EVENT, "field": "weight", "new": 7}), "its weight is no number"),
+    (json.dumps(ROW | {"target": EVENT, "field": "topics", "new": {"add": [], "remove": []}}), "which topics"),
+    (json.dumps(ROW | {"target": PASSAGE, "field": "event", "new": DAY}), "no “title”"),
+    (json.dumps(ROW | {"target": PASSAGE, "field": "event", "new": {"title": "They met"}}), "no “date”"),
+    (json.dumps(ROW | {"target": PASSAGE, "field": "quote", "new": {"people": [{"id": "a"}]}}), "no name and kind"),
+    (json.dumps(ROW | {"target": PASSAGE, "field": "quote", "new": []}), "who said it"),
 ]
 
 

@@ -19,6 +19,7 @@ from loaders.decisions.anchors import (
     find_row,
     target_document,
     target_event,
+    target_passage,
     target_person,
     target_quote,
     target_words,
@@ -47,6 +48,19 @@ TEXTS = {
 WHEN = "2026-11-28T10:05:00"
 DAY = {"date": "2021-08-29", "start": "2021-08-29T00:00:00", "end": "2021-08-30T00:00:00", "precision": "day"}
 YEAR = {"date": "1960~", "start": "1960-01-01T00:00:00", "end": "1961-01-01T00:00:00", "precision": "year"}
+ADDED_EVENT = {
+    **{
+        "date": "1971",
+        "start": "1971-01-01T00:00:00",
+        "end": "1972-01-01T00:00:00",
+        "precision": "year",
+        "typed": "1971",
+    },
+    "title": "Lund is glad",
+    "kind": "statement",
+    "place": "Norvik",
+    "people": [{"id": "di-sand", "name": "Di Sand", "kind": "person"}],
+}
 NEW = {"add": [{"id": "di-sand", "name": "Di Sand", "kind": "person"}], "remove": ["ana-ruiz", "bo-lund"]}
 
 
@@ -80,6 +94,13 @@ def on(folder: Path, table: str, column: str, words: str) -> Target:
     if table == "documents":
         return target_document(document)
     return {"mentions": target_event, "quotes": target_quote, "annotations": target_words}[table](row, document)
+
+
+def marked(folder: Path, path: str, words: str) -> Target:
+    """What a decision on words is about that a reader marked in a document."""
+    document = find(read_tables(folder), "documents", "path", path)
+    start = document["text"].index(words)
+    return target_passage(document, start, start + len(words))
 
 
 def others(folder: Path, *words: str) -> list[dict[str, Any]]:
@@ -138,6 +159,28 @@ CHANGES: list[tuple[str, Callable[[Path], list[Wish]], Callable[[Tables], bool]]
             find(t, "mentions", "sentence", "spoke")["topics"] == ["trade"]
             and find(t, "events", "event_id", find(t, "mentions", "sentence", "spoke")["event_id"])["weight"] == 0.1
         ),
+    ),
+    (
+        "an event that was overlooked, and then its place",
+        lambda out: [
+            Wish(marked(out, "visit", "A good day"), "event", None, ADDED_EVENT),
+            Wish(
+                marked(out, "ferry", "The ferry"),
+                "event",
+                None,
+                ADDED_EVENT | {"title": "The ferry sails", "people": []},
+            ),
+        ],
+        lambda t: (
+            find(t, "events", "title", "Lund is glad")["leaders"] == ["di-sand"]
+            and find(t, "people", "leader_id", "di-sand")["name"] == "Di Sand"
+            and find(t, "mentions", "sentence", "A good day")["date"] == "1971"
+        ),
+    ),
+    (
+        "a quote that was overlooked",
+        lambda out: [Wish(marked(out, "ferry", "in Norvik on 4 May"), "quote", None, {"people": NEW["add"]})],
+        lambda t: find(t, "quotes", "text", "on 4 May")["speaker"] == "di-sand",
     ),
     (
         "an event is hidden",
