@@ -1,6 +1,6 @@
 """The command line: build the tables, check them, export them.
 
-python -m loaders build PATH... [--out DIR] [--workers N] [--fresh]
+python -m loaders build PATH... [--out DIR] [--workers N] [--fresh] [--map USE=COLUMN...]
 python -m loaders check [DIR]
 python -m loaders settle [DIR]
 python -m loaders export {events,mentions,quotes,documents,people} [DIR] [--format csv|json|parquet] [--to FILE]
@@ -17,6 +17,7 @@ from tqdm import tqdm
 
 from loaders.build import Built, lost, make_built, standing_in, write_built
 from loaders.collection import remember_sources, with_added
+from loaders.collection_columns import USES, remember_columns
 from loaders.decisions.log import LogError
 from loaders.export import WRITERS
 from loaders.files import replace_file
@@ -71,6 +72,15 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument(
         "--fresh", action="store_true", help="read every document anew, also what is known from before"
     )
+    command.add_argument(
+        "--map",
+        nargs="+",
+        action="extend",
+        default=[],
+        type=_read_column,
+        metavar="USE=COLUMN",
+        help=f"what a column of tables is for, where its name does not say: {', '.join(USES)} (date=Datum text=Wortlaut)",
+    )
     command.set_defaults(command=_build)
     command = commands.add_parser("check", help="check built tables against the schema")
     command.add_argument("built", nargs="?", type=Path, default=BUILT, metavar="DIR")
@@ -80,6 +90,13 @@ def _parser() -> argparse.ArgumentParser:
     command.set_defaults(command=_settle)
     commands.add_parser("export", help="write one table to a file")
     return parser
+
+
+def _read_column(words: str) -> tuple[str, str]:
+    use, _, column = words.partition("=")
+    if use not in USES or not column:
+        raise argparse.ArgumentTypeError(f"“{words}” is not USE=COLUMN; a use is one of {', '.join(USES)}")
+    return use, column
 
 
 def _export_parser() -> argparse.ArgumentParser:
@@ -93,7 +110,8 @@ def _export_parser() -> argparse.ArgumentParser:
 
 
 def _build(parsed: argparse.Namespace) -> int:
-    sources, passed = find_sources(with_added(parsed.paths, parsed.out))
+    mapped = dict(parsed.map)
+    sources, passed = find_sources(with_added(parsed.paths, parsed.out), mapped)
     with tqdm(total=len(sources), unit=" documents", desc="reading", disable=None) as bar:
 
         def show(done: int, total: int, path: str) -> None:
@@ -112,6 +130,7 @@ def _build(parsed: argparse.Namespace) -> int:
     write_built(built, parsed.out)
     replay(parsed.out)
     remember_sources(parsed.out, parsed.paths)
+    remember_columns(parsed.out, mapped)
     _name_unread(tables, passed)
     _name_orphans(built)
     print(printable(f"{_sum_up(tables)} → {parsed.out}"))

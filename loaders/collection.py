@@ -28,13 +28,14 @@ from pathlib import Path
 from loaders.archive import ENDING as PACKED
 from loaders.archive import is_archive, unpack
 from loaders.build import process_document
+from loaders.collection_columns import list_mapped
 from loaders.collection_folders import ROOT, SOURCES
 from loaders.collection_folders import list_sources as list_sources
 from loaders.dates_as_written import read_written_date
 from loaders.files import replace_file
 from loaders.read import Source, read_documents
+from loaders.read.beside import MAPPED, read_beside
 from loaders.read.beside import NAME as BESIDE
-from loaders.read.beside import read_beside
 from loaders.read.content import UnreadableError
 from loaders.read.formats import FORMATS, ending_of
 
@@ -42,7 +43,7 @@ ADDED, LOCK = "added", ".adding"
 LARGEST, MOST = 50_000_000, 200
 """Bytes of a file that is brought, and files at a time; more belong into a folder that a build is given."""
 ENDINGS = (*FORMATS, PACKED)
-FIELDS = ("title", "date", "publisher", "url")
+FIELDS = ("title", "date", "publisher", "url", MAPPED)
 LONGEST_NAME = 120
 SECONDS = 3600
 """A build that takes longer belongs on the command line."""
@@ -110,8 +111,11 @@ def _too_large(name: str, data: bytes) -> str:
     return f"“{name}” has {len(data) / 1e6:.0f} MB; files up to {LARGEST / 1e6:.0f} MB can be brought here."
 
 
-def look_into(name: str, data: bytes) -> list[Found]:
-    """What the documents in a file hold, before anything is stored; a file that cannot be read is one with a problem."""
+def look_into(name: str, data: bytes, columns: str = "") -> list[Found]:
+    """What the documents in a file hold, before anything is stored; a file that cannot be read is one with a problem.
+
+    `columns` is what those of a table are for, as loaders.read.columns says it.
+    """
     if len(data) > LARGEST:
         raise CollectionError(_too_large(name, data))
     if not ending_of(name):
@@ -119,7 +123,8 @@ def look_into(name: str, data: bytes) -> list[Found]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / safe_name(name)
         path.write_bytes(data)
-        documents = read_documents(Source(path.as_posix(), path.name))
+        declared = ((MAPPED, columns),) if columns else ()
+        documents = read_documents(Source(path.as_posix(), path.name, declared))
     found = []
     for document in documents:
         rows = process_document(document)
@@ -252,7 +257,9 @@ def rebuild(folder: Path) -> str:
         given = [str(path) for path in with_added(paths, folder)]
         if not given:
             raise CollectionError("The collection holds no document.")
-        command = [sys.executable, "-m", "loaders", "build", "--out", str(folder), "--", *given]
+        columns = [f"{use}={name}" for use, name in list_mapped(folder).items()]
+        mapped = ["--map", *columns] if columns else []
+        command = [sys.executable, "-m", "loaders", "build", "--out", str(folder), *mapped, "--", *given]
         try:
             done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=SECONDS, check=False)
         except (OSError, subprocess.TimeoutExpired) as error:

@@ -13,12 +13,14 @@ from streamlit.delta_generator import DeltaGenerator
 
 from loaders import collection
 from loaders.collection import ADDED, Brought, CollectionError, Found
+from loaders.collection_columns import MAPPED, is_table, list_columns, say_mapped
 from loaders.tables.store import Store
 from pages.shared import navigation, tables
 from pages.shared.collections import current_collection, show_care
 from pages.shared.page_head import show_head
 from pages.shared.permission import REFUSED, may_change
 from pages.shared.phrases import count, plain, say_date, shorten
+from pages.shared.table_columns import chosen_columns, show_columns
 
 LANGUAGES = {"en": "English", "es": "Spanish", "zh": "Chinese"}
 READ_WHOLE = "en"
@@ -26,7 +28,7 @@ READ_WHOLE = "en"
 MOST_SHOWN = 20
 """Files that are looked into one by one; of more only the sum is shown."""
 PEOPLE_SHOWN = 5
-PASTED = "pasted.txt"
+PASTED, PASTED_TABLE = "pasted.txt", "pasted.csv"
 
 
 def show_page(store: Store) -> None:
@@ -39,7 +41,9 @@ def show_page(store: Store) -> None:
         return
     st.markdown("What you add stays on this machine, beside the tables.")
     generation = st.session_state.setdefault("add_generation", 0)
-    way = st.segmented_control("What to add", ["Files", "A text"], default="Files", required=True, key="add_way")
+    way = st.segmented_control(
+        "What to add", ["Files", "A text or a table"], default="Files", required=True, key="add_way"
+    )
     if way == "Files":
         brought = st.file_uploader(
             "Documents to add",
@@ -50,8 +54,11 @@ def show_page(store: Store) -> None:
         )
         _show_brought([(file.name, file.getvalue()) for file in brought], store, f"files_{generation}")
     else:
-        words = st.text_area("Text to add", key=f"text_{generation}", height=220, placeholder="Title, date and text")
-        _show_brought([(PASTED, words.encode())] if words.strip() else [], store, f"pasted_{generation}")
+        words = st.text_area(
+            "Text to add", key=f"text_{generation}", height=220, placeholder="Title, date and text, or rows of a table"
+        )
+        name = PASTED_TABLE if is_table(words) else PASTED
+        _show_brought([(name, words.encode())] if words.strip() else [], store, f"pasted_{generation}")
     _show_collection()
 
 
@@ -69,17 +76,24 @@ def _show_brought(files: list[tuple[str, bytes]], store: Store, key: str) -> Non
     inside = _unpacked(files)
     for number, file in enumerate(inside):
         try:
-            found = _look_into(file.name, file.data)
+            names = _list_columns(file.name, file.data)
+            mapped = chosen_columns(names, file.said, f"{key}_{number}") if names else {}
+            found = _look_into(file.name, file.data, say_mapped(mapped))
         except CollectionError as error:
             st.error(plain(str(error)))
             continue
+        is_short = len(inside) > MOST_SHOWN
         with st.container(border=True):
-            brought = _show_file(file, found, store, f"{key}_{number}", is_short=len(inside) > MOST_SHOWN)
+            brought = _show_file(file, found, store, f"{key}_{number}", is_short)
+            if names and not is_short:
+                show_columns(names, mapped, f"{key}_{number}", is_needed=all(one.is_unread for one in found))
+        if brought is not None and mapped:
+            brought = replace(brought, said={**brought.said, MAPPED: say_mapped(mapped)})
         if brought is not None:
             ready.append(brought)
     if ready:
         st.button(
-            f"Add {count(len(ready), 'file')}" if ready[0].name != PASTED else "Add this text",
+            f"Add {count(len(ready), 'file')}" if ready[0].name not in (PASTED, PASTED_TABLE) else "Add this text",
             key=f"add_{key}",
             type="primary",
             on_click=_add,
@@ -105,8 +119,13 @@ def _unpacked(files: list[tuple[str, bytes]]) -> list[Brought]:
 
 
 @st.cache_data(max_entries=200, show_spinner="Reading …")
-def _look_into(name: str, data: bytes) -> list[Found]:
-    return collection.look_into(name, data)
+def _look_into(name: str, data: bytes, columns: str) -> list[Found]:
+    return collection.look_into(name, data, columns)
+
+
+@st.cache_data(max_entries=200, show_spinner="Reading …")
+def _list_columns(name: str, data: bytes) -> list[str]:
+    return list_columns(name, data)
 
 
 def _show_file(file: Brought, found: list[Found], store: Store, key: str, is_short: bool) -> Brought | None:

@@ -9,11 +9,12 @@ with status `failed` and a problem in plain words; it never stops a build.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from loaders.read.beside import NAME, Beside, read_beside
+from loaders.read.beside import MAPPED, NAME, Beside, read_beside
+from loaders.read.columns import NONE, read_mapped, say_mapped
 from loaders.read.content import Content, UnreadableError
 from loaders.read.formats import FORMATS, ending_of, read_contents
 from loaders.read.heading import find_heading
@@ -34,7 +35,7 @@ class Source:
     path: str
     name: str
     declared: tuple[tuple[str, str], ...] = ()
-    """What a metadata.csv beside it says, by the keys of Content.metadata."""
+    """What a metadata.csv beside it says, by the keys of Content.metadata; and under MAPPED what its columns are for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +46,10 @@ class Passed:
     why: str
 
 
-def find_sources(paths: Iterable[str | Path]) -> tuple[list[Source], list[Passed]]:
+def find_sources(paths: Iterable[str | Path], mapped: Mapping[str, str] = NONE) -> tuple[list[Source], list[Passed]]:
     """The files to read under the paths, in order of name, and the files that were passed over.
 
+    `mapped` says what columns of tables are for, as far as no metadata.csv says it of one.
     Raises NothingToReadError where a path does not exist or no file has an ending of FORMATS.
     """
     roots = [Path(path) for path in paths]
@@ -63,7 +65,9 @@ def find_sources(paths: Iterable[str | Path]) -> tuple[list[Source], list[Passed
                 name = file.relative_to(root) if root.is_dir() else Path(file.name)
                 if file.parent not in beside:
                     beside[file.parent] = _read_beside(file.parent, passed)
-                declared = beside[file.parent].get(as_unicode(file.name), {})
+                declared = dict(beside[file.parent].get(as_unicode(file.name), {}))
+                if mapped and FORMATS[ending_of(file.name)].rows:
+                    declared.setdefault(MAPPED, say_mapped(mapped))
                 sources.add(Source(file.as_posix(), as_unicode(name.as_posix()), tuple(sorted(declared.items()))))
             elif why:
                 passed.add(Passed(as_unicode(file.as_posix()), why))
@@ -126,7 +130,7 @@ def read_documents(source: Source) -> list[Document]:
         problem = f"The file has {size / 1e6:.1f} MB; {allowed}. Split it into parts."
         return [fail(source, problem, str(size).encode())]
     try:
-        contents = read_contents(data, ending)
+        contents = read_contents(data, ending, read_mapped(dict(source.declared).get(MAPPED, "")))
     except UnreadableError as error:
         return [fail(source, str(error), data)]
     return [describe(source, content.text.encode() if content.part else data, content) for content in contents]
@@ -135,7 +139,7 @@ def read_documents(source: Source) -> list[Document]:
 def describe(source: Source, data: bytes, content: Content) -> Document:
     """The document with what its text and metadata tell about it; what stands beside the file counts more."""
     if source.declared:
-        declared = dict(source.declared)
+        declared = {use: words for use, words in source.declared if use != MAPPED}
         content = replace(
             content, metadata={**content.metadata, **declared}, how=NAME if "published" in declared else content.how
         )

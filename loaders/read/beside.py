@@ -7,12 +7,14 @@ import io
 from collections.abc import Mapping
 from pathlib import Path
 
+from loaders.read.columns import DECLARED, find_columns
 from loaders.read.content import UnreadableError
 from loaders.read.decode import composed, decode
-from loaders.read.sheets import DECLARED, find_columns
 
 NAME = "metadata.csv"
 FILE_COLUMNS = ("file", "filename", "file_name", "path", "document")
+MAPPED = "columns"
+"""Key, and column, under which stands what the columns of a table are for (columns.say_mapped)."""
 LARGEST = 50_000_000
 
 Beside = Mapping[str, Mapping[str, str]]
@@ -41,6 +43,7 @@ def read_beside(folder: Path) -> Beside:
             for use in DECLARED
             if use in columns and row.get(columns[use])
         }
+        | ({MAPPED: composed(str(row[MAPPED]))} if row.get(MAPPED) else {})
         for row in rows
         if row.get(files)
     }

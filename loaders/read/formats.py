@@ -6,23 +6,35 @@ imported where a file needs them: a folder of texts waits for none of them.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
 from loaders.read.book import read_epub
+from loaders.read.columns import NONE
 from loaders.read.content import Content, UnreadableError
 from loaders.read.decode import decode
 from loaders.read.mail import read_eml, read_mbox
 from loaders.read.markdown import read_markdown
 from loaders.read.pdf import read_pdf
 from loaders.read.plain import read_plain
-from loaders.read.sheets import read_csv, read_jsonl, read_parquet, read_xlsx, unpack
+from loaders.read.sheets import (
+    Row,
+    from_rows,
+    names_of,
+    names_of_parquet,
+    rows_of_csv,
+    rows_of_jsonl,
+    rows_of_parquet,
+    rows_of_xlsx,
+    unpack,
+)
 from loaders.read.subtitles import read_subtitles
 from loaders.read.word import read_docx, read_odt, read_rtf
 from loaders.read.zipped import open_packed
 
 Reader = Callable[[bytes], list[Content]]
+Rows = Callable[[bytes, Mapping[str, str]], list[Row]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +42,8 @@ class Format:
     read: Reader
     largest: int
     """Bytes of the largest file that is read."""
+    rows: Rows | None = None
+    """Of a table: its rows, from which the documents come as its columns say."""
 
 
 TEXT, PRINTED, MANY = 10_000_000, 200_000_000, 300_000_000
@@ -52,8 +66,12 @@ def _read_html(text: str) -> Content:
     return read_html(text)
 
 
-def _packed(read: Reader, form: str) -> Reader:
-    return lambda data: read(unpack(data, form))
+def _packed(rows: Rows, form: str) -> Rows:
+    return lambda data, mapped: rows(unpack(data, form), mapped)
+
+
+def _table(rows: Rows) -> Format:
+    return Format(lambda data: from_rows(rows(data, NONE)), MANY, rows)
 
 
 _text, _printed, _many = partial(Format, largest=TEXT), partial(Format, largest=PRINTED), partial(Format, largest=MANY)
@@ -70,13 +88,13 @@ FORMATS: dict[str, Format] = {
     ".epub": _printed(_of_bytes(read_epub)),
     ".eml": _printed(read_eml),
     ".mbox": _many(read_mbox),
-    **dict.fromkeys((".csv", ".tsv"), _many(read_csv)),
-    ".xlsx": _many(read_xlsx),
-    **dict.fromkeys((".jsonl", ".ndjson"), _many(read_jsonl)),
-    ".jsonl.gz": _many(_packed(read_jsonl, "gzip")),
-    ".jsonl.zst": _many(_packed(read_jsonl, "zstd")),
-    ".csv.gz": _many(_packed(read_csv, "gzip")),
-    ".parquet": _many(read_parquet),
+    **dict.fromkeys((".csv", ".tsv"), _table(rows_of_csv)),
+    ".xlsx": _table(rows_of_xlsx),
+    **dict.fromkeys((".jsonl", ".ndjson"), _table(rows_of_jsonl)),
+    ".jsonl.gz": _table(_packed(rows_of_jsonl, "gzip")),
+    ".jsonl.zst": _table(_packed(rows_of_jsonl, "zstd")),
+    ".csv.gz": _table(_packed(rows_of_csv, "gzip")),
+    ".parquet": _table(rows_of_parquet),
 }
 """By ending, in small letters; the longest that fits a name counts. No .json: beside documents it tells about one of them."""
 
@@ -101,16 +119,32 @@ def ending_of(name: str) -> str:
     return max((ending for ending in FORMATS if low.endswith(ending)), key=len, default="")
 
 
-def read_contents(data: bytes, ending: str) -> list[Content]:
+def read_contents(data: bytes, ending: str, mapped: Mapping[str, str] = NONE) -> list[Content]:
     """The documents in a file's bytes: by what the bytes are, where they say so, else by the ending of its name.
 
+    `mapped` says what columns of a table are for (columns.USES), where their names do not.
     Raises UnreadableError with a message for the reader of the page.
     """
     if data.startswith(OLD_OFFICE):
         raise UnreadableError(
             "The file is in an old format of Office, or encrypted; save it as .docx or .xlsx without a password."
         )
-    return FORMATS[_by_bytes(data) or ending].read(data)
+    form = FORMATS[_by_bytes(data) or ending]
+    return from_rows(form.rows(data, mapped), mapped) if form.rows and mapped else form.read(data)
+
+
+def read_columns(data: bytes, ending: str) -> list[str]:
+    """The names of the columns of a table; none for what is no table, or cannot be read."""
+    try:
+        if data.startswith(OLD_OFFICE):
+            return []
+        ending = _by_bytes(data) or ending
+        rows = FORMATS[ending].rows
+        if ending == ".parquet":
+            return names_of_parquet(data)
+        return names_of(rows(data, NONE)) if rows else []
+    except UnreadableError:
+        return []
 
 
 def _by_bytes(data: bytes) -> str | None:

@@ -1,6 +1,6 @@
 """Tables: of documents (a row a document), or of events (a row an event), from CSV, Excel, JSON Lines and Parquet.
 
-Columns are known by the names that people give them (COLUMNS). A table with a column for the text is one of documents; one
+columns.py says what a column is for. A table with a column for the text is one of documents; one
 with dates and titles and no text is a chronology, and becomes one document with an entry for each row.
 """
 
@@ -14,25 +14,11 @@ from datetime import date, datetime, time
 from itertools import islice
 from typing import Any
 
+from loaders.read.columns import DECLARED, NONE, find_columns
 from loaders.read.content import Content, UnreadableError
 from loaders.read.decode import composed, decode
 from loaders.read.zipped import open_packed
 
-COLUMNS = {
-    "text": ("text", "full_text", "fulltext", "body", "content", "article", "article_text", "story", "transcript"),
-    "published": (
-        *("date", "published", "published_at", "publication_date", "pub_date", "pubdate", "day", "datetime"),
-        *("timestamp", "created_at", "time", "when"),
-    ),
-    "title": ("title", "headline", "event", "subject", "what", "name"),
-    "publisher": ("publisher", "source", "outlet", "newspaper", "publication", "site", "medium", "media"),
-    "url": ("url", "link", "address", "permalink", "href", "web_url"),
-    "language": ("language", "lang"),
-    "who": ("who", "people", "participants", "actors", "leaders"),
-    "place": ("place", "where", "location", "country", "city"),
-}
-"""What a column is for, by the names that it may have, the likelier first."""
-DECLARED = ("title", "publisher", "published", "url")
 MOST_ROWS = 1_000_000
 MOST_UNPACKED = 1_000_000_000
 PIECE = 1 << 20
@@ -43,19 +29,19 @@ HOW = "a column of the table"
 Row = Mapping[str, Any]
 
 
-def read_csv(data: bytes) -> list[Content]:
+def rows_of_csv(data: bytes, mapped: Mapping[str, str] = NONE) -> list[Row]:
     """The rows of a table in text, by the delimiter that its first line has most of."""
     text = decode(data)
     csv.field_size_limit(LONGEST_CELL)
     first = text.lstrip().split("\n", 1)[0]
     try:
         rows = csv.reader(io.StringIO(text, newline=""), delimiter=max(DELIMITERS, key=first.count))
-        return from_rows(_named(rows))
+        return list(islice(_named(rows), MOST_ROWS))
     except csv.Error as error:
         raise UnreadableError(f"The table cannot be read: {error}.") from error
 
 
-def read_xlsx(data: bytes) -> list[Content]:
+def rows_of_xlsx(data: bytes, mapped: Mapping[str, str] = NONE) -> list[Row]:
     """The rows of the first sheet of an Excel file that has any."""
     import openpyxl
 
@@ -65,23 +51,23 @@ def read_xlsx(data: bytes) -> list[Content]:
         sheets = [list(islice(sheet.iter_rows(values_only=True), MOST_ROWS)) for sheet in book.worksheets[:1]]
     except Exception as error:  # openpyxl lets through whatever a damaged file makes its parsers raise
         raise UnreadableError("The Excel file is damaged.") from error
-    return from_rows(_named(sheets[0] if sheets else []))
+    return list(_named(sheets[0] if sheets else []))
 
 
-def read_jsonl(data: bytes) -> list[Content]:
+def rows_of_jsonl(data: bytes, mapped: Mapping[str, str] = NONE) -> list[Row]:
     """The objects of JSON Lines; a line that is none is left out where others are."""
-    return from_rows(_lines(decode(data)))
+    return list(islice(_lines(decode(data)), MOST_ROWS))
 
 
-def read_parquet(data: bytes) -> list[Content]:
-    """The rows of a Parquet file."""
+def rows_of_parquet(data: bytes, mapped: Mapping[str, str] = NONE) -> list[Row]:
+    """The rows of a Parquet file, of those columns that serve."""
     import pyarrow
     import pyarrow.parquet
 
     try:
         file = pyarrow.parquet.ParquetFile(io.BytesIO(data))
-        known = [name for name in file.schema_arrow.names if any(_plain(name) in names for names in COLUMNS.values())]
-        return from_rows(islice(file.read(columns=known).to_pylist(), MOST_ROWS))
+        known = find_columns(file.schema_arrow.names, mapped).values()
+        return list(islice(file.read(columns=list(known)).to_pylist(), MOST_ROWS))
     except (pyarrow.ArrowException, OSError, ValueError) as error:
         raise UnreadableError("The Parquet file is damaged.") from error
 
@@ -103,10 +89,25 @@ def unpack(data: bytes, form: str) -> bytes:
     return bytes(found)
 
 
-def from_rows(rows: Iterable[Row]) -> list[Content]:
-    """The documents, or the one chronology, in rows by the names of their columns."""
-    found = list(islice(rows, MOST_ROWS))
-    columns = find_columns(list(dict.fromkeys(name for row in found[:1000] for name in row)))
+def names_of_parquet(data: bytes) -> list[str]:
+    """The names of all columns of a Parquet file; none where it is damaged."""
+    import pyarrow
+    import pyarrow.parquet
+
+    try:
+        return list(pyarrow.parquet.ParquetFile(io.BytesIO(data)).schema_arrow.names)
+    except (pyarrow.ArrowException, OSError, ValueError):
+        return []
+
+
+def names_of(rows: Sequence[Row]) -> list[str]:
+    """The names of the columns that rows have."""
+    return list(dict.fromkeys(str(name) for row in rows[:1000] for name in row))
+
+
+def from_rows(found: Sequence[Row], mapped: Mapping[str, str] = NONE) -> list[Content]:
+    """The documents, or the one chronology, in rows by the names of their columns, or as `mapped` says (columns.USES)."""
+    columns = find_columns(names_of(found), mapped)
     if "text" in columns:
         documents = list(_documents(found, columns))
         if documents:
@@ -114,26 +115,12 @@ def from_rows(rows: Iterable[Row]) -> list[Content]:
         raise UnreadableError(f"No row of the table has a text in the column “{columns['text']}”.")
     if {"published", "title"} <= columns.keys():
         return [_chronology(found, columns)]
-    names = ", ".join(list(found[0])[:8]) if found else "none"
+    names = ", ".join(names_of(found)[:8]) or "none"
     raise UnreadableError(
         f"The table has no column that is known to hold a text (its columns: {names}). Name it “text”, with “date”, “title”, "
-        "“publisher” and “url” beside it; or “date” and “title” for a list of events."
+        "“publisher” and “url” beside it; or “date” and “title” for a list of events. Or say which column is which: in the "
+        "browser when it is added, on the command line with --map text=COLUMN date=COLUMN."
     )
-
-
-def find_columns(names: Sequence[str]) -> dict[str, str]:
-    """For each use the column that serves it: of several the one whose name is likeliest.
-
-    >>> find_columns(["Headline", "Publication Date", "Body"])
-    {'text': 'Body', 'published': 'Publication Date', 'title': 'Headline'}
-    """
-    by_name = {_plain(name): name for name in reversed(names)}
-    found = {use: next((by_name[name] for name in known if name in by_name), None) for use, known in COLUMNS.items()}
-    return {use: name for use, name in found.items() if name is not None}
-
-
-def _plain(name: str) -> str:
-    return "_".join(str(name).strip().casefold().replace("-", " ").replace("_", " ").split())
 
 
 def _named(rows: Iterable[Sequence[Any]]) -> Iterator[Row]:

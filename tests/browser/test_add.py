@@ -64,7 +64,7 @@ def test_a_pasted_text_is_looked_into_before_it_is_added(chromium, own_server):
     page = context.new_page()
     page.set_default_timeout(30_000)
     page.goto(own_server + "/add")
-    page.get_by_text("A text", exact=True).click()
+    page.get_by_text("A text or a table", exact=True).click()
     words = page.get_by_label("Text to add")
     words.fill("A visit\n5 May 2023\n\nBo Lund visited Kelna on Thursday.")
     words.press("Control+Enter")
