@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from loaders.changes import look_at, note_changes
 from loaders.decided import Outcome, accept, add_people, find_said_at, keep_told, lay_on, one_at_a_time
 from loaders.decisions.log import read_log
 from loaders.decisions.records import Decision
@@ -70,10 +71,12 @@ class Built:
 
 
 def write_built(built: Built, out: Path) -> str:
-    """Put tables in place of the old, with the note of the decisions in them; returns their version."""
+    """Put tables in place of the old, with notes of the decisions in them and of what is new; returns their version."""
     with one_at_a_time(out):
+        before = look_at(out)
         version = write_tables(built.tables, out)
         write_note(out, version, built.outcome, built.added, built.said_at, built.accepted)
+        note_changes(out, before)
     return version
 
 

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+import html
 from itertools import groupby
 
 import streamlit as st
 
+from loaders.changes import read_changes
 from loaders.decisions.log import NAME, Log, LogError, read_log
 from loaders.decisions.records import Decision
 from loaders.decisions.standing import Standing, find_standing
 from loaders.noted import read_note
 from loaders.tables.store import Store
 from pages.shared import deciding, navigation, tables
-from pages.shared.decision_words import KINDS, say_change, say_moment
+from pages.shared.decision_words import KINDS, say_change, say_changes, say_moment
+from pages.shared.links import event_link
 from pages.shared.page_head import show_head
 from pages.shared.pagination import choose_page
 from pages.shared.permission import REFUSED, may_change
-from pages.shared.phrases import count, plain
+from pages.shared.phrases import count, plain, shorten
 
 PER_PAGE = 30
 MOST_ACCOUNTS = 4
 """Things of so many names that were decided on in one step are said to be several."""
+LONGEST = 160
 MOST_NAMED = 10
 """Changes of one step, and damaged lines, that are named; of more the number is said."""
 
@@ -39,6 +43,7 @@ def show_page(store: Store) -> None:
     if not may_change():
         st.info(REFUSED)
     standing = find_standing(log)
+    _show_builds(store)
     steps = [list(step) for _, step in groupby(log.decisions, key=lambda decision: decision.step)]
     if not steps:
         st.info(
@@ -91,6 +96,31 @@ def _show_orphans(log: Log, standing: Standing, orphans: dict[str, str]) -> None
         )
         for decision in lost[:PER_PAGE]:
             st.markdown(f"{plain(decision.target.label)}: {plain(orphans[decision.decision_id])}.")
+
+
+def _show_builds(store: Store) -> None:
+    """What the last builds changed, in a line each; unfolded with the ways to the events."""
+    known = read_changes(tables.built_folder())
+    if not known:
+        return
+    with st.expander(f"The last build: {say_changes(known[0])}", key="builds", on_change="rerun") as place:
+        if not place.open:
+            return
+        for changes in known[:MOST_NAMED]:
+            st.markdown(f"**{say_moment(changes.when)}**: {say_changes(changes)}")
+            lines = [
+                f"<li>{html.escape(kind)}: {_way_to(store, kind, key, title)}</li>"
+                for kind, rows in changes.kinds.items()
+                for key, title in rows.first[:MOST_NAMED]
+            ]
+            st.html(f'<ul class="dl-facts">{"".join(lines)}</ul>')
+
+
+def _way_to(store: Store, kind: str, key: str, title: str) -> str:
+    """The title, as a link where it is of an event that is there."""
+    words = shorten(title, LONGEST)
+    is_event = not kind.endswith("gone") and "document" not in kind and "quote" not in kind
+    return event_link(key, words) if is_event and tables.get_event(store, key) is not None else html.escape(words)
 
 
 def _show_marked(store: Store) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
+from loaders.changes import Changes
 from loaders.decisions.records import MAIN, TIES, Decision
 from loaders.moments import read_iso
 from loaders.vocabulary import load_kinds, load_topics
-from pages.shared.phrases import join_names, plain, say_date, shorten
+from pages.shared.phrases import count, join_names, plain, say_date, shorten
 
 FIELDS = {
     "date": "Date",
@@ -129,6 +130,31 @@ def say_topic(topic_id: str) -> str:
 def _kind(kind_id: str) -> str:
     kinds = load_kinds()
     return kinds[kind_id].label if kind_id in kinds else kind_id
+
+
+CHANGES = {
+    "new documents": ("new document", "new documents"),
+    "documents gone": ("document gone", "documents gone"),
+    "documents not read any more": ("document not read any more", "documents not read any more"),
+    "new events": ("new event", "new events"),
+    "events gone": ("event gone", "events gone"),
+    "dates changed": ("date changed", "dates changed"),
+    "now disputed": ("event now disputed", "events now disputed"),
+    "not disputed any more": ("event not disputed any more", "events not disputed any more"),
+    "new quotes": ("new quote", "new quotes"),
+    "quotes gone": ("quote gone", "quotes gone"),
+}
+"""One change of a kind, and several, by the kinds of loaders.changes."""
+
+
+def say_changes(changes: Changes) -> str:
+    """What a build changed, in a line.
+
+    >>> from loaders.changes import Rows
+    >>> say_changes(Changes("", {"new events": Rows(4, ()), "dates changed": Rows(1, ())}))
+    '4 new events, 1 date changed'
+    """
+    return ", ".join(count(rows.n, *CHANGES[kind]) for kind, rows in changes.kinds.items())
 
 
 def say_moment(when: str) -> str:

@@ -3,7 +3,8 @@
 The links are plain HTML with an address of their own, for a new tab. A click on one is heard by a component of the whole page
 (links.js), so that it works inside fragments too, and the page need not be loaded again:
 
-data-follow   a filter ("leaders"), "drop:" and a part of what is chosen, "passage" of a document, or "go" for a page alone
+data-follow   a filter ("leaders"), "drop:" and a part of what is chosen, "passage" of a document, an "event", or "go" for a
+              page alone
 data-value    what to filter by, or the page to go to
 data-page     the page where that is shown, where it is not this one
 """
@@ -63,6 +64,11 @@ def passage_link(document_id: str, start: int, end: int, words: str) -> str:
     return _anchor(f"documents?{asked}", "passage", f"{document_id} {start}-{end}", words, "documents")
 
 
+def event_link(event_id: str, words: str) -> str:
+    """HTML of a link to an event on the timeline."""
+    return _anchor(f"./?{urlencode({'event': event_id})}", "event", event_id, words, "timeline")
+
+
 def chip(part: str, value: str, words: str) -> str:
     """HTML of something that is chosen; a click on it takes it away."""
     told = html.escape(words)
@@ -116,6 +122,8 @@ def follow(name: str, value: str, page: str = "") -> None:
     elif name == "passage":
         document_id, _, place = value.partition(" ")
         state.show(text=document_id, at=place, page="")
+    elif name == "event":
+        state.show(event=value)
     elif name.startswith("drop:"):
         _drop(name.removeprefix("drop:"), value)
     if page:
