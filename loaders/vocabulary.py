@@ -262,8 +262,15 @@ def _entries(path: Path, build: Callable[[str, Row], Entry], required: str, opti
             _check_fields(row, required.split(), optional.split())
             entries[key] = build(key, row)
         except VocabularyError as error:
-            raise VocabularyError(f"{path.name}, {key}: {error}") from error
+            raise VocabularyError(f"{path.name}, {key}: {error} ({path.name} line {_line_of(path, key)})") from error
     return entries
+
+
+def _line_of(path: Path, key: str) -> int:
+    """The line on which an entry begins, from 1; 0 where it is not found as it is written."""
+    starts = (f"{key}:", f'"{key}":', f"'{key}':")
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return next((n for n, line in enumerate(lines, start=1) if line.startswith(starts)), 0)
 
 
 def _check_fields(row: object, required: list[str], optional: list[str]) -> None:

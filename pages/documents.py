@@ -33,6 +33,7 @@ from pages.shared.phrases import count, plain, say_published
 from pages.shared.picked_row import show_rows
 from pages.shared.statements import group_statements
 from pages.shared.told_there import told_html
+from pages.shared.waiting import show_waiting
 
 LAYERS = {"date": "Dates", "leader": "Leaders", "quote": "Quotes", "topic": "Topics"}
 STATUS = {"read": "Read", "undated": "Read, no published date", "failed": "Not read"}
@@ -126,6 +127,7 @@ def _show_document(store: Store, document_id: str) -> None:
     st.header(plain(without_signs(document["title"])), anchor=False)
     _show_origin(store, document)
     corrections.correct_document(document)
+    show_waiting([document_id])
     if document["status"] == "failed":
         st.error(plain(document["problem"]))
         return

@@ -19,6 +19,7 @@ from loaders.decisions.targets import LineError, read_target, read_words, say_ta
 from loaders.decisions.values import READ, read_moment
 
 VERSION = 1
+LONGEST_ID = 100
 
 
 class NewerError(LineError):
@@ -80,6 +81,15 @@ def from_line(line: str) -> Entry:
     if does != "decide":
         raise LineError("what it does is neither to decide nor to undo or redo")
     return _read_decision(row)
+
+
+def find_about(line: str) -> str:
+    """Of a line that cannot be read the row or document that it is about; empty where it does not say so."""
+    try:
+        target = json.loads(line)["target"]
+        return str(target.get("row") or target["source"]["id"])[:LONGEST_ID]
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return ""
 
 
 def _refuse(constant: str) -> float:

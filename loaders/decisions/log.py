@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from loaders.decisions.lines import from_line, to_line
+from loaders.decisions.lines import find_about, from_line, to_line
 from loaders.decisions.records import TURNS, Decision, Entry, Turn, Wish
 from loaders.decisions.targets import LONGEST_LINE, LineError
 from loaders.tables.schema import stable_id
@@ -33,6 +33,8 @@ class Passed:
     line: int
     """From 1."""
     why: str
+    about: str = ""
+    """mention_id, quote_id or document_id of what it is about, where it says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,7 @@ def _read(file: BinaryIO) -> Log:
     entries: dict[str, Entry] = {}
     passed: list[Passed] = []
     for number, line in _lines(file):
+        words = ""
         try:
             if line is None:
                 raise LineError(f"it is longer than {LONGEST_LINE:,} bytes")
@@ -82,7 +85,7 @@ def _read(file: BinaryIO) -> Log:
                 raise LineError("it is unfinished: the program was ended while it wrote")
             entries[_id_of(entry)] = entry
         except LineError as error:
-            passed.append(Passed(number, str(error)))
+            passed.append(Passed(number, str(error), find_about(words)))
     return Log(tuple(entries.values()), tuple(passed))
 
 

@@ -1,4 +1,4 @@
-"""The sources of the open tables are watched: a document that comes, goes or changes is read while the dashboard runs.
+"""The sources of all collections are watched: a document that comes, goes or changes is read while the dashboard runs.
 
 Names, sizes and times of change are compared, every few seconds. A build begins when what changed has come to rest, so that no
 half-copied file is read, and reads only what is new; it runs in a process of its own, and pages show it at the next click.
@@ -10,10 +10,12 @@ import os
 import sys
 import threading
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from loaders import collection
 from loaders.collection import CollectionError
+from loaders.collection_folders import list_collections
 from loaders.tables.store import CURRENT
 
 SECONDS = 3.0
@@ -94,14 +96,35 @@ class Watcher:
             return 0
 
 
-def watch(folder: Path) -> threading.Event:
-    """Begin to watch, until the event that is given back is set."""
+class Watchers:
+    """Look at the sources of all collections that there are, those that were made meanwhile too."""
+
+    def __init__(self, root: Path, tell: Callable[[str], None] = lambda line: None) -> None:
+        self.root, self.tell = root, tell
+        self._known: dict[Path, Watcher] = {}
+
+    def look(self) -> bool:
+        """Look at each once; whether the tables of any were built anew."""
+        found = {one.folder: one.name for one in list_collections(self.root)}
+        self._known = {
+            folder: self._known.get(folder) or Watcher(folder, partial(self._tell, name if folder != self.root else ""))
+            for folder, name in found.items()
+        }
+        built = [watcher.look() for watcher in self._known.values()]
+        return any(built)
+
+    def _tell(self, name: str, line: str) -> None:
+        self.tell(f"{name}: {line}" if name else line)
+
+
+def watch(root: Path) -> threading.Event:
+    """Begin to watch the collections of a folder, until the event that is given back is set."""
     ended = threading.Event()
-    watcher = Watcher(folder, lambda line: print(f"  {line}", file=sys.stderr, flush=True))
+    watchers = Watchers(root, lambda line: print(f"  {line}", file=sys.stderr, flush=True))
 
     def go_on() -> None:
         while not ended.wait(SECONDS):
-            watcher.look()
+            watchers.look()
 
     threading.Thread(target=go_on, daemon=True, name="watch").start()
     return ended

@@ -17,6 +17,7 @@ from pages.shared import corrections, deciding, tables
 from pages.shared.corrections import Row, document_of, generation, open_place
 from pages.shared.permission import may_change
 from pages.shared.phrases import plain, say_date, shorten
+from pages.shared.waiting import show_waiting
 
 NEAR = timedelta(days=10)
 MOST_OTHERS = 60
@@ -43,6 +44,7 @@ def show_tools(store: Store, event: Row, mentions: Sequence[Row], names: Mapping
                 args=([Wish(_target(mentions[0]), "star", has_star, not has_star)], ids),
             )
     _show_marks(marks)
+    show_waiting(ids)
 
 
 def _show_marks(marks: Mapping[str, Any]) -> None:

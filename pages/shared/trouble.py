@@ -14,6 +14,7 @@ import duckdb
 import streamlit as st
 
 from loaders.tables.store import StoreError
+from loaders.vocabulary import VocabularyError
 from pages.shared import tables
 from pages.shared.phrases import plain
 
@@ -27,6 +28,14 @@ def tell_trouble() -> Iterator[None]:
         yield
     except StoreError as error:
         _tell("There is nothing to show yet", str(error))
+    except VocabularyError as error:
+        st.title("Dateline", anchor=False)
+        st.error(
+            f"The vocabulary (data/vocabulary) holds something that cannot be read: {plain(str(error))}. "
+            "Put it right, then try again."
+        )
+        st.button("Try again", key="try_again")
+        st.stop()
     except (duckdb.Error, OSError) as error:
         logging.getLogger(__name__).warning("The built tables cannot be read: %s", error)
         tables.forget()

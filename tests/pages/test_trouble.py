@@ -9,6 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from loaders.tables.store import write_tables
+from loaders.vocabulary import VocabularyError
 from pages.chart.component import DRAWN
 from tests.made import made_tables
 from tests.pages.conftest import ROOT
@@ -79,3 +80,18 @@ def test_files_that_go_while_a_page_is_open_are_told_and_may_come_again(folder, 
     app.run()
     assert not app.exception, app.exception
     assert app.title[0].value != "Dateline"
+
+
+def test_a_broken_vocabulary_is_said_with_its_file_and_line(tmp_path, monkeypatch):
+    write_tables(made_tables("one"), tmp_path)
+    monkeypatch.setenv("DATELINE_BUILT", str(tmp_path))
+
+    def refuse(*_: object) -> None:
+        raise VocabularyError("topics.yaml, war: the field 'terms' is missing (topics.yaml line 12)")
+
+    monkeypatch.setattr("pages.shared.filters.load_topics", refuse)
+    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=30)
+    app.session_state[DRAWN] = True
+    app.run()
+    assert not app.exception
+    assert "(topics.yaml line 12)" in app.error[0].value

@@ -9,8 +9,9 @@ import pytest
 
 from loaders import collection
 from loaders.build import build
+from loaders.collections import make
 from loaders.tables.store import read_tables
-from pages.server.watch import Watcher, look_at
+from pages.server.watch import Watcher, Watchers, look_at
 
 CALL = "A call\n2021-08-31\n\nAna Ruiz telephoned Bo Lund on August 30th.\n"
 VISIT = "A visit\n2023-05-05\n\nBo Lund visited Kelna on Thursday.\n"
@@ -83,3 +84,20 @@ def test_links_and_hidden_files_are_not_looked_at(tmp_path):
     (tmp_path / ".hidden").write_text("h", encoding="utf-8")
     (tmp_path / "link").symlink_to("/etc/passwd")
     assert [Path(path).name for path in look_at([str(tmp_path), str(tmp_path / "gone.txt")])] == ["b.txt"]
+
+
+def test_all_collections_are_watched_those_that_are_made_meanwhile_too(watched, tmp_path, monkeypatch):
+    _, out, _, _ = watched
+    built: list[Path] = []
+    monkeypatch.setattr(collection, "rebuild", lambda folder: built.append(folder) or "built.")
+    told: list[str] = []
+    watchers = Watchers(out, told.append)
+    watchers.look()
+    ports = out / "collections" / make(out, "Ports")
+    (tmp_path / "ports").mkdir()
+    collection.remember_sources(ports, [tmp_path / "ports"])
+    watchers.look()
+    (tmp_path / "ports" / "visit.txt").write_text(VISIT, encoding="utf-8")
+    os.utime(tmp_path / "ports" / "visit.txt", (2**33, 2**33))
+    assert [watchers.look(), watchers.look(), watchers.look()] == [False, True, False]
+    assert built == [ports] and told == ["Ports: The documents have changed. built."]
