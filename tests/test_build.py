@@ -156,3 +156,14 @@ def test_a_country_takes_part_through_who_holds_its_office_then(tmp_path):
     assert acting == {2023: ["china", "cuba"], 1985: []}
     people = tables["people"].set_index("leader_id")
     assert people.loc["cuba", ["name", "kind", "n_mentions"]].tolist() == ["Cuba", "country", 0]
+
+
+def test_words_with_a_link_in_them_are_kept_as_they_stand(tmp_path):
+    text = (
+        "# The dam\n\n4 May 2019\n\nAna Ruiz said that the [dam of Kelna](/dams/kelna.html) will be closed in [June](#f2). "
+        "“We [lost](#f3) it,” Bo Lund said on [2 May](#f4).\n"
+    )
+    (tmp_path / "dam.md").write_text(text, encoding="utf-8")
+    tables = build([tmp_path], tmp_path / "out")
+    assert any("[lost](#f3)" in words for words in tables["quotes"]["text"])
+    assert any("](/dams/kelna.html)" in words for words in tables["quotes"]["text"])
