@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from loaders.layout import lay_out
+from loaders.layout.furniture import end_of_front_matter
 from loaders.query.documents import texts_of
 from loaders.query.hits import find_hits, passage
 from loaders.query.markdown_signs import without_signs
@@ -144,9 +145,9 @@ def _show_document(store: Store, document_id: str) -> None:
         on_change=lambda: state.show(marks=" ".join(st.session_state.layers) or "none"),
     )
     text = document["text"]
-    start, last = len(text) - len(text.lstrip()), len(text.rstrip())
     searched = state.selection().words
     place = _place(len(text)) or next(iter(find_hits(text, searched)), None)
+    start, last = _first_shown(text, place), len(text.rstrip())
     pages = -(-len(text) // CHARACTERS_PER_PAGE)
     if pages > 1:
         first = place[0] // CHARACTERS_PER_PAGE + 1 if place else 1
@@ -199,6 +200,13 @@ def _show_layout(shown: str, annotations: pd.DataFrame, start: int) -> None:
 SCROLL = """<script>
     setTimeout(() => document.querySelector(".dl-text mark.here")?.scrollIntoView({block: "center"}), 150);
 </script>"""
+
+
+def _first_shown(text: str, place: tuple[int, int] | None) -> int:
+    """Where what is shown begins: behind front matter, which was read, unless it is what is looked for."""
+    front = end_of_front_matter(text)
+    behind = front if place is None or place[0] >= front else 0
+    return behind + len(text[behind:]) - len(text[behind:].lstrip())
 
 
 def _place(length: int) -> tuple[int, int] | None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 LONGEST = 2_000
-_SIGNS = r"\s*_#>`~\[\]()|\\-"
+_SIGNS = r"\s*_#>`~\[\]()|\\—•-"
 """What may stand in a text and not be shown; none of it is in a part, so that there is one way only to go from part to part."""
 _PART = re.compile(rf"[^\W_]+|[^\w{_SIGNS}]")
-_BETWEEN = rf"[{_SIGNS}]{{0,80}}"
+_BETWEEN = rf"(?>(?:\]\([^()\s]{{1,600}}\)|[{_SIGNS}]){{0,80}})"
 _BLANKS = re.compile(r"[\W_]+")
 
 

@@ -30,9 +30,8 @@ def without_furniture(text: str) -> str:
     >>> without_furniture("The [dam](/2017/04) broke.").split()
     ['The', 'dam', 'broke.']
     """
-    front = _FRONT_MATTER.match(text)
-    if front and _KEY.search(front.group()):
-        text = _blank(front.group()) + text[front.end() :]
+    if end := end_of_front_matter(text):
+        text = _blank(text[:end]) + text[end:]
     if "](" in text:
         text = _LINK.sub(_words_of_link, text)
     if "]: " in text:
@@ -46,6 +45,16 @@ def without_furniture(text: str) -> str:
         return text
     read = _LINE.sub(lambda line: _blank(line.group()) if _is_furniture(line.group(), words) else line.group(), text)
     return text if read.isspace() else read
+
+
+def end_of_front_matter(text: str) -> int:
+    """Where the text begins behind a block of YAML at its head; 0 where there is none.
+
+    >>> end_of_front_matter("---\\ntitle: The dam\\n---\\nThe dam broke.")
+    23
+    """
+    front = _FRONT_MATTER.match(text)
+    return front.end() if front and _KEY.search(front.group()) else 0
 
 
 def _words_of_link(link: re.Match[str]) -> str:

@@ -11,6 +11,8 @@ FOUND = [
     ("The ferry", "", "The ferry"),
     ("It sails on Monday", "", "It *sails* on\nMonday"),
     ("It sails on Monday", "stays on Friday. ", "It *sails* on Monday"),
+    ("It stays on Friday", "", "It [stays](http://kelna.example) on Friday"),
+    ("The ferry It sails", "", "The ferry\n\nIt *sails"),
     ("  It sails ", "", "It *sails"),
     ("on Friday.", "", "on Friday."),
 ]
@@ -30,3 +32,4 @@ def test_words_that_do_not_stand_there_are_not_found(words):
 
 def test_signs_without_end_take_no_time():
     assert find_marked("a" + "*" * 20_000 + "b", "a* " * 500 + "c") is None
+    assert find_marked("a" + "](#)" * 5_000 + "b", "a c") is None
