@@ -164,6 +164,7 @@ def _show_document(store: Store, document_id: str) -> None:
     if state.view("laid"):
         _show_layout(text[start:end], findings["annotations"], start)
     else:
+        show_adding(store, document, findings)
         marks = make_marks(findings, layers, tables.name_people(store))
         marks += found_marks(text, searched, start, end)
         marks += [Mark(*place, "here")] if place else []
@@ -177,7 +178,6 @@ def _show_document(store: Store, document_id: str) -> None:
             beside[1].html(told_html(findings["mentions"]))
         if place and state.view("text"):
             st.html(SCROLL, unsafe_allow_javascript=True)
-        show_adding(store, document, findings)
     _show_left_open(findings["annotations"])
 
 

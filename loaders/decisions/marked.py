@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 LONGEST = 2_000
-_SIGNS = r"\s*_#>`~\[\]()|\\—•-"
-"""What may stand in a text and not be shown; none of it is in a part, so that there is one way only to go from part to part."""
-_PART = re.compile(rf"[^\W_]+|[^\w{_SIGNS}]")
-_BETWEEN = rf"(?>(?:\]\([^()\s]{{1,600}}\)|[{_SIGNS}]){{0,80}})"
-_BLANKS = re.compile(r"[\W_]+")
+MOST_PLACES = 10_000
+"""Places of the same words that are looked at."""
+_UNSEEN = re.compile(r"\]\([^()\s]{1,600}\)|[\s*_#>`~\[\]()|\\—•-]+")
+"""The target of a link, and what may stand in a text and not be shown, or shown as something else."""
 
 
 def find_marked(text: str, words: str, before: str = "") -> tuple[int, int] | None:
@@ -20,21 +20,42 @@ def find_marked(text: str, words: str, before: str = "") -> tuple[int, int] | No
     >>> find_marked("He came. He left. He came.", "He came.", "left. ")
     (18, 26)
     """
-    words = words.strip()[:LONGEST]
-    parts = _PART.findall(words)
-    if not parts:
+    shown, starts, places = _shown(text)
+    wanted, ahead = _shown(words.strip()[:LONGEST])[0], _shown(before)[0]
+    found: list[tuple[int, int]] = []
+    at = shown.find(wanted) if wanted else -1
+    while at >= 0 and len(found) < MOST_PLACES:
+        found.append((_shared(shown[max(0, at - len(ahead)) : at], ahead), -at))
+        at = shown.find(wanted, at + 1)
+    if not found:
         return None
-    places = [(at.start(), at.end()) for at in re.finditer(re.escape(words), text)]
-    if not places:
-        pattern = re.compile(_BETWEEN.join(map(re.escape, parts)))
-        places = [(at.start(), at.end()) for at in pattern.finditer(text)]
-    wanted = _BLANKS.sub("", before)
-    return max(places, key=lambda place: (_shared(text[: place[0]], wanted), -place[0]), default=None)
+    first = -max(found)[1]
+    return _place(first, starts, places), _place(first + len(wanted) - 1, starts, places) + 1
 
 
-def _shared(text: str, wanted: str) -> int:
-    """How many letters and figures before a place are those that are wanted there."""
-    told = _BLANKS.sub("", text[-4 * len(wanted) - 100 :] if wanted else "")
+def _shown(text: str) -> tuple[str, list[int], list[int]]:
+    """The signs of a text that are shown as they are; of each stretch of them its place there, and in the text."""
+    parts: list[str] = []
+    starts: list[int] = []
+    places: list[int] = []
+    at = length = 0
+    for gap in [*((one.start(), one.end()) for one in _UNSEEN.finditer(text)), (len(text), len(text))]:
+        if gap[0] > at:
+            parts.append(text[at : gap[0]])
+            starts.append(length)
+            places.append(at)
+            length += gap[0] - at
+        at = gap[1]
+    return "".join(parts), starts, places
+
+
+def _place(at: int, starts: list[int], places: list[int]) -> int:
+    part = bisect_right(starts, at) - 1
+    return places[part] + at - starts[part]
+
+
+def _shared(told: str, wanted: str) -> int:
+    """How many signs at the ends of two texts are the same."""
     n = 0
     while n < min(len(told), len(wanted)) and told[-1 - n] == wanted[-1 - n]:
         n += 1

@@ -12,6 +12,7 @@ import streamlit as st
 from loaders.decisions.anchors import target_passage
 from loaders.decisions.marked import LONGEST, find_marked
 from loaders.decisions.records import Wish
+from loaders.query.markdown_signs import without_signs
 from loaders.tables.store import Store
 from pages.shared import deciding, tables
 from pages.shared.corrections import LONGEST_NAME, LONGEST_TITLE, Row, document_of, generation, open_place
@@ -21,8 +22,8 @@ from pages.shared.phrases import plain, shorten
 
 KEY = "marking_heard"
 STYLE = """<style>
-    [data-testid="stLayoutWrapper"]:has(> .st-key-marking) { position: sticky; bottom: 0; z-index: 5; }
-    .st-key-marking { padding: 6px 0; background: var(--dl-paper); border-top: 1px solid var(--dl-edge); }
+    [data-testid="stLayoutWrapper"]:has(> .st-key-marking) { position: sticky; top: 3.75rem; z-index: 5; }
+    .st-key-marking { padding: 4px 0; background: var(--dl-paper); border-bottom: 1px solid var(--dl-edge); }
     .st-key-marking_heard_box { display: none; }
 </style>"""
 SHOWN = 60
@@ -34,7 +35,7 @@ _listener = st.components.v2.component(
 
 
 def show_adding(store: Store, document: Row, findings: Mapping[str, pd.DataFrame]) -> None:
-    """At the foot of the screen: what is marked in the text, and the form that makes an event or a quote of it."""
+    """Above the text, and in sight while it is read: what is marked, and the form that makes an event or a quote of it."""
     if not may_change():
         return
     document_id = str(document["document_id"])
@@ -43,7 +44,7 @@ def show_adding(store: Store, document: Row, findings: Mapping[str, pd.DataFrame
         _listener(key=KEY, on_marked_change=lambda: _hear(document_id))
     with st.container(key="marking", gap="small"):
         marked = _marked(document_id)
-        words = plain(shorten(" ".join(str(document["text"])[slice(*marked)].split()), SHOWN)) if marked else ""
+        words = plain(shorten(_say(str(document["text"])[slice(*marked)]), SHOWN)) if marked else ""
         form = open_place(
             f"passage:{document_id}",
             f"Add from “{words}”" if marked else "Mark words in the text to add what was overlooked",
@@ -51,6 +52,11 @@ def show_adding(store: Store, document: Row, findings: Mapping[str, pd.DataFrame
         if form is not None:
             with form:
                 _show_form(store, document, findings, marked)
+
+
+def _say(words: str) -> str:
+    """Words in one line, without signs of Markdown."""
+    return " ".join(without_signs(words).split())
 
 
 def _hear(document_id: str) -> None:
@@ -122,7 +128,7 @@ def _event_fields(
     placed = dates[dates["placed"]]
     if len(placed):
         st.caption(plain(f"In the words: {', '.join(f'“{row.text}” ({row.value})' for row in placed.itertuples())}."))
-    title = words_field("Title", f"passage_title:{key}", shorten(" ".join(words.split()), LONGEST_TITLE), LONGEST_TITLE)
+    title = words_field("Title", f"passage_title:{key}", shorten(_say(words), LONGEST_TITLE), LONGEST_TITLE)
     kind = kind_field(f"passage_kind:{key}", "other")
     who = who_field("Who took part", f"passage_who:{key}", store, list(dict.fromkeys(people)), names)
     place = words_field("Place", f"passage_place:{key}", "", LONGEST_NAME)

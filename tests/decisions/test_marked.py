@@ -11,6 +11,7 @@ FOUND = [
     ("The ferry", "", "The ferry"),
     ("It sails on Monday", "", "It *sails* on\nMonday"),
     ("It sails on Monday", "stays on Friday. ", "It *sails* on Monday"),
+    ("stayson", "", "stays](http://kelna.example) on"),
     ("It stays on Friday", "", "It [stays](http://kelna.example) on Friday"),
     ("The ferry It sails", "", "The ferry\n\nIt *sails"),
     ("  It sails ", "", "It *sails"),
