@@ -6,7 +6,7 @@ What it did to each document, and to all of them, is an Outcome; noted.py keeps 
 from __future__ import annotations
 
 import fcntl
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
@@ -18,6 +18,7 @@ import pandas as pd
 from loaders.decisions.apply import Decided, apply, find_published
 from loaders.decisions.documents import Orphan, assign, changes_people
 from loaders.decisions.lines import to_line
+from loaders.decisions.naming import find_short_forms
 from loaders.decisions.records import Decision
 from loaders.decisions.ties import Tie, find_ties
 from loaders.records import Document
@@ -65,7 +66,9 @@ class Outcome:
     accepted: tuple[str, ...] = ()
     """Ids of people of whom a reader said that there is somebody of the name."""
     naming: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    """decision_id -> documents, of decisions that take somebody out of them or name somebody else."""
+    """decision_id -> documents, of decisions that take somebody out of them, name somebody else, or tell whose a surname is."""
+    short_forms: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Person -> documents that give a surname alone which only he bears."""
 
     @property
     def orphans(self) -> list[Orphan]:
@@ -82,14 +85,22 @@ def lay_on(
     """Lay decisions on the rows of documents, in their place; what it did."""
     documents = (rows["documents"][0] for rows in per_document.values())
     known = [(str(d["document_id"]), str(d["path"]), str(d["sha256"])) for d in documents]
+    short_forms = find_short_forms(per_document)
     naming = {one.decision_id: _naming(one, per_document) for one in decisions if changes_people(one)}
+    naming |= find_known(decisions, short_forms)
     found, homeless = assign(decisions, known, naming)
     parts = {}
     for key, some in found.items():
         decided = decide_document(per_document[key], some, vocabulary, reread)
         per_document[key] = decided.rows
         parts[key] = make_part(some, decided)
-    return make_outcome(decisions, parts, homeless, naming)
+    return make_outcome(decisions, parts, homeless, naming, short_forms)
+
+
+def find_known(decisions: Iterable[Decision], short_forms: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+    """decision_id -> the documents that give the surname alone of somebody whom a reader found right."""
+    right = (one for one in decisions if one.target.kind == "person" and one.field == "right")
+    return {one.decision_id: list(short_forms[one.target.row_id]) for one in right if one.target.row_id in short_forms}
 
 
 def _naming(decision: Decision, per_document: Mapping[str, Rows]) -> list[str]:
@@ -105,11 +116,13 @@ def make_outcome(
     parts: Mapping[str, Part],
     homeless: Sequence[Orphan],
     naming: Mapping[str, Sequence[str]],
+    short_forms: Mapping[str, Sequence[str]],
 ) -> Outcome:
     """What decisions did to all documents, from what they did to each."""
     tied = {key: mention_id for part in parts.values() for key, mention_id in part.tied.items()}
     right = (one.target.row_id for one in decisions if one.target.kind == "person" and one.field == "right")
-    return Outcome(parts, tuple(homeless), find_ties(decisions, tied), tuple(sorted(set(right))), naming)
+    accepted = tuple(sorted(set(right)))
+    return Outcome(parts, tuple(homeless), find_ties(decisions, tied), accepted, naming, short_forms)
 
 
 def make_part(decisions: Sequence[Decision], decided: Decided) -> Part:

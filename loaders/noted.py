@@ -86,6 +86,7 @@ def read_note(folder: Path) -> Note | None:
             _read_ties(whole["ties"]),
             tuple(whole["accepted"]),
             whole["naming"],
+            whole["short_forms"],
         )
         added, accepted = frozenset(said["added"]), frozenset(said["accepted"])
         is_settled = said["is_settled"] is True

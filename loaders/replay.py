@@ -15,7 +15,7 @@ import pandas as pd
 import pyarrow.parquet as pq
 
 from loaders.build import Built, join, process_document, standing_in
-from loaders.decided import Outcome, Part, decide_document, digest, make_outcome, make_part, one_at_a_time
+from loaders.decided import Outcome, Part, decide_document, digest, find_known, make_outcome, make_part, one_at_a_time
 from loaders.decisions.apply import Decided, find_published
 from loaders.decisions.documents import assign, changes_people
 from loaders.decisions.records import Decision
@@ -96,7 +96,9 @@ def find_work(folder: Path) -> Work | None:
         return None
     columns = ["document_id", "path", "sha256"]
     decisions, naming = standing_in(folder), note.outcome.naming
-    if {one.decision_id for one in decisions if changes_people(one)} != set(naming):
+    short_forms = note.outcome.short_forms
+    named = {one.decision_id for one in decisions if changes_people(one)} | find_known(decisions, short_forms).keys()
+    if named != set(naming):
         return None
     known = pq.read_table(current / "documents.parquet", columns=columns).to_pydict()
     found, homeless = assign(decisions, zip(*(known[name] for name in columns), strict=True), naming)
@@ -110,7 +112,7 @@ def find_work(folder: Path) -> Work | None:
     made = {key: decide_document(rows, found.get(key, []), vocabulary, process_document) for key, rows in raw.items()}
     kept = {key: part for key, part in parts.items() if key not in touched}
     new = {key: make_part(found[key], made[key]) for key in touched if key in found}
-    return Work(current, note, made, make_outcome(decisions, kept | new, homeless, naming))
+    return Work(current, note, made, make_outcome(decisions, kept | new, homeless, naming, short_forms))
 
 
 def _is_small(part: Part | None, decisions: list[Decision]) -> bool:

@@ -13,7 +13,7 @@ from typing import Any
 from loaders.decisions.additions import make_event, make_quote
 from loaders.decisions.anchors import Row, find_row
 from loaders.decisions.documents import Orphan
-from loaders.decisions.naming import rename
+from loaders.decisions.naming import find_alone, rename
 from loaders.decisions.records import MAIN, MARKS, TIES, Decision
 from loaders.moments import read_iso, say_year
 from loaders.tables.schema import BY_READER, CONFIRMED
@@ -97,6 +97,8 @@ class _Page:
         kind, field = decision.target.kind, decision.field
         if kind == "document":
             self._take_of_document(decision, found)
+        elif kind == "person" and field == "right":
+            self._know(decision.target.row_id, decision.target.label)
         elif kind == "person":
             rename(self.rows, decision.target.row_id, None if field == "hidden" else decision.new)
         elif kind == "passage":
@@ -117,6 +119,13 @@ class _Page:
         else:
             self._take_of_event(decision, str(found["mention_id"]))
         return ""
+
+    def _know(self, person_id: str, name: str) -> None:
+        """Have a document that gives a surname alone mean the one whom a reader knows."""
+        for one in find_alone(self.rows, name):
+            if one != person_id:
+                rename(self.rows, one, {"id": person_id, "name": name, "kind": "person"})
+                self.people.append({"id": person_id, "name": name, "kind": "person"})
 
     def _add(self, decision: Decision, place: tuple[int, int]) -> str:
         """Add what a reader marked; it can be decided on like what was read."""

@@ -504,6 +504,31 @@ def test_somebody_is_somebody_else_or_nobody_in_all_documents(place, field, new,
     assert "ana-ruiz" in find(read_tables(out), "mentions", "sentence", "telephoned")["leaders"]
 
 
+def test_whom_a_reader_knows_is_found_by_his_surname_in_other_documents(place):
+    """“Minister Moon”, in a document that never gives the whole name, is the one Moon there is."""
+    out, documents = place / "out", place / "documents"
+    text = "The pier\n9 May 2023\n\nMinister Moon visited the pier of Kelna on 8 May 2023. “It is old,” Moon said.\n"
+    (documents / "pier.txt").write_text(text, encoding="utf-8")
+    build([documents], out)
+    assert find(read_tables(out), "quotes", "text", "It is old")["speaker"] == "moon"
+    step = decide(out, [Wish(target_person("cy-moon", "Cy Moon"), "right", None, True)], WHEN)[0].step
+    assert not replay(out)
+    build([documents], out)
+    tables = read_tables(out)
+    assert find(tables, "quotes", "text", "It is old")["speaker"] == "cy-moon"
+    assert find(tables, "mentions", "sentence", "the pier of Kelna")["leaders"] == ["cy-moon"]
+    assert "moon" not in set(tables["people"]["leader_id"])
+    decide(out, [Wish(on(out, "mentions", "sentence", "the pier of Kelna"), "title", None, "Moon closes a pier")], WHEN)
+    assert replay(out)
+    assert open_store(out).version == version_of(documents, out)
+    turn(out, "undo", step, WHEN)
+    assert not replay(out)
+    (documents / "other.txt").write_text("A talk\n1 May 2023\n\nDi Moon met Bo Lund on 1 May 2023.\n", encoding="utf-8")
+    turn(out, "redo", step, WHEN)
+    build([documents], out)
+    assert find(read_tables(out), "quotes", "text", "It is old")["speaker"] == "moon"
+
+
 def test_what_is_laid_beside_an_event_changes_no_table(place):
     out = place / "out"
     before = open_store(out).version

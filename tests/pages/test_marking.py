@@ -27,11 +27,11 @@ def folder(tmp_path, monkeypatch):
     return built
 
 
-def open_marked(folder, words: str, **fields: object):
+def open_marked(folder, marked: str, **fields: object):
     """The document with its form open, the words in its text marked as the browser says it."""
     document_id = find(folder, "documents", "path", "pier")["document_id"]
-    start = TEXT.index(words)
-    place = f"{document_id}:{start}:{start + len(words)}"
+    start = TEXT.index(marked)
+    place = f"{document_id}:{start}:{start + len(marked)}"
     fields = {f"passage_{name}:{place}": value for name, value in fields.items()}
     from streamlit.testing.v1 import AppTest
 
@@ -41,7 +41,7 @@ def open_marked(folder, words: str, **fields: object):
     app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
     app.query_params["text"] = document_id
     app.session_state[DRAWN] = True
-    app.session_state.marked = (document_id, start, start + len(words))
+    app.session_state.marked = (document_id, start, start + len(marked))
     app.session_state[f"correct:passage:{document_id}:0"] = True
     for name, value in fields.items():
         app.session_state[f"{name}:0"] = value
