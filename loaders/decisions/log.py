@@ -67,6 +67,26 @@ def read_log(folder: Path) -> Log:
         raise LogError(f"{folder / NAME} cannot be read: {error.strerror}.") from error
 
 
+def size_of(folder: Path) -> int:
+    """How many bytes the log has, for `read_since`; 0 where there is none."""
+    try:
+        return (folder / NAME).stat().st_size
+    except OSError:
+        return 0
+
+
+def read_since(folder: Path, size: int) -> Log:
+    """What was added to the log since it had so many bytes. Raises LogError where it cannot be opened."""
+    try:
+        with (folder / NAME).open("rb") as file:
+            file.seek(size)
+            return _read(file)
+    except FileNotFoundError:
+        return Log()
+    except OSError as error:
+        raise LogError(f"{folder / NAME} cannot be read: {error.strerror}.") from error
+
+
 def _read(file: BinaryIO) -> Log:
     entries: dict[str, Entry] = {}
     passed: list[Passed] = []

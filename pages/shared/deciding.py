@@ -22,7 +22,7 @@ from loaders.noted import NAME as NOTE
 from loaders.noted import read_note
 from loaders.query.selection import fold
 from loaders.tables.store import Store
-from pages.shared import navigation, state, tables
+from pages.shared import navigation, others, state, tables
 from pages.shared.permission import REFUSED, may_change
 from pages.shared.phrases import plain, shorten
 
@@ -51,6 +51,7 @@ def save(wishes: Sequence[Wish], done: str = SAVED) -> bool:
         return tell(f"Nothing was saved: {error}.")
     if made:
         steps_here().append(made[0].step)
+        others.note_made(made[0].step)
     return _show(done)
 
 
@@ -59,7 +60,7 @@ def change(does: str, step: str) -> bool:
     if not may_change():
         return tell(REFUSED)
     try:
-        turn(tables.built_folder(), does, step, now())
+        others.note_made(turn(tables.built_folder(), does, step, now()).turn_id)
     except LogError as error:
         return tell(f"Nothing was changed: {error}")
     if does == "undo" and step in steps_here():
@@ -107,7 +108,8 @@ def tell(problem: str) -> bool:
 
 
 def show_done() -> None:
-    """Say that something was saved, once; not from a callback, which draws nothing where a fragment ran it."""
+    """Say what was saved, here and by others, once; not from a callback, which draws nothing where a fragment ran it."""
+    others.tell_others()
     if done := st.session_state.pop("deciding_done", ""):
         st.toast(done)
 
