@@ -14,6 +14,7 @@ from tests.browser.reading import call_of_august, open_popover
 PATHS = (
     "/",
     "/?event={event}",
+    "/?list=several&weight=all",
     "/quotes",
     "/leaders",
     "/topics",
