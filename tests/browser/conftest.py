@@ -9,13 +9,13 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from weakref import WeakKeyDictionary
 
 import pytest
-from playwright.sync_api import Page, Playwright, WebSocket, sync_playwright
+from playwright.sync_api import Page, Playwright, Request, WebSocket, sync_playwright
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
@@ -114,43 +114,69 @@ def _find_chromium() -> str:
     return str(path)
 
 
+@pytest.fixture(scope="session")
+def tabs(profile) -> list[Page]:
+    """Tabs that no test uses; one that is open already shows a page in half of the work that a new one needs."""
+    return []
+
+
 @pytest.fixture
-def visit(request, profile, server):
+def visit(request, profile, tabs, server):
     """Open an address of the dashboard in a window of a size; `visit("/quotes", width=390)` gives Playwright's Page.
 
-    With further options it is a window of a browser that knows nothing.
+    With further options it is a window of a browser that knows nothing. With `home` it is another server's.
     """
-    opened, problems = [], []
+    opened, borrowed, problems = [], [], []
 
-    def open_window(width: int, height: int, options: dict[str, object]) -> Page:
+    def note_error(error: object) -> None:
+        problems.append(str(error))
+
+    def note_request(request: Request) -> None:
+        if _leaves_machine(request.url):
+            problems.append(request.url)
+
+    def open_window(width: int, height: int, options: dict[str, object], home: str) -> Page:
         size = {"width": width, "height": height}
         if options:
             fresh = request.getfixturevalue("chromium").new_context(viewport=size, bypass_csp=True, **options)
             opened.append(fresh)
             return fresh.new_page()
-        page = profile.new_page()
-        opened.append(page)
+        page = tabs.pop() if tabs else profile.new_page()
+        borrowed.append(page)
         page.set_viewport_size(size)
         forgets = profile.new_cdp_session(page)
-        kinds = {"origin": server, "storageTypes": "cookies,local_storage,indexeddb"}
-        forgets.send("Storage.clearDataForOrigin", kinds)
+        forgets.send("Storage.clearDataForOrigin", {"origin": home, "storageTypes": "cookies,local_storage,indexeddb"})
         forgets.detach()
         return page
 
-    def visit(path: str = "/", width: int = 1400, height: int = 1000, **options: object) -> Page:
-        page = open_window(width, height, options)
+    def visit(path: str = "/", width: int = 1400, height: int = 1000, home: str = server, **options: object) -> Page:
+        page = open_window(width, height, options, home)
         page.set_default_timeout(30_000)
-        page.on("pageerror", lambda error: problems.append(str(error)))
-        page.on("request", lambda request: problems.append(request.url) if _leaves_machine(request.url) else None)
+        page.on("pageerror", note_error)
+        page.on("request", note_request)
         watch(page)
-        page.goto(server + path)
+        page.goto(home + path)
         settle(page)
         return page
 
     yield visit
     for window in opened:
         window.close()
+    for page in borrowed:
+        _give_back(page, tabs, note_error, note_request)
     assert problems == []
+
+
+def _give_back(
+    page: Page, tabs: list[Page], note_error: Callable[[object], None], note_request: Callable[[Request], None]
+) -> None:
+    """Let the next test find a tab as if it were new."""
+    page.remove_listener("pageerror", note_error)
+    page.remove_listener("request", note_request)
+    page.emulate_media(media="null", color_scheme="null")
+    page.mouse.move(0, 0)
+    page.goto("about:blank")
+    tabs.append(page)
 
 
 def _leaves_machine(url: str) -> bool:
@@ -163,6 +189,10 @@ class Runs:
     def __init__(self, page: Page) -> None:
         self._asked, self._running = True, False
         page.on("websocket", self._listen)
+
+    def expect(self) -> None:
+        """Say that the page is about to be opened."""
+        self._asked, self._running = True, False
 
     @property
     def busy(self) -> bool:
@@ -203,7 +233,9 @@ LONGEST = 30
 
 def watch(page: Page) -> None:
     """Take notice of the runs of a page, before it is opened."""
-    RUNS[page] = Runs(page)
+    if page not in RUNS:
+        RUNS[page] = Runs(page)
+    RUNS[page].expect()
 
 
 def settle(page: Page) -> None:

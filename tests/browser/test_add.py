@@ -27,12 +27,8 @@ def own_server(tmp_path_factory):
 
 
 @pytest.mark.parametrize("width", [1400, 390])
-def test_a_document_comes_in_and_goes_out(chromium, own_server, width):
-    context = chromium.new_context(viewport={"width": width, "height": 1000})
-    page, errors = context.new_page(), []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.set_default_timeout(30_000)
-    page.goto(own_server + "/add")
+def test_a_document_comes_in_and_goes_out(visit, own_server, width):
+    page = visit("/add", width, home=own_server)
     expect(page.locator("h1")).to_have_text("Add documents")
     page.set_input_files(
         '[data-testid="stFileUploaderDropzoneInput"]',
@@ -55,38 +51,28 @@ def test_a_document_comes_in_and_goes_out(chromium, own_server, width):
     page.get_by_role("button", name="Take out").click()
     expect(page.get_by_text("Took out ferry.txt.")).to_be_visible(timeout=60_000)
     expect(page.get_by_role("button", name="Take out")).to_have_count(0)
-    context.close()
-    assert errors == []
 
 
-def test_a_pasted_text_is_looked_into_before_it_is_added(chromium, own_server):
-    context = chromium.new_context(viewport={"width": 1400, "height": 1000})
-    page = context.new_page()
-    page.set_default_timeout(30_000)
-    page.goto(own_server + "/add")
+def test_a_pasted_text_is_looked_into_before_it_is_added(visit, own_server):
+    page = visit("/add", home=own_server)
     page.get_by_text("A text or a table", exact=True).click()
     words = page.get_by_label("Text to add")
     words.fill("A visit\n5 May 2023\n\nBo Lund visited Kelna on Thursday.")
     words.press("Control+Enter")
     expect(page.get_by_role("button", name="Add this text")).to_be_visible()
     expect(page.get_by_text("1 event · 0 quotes · Bo Lund")).to_be_visible()
-    context.close()
 
 
-def test_an_archive_is_looked_into_file_by_file(chromium, own_server):
+def test_an_archive_is_looked_into_file_by_file(visit, own_server):
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w") as archive:
         archive.writestr("news/ferry.txt", TEXT)
         archive.writestr("news/visit.txt", "A visit\n5 May 2023\n\nBo Lund visited Kelna on Thursday.")
         archive.writestr("news/photo.jpg", b"no")
         archive.writestr("metadata.csv", "file,date\nferry.txt,6 March 2021\n")
-    context = chromium.new_context(viewport={"width": 1400, "height": 1000})
-    page = context.new_page()
-    page.set_default_timeout(30_000)
-    page.goto(own_server + "/add")
+    page = visit("/add", home=own_server)
     dropped = {"name": "news.zip", "mimeType": "application/zip", "buffer": data.getvalue()}
     page.set_input_files('[data-testid="stFileUploaderDropzoneInput"]', [dropped])
     expect(page.get_by_role("button", name="Add 2 files")).to_be_visible()
     expect(page.get_by_text("Left out of news.zip: photo.jpg (not in a format that is read).")).to_be_visible()
     expect(page.get_by_label("Published", exact=True).first).to_have_value("6 March 2021")
-    context.close()

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from loaders.__main__ import main
 from loaders.tables.store import read_tables
-from tests.browser.conftest import ROOT, serve, settle, watch
+from tests.browser.conftest import ROOT, serve, settle
 
 expect.set_options(timeout=30_000)
 
@@ -26,16 +26,10 @@ def find_meeting(folder) -> str:
     return str(events[events["title"].str.contains("meets")]["event_id"].iloc[0])
 
 
-def test_a_date_is_corrected_seen_and_undone(chromium, own_server):
+def test_a_date_is_corrected_seen_and_undone(visit, own_server):
     folder, address = own_server
-    context = chromium.new_context(viewport={"width": 1400, "height": 1000}, bypass_csp=True)
-    page, errors = context.new_page(), []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.set_default_timeout(30_000)
-    watch(page)
     before = find_meeting(folder)
-    page.goto(f"{address}/?event={before}")
-    settle(page)
+    page = visit(f"/?event={before}", home=address)
     page.get_by_role("button", name="Correct", exact=True).click()
     date = page.get_by_label("Date", exact=True)
     expect(date).to_have_value("23 August 2023")
@@ -59,5 +53,3 @@ def test_a_date_is_corrected_seen_and_undone(chromium, own_server):
     page.goto(f"{address}/?event={before}")
     expect(page.locator(".st-key-card").get_by_text("23 August 2023").first).to_be_visible()
     expect(page.get_by_text("was 23 August 2023")).to_have_count(0)
-    context.close()
-    assert errors == []

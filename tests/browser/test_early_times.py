@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from loaders.build import build
 from loaders.moments import microseconds_of, moment
 from loaders.tables.times import moment_of
-from tests.browser.conftest import serve, settle, watch
+from tests.browser.conftest import serve, settle
 from tests.browser.reading import download, marks, wait_for_timeline, window
 
 TEXT = """The harbour republic and its wars
@@ -33,18 +33,16 @@ def republic(tmp_path_factory):
         yield address, events
 
 
-def opened(chromium, address: str, width: int = 1400) -> Page:
-    page = chromium.new_context(viewport={"width": width, "height": 1000}, bypass_csp=True).new_page()
-    watch(page)
-    page.goto(address)
+def opened(visit, address: str, path: str = "/", width: int = 1400) -> Page:
+    page = visit(path, width, home=address)
     wait_for_timeline(page)
     return page
 
 
 @pytest.mark.parametrize("width", [1400, 390])
-def test_what_was_before_year_one_stands_where_it_belongs(chromium, republic, width):
+def test_what_was_before_year_one_stands_where_it_belongs(visit, republic, width):
     address, events = republic
-    page = opened(chromium, f"{address}/?view=-0299-01-01..0101-01-01", width)
+    page = opened(visit, address, "/?view=-0299-01-01..0101-01-01", width)
     start, end = window(page)
     assert [start, end] == [microseconds_of(moment(year)) / 1000 for year in (-299, 101)]
     drawn = marks(page)
@@ -58,9 +56,9 @@ def test_what_was_before_year_one_stands_where_it_belongs(chromium, republic, wi
     assert not any(words.startswith("-") for words in axis)
 
 
-def test_the_way_from_the_whole_to_a_death_in_44_bc_and_back_by_its_link(chromium, republic):
+def test_the_way_from_the_whole_to_a_death_in_44_bc_and_back_by_its_link(visit, republic):
     address, events = republic
-    page = opened(chromium, address)
+    page = opened(visit, address)
     first, last = page.locator(".timeline-ends input").all()
     first.fill("60 BC")
     last.fill("20 BC")
@@ -72,7 +70,7 @@ def test_the_way_from_the_whole_to_a_death_in_44_bc_and_back_by_its_link(chromiu
     page.wait_for_function(f"location.search.includes('{death.event_id}')")
     settle(page)
     expect(page.locator("mark.date").first).to_have_text("15 March 44 BC")
-    again = opened(chromium, page.url)
+    again = opened(visit, address, page.url.removeprefix(address))
     assert window(again) == window(page)
     assert again.locator(".timeline-ends input").first.input_value() == "1 Jan 60 BC"
     [row] = [row for row in download(again, "events?") if row["Id"] == death.event_id]

@@ -9,7 +9,7 @@ import pytest
 from loaders.query.markdown_signs import without_signs
 from loaders.tables.schema import TABLES, Column
 from loaders.tables.store import write_tables
-from tests.browser.conftest import serve, settle, watch
+from tests.browser.conftest import serve, settle
 from tests.made import made_tables
 
 PIECES = (
@@ -77,21 +77,15 @@ def hostile(tmp_path_factory):
         "/review",
     ],
 )
-def test_what_a_document_holds_is_shown_as_it_was_written(chromium, hostile, path):
+def test_what_a_document_holds_is_shown_as_it_was_written(visit, hostile, path):
     address, event, document = hostile
-    context = chromium.new_context(viewport={"width": 1400, "height": 3000}, bypass_csp=True)
-    page, asked = context.new_page(), []
-    page.on("request", lambda request: asked.append(request.url) if "evil" in request.url else None)
-    watch(page)
-    page.goto(address + path.format(event=event, document=document))
-    settle(page)
+    page = visit(path.format(event=event, document=document), height=3000, home=address)
     for summary in page.locator("summary").all():
         if summary.is_visible() and summary.locator("..").get_attribute("open") is None:
             summary.click()
             settle(page)
     found = page.evaluate(FOUND)
-    context.close()
-    assert (found["links"], found["hit"], asked) == ([], "undefined", [])
+    assert (found["links"], found["hit"]) == ([], "undefined")
     assert len(found["shown"]) >= 3
     # Each is shown whole, or cut at a word; of Markdown nothing is obeyed but what quotations and texts show of their own.
     allowed = ["".join(piece.split()) for piece in (*PIECES, *map(without_signs, PIECES))]

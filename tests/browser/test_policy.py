@@ -11,20 +11,28 @@ from playwright.sync_api import expect
 from pages.server.guard import HEADERS, MISDIRECTED
 from tests.browser.conftest import STREAMLITS, serve
 
-PAGES = ("/", "/quotes", "/leaders", "/topics", "/compare", "/documents", "/add", "/history")
+PAGES = ("/", "/quotes", "/leaders", "/topics", "/compare", "/documents", "/review", "/add", "/history")
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_every_page_works_under_the_policy(chromium, server, path):
+@pytest.fixture(scope="module")
+def obeying(chromium):
+    """A tab that obeys the policy, and what was refused in it."""
     context = chromium.new_context(viewport={"width": 1400, "height": 1000})
     page, refused = context.new_page(), []
     page.on("console", lambda message: refused.append(message.text) if "Security Policy" in message.text else None)
+    yield page, refused
+    context.close()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_page_works_under_the_policy(obeying, server, path):
+    page, refused = obeying
+    refused.clear()
     page.goto(server + path)
     expect(page.locator("h1")).to_be_visible(timeout=30_000)
     shown = ".js-plotly-plot" if path in ("/", "/topics", "/leaders") else '[data-testid="stVerticalBlock"]'
     expect(page.locator(shown).first).to_be_visible(timeout=30_000)
     page.wait_for_timeout(800)
-    context.close()
     assert refused == []
 
 

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from loaders.__main__ import main
 from loaders.decisions.log import read_log
-from tests.browser.conftest import serve, settle, watch
+from tests.browser.conftest import serve, settle
 from tests.pages.test_review import TEXTS
 
 expect.set_options(timeout=30_000)
@@ -25,15 +25,9 @@ def own_server(tmp_path_factory):
         yield folder / "built", address
 
 
-def test_keys_answer_and_take_back(chromium, own_server):
+def test_keys_answer_and_take_back(visit, own_server):
     folder, address = own_server
-    context = chromium.new_context(viewport={"width": 1400, "height": 1000}, bypass_csp=True)
-    page, errors = context.new_page(), []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.set_default_timeout(30_000)
-    watch(page)
-    page.goto(f"{address}/quotes")
-    settle(page)
+    page = visit("/quotes", home=address)
     bar = page.get_by_role("button", name="Review", exact=False).first
     n = int(bar.inner_text().split()[1])
     bar.click()
@@ -65,5 +59,3 @@ def test_keys_answer_and_take_back(chromium, own_server):
     settle(page)
     assert [type(entry).__name__ for entry in read_log(folder).entries] == ["Decision", "Turn"]
     assert page.get_by_role("button", name="Review", exact=False).first.inner_text().split()[1] == str(n)
-    context.close()
-    assert errors == []

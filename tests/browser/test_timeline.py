@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from benchmarks.generate import generate
 from loaders.tables.store import write_tables
-from tests.browser.conftest import serve, settle, watch
+from tests.browser.conftest import serve, settle
 from tests.browser.reading import chosen, inside, label, listed, marks, wait_for_timeline, window
 
 
@@ -24,22 +24,15 @@ def many(tmp_path_factory):
 
 
 @pytest.fixture
-def visit_many(chromium, many):
+def visit_many(visit, many):
     """Open an address of that dashboard."""
-    contexts = []
 
     def visit_many(path: str = "/", width: int = 1400) -> Page:
-        context = chromium.new_context(viewport={"width": width, "height": 1000}, bypass_csp=True)
-        contexts.append(context)
-        page = context.new_page()
-        watch(page)
-        page.goto(many[0] + path)
+        page = visit(path, width, home=many[0])
         wait_for_timeline(page)
         return page
 
-    yield visit_many
-    for context in contexts:
-        context.close()
+    return visit_many
 
 
 NUMBERS = """() => document.querySelector('.timeline-plot')._fullData.filter((t) => t.name === 'more events')

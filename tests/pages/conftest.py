@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from streamlit.components.v2 import manifest_scanner
 from streamlit.elements.lib.mutable_popover_container import PopoverContainer
 from streamlit.testing.v1 import AppTest
 
@@ -26,6 +27,14 @@ def build_texts(folder: Path, texts: Mapping[str, str]) -> Path:
     build([folder / "documents"], folder / "built")
     remember_sources(folder / "built", [folder / "documents"])
     return folder / "built"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_search_for_components():
+    """AppTest looks through all installed packages for components of theirs, each time; there is none."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(manifest_scanner, "scan_component_manifests", list)
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -51,9 +60,9 @@ def open_page(built, monkeypatch):
             app.query_params[name] = value
         # No browser draws the timeline here.
         app.session_state[DRAWN] = True
-        app.run()
         if page != "timeline":
-            app.switch_page(f"pages/{page}.py").run()
+            app.switch_page(f"pages/{page}.py")
+        app.run()
         assert not app.exception, app.exception
         return app
 
