@@ -18,7 +18,8 @@ from tqdm import tqdm
 from loaders.build import Built, lost, make_built, standing_in, write_built
 from loaders.collection import remember_sources, with_added
 from loaders.collection_columns import USES, remember_columns
-from loaders.decisions.log import LogError
+from loaders.decisions.log import NAME as LOG
+from loaders.decisions.log import LogError, read_log
 from loaders.export import WRITERS
 from loaders.files import replace_file
 from loaders.kept import Kept
@@ -133,6 +134,8 @@ def _build(parsed: argparse.Namespace) -> int:
     remember_columns(parsed.out, mapped)
     _name_unread(tables, passed)
     _name_orphans(built)
+    for line in read_log(parsed.out).passed:
+        print(f"{LOG}, line {line.line}, was passed over: {line.why}")
     print(printable(f"{_sum_up(tables)} → {parsed.out}"))
     return 0
 

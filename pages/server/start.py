@@ -157,7 +157,23 @@ def _watch() -> threading.Event:
     from pages.server.watch import watch
     from pages.shared.tables import root_folder
 
+    for line in unread_decisions(root_folder()):
+        print(f"  {line}", file=sys.stderr, flush=True)
     return watch(root_folder())
+
+
+def unread_decisions(root: Path) -> list[str]:
+    """The lines of all logs of decisions that cannot be read, as one is that was cut off when the program was killed."""
+    from loaders.collection_folders import list_collections
+    from loaders.decisions.log import NAME, LogError, read_log
+
+    found = []
+    for one in list_collections(root):
+        try:
+            found += [f"{one.name}: line {line.line} of {NAME}: {line.why}" for line in read_log(one.folder).passed[:5]]
+        except LogError as error:
+            found.append(f"{one.name}: {error}")
+    return found
 
 
 def warm_up() -> None:

@@ -10,7 +10,9 @@ import pytest
 from loaders import collection
 from loaders.build import build
 from loaders.collections import make
+from loaders.decisions.log import NAME
 from loaders.tables.store import read_tables
+from pages.server.start import unread_decisions
 from pages.server.watch import Watcher, Watchers, look_at
 
 CALL = "A call\n2021-08-31\n\nAna Ruiz telephoned Bo Lund on August 30th.\n"
@@ -101,3 +103,9 @@ def test_all_collections_are_watched_those_that_are_made_meanwhile_too(watched, 
     os.utime(tmp_path / "ports" / "visit.txt", (2**33, 2**33))
     assert [watchers.look(), watchers.look(), watchers.look()] == [False, True, False]
     assert built == [ports] and told == ["Ports: The documents have changed. built."]
+
+
+def test_a_line_that_was_cut_off_is_told_at_the_next_start(watched):
+    _, out, _, _ = watched
+    (out / NAME).write_bytes(b'{"version": 1, "id": "a')
+    assert unread_decisions(out) == ["documents: line 1 of edits.jsonl: it is not JSON, or cut off"]
