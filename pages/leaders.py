@@ -87,7 +87,8 @@ def _office_name(office_id: str) -> str:
     where = office.organisation.get("en") or (
         vocabulary.countries[office.country].names["en"] if office.country else ()
     )
-    words = f"{title} of {where[0]}" if where else title
+    # With a comma: "of" would want "the" before some names and not before others.
+    words = f"{title}, {where[0]}" if where else title
     return words[:1].upper() + words[1:]
 
 

@@ -33,7 +33,7 @@ def show_page(store: Store) -> None:
     """The whole page for the current selection."""
     chosen = state.selection()
     show_head(store, "Quotes")
-    choices = st.container(horizontal=True, key="view_row")
+    choices = st.container(horizontal=True, key="view_row", vertical_alignment="center")
     with choices:
         _show_choices()
     kinds = SPEECH_KINDS.get(state.view("speech"), ())

@@ -79,6 +79,13 @@ def texts_of(store: Store, document_ids: Sequence[str]) -> dict[str, str]:
     return dict(store.fetch(f"SELECT document_id, text FROM {documents} WHERE list_contains(?, document_id)", [wanted]))
 
 
+def name_publishers(store: Store, document_ids: Sequence[str]) -> dict[str, str]:
+    """Who published each of some documents, of those of which that is known."""
+    wanted = list(document_ids)
+    sql = "SELECT document_id, publisher FROM documents WHERE list_contains(?, document_id) AND publisher IS NOT NULL"
+    return dict(store.fetch(sql, [wanted])) if wanted else {}
+
+
 def known_hashes(store: Store, hashes: Sequence[str]) -> list[str]:
     """Those of some SHA-256 sums that a document of the tables has."""
     df = store.query("SELECT DISTINCT sha256 FROM documents WHERE list_contains(?, sha256) ORDER BY 1", [list(hashes)])

@@ -184,6 +184,7 @@ function resized(chart) {
   if (!chart.ready || !width || Math.abs(width - chart.width) < 4) return;
   chart.width = width;
   window.Plotly.Plots.resize(chart.plot);
+  drawScale(chart);
   showWindow(chart, chart.window);
   if (width !== chart.data.width) report(chart);
 }

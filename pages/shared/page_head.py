@@ -56,8 +56,9 @@ def _totals_html(totals: Totals, title: str) -> str:
         f'<span title="Documents without a published date, and date words that could not be placed in time">{undated}</span>'
     )
     waiting = f"{totals.to_review:,} to review"
-    parts.append(html.escape(waiting) if title == "Review" else page_link("review", waiting))
-    return " · ".join(parts)
+    review = html.escape(waiting) if title == "Review" else page_link("review", waiting)
+    # On a phone the bar right above says it already (style.css).
+    return f'{" · ".join(parts)}<span class="dl-waiting"> · {review}</span>'
 
 
 def _showing(store: Store, left: Totals, chosen: Selection) -> str:

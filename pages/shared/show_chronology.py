@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from loaders.query import chronology
+from loaders.query.documents import name_publishers
 from loaders.query.hits import count_terms
 from loaders.query.rows import LARGEST_ANSWER
 from loaders.query.selection import Selection, search_terms
@@ -59,7 +60,9 @@ def _draw_list(store: Store, shown: Selection, latest_first: bool, page: int) ->
     """A page of the chronology, drawn once for all who look at the same."""
     listed = chronology.select_chronology(store, shown, latest_first, page)
     searched = _searched(store, listed, shown.words)
-    return list_html(listed, tables.name_people(store), page, tables.count_events(store, shown), searched)
+    told_by = sorted({one for documents in listed["documents"] for one in documents})
+    outlets = name_publishers(store, told_by)
+    return list_html(listed, tables.name_people(store), page, tables.count_events(store, shown), searched, outlets)
 
 
 def _searched(store: Store, listed: pd.DataFrame, words: str) -> Searched:
