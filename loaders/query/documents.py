@@ -16,7 +16,7 @@ from loaders.query.rows import limit_to, plain
 from loaders.query.selection import Clause, Selection, documents_where, events_where, in_, quotes_where
 from loaders.tables.store import Store
 
-OF_TEXTS = ("words", "publishers", "languages", "documents", "min_weight")
+OF_TEXTS = ("words", "texts", "publishers", "languages", "documents", "min_weight")
 """What is asked of a document itself; all else is asked of what it tells, however much that weighs."""
 
 

@@ -30,7 +30,12 @@ FACETS: tuple[tuple[Facet, str], ...] = (
     ("languages", "Language"),
     ("places", "Place"),
 )
-FLAGS = {"corroborated": "At least two sources", "disputed": "Sources differ", "unsure": "To check"}
+FLAGS = {
+    "corroborated": "At least two sources",
+    "disputed": "Sources differ",
+    "unsure": "To check",
+    "texts": "All events of these texts",
+}
 LANGUAGES = {"en": "English", "es": "Spanish", "zh": "Chinese", "fr": "French", "de": "German", "ru": "Russian"}
 
 

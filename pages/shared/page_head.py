@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import json
+from dataclasses import replace
 
 import streamlit as st
 
@@ -13,7 +14,7 @@ from loaders.tables.store import Store
 from pages.shared import state, tables
 from pages.shared.collections import choose_collection
 from pages.shared.filters import FACETS, FLAGS, as_typed, choice_names
-from pages.shared.links import chip, page_link
+from pages.shared.links import chip, flag_link, page_link
 from pages.shared.phrases import count, plain, shorten
 
 LONGEST_CHIP = 40
@@ -70,7 +71,16 @@ def _showing(store: Store, left: Totals, chosen: Selection) -> str:
         return shown
     # Whole texts are searched too: what is neither dated nor said in them is found there alone.
     texts = count(tables.count_documents(store, chosen), "text")
-    return f"{shown}, in <b>{page_link('documents', texts)}</b>"
+    return f"{shown}, in <b>{page_link('documents', texts)}</b>{_more_of_texts(store, chosen)}"
+
+
+def _more_of_texts(store: Store, chosen: Selection) -> str:
+    """The way to the events that these texts tell in other words."""
+    told = replace(chosen, min_weight=0.0)
+    more = (
+        0 if chosen.texts else tables.count_events(store, replace(told, texts=True)) - tables.count_events(store, told)
+    )
+    return f" (and {flag_link('texts', count(more, 'more event'))} told in them)" if more else ""
 
 
 def _chips_html(store: Store, chosen: Selection) -> str:

@@ -13,8 +13,8 @@ from loaders.query import choices, rows
 from loaders.query import documents as texts
 from loaders.query.selection import COLUMN, Selection, fold
 from loaders.tables.store import Store, open_store, write_tables
+from tests.made import PAPERS, document_id, event_id, made_tables, make_tables
 from tests.made import Account as MadeAccount
-from tests.made import document_id, event_id, made_tables, make_tables
 
 FULL = made_tables("full")
 LEADERS = sorted({leader for leaders in FULL["events"]["leaders"] for leader in leaders})
@@ -124,6 +124,34 @@ def test_a_date_range_is_half_open_and_keeps_what_can_lie_in_it(full):
 )
 def test_words_are_found_without_accents_and_case(full, words):
     assert event_id("call") in ids(full, words=words)
+
+
+TEXTS = [
+    # words, events that are told with them, and those told in texts that hold them
+    ("pilots", {"one"}, {"one", "two"}),
+    ("bay", set(), {"one", "two"}),
+    ("pilots dredged", set(), {"one", "two"}),
+    ("“dredged the bay”", set(), set()),
+    ("lighthouse", {"three"}, {"three"}),
+    ("nowhere", set(), set()),
+]
+
+
+@pytest.mark.parametrize(("words", "told", "in_texts"), TEXTS)
+def test_whole_texts_find_all_events_of_theirs(tmp_path, words, told, in_texts):
+    def account(key: str, paper: str, sentence: str) -> MadeAccount:
+        return MadeAccount(key, paper, "in 2021", ("2021", "2021-01-01", "2022-01-01", "year"), "visit", (), sentence)
+
+    accounts = [
+        account("one", "harbour", "The pilots came in 2021."),
+        account("two", "harbour", "Channels were dredged in 2021."),
+        account("three", "letters", "The lighthouse burnt in 2021."),
+    ]
+    papers = [replace(paper, title="Of the bay" if paper.key == "harbour" else "News") for paper in PAPERS]
+    write_tables(make_tables(accounts, papers), tmp_path)
+    for store in (open_store(tmp_path), replace(open_store(tmp_path), index=None)):
+        assert ids(store, words=words) == named(*told)
+        assert ids(store, words=words, texts=True) == named(*in_texts)
 
 
 @pytest.mark.parametrize("words", ["Straße", "straße", "STRAẞE", "ﬁnal", "２０２１", "İzmir", "会谈", "Łódź", "łódź"])
