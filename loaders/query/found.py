@@ -17,7 +17,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from loaders.moments import microseconds_of
-from loaders.query.selection import COLUMN, OF_DOCUMENTS, REVIEW_BELOW, Selection, search_terms
+from loaders.query.selection import COLUMN, OF_DOCUMENTS, REVIEW_BELOW, TAKING_PART, Selection, search_terms
 from loaders.tables.index import NONE, Array, Index, Lists
 from loaders.tables.store import Store
 from loaders.tables.words import LETTER
@@ -41,7 +41,7 @@ def _find_events(store: Store, index: Index, selection: Selection) -> Array | No
     for facet, column in COLUMN.items():
         if chosen := getattr(selection, facet):
             lists = index.kinds if facet == "kinds" else index.lists[column]
-            left &= _has(lists, low, high, chosen, all_of=facet == "leaders" and selection.together)
+            left &= _has(lists, low, high, chosen, all_of=facet in TAKING_PART and selection.together)
     for facet, column in OF_DOCUMENTS.items():
         if chosen := getattr(selection, facet):
             sql = f"SELECT document_id FROM documents WHERE list_contains(?, {column})"

@@ -37,7 +37,7 @@ class Selection:
     texts: bool = False
     """With words: all events of the documents in whose text they stand too, not only those that are told with them."""
     together: bool = False
-    """Events in which all chosen leaders took part, not just any of them."""
+    """Events in which all chosen leaders took part, and all chosen countries, not just any of them."""
     corroborated: bool = False
     """Events that at least two independent sources tell."""
     disputed: bool = False
@@ -62,6 +62,8 @@ COLUMN = {
     "documents": "documents",
     "places": "places",
 }
+TAKING_PART: tuple[Facet, ...] = ("leaders", "actors")
+"""Facets of which all that are chosen may be wanted together."""
 OF_DOCUMENTS = {"publishers": "publisher", "languages": "language"}
 """Facets that are told of documents, and their columns there."""
 LANES: dict[Lane, str] = {
@@ -120,9 +122,8 @@ def search_terms(words: str) -> list[str]:
 
 def events_where(selection: Selection) -> Clause:
     """The condition on `events e` that a selection is, with its parameters."""
-    clauses = [has("leaders", selection.leaders, all_of=selection.together)]
+    clauses = [has(facet, getattr(selection, facet), all_of=selection.together) for facet in TAKING_PART]
     clauses += [
-        has("actors", selection.actors),
         has("topics", selection.topics),
         has("kinds", selection.kinds),
         has("documents", selection.documents),

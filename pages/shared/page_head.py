@@ -9,7 +9,7 @@ from dataclasses import replace
 import streamlit as st
 
 from loaders.query.rows import Totals
-from loaders.query.selection import Selection, search_terms
+from loaders.query.selection import TAKING_PART, Selection, search_terms
 from loaders.tables.store import Store
 from pages.shared import state, tables
 from pages.shared.collections import choose_collection
@@ -89,7 +89,7 @@ def _chips_html(store: Store, chosen: Selection) -> str:
     chips = [chip("words", "", f"“{shorten(chosen.words, LONGEST_CHIP)}”")] if chosen.words else []
     for facet, _ in FACETS:
         made = [chip(facet, one, shorten(names[facet].get(one, one), LONGEST_CHIP)) for one in getattr(chosen, facet)]
-        joint = " and " if facet == "leaders" and chosen.together else " or "
+        joint = " and " if facet in TAKING_PART and chosen.together else " or "
         chips += [joint.join(made)] if made else []
     chips += [chip(flag, "", label) for flag, label in FLAGS.items() if getattr(chosen, flag)]
     chips += [chip("start", "", f"from {as_typed(chosen, 'start')}")] if chosen.start else []

@@ -48,6 +48,13 @@ def test_what_is_chosen_stands_in_chips(open_page):
     assert chips(app) == []
 
 
+def test_two_countries_can_be_asked_for_together(open_page):
+    app = open_page("full", actor=["china", "cuba"])
+    assert "China or Cuba" in said(app)
+    app.checkbox(key="together_actors").check().run()
+    assert "China and Cuba" in said(app)
+
+
 def test_events_of_the_texts_that_hold_the_words_are_one_click_away(open_page):
     app = open_page("full", words="handshake")
     assert chips(app) == ["“handshake”"]

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from loaders.query import choices, rows
+from loaders.query import choices, counts, rows
 from loaders.query import documents as texts
-from loaders.query.selection import COLUMN, Selection, fold
+from loaders.query.selection import COLUMN, TAKING_PART, Selection, fold
 from loaders.tables.store import Store, open_store, write_tables
 from tests.made import PAPERS, document_id, event_id, made_tables, make_tables
 from tests.made import Account as MadeAccount
@@ -72,6 +72,8 @@ def test_the_empty_selection_is_everything(full):
         ({"actors": ("china",)}, {"talks", "ties"}),
         ({"actors": ("china",), "leaders": ("zhou-enlai",)}, {"ties"}),
         ({"actors": ("oas",)}, set()),
+        ({"actors": ("china", "oas"), "together": True}, set()),
+        ({"actors": ("china",), "together": True}, {"talks", "ties"}),
         ({"topics": ("tourism",)}, {"fair"}),
         ({"topics": ("tourism", "human-rights")}, {"fair", "weekend"}),
         ({"kinds": ("call",)}, {"call"}),
@@ -222,7 +224,7 @@ def test_choices_are_values_and_never_a_query(full, facet):
 
 def leaves(store: Store, selection: Selection, facet: str, choice: str) -> int:
     """How many events a choice has, by making it alone; with all that are chosen where they must take part together."""
-    together = facet == "leaders" and selection.together
+    together = facet in TAKING_PART and selection.together
     chosen = tuple({*getattr(selection, facet), choice}) if together else (choice,)
     return rows.count_events(store, replace(selection, **{facet: chosen}))
 
@@ -411,6 +413,13 @@ def test_what_is_not_there_is_none(full):
     assert texts.get_document(full, "' OR 1=1") is None
     assert rows.mentions_of(full, "none").empty
     assert all(df.empty for df in rows.findings_of(full, "none").values())
+
+
+def test_people_come_with_those_first_who_have_most(full):
+    people = counts.list_people(full)
+    most = list(people["n_events"] + people["n_quotes"])
+    assert most == sorted(most, reverse=True), "also of those who said nothing, or took part in nothing"
+    assert 0 in set(people["n_quotes"])
 
 
 def test_names(full):
