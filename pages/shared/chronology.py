@@ -118,11 +118,12 @@ def _facts_html(facts: list[str]) -> str:
 
 
 def say_in_list(row: Row) -> str:
-    """When it was, without the year where the heading above says it."""
+    """When it was, without the year where the heading above says it; short, so that it stays on one line."""
     words = say_when(row["start"], row["end"], row["precision"])
     words = (
         words.replace(f" {say_year(row['start'].year)}", "", 1) if heading_of(row["start"], row["end"])[1] else words
     )
+    words = words.replace("some time in ", "in ", 1)
     return words[:1].upper() + words[1:]
 
 

@@ -48,7 +48,7 @@ YEAR = {"start": datetime(2021, 1, 1), "end": datetime(2022, 1, 1), "precision":
     ("columns", "said"),
     [
         ({}, "30 August"),
-        (YEAR, "Some time in 2021"),
+        (YEAR, "In 2021"),
         ({"start": datetime(2021, 8, 1), "end": datetime(2021, 8, 11), "precision": "week"}, "Early August"),
         ({"start": moment(-43, 3, 15), "end": moment(-43, 3, 16)}, "15 March"),
         (
