@@ -12,6 +12,7 @@ from loaders.query import marks
 from loaders.query.selection import LANES
 from loaders.tables.store import Store
 from loaders.vocabulary import load_vocabulary
+from pages.chart.key import tell_key
 from pages.chart.lifeline import Held, draw_lifeline
 from pages.chart.matrix import draw_matrix
 from pages.chart.windows import focus
@@ -63,6 +64,7 @@ def _show_life(store: Store, people: pd.DataFrame) -> None:
         window = focus(moments, shares=(0.95,))
         # Those that weigh most in each part of the time: the first hundreds would end amid a life.
         events = tables.select_marks(store, his, window, LANES["none"], ())
+        st.html(f'<div class="dl-key">{tell_key(events.assign(bar=False), numbers=False)}</div>')
         figure = draw_lifeline(_offices(who), events, quotes, window, tables.name_people(store))
         st.plotly_chart(
             figure, key="lifeline", on_select=_pick_event, selection_mode="points", config={"displayModeBar": False}
