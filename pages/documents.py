@@ -89,6 +89,9 @@ def _show_list(store: Store, documents: pd.DataFrame) -> None:
         texts = texts_of(store, list(documents["document_id"]))
         found = [passage(texts.get(one, "") or "", searched, LONGEST_PASSAGE) for one in documents["document_id"]]
         shown.insert(2, "Where it stands", found)
+    # What is the same for all says nothing, and takes room from the titles.
+    usual = {"Publisher": "", "Status": STATUS["read"]}
+    shown = shown.drop(columns=[name for name, value in usual.items() if (shown[name] == value).all()])
     published = [say_published(moment) for moment in documents["published"]]
     show_rows(
         with_published(shown, documents["published"], published),

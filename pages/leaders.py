@@ -8,9 +8,11 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
+from loaders.query import marks
+from loaders.query.selection import LANES
 from loaders.tables.store import Store
-from loaders.tables.times import as_time
 from loaders.vocabulary import load_vocabulary
+from pages.chart.key import tell_key
 from pages.chart.lifeline import Held, draw_lifeline
 from pages.chart.matrix import draw_matrix
 from pages.chart.windows import focus
@@ -52,24 +54,33 @@ def _show_life(store: Store, people: pd.DataFrame) -> None:
         on_change=state.chooser("who", "who_field"),
     )
     his = replace(state.selection(), leaders=(who,))
-    events, quotes = tables.select_events(store, his), tables.select_quotes(store, his)
+    quotes = tables.select_quotes(store, his)
     n_events, n_quotes = tables.count_events(store, his), tables.count_quotes(store, his)
     ways = (("timeline", count(n_events, "event")), ("quotes", count(n_quotes, "quote")))
     st.html(f'<p class="dl-fact">{" · ".join(link("leaders", who, words, page) for page, words in ways)}</p>')
     said = quotes[["said_start", "said_end"]].dropna().set_axis(["start", "end"], axis=1).drop_duplicates()
-    moments = pd.concat([events[["start", "end"]], said], ignore_index=True)
+    moments = pd.concat([marks.profile(store, his), said], ignore_index=True)
     if len(moments):
         window = focus(moments, shares=(0.95,))
+        # Those that weigh most in each part of the time: the first hundreds would end amid a life.
+        events = tables.select_marks(store, his, window, LANES["none"], ())
+        st.html(f'<div class="dl-key">{tell_key(events.assign(bar=False), numbers=False)}</div>')
         figure = draw_lifeline(_offices(who), events, quotes, window, tables.name_people(store))
         st.plotly_chart(
             figure, key="lifeline", on_select=_pick_event, selection_mode="points", config={"displayModeBar": False}
         )
-        first, last = map(as_time, window)
-        outside = int(((events["end"] <= first) | (events["start"] >= last)).sum())
-        if outside:
-            st.caption(f"{count(outside, 'event')} outside the time drawn; the table has all.")
+        _say_what_is_left_out(n_events, len(events), sum(tables.count_outside(store, his, window)))
     _show_offices(who)
-    _show_events(events)
+    _show_events(tables.select_events(store, his), n_events)
+
+
+def _say_what_is_left_out(total: int, drawn: int, outside: int) -> None:
+    """What of the events the life line does not show."""
+    said = [f"{count(outside, 'event')} outside the time drawn"] if outside else []
+    said += [f"of the others the weightiest {drawn:,} are drawn"] if drawn < total - outside else []
+    if said:
+        words = "; ".join(said)
+        st.caption(f"{words[:1].upper()}{words[1:]}.")
 
 
 def _offices(leader_id: str) -> list[Held]:
@@ -87,7 +98,8 @@ def _office_name(office_id: str) -> str:
     where = office.organisation.get("en") or (
         vocabulary.countries[office.country].names["en"] if office.country else ()
     )
-    words = f"{title} of {where[0]}" if where else title
+    # With a comma: "of" would want "the" before some names and not before others.
+    words = f"{title}, {where[0]}" if where else title
     return words[:1].upper() + words[1:]
 
 
@@ -103,9 +115,10 @@ def _day(day: date | None) -> str:
     return f"{day.day} {day:%B} {day.year}" if day else "?"
 
 
-def _show_events(events: pd.DataFrame) -> None:
+def _show_events(events: pd.DataFrame, total: int) -> None:
     shown = pd.DataFrame({"Event": events["title"], "Quotes": events["n_quotes"]})
-    with st.expander(f"As a table ({len(shown)})"):
+    n = f"{len(shown):,} of {total:,}" if len(shown) < total else f"{total:,}"
+    with st.expander(f"As a table ({n})"):
         show_rows(with_dates(shown, events), "life_table", list(events["event_id"]), "", _go_to_event)
 
 

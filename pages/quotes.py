@@ -33,7 +33,7 @@ def show_page(store: Store) -> None:
     """The whole page for the current selection."""
     chosen = state.selection()
     show_head(store, "Quotes")
-    choices = st.container(horizontal=True, key="view_row")
+    choices = st.container(horizontal=True, key="view_row", vertical_alignment="center")
     with choices:
         _show_choices()
     kinds = SPEECH_KINDS.get(state.view("speech"), ())
@@ -67,10 +67,10 @@ def _show_choices() -> None:
 
 
 def _show_ticked(statements: list[list[Row]], names: Mapping[str, str]) -> None:
-    """What is ticked, to be copied at once, each with where it comes from."""
+    """What is selected, to be copied at once, each with where it comes from."""
     ticked = [one[0] for one in statements if st.session_state.get(_tick_key(one[0]))]
     # A place of its own name whatever it says: a popover that is renamed would close.
-    with st.popover("Copy those ticked", type="secondary", key="cite_ticked", disabled=not ticked):
+    with st.popover("Copy those selected", type="secondary", key="cite_ticked", disabled=not ticked):
         st.code("\n\n".join(cite(quote, _name(quote, names)) for quote in ticked), language=None, wrap_lines=True)
 
 
@@ -125,7 +125,7 @@ def _show_quote(store: Store, statement: list[Row]) -> None:
             f'<div class="dl-facts">{html.escape(_how(quote))}</div></details>'
         )
         row = st.container(horizontal=True, gap="xsmall", width="content", vertical_alignment="center")
-        row.checkbox("Tick", key=_tick_key(quote))
+        row.checkbox("Select", key=_tick_key(quote))
         with row.popover("Copy with citation", type="tertiary", key=f"cite:{quote['quote_id']}"):
             st.code(cite(quote, speaker), language=None, wrap_lines=True)
         row.button(

@@ -9,7 +9,7 @@ import pandas as pd
 
 from loaders.query import found_rows
 from loaders.query.found import look_up
-from loaders.query.selection import COLUMN, OF_DOCUMENTS, Facet, Selection, events_where, quotes_where
+from loaders.query.selection import COLUMN, OF_DOCUMENTS, TAKING_PART, Facet, Selection, events_where, quotes_where
 from loaders.tables.store import Store
 
 
@@ -17,13 +17,13 @@ def count_choices(store: Store, selection: Selection, facet: Facet) -> pd.DataFr
     """For each choice of a facet, how many events it has: columns `choice`, `left`, `chosen`; most first.
 
     The other filters hold, and of this facet the one choice alone, so that a tick changes no count beside it. Only where
-    all chosen leaders have to take part do the ticks count: there it is the events of these and this one.
+    all that are chosen have to take part do the ticks count: there it is the events of these and this one.
     Choices that leave nothing are not listed, unless they are made.
     """
     if facet in OF_DOCUMENTS:
         return _count_tellers(store, selection, facet)
     column = COLUMN[facet]
-    base = selection if facet == "leaders" and selection.together else _without(selection, facet)
+    base = selection if facet in TAKING_PART and selection.together else _without(selection, facet)
     if found := look_up(store, base):
         return _choices(found_rows.count_choices(found, facet, column), getattr(selection, facet))
     where, parameters = events_where(base)

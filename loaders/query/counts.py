@@ -134,5 +134,5 @@ def list_people(store: Store) -> pd.DataFrame:
              q AS (SELECT speaker AS leader_id, count(*) AS n_quotes FROM quotes GROUP BY speaker)
            SELECT p.*, coalesce(n_events, 0) AS n_events, coalesce(n_quotes, 0) AS n_quotes
            FROM people p LEFT JOIN e USING (leader_id) LEFT JOIN q USING (leader_id) WHERE p.kind = 'person'
-           ORDER BY n_events + n_quotes DESC, n_mentions DESC, leader_id"""
+           ORDER BY coalesce(e.n_events, 0) + coalesce(q.n_quotes, 0) DESC, n_mentions DESC, leader_id"""
     )

@@ -16,7 +16,7 @@ from loaders.query.rows import limit_to, plain
 from loaders.query.selection import Clause, Selection, documents_where, events_where, in_, quotes_where
 from loaders.tables.store import Store
 
-OF_TEXTS = ("words", "publishers", "languages", "documents", "min_weight")
+OF_TEXTS = ("words", "texts", "publishers", "languages", "documents", "min_weight")
 """What is asked of a document itself; all else is asked of what it tells, however much that weighs."""
 
 
@@ -77,6 +77,13 @@ def texts_of(store: Store, document_ids: Sequence[str]) -> dict[str, str]:
         numbers = pc.index_in(pa.array(wanted, pa.string()), value_set=store.index.documents).drop_null()
         documents = store.rows("documents", sorted(numbers.to_pylist()))
     return dict(store.fetch(f"SELECT document_id, text FROM {documents} WHERE list_contains(?, document_id)", [wanted]))
+
+
+def name_publishers(store: Store, document_ids: Sequence[str]) -> dict[str, str]:
+    """Who published each of some documents, of those of which that is known."""
+    wanted = list(document_ids)
+    sql = "SELECT document_id, publisher FROM documents WHERE list_contains(?, document_id) AND publisher IS NOT NULL"
+    return dict(store.fetch(sql, [wanted])) if wanted else {}
 
 
 def known_hashes(store: Store, hashes: Sequence[str]) -> list[str]:

@@ -13,9 +13,11 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from loaders.moments import microseconds_of
-from loaders.query.selection import COLUMN, OF_DOCUMENTS, REVIEW_BELOW, Selection, search_terms
+from loaders.query.selection import COLUMN, OF_DOCUMENTS, REVIEW_BELOW, TAKING_PART, Selection, search_terms
 from loaders.tables.index import NONE, Array, Index, Lists
 from loaders.tables.store import Store
 from loaders.tables.words import LETTER
@@ -39,7 +41,7 @@ def _find_events(store: Store, index: Index, selection: Selection) -> Array | No
     for facet, column in COLUMN.items():
         if chosen := getattr(selection, facet):
             lists = index.kinds if facet == "kinds" else index.lists[column]
-            left &= _has(lists, low, high, chosen, all_of=facet == "leaders" and selection.together)
+            left &= _has(lists, low, high, chosen, all_of=facet in TAKING_PART and selection.together)
     for facet, column in OF_DOCUMENTS.items():
         if chosen := getattr(selection, facet):
             sql = f"SELECT document_id FROM documents WHERE list_contains(?, {column})"
@@ -54,7 +56,7 @@ def _find_events(store: Store, index: Index, selection: Selection) -> Array | No
     if selection.min_weight > 0:
         left &= index.weight[low:high] >= selection.min_weight
     for term in search_terms(selection.words):
-        holding = find_term(store, index, term)
+        holding = find_term(store, index, term, selection.texts)
         if holding is None:
             return None
         left &= holding[low:high]
@@ -108,11 +110,11 @@ def entries_of(lists: Lists, places: Array) -> tuple[Array, Array]:
 # Words
 
 
-def find_term(store: Store, index: Index, term: str) -> Array | None:
+def find_term(store: Store, index: Index, term: str, texts: bool = False) -> Array | None:
     """Which events a term of a search finds, as a flag for each place; None where only a look at every text can tell.
 
     A word may be part of a longer one; a phrase is whole words. It may stand in the event's line, in a sentence or quote of
-    it, in its place, or in the name of whoever took part.
+    it, in its place, or in the name of whoever took part; with `texts` anywhere in a document that tells it.
     """
 
     def find() -> Array | None:
@@ -124,6 +126,8 @@ def find_term(store: Store, index: Index, term: str) -> Array | None:
         _flag(flags, index.mentions["event"][index.words["sentences"].rows_with(parts)])
         _flag(flags, index.quotes["event"][index.words["quotes"].rows_with(parts, first_column=True)])
         flags[index.words["places"].rows_with(parts)] = True
+        if texts:
+            _flag_told_by(flags, index, np.unique(index.words["documents"].rows_with(parts)))
         named = index.words["names"].rows_with(parts)
         for facet, numbers in index.people.items():
             lists = index.lists[facet]
@@ -134,12 +138,20 @@ def find_term(store: Store, index: Index, term: str) -> Array | None:
                 flags[rows_of_entries(lists, 0, len(index))[acting[lists.codes]]] = True
         return flags
 
-    flags: Array | None = _remember(index, ("term", term), find)
+    flags: Array | None = _remember(index, ("term", term, texts), find)
     return flags
 
 
 def _flag(flags: Array, places: Array) -> None:
     flags[places[places != NONE]] = True
+
+
+def _flag_told_by(flags: Array, index: Index, documents: Array) -> None:
+    """Flag the events that any of some documents tells, these by their rows."""
+    lists = index.lists["documents"]
+    telling = pc.is_in(lists.ids, value_set=index.documents.take(pa.array(documents)))
+    holding = telling.to_numpy(zero_copy_only=False)
+    flags[rows_of_entries(lists, 0, len(index))[holding[lists.codes]]] = True
 
 
 def term_parts(store: Store, index: Index, term: str) -> list[str] | None:

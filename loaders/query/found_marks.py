@@ -27,13 +27,20 @@ Window = tuple[datetime, datetime]
 
 def profile(found: Found, most: int) -> pd.DataFrame:
     """The least start and end of each of `most` shares of the events in order of time, the larger shares first."""
-    start, end = found.index.start[found.places], found.index.end[found.places]
+    start, end = _at(found.index.start, found.places), _at(found.index.end, found.places)
     if len(found) > most:
         small, larger = divmod(len(found), most)
         firsts = np.concatenate([[0], np.cumsum(np.repeat([small + 1, small], [larger, most - larger]))])[:-1]
         start, end = np.minimum.reduceat(start, firsts), np.minimum.reduceat(end, firsts)
     order = np.lexsort((end, start))
     return pd.DataFrame({"start": _times(start[order]), "end": _times(end[order])})
+
+
+def _at(values: Array, places: Array) -> Array:
+    """The values at some places in order; where these are all there are between two, a look and no copy."""
+    if len(places) and places[-1] - places[0] + 1 == len(places):
+        return values[int(places[0]) : int(places[-1]) + 1]
+    return np.asarray(values[places])
 
 
 def _times(values: Array) -> Array:
@@ -71,9 +78,9 @@ def nearest_outside(found: Found, window: Window, columns: Sequence[str]) -> tup
     def first_id(some: Array) -> int:
         return int(min(some.tolist(), key=lambda place: str(ids[place].as_py())))
 
-    ends = index.end[places]
+    ends = _at(index.end, places)
     before = places[ends <= microseconds_of(window[0])]
-    after = places[index.start[places] >= microseconds_of(window[1])]
+    after = places[_at(index.start, places) >= microseconds_of(window[1])]
     chosen = []
     if len(before):
         last = index.end[before]
@@ -90,7 +97,7 @@ def _only(found: Found, place: int, columns: Sequence[str]) -> dict[str, Any]:
 
 
 def count_outside(found: Found, window: Window) -> tuple[int, int]:
-    end, start = found.index.end[found.places], found.index.start[found.places]
+    end, start = _at(found.index.end, found.places), _at(found.index.start, found.places)
     return int(np.count_nonzero(end <= microseconds_of(window[0]))), int(
         np.count_nonzero(start >= microseconds_of(window[1]))
     )
@@ -124,10 +131,10 @@ def best_of_cells(found: Found, column: str, lanes: Sequence[str], cell: int, mo
     lane, owners = _in_lanes(found, column, lanes)
     if not len(owners):
         return found.places[:0]
-    cells = index.start[found.places] // MILLISECOND // cell
+    cells = _at(index.start, found.places) // MILLISECOND // cell
     cells -= cells[0]
     group = (lane * (int(cells[-1]) + 1) + cells[owners]).astype(np.int64)
-    rank = index.rank[found.places][owners]
+    rank = _at(index.rank, found.places)[owners]
     first = _weightiest(group, rank, DEEP)
     chosen = _best_of_groups(group[first], rank[first], most, is_part=len(first) < len(group))
     if chosen is None:
@@ -180,8 +187,8 @@ def count_cells(
     """
     index, places = found.index, found.places
     # The clipped ends: an event of a year lies in a month's window as much as in any other.
-    start = np.maximum(index.start[places], microseconds_of(window[0])) // MILLISECOND
-    end = np.minimum(index.end[places], microseconds_of(window[1])) // MILLISECOND
+    start = np.maximum(_at(index.start, places), microseconds_of(window[0])) // MILLISECOND
+    end = np.minimum(_at(index.end, places), microseconds_of(window[1])) // MILLISECOND
     middle = (start + end) // 2
     lane, owners = _in_lanes(found, column, lanes)
     lane, owners = _without(lane, owners, places, len(lanes), drawn)
@@ -199,7 +206,7 @@ def count_cells(
     begins = np.cumsum(sizes) - sizes
     own = middle[owners][order]
     first, last = np.minimum.reduceat(own, begins), np.maximum.reduceat(own, begins)
-    rank = index.rank[places][owners]
+    rank = _at(index.rank, places)[owners]
     kept = _weightiest(group, rank, told)
     keys = np.sort(group[kept] << 32 | rank[kept])
     best = index.by_rank[(keys & RANK)[_first_of(*_groups(keys >> 32), told)]]
@@ -220,7 +227,11 @@ def _without(lane: Array, owners: Array, places: Array, others: int, drawn: Arra
     rest = np.flatnonzero(lane == others)
     left[rest[1:]] = owners[rest][1:] != owners[rest][:-1]
     with_mark = np.zeros(len(places), dtype=bool)
-    with_mark[np.flatnonzero(np.isin(places, drawn[1]))] = True
+    # Places are in order, so that a few are looked for in them and not each of them among a few.
+    at = np.searchsorted(places, drawn[1])
+    inside = at < len(places)
+    at, wanted = at[inside], drawn[1][inside]
+    with_mark[at[places[at] == wanted]] = True
     near = np.flatnonzero(with_mark[owners])
     left[near[np.isin(lane[near] << 32 | places[owners[near]], drawn[0] << 32 | drawn[1])]] = False
     return lane[left], owners[left]
@@ -243,7 +254,7 @@ def _first_of(begins: Array, sizes: Array, most: int) -> Array:
 
 def quantiles(found: Found, share: float) -> tuple[datetime, datetime, datetime, datetime]:
     """Start of the first event, end of the last, and that share of the starts and of the ends from either side."""
-    start, end = found.index.start[found.places], found.index.end[found.places]
+    start, end = _at(found.index.start, found.places), _at(found.index.end, found.places)
     near, far = (_rank_of(len(found), part) for part in (share, 1 - share))
     values = [start[0], end.max(), start[near], np.partition(end, far)[far]]
     first, last, low, high = (moment_at(int(value)) for value in values)
@@ -257,12 +268,14 @@ def _rank_of(n: int, share: float) -> int:
 
 def count_shares(found: Found, start: datetime, end: datetime, bins: int, step: float, first: float) -> list[float]:
     """How many events lie in each of some equal parts of time, those in several in shares."""
-    inside = (found.index.end[found.places] > microseconds_of(start)) & (
-        found.index.start[found.places] < microseconds_of(end)
+    inside = (_at(found.index.end, found.places) > microseconds_of(start)) & (
+        _at(found.index.start, found.places) < microseconds_of(end)
     )
     places = found.places[inside]
-    low = np.maximum(np.floor((found.index.start[places] // MILLISECOND - first) / step), 0).astype(np.int64)
-    high = np.minimum(np.floor((found.index.end[places] // MILLISECOND - 1 - first) / step), bins - 1).astype(np.int64)
+    low = np.maximum(np.floor((_at(found.index.start, places) // MILLISECOND - first) / step), 0).astype(np.int64)
+    high = np.minimum(np.floor((_at(found.index.end, places) // MILLISECOND - 1 - first) / step), bins - 1).astype(
+        np.int64
+    )
     kept = low <= high
     low, high = low[kept], high[kept]
     # By how many parts they cover: events of one length in parts have one share, and are counted whole.

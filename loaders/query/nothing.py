@@ -53,7 +53,9 @@ def _parts(selection: Selection) -> list[tuple[str, ...]]:
     """The fields of each part of what is chosen; both ends of the dates are one."""
     usual = Selection()
     chosen = [one.name for one in fields(Selection) if getattr(selection, one.name) != getattr(usual, one.name)]
-    parts: list[tuple[str, ...]] = [(name,) for name in chosen if name not in (*DATES, "together", "min_weight")]
+    parts: list[tuple[str, ...]] = [
+        (name,) for name in chosen if name not in (*DATES, "together", "texts", "min_weight")
+    ]
     return parts + ([DATES] if set(DATES) & set(chosen) else [])
 
 

@@ -34,8 +34,10 @@ class Selection:
     start: datetime | None = None
     end: datetime | None = None
     words: str = ""
+    texts: bool = False
+    """With words: all events of the documents in whose text they stand too, not only those that are told with them."""
     together: bool = False
-    """Events in which all chosen leaders took part, not just any of them."""
+    """Events in which all chosen leaders took part, and all chosen countries, not just any of them."""
     corroborated: bool = False
     """Events that at least two independent sources tell."""
     disputed: bool = False
@@ -60,6 +62,8 @@ COLUMN = {
     "documents": "documents",
     "places": "places",
 }
+TAKING_PART: tuple[Facet, ...] = ("leaders", "actors")
+"""Facets of which all that are chosen may be wanted together."""
 OF_DOCUMENTS = {"publishers": "publisher", "languages": "language"}
 """Facets that are told of documents, and their columns there."""
 LANES: dict[Lane, str] = {
@@ -73,6 +77,9 @@ LANES: dict[Lane, str] = {
 """What the timeline is drawn by, and the lists of ids that say in which lanes an event is; in none there is one for all."""
 LANE_LISTS = {"kinds": "[e.event_type]", "none": "CAST([] AS VARCHAR[])"}
 """SQL of those lists that are no column of the events."""
+
+TEXT = "concat_ws(' ', d.title, d.publisher, d.text)"
+"""SQL of all that is searched of a document."""
 
 Clause = tuple[str, list[object]]
 """SQL with ? for each of the parameters beside it."""
@@ -115,9 +122,8 @@ def search_terms(words: str) -> list[str]:
 
 def events_where(selection: Selection) -> Clause:
     """The condition on `events e` that a selection is, with its parameters."""
-    clauses = [has("leaders", selection.leaders, all_of=selection.together)]
+    clauses = [has(facet, getattr(selection, facet), all_of=selection.together) for facet in TAKING_PART]
     clauses += [
-        has("actors", selection.actors),
         has("topics", selection.topics),
         has("kinds", selection.kinds),
         has("documents", selection.documents),
@@ -129,19 +135,24 @@ def events_where(selection: Selection) -> Clause:
         clauses.append(("e.weight >= ?", [selection.min_weight]))
     clauses += [(condition, []) for condition in _flags(selection)]
     clauses += [(f"e.confidence < {REVIEW_BELOW}", [])] if selection.unsure else []
-    clauses += [
-        (
-            f"""({_holds("e.title", term)}
-                OR e.event_id IN (SELECT event_id FROM mentions WHERE {_holds("sentence", term)})
-                OR e.event_id IN (SELECT event_id FROM quotes WHERE {_holds("statement", term)})
-                OR {_holds("array_to_string(e.places, ', ')", term)}
-                OR list_has_any(e.leaders || e.actors, (SELECT coalesce(list(leader_id), []) FROM people
-                                                        WHERE {_holds("name", term)})))""",
-            [term] * 5,
-        )
-        for term in search_terms(selection.words)
-    ]
+    clauses += [_told_with(term, selection.texts) for term in search_terms(selection.words)]
     return _and(clauses)
+
+
+def _told_with(term: str, texts: bool) -> Clause:
+    """The condition that an event is told with a term, or by a document in whose text it stands."""
+    places = [
+        _holds("e.title", term),
+        f"e.event_id IN (SELECT event_id FROM mentions WHERE {_holds('sentence', term)})",
+        f"e.event_id IN (SELECT event_id FROM quotes WHERE {_holds('statement', term)})",
+        _holds("array_to_string(e.places, ', ')", term),
+        f"""list_has_any(e.leaders || e.actors, (SELECT coalesce(list(leader_id), []) FROM people
+                                                 WHERE {_holds("name", term)}))""",
+    ]
+    if texts:
+        holding = f"SELECT coalesce(list(document_id), []) FROM documents d WHERE {_holds(TEXT, term)}"
+        places.append(f"list_has_any(e.documents, ({holding}))")
+    return f"({' OR '.join(places)})", [term] * len(places)
 
 
 def quotes_where(selection: Selection) -> Clause:
@@ -173,9 +184,8 @@ def quotes_where(selection: Selection) -> Clause:
 
 def documents_where(selection: Selection) -> Clause:
     """The condition on `documents d` that a selection is: publisher, language, and words in title, publisher or text."""
-    anywhere = "concat_ws(' ', d.title, d.publisher, d.text)"
     clauses = [in_(f"d.{column}", getattr(selection, facet)) for facet, column in OF_DOCUMENTS.items()]
-    clauses += [(_holds(anywhere, term), [term]) for term in search_terms(selection.words)]
+    clauses += [(_holds(TEXT, term), [term]) for term in search_terms(selection.words)]
     return _and(clauses)
 
 

@@ -35,8 +35,7 @@ function makeChart(root, data) {
   for (const button of root.querySelectorAll("button[data-do]")) {
     button.onclick = () => act(chart, button.dataset.do);
   }
-  const ends = [...root.querySelectorAll(".timeline-ends input")];
-  for (const end of ends) end.onchange = () => ask(chart, "typed", ends.map((input) => input.value));
+  listenToEnds(chart, root.querySelector(".timeline-ends"));
   listenToOverview(chart);
   const deaf = listenToList(chart), fit = () => fitScreen(chart);
   addEventListener("resize", fit);
@@ -44,6 +43,18 @@ function makeChart(root, data) {
   chart.observer = new ResizeObserver(() => resized(chart));
   chart.observer.observe(plot);
   return chart;
+}
+
+// What is typed for both ends is one step, told when both are left or with Enter: Back leads to what was shown before.
+function listenToEnds(chart, place) {
+  const ends = [...place.querySelectorAll("input")];
+  const tell = () => {
+    if (chart.typed) ask(chart, "typed", ends.map((input) => input.value));
+    chart.typed = false;
+  };
+  place.oninput = () => { chart.typed = true; };
+  place.onkeydown = (event) => { if (event.key === "Enter") tell(); };
+  place.onfocusout = (event) => { if (!place.contains(event.relatedTarget)) tell(); };
 }
 
 async function draw(chart, data) {
@@ -184,6 +195,7 @@ function resized(chart) {
   if (!chart.ready || !width || Math.abs(width - chart.width) < 4) return;
   chart.width = width;
   window.Plotly.Plots.resize(chart.plot);
+  drawScale(chart);
   showWindow(chart, chart.window);
   if (width !== chart.data.width) report(chart);
 }

@@ -67,7 +67,7 @@ function fitScreen(chart) {
   const place = chart.root.querySelector(".timeline-scroll"), main = document.querySelector('[data-testid="stMain"]');
   const room = (element, least) => Math.max(innerHeight - element.getBoundingClientRect().top - (main?.scrollTop ?? 0) - 20, least);
   const phone = innerWidth < 700, more = chart.data.more ? 40 : 0;
-  place.style.maxHeight = `${phone ? Math.max(innerHeight * 0.62, 260) : room(place, 300 + more) - more}px`;
+  place.style.maxHeight = `${phone ? Math.max(innerHeight * 0.48, 260) : room(place, 300 + more) - more}px`;
   const top = chart.root.querySelector(".timeline");
   document.documentElement.style.setProperty("--dl-side", phone ? "none" : `${room(top, 480)}px`);
 }

@@ -1,6 +1,7 @@
 // The strip above the timeline: how many events when over the whole time, and what is shown of it as a box to drag.
 
 const SHORTEST = 2 * 86400000;
+const SCALE = 84;
 
 function drawOverview(chart) {
   const { overview } = chart.data, root = chart.root.querySelector(".timeline-overview");
@@ -14,7 +15,22 @@ function drawOverview(chart) {
     button.hidden = !n;
     button.textContent = words.replace("{}", n.toLocaleString("en"));
   }
+  drawScale(chart);
   showBox(chart, chart.window);
+}
+
+// Which times the strip is about: years, or months of them.
+function drawScale(chart) {
+  const { start, end } = chart.data.overview, scale = chart.root.querySelector(".timeline-scale"), width = scale.clientWidth;
+  let before = null;
+  scale.replaceChildren(...findTicks(start, end, Math.max(Math.floor(width / SCALE), 2)).flatMap(([at, words, year]) => {
+    const x = (at - start) / (end - start) * width, tick = document.createElement("span");
+    if (x > width - SCALE / 2) return [];
+    tick.textContent = year === null || year === before ? words : `${words} ${sayYear(year)}`;
+    tick.style.left = `${x}px`;
+    before = year;
+    return [tick];
+  }));
 }
 
 function showBox(chart, [start, end]) {

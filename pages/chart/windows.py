@@ -7,13 +7,17 @@ from datetime import datetime, timedelta
 import numpy as np
 import pandas as pd
 
-from loaders.moments import shifted
+from loaders.moments import EARLIEST, LATEST, moment, shifted
 from loaders.tables.times import moment_of
 
 Window = tuple[datetime, datetime]
 
 SHARES = (0.8, 0.65)
 """Shares of the events that a first window may hold, the most first."""
+MONTHS, YEARS = timedelta(days=10), timedelta(days=365)
+"""With so much room beside it a window goes out to whole months and to whole years."""
+FIRST, LAST = shifted(EARLIEST, timedelta(days=366)), shifted(LATEST, -timedelta(days=366))
+"""Beyond these no whole year is left to go out to."""
 SHORTER = 3
 """So many times shorter must a window be for which fewer events are shown at first."""
 
@@ -46,9 +50,29 @@ def _shortest(events: pd.DataFrame, share: float) -> Window:
 
 
 def pad(window: Window, share: float = 0.03) -> Window:
-    """The window with room on both sides, at least a few days."""
+    """The window with room on both sides, at least a few days, out to whole days, months or years by its length.
+
+    Its ends are read as dates: "31 December 1969" would look like something that the documents say.
+
+    >>> pad((datetime(1970, 5, 2), datetime(2021, 3, 8)))
+    (datetime.datetime(1968, 1, 1, 0, 0), datetime.datetime(2023, 1, 1, 0, 0))
+    """
     room = max((window[1] - window[0]) * share, timedelta(days=3))
-    return shifted(window[0], -room), shifted(window[1], room)
+    return _round_down(shifted(window[0], -room), room), _round_up(shifted(window[1], room), room)
+
+
+def _round_down(time: datetime, room: timedelta) -> datetime:
+    """The beginning of the day, of the month or of the year in which a time lies, by how much room there is."""
+    if not FIRST < time < LAST:
+        return time
+    month = time.month if room < YEARS else 1
+    return moment(time.year, month, time.day if room < MONTHS else 1)
+
+
+def _round_up(time: datetime, room: timedelta) -> datetime:
+    begun = _round_down(time, room)
+    longest = timedelta(days=1) if room < MONTHS else timedelta(days=31) if room < YEARS else timedelta(days=366)
+    return time if begun == time else _round_down(shifted(begun, longest), room)
 
 
 def focus_between(events: pd.DataFrame, start: datetime | None, end: datetime | None) -> Window:

@@ -27,7 +27,7 @@ LISTS = {
 }
 """Name in the address to field of the Selection, for what may be chosen more than once."""
 
-FLAGS = ("together", "corroborated", "disputed", "unsure")
+FLAGS = ("together", "corroborated", "disputed", "unsure", "texts")
 """Fields of the Selection that are set or not, by the same name in the address."""
 
 VIEW = {
@@ -125,7 +125,7 @@ def _read_selection(address: Address, problems: list[str]) -> Selection:
         start=_read_bound(address, "from", problems),
         end=_read_bound(address, "until", problems),
         words=words[:LONGEST],
-        **{flag: bool(_first(address, flag)) for flag in FLAGS},
+        **{flag: bool(_first(address, flag)) and (bool(words) or flag != "texts") for flag in FLAGS},
     )
 
 

@@ -73,10 +73,21 @@ class Searched:
 
 
 NOTHING = Searched()
+UNKNOWN: Mapping[str, str] = {}
 
 
-def list_html(rows: pd.DataFrame, names: Mapping[str, str], page: int, total: int, searched: Searched = NOTHING) -> str:
-    """The rows of a page under their years and months, and the ways to the pages beside it."""
+def list_html(
+    rows: pd.DataFrame,
+    names: Mapping[str, str],
+    page: int,
+    total: int,
+    searched: Searched = NOTHING,
+    outlets: Mapping[str, str] = UNKNOWN,
+) -> str:
+    """The rows of a page under their years and months, and the ways to the pages beside it.
+
+    `outlets` has the publisher of each document where one is known.
+    """
     parts: list[str] = []
     under: tuple[int, int] | None = None
     for row in rows.to_dict("records"):
@@ -84,7 +95,7 @@ def list_html(rows: pd.DataFrame, names: Mapping[str, str], page: int, total: in
         if heading != under:
             parts.append(f"{'</ol>' if under else ''}<h3>{_say_heading(*heading)}</h3><ol>")
             under = heading
-        parts.append(_row_html(row, names, searched))
+        parts.append(_row_html(row, names, searched, outlets))
     ending = "</ol>" if under else ""
     return f'<div class="dl-chronology">{"".join(parts)}{ending}{_pages_html(page, total)}</div>'
 
@@ -93,28 +104,45 @@ def _say_heading(year: int, month: int) -> str:
     return f"{moment(year, month):%B} {say_year(year)}" if month else say_year(year)
 
 
-def _row_html(row: Row, names: Mapping[str, str], searched: Searched) -> str:
+def _row_html(row: Row, names: Mapping[str, str], searched: Searched, outlets: Mapping[str, str]) -> str:
     look = look_of(row["event_type"])
     ring = "" if row["status"] == "happened" else " ring"
     sign = f'<i class="dl-mark {look.symbol}{ring}" style="--look:{look.color}"></i>'
     status = f"{STATUS_WORDS[row['status']]} · " if row["status"] in STATUS_WORDS else ""
     facts = [status + _who(row["leaders"], names)] if row["leaders"] else [STATUS_WORDS.get(row["status"], "")]
-    facts.append(f"<b>{row['n_sources']} sources</b>" if row["n_sources"] > 1 else "1 source")
+    facts.append(_told_by(row, outlets))
     facts += ["<b>sources differ</b>"] if row["disputed"] else []
     return (
         f'<li><button type="button" class="dl-row" data-do="pick" data-event="{html.escape(row["event_id"])}">'
         f'<span class="dl-when">{html.escape(say_in_list(row))}</span>'
         f'<span class="dl-line">{sign}{mark_found(row["title"], searched.words)}</span></button>'
-        f'<p class="dl-who">{" · ".join(fact for fact in facts if fact)}</p>'
+        f"{_facts_html(facts)}"
         f"{_told_html(row, searched) or _said_html(row, names, searched)}</li>"
     )
 
 
+def _facts_html(facts: list[str]) -> str:
+    told = " · ".join(fact for fact in facts if fact)
+    return f'<p class="dl-who">{told}</p>' if told else ""
+
+
 def say_in_list(row: Row) -> str:
-    """When it was, without the year where the heading above says it."""
+    """When it was, without the year where the heading above says it; short, so that it stays on one line."""
     words = say_when(row["start"], row["end"], row["precision"])
-    words = words.replace(f" {row['start'].year}", "", 1) if heading_of(row["start"], row["end"])[1] else words
+    words = (
+        words.replace(f" {say_year(row['start'].year)}", "", 1) if heading_of(row["start"], row["end"])[1] else words
+    )
+    words = words.replace("some time in ", "in ", 1)
     return words[:1].upper() + words[1:]
+
+
+def _told_by(row: Row, outlets: Mapping[str, str]) -> str:
+    """How many sources tell it where it is not one alone, and which outlets they are."""
+    known = list(dict.fromkeys(outlets[one] for one in row["documents"] if outlets.get(one)))
+    told = links("publishers", known[:MOST_NAMED], {})
+    told += [f"{len(known) - MOST_NAMED} more"] if len(known) > MOST_NAMED else []
+    several = f"<b>{row['n_sources']} sources</b>" if row["n_sources"] > 1 else ""
+    return ": ".join(part for part in (several, ", ".join(told)) if part)
 
 
 def _who(leaders: list[str], names: Mapping[str, str]) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from loaders.moments import say_year, shifted
-from loaders.query.selection import Facet, Selection, fold
+from loaders.query.selection import TAKING_PART, Facet, Selection, fold
 from loaders.tables.store import Store
 from loaders.vocabulary import load_kinds, load_topics
 from pages.shared import navigation, state, tables
@@ -30,7 +30,12 @@ FACETS: tuple[tuple[Facet, str], ...] = (
     ("languages", "Language"),
     ("places", "Place"),
 )
-FLAGS = {"corroborated": "At least two sources", "disputed": "Sources differ", "unsure": "To check"}
+FLAGS = {
+    "corroborated": "At least two sources",
+    "disputed": "Sources differ",
+    "unsure": "To check",
+    "texts": "All events of these texts",
+}
 LANGUAGES = {"en": "English", "es": "Spanish", "zh": "Chinese", "fr": "French", "de": "German", "ru": "Russian"}
 
 
@@ -129,9 +134,10 @@ def show_choices(store: Store, facet: Facet, label: str, names: dict[str, str], 
     """A tick for each choice, those with most first, and a field to find the others."""
     chosen = state.selection()
     choices = (tables.count_quote_choices if of_quotes else tables.count_choices)(store, chosen, facet)
-    if facet == "leaders" and len(chosen.leaders) > 1 and not of_quotes:
-        st.session_state.together_field = chosen.together
-        st.checkbox("Only events with all of them", key="together_field", **heard("together_field", _take_together))
+    if facet in TAKING_PART and len(getattr(chosen, facet)) > 1 and not of_quotes:
+        key = f"together_{facet}"
+        st.session_state[key] = chosen.together
+        st.checkbox("Only events with all of them", key=key, **heard(key, _take_flag, "together", key))
     if choices.empty:
         st.caption("None in what is selected.")
     wanted = ""
@@ -152,7 +158,3 @@ def _listed(choices: object, names: dict[str, str], wanted: str) -> list[tuple[s
     made = [row for row in rows if row[2]]
     others = [row for row in rows if not row[2] and fold(wanted) in fold(names.get(row[0], row[0]))]
     return made + others[: max(SHOWN - len(made), 3)]
-
-
-def _take_together() -> None:
-    state.choose(together=st.session_state.together_field)

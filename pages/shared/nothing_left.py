@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import streamlit as st
 
@@ -43,7 +44,7 @@ def show_nothing_left(store: Store, noun: str) -> None:
         for i, words in enumerate(tables.find_near_words(store, chosen.words) if chosen.words else ()):
             st.button(f"Search for {plain(words)}", key=f"near_{i}", on_click=state.choose, kwargs={"words": words})
         if noun != "document" and chosen.words:
-            _offer_texts(store, chosen.words)
+            _offer_texts(store, chosen.words, noun)
         st.button("Clear all filters", key="clear_empty", on_click=state.clear, type="primary")
 
 
@@ -72,8 +73,17 @@ def _keep(chosen: Selection, fields: tuple[str, ...]) -> None:
     state.choose(**{name: getattr(chosen, name) for name in fields})
 
 
-def _offer_texts(store: Store, words: str) -> None:
+def _offer_texts(store: Store, words: str, noun: str) -> None:
     """The texts in which the words stand all the same, outside of what is dated or said."""
+    chosen = replace(state.selection(), texts=True, min_weight=0.0)
+    told = tables.count_events(store, chosen)
+    if told and noun == "event":
+        st.button(
+            f"{count(told, 'event')} of texts with these words",
+            key="of_texts",
+            on_click=state.choose,
+            kwargs={"words": words, "texts": True},
+        )
     n = tables.count_documents(store, Selection(words=words))
     if n:
         told = f"“{plain(shorten(words, LONGEST))}” in the text of {count(n, 'document')}"

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import html
 import json
+from dataclasses import replace
 
 import streamlit as st
 
 from loaders.query.rows import Totals
-from loaders.query.selection import Selection, search_terms
+from loaders.query.selection import TAKING_PART, Selection, search_terms
 from loaders.tables.store import Store
 from pages.shared import state, tables
 from pages.shared.collections import choose_collection
 from pages.shared.filters import FACETS, FLAGS, as_typed, choice_names
-from pages.shared.links import chip, page_link
+from pages.shared.links import chip, flag_link, page_link
 from pages.shared.phrases import count, plain, shorten
 
 LONGEST_CHIP = 40
@@ -56,8 +57,9 @@ def _totals_html(totals: Totals, title: str) -> str:
         f'<span title="Documents without a published date, and date words that could not be placed in time">{undated}</span>'
     )
     waiting = f"{totals.to_review:,} to review"
-    parts.append(html.escape(waiting) if title == "Review" else page_link("review", waiting))
-    return " · ".join(parts)
+    review = html.escape(waiting) if title == "Review" else page_link("review", waiting)
+    # On a phone the bar right above says it already (style.css).
+    return f'{" · ".join(parts)}<span class="dl-waiting"> · {review}</span>'
 
 
 def _showing(store: Store, left: Totals, chosen: Selection) -> str:
@@ -69,7 +71,16 @@ def _showing(store: Store, left: Totals, chosen: Selection) -> str:
         return shown
     # Whole texts are searched too: what is neither dated nor said in them is found there alone.
     texts = count(tables.count_documents(store, chosen), "text")
-    return f"{shown}, in <b>{page_link('documents', texts)}</b>"
+    return f"{shown}, in <b>{page_link('documents', texts)}</b>{_more_of_texts(store, chosen)}"
+
+
+def _more_of_texts(store: Store, chosen: Selection) -> str:
+    """The way to the events that these texts tell in other words."""
+    told = replace(chosen, min_weight=0.0)
+    more = (
+        0 if chosen.texts else tables.count_events(store, replace(told, texts=True)) - tables.count_events(store, told)
+    )
+    return f" (and {flag_link('texts', count(more, 'more event'))} told in them)" if more else ""
 
 
 def _chips_html(store: Store, chosen: Selection) -> str:
@@ -78,7 +89,7 @@ def _chips_html(store: Store, chosen: Selection) -> str:
     chips = [chip("words", "", f"“{shorten(chosen.words, LONGEST_CHIP)}”")] if chosen.words else []
     for facet, _ in FACETS:
         made = [chip(facet, one, shorten(names[facet].get(one, one), LONGEST_CHIP)) for one in getattr(chosen, facet)]
-        joint = " and " if facet == "leaders" and chosen.together else " or "
+        joint = " and " if facet in TAKING_PART and chosen.together else " or "
         chips += [joint.join(made)] if made else []
     chips += [chip(flag, "", label) for flag, label in FLAGS.items() if getattr(chosen, flag)]
     chips += [chip("start", "", f"from {as_typed(chosen, 'start')}")] if chosen.start else []

@@ -6,10 +6,11 @@ import pandas as pd
 import streamlit as st
 
 from loaders.query import chronology
+from loaders.query.documents import name_publishers
 from loaders.query.hits import count_terms
 from loaders.query.rows import LARGEST_ANSWER
 from loaders.query.selection import Selection, search_terms
-from loaders.query.telling import find_telling
+from loaders.query.telling import find_in_texts, find_telling
 from loaders.tables.store import Store
 from pages.chart.windows import Window
 from pages.shared import state, tables
@@ -63,18 +64,28 @@ def show_side(store: Store, chosen: Selection, window: Window) -> None:
 def _draw_list(store: Store, shown: Selection, latest_first: bool, page: int) -> str:
     """A page of the chronology, drawn once for all who look at the same."""
     listed = chronology.select_chronology(store, shown, latest_first, page)
-    searched = _searched(store, listed, shown.words)
-    return list_html(listed, tables.name_people(store), page, tables.count_events(store, shown), searched)
+    searched = _searched(store, listed, shown)
+    told_by = sorted({one for documents in listed["documents"] for one in documents})
+    outlets = name_publishers(store, told_by)
+    return list_html(listed, tables.name_people(store), page, tables.count_events(store, shown), searched, outlets)
 
 
-def _searched(store: Store, listed: pd.DataFrame, words: str) -> Searched:
-    """What was searched for, with the sentences of those events whose lines do not hold all of it."""
+def _searched(store: Store, listed: pd.DataFrame, shown: Selection) -> Searched:
+    """What was searched for, with the sentences of those events whose lines do not hold all of it.
+
+    Where whole texts are searched, an event of which no sentence holds any gets a passage of its document.
+    """
+    words = shown.words
     n = len(search_terms(words))
     if not n:
         return Searched()
     rows = zip(listed["event_id"], listed["title"], strict=True)
     unsaid = [event_id for event_id, title in rows if count_terms(title, words) < n]
-    return Searched(words, find_telling(store, unsaid, words))
+    telling = find_telling(store, unsaid, words)
+    if shown.texts:
+        told_by = dict(zip(listed["event_id"], listed["documents"], strict=True))
+        telling |= find_in_texts(store, {one: told_by[one] for one in unsaid if one not in telling}, words)
+    return Searched(words, telling)
 
 
 def _show_ways(store: Store, shown: Selection, picked: str, latest_first: bool) -> None:

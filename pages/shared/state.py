@@ -53,7 +53,12 @@ def weigh(min_weight: float) -> None:
 
 
 def choose(**changes: object) -> None:
-    """Change the filters: `choose(words="call")`. Other dates are looked at where they lie: a zoom to elsewhere ends."""
+    """Change the filters: `choose(words="call")`. Other dates are looked at where they lie: a zoom to elsewhere ends.
+
+    Whole texts are searched for the words for which that was asked, and not for the next ones.
+    """
+    if "words" in changes:
+        changes = {"texts": False, **changes}
     st.session_state.selection = replace(selection(), **cast(Any, changes))
     show(page="", **({"view": ""} if {"start", "end"} & changes.keys() else {}))
 

@@ -43,7 +43,8 @@ def tell_trouble() -> Iterator[None]:
 
 
 def _tell(what: str, why: str) -> None:
-    st.title("Dateline", anchor=False)
+    with st.container(horizontal=True):
+        st.title("Dateline", anchor=False)
     st.info(
         f"{what}: {plain(why).rstrip('.')}. Build them again (`make build DOCUMENTS=path/to/folder`, or "
         "`python -m loaders build PATH`), then reload this page."

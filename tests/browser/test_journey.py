@@ -115,7 +115,7 @@ def test_quotes_are_searched_cited_and_downloaded(visit, tables):
     for number in (0, 1):
         page.locator('[class*="st-key-cite-tick"] label').nth(number).click()
         settle(page)
-    page.get_by_role("button", name="Copy those ticked").click()
+    page.get_by_role("button", name="Copy those selected").click()
     both = page.locator('[data-testid="stPopoverBody"] code')
     both.wait_for()
     assert len(re.findall(r"\n— .+\d{4}", both.inner_text())) == 2

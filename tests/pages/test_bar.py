@@ -48,6 +48,25 @@ def test_what_is_chosen_stands_in_chips(open_page):
     assert chips(app) == []
 
 
+def test_two_countries_can_be_asked_for_together(open_page):
+    app = open_page("full", actor=["china", "cuba"])
+    assert "China or Cuba" in said(app)
+    app.checkbox(key="together_actors").check().run()
+    assert "China and Cuba" in said(app)
+
+
+def test_events_of_the_texts_that_hold_the_words_are_one_click_away(open_page):
+    app = open_page("full", words="handshake")
+    assert chips(app) == ["“handshake”"]
+    [more] = re.findall(r'data-follow="texts"[^>]*>([^<]+)<', markup(app))
+    shown = open_page("full", words="handshake", texts="1")
+    assert chips(shown) == ["“handshake”", "All events of these texts"]
+    assert 'data-follow="texts"' not in markup(shown)
+    assert more == "3 more events"
+    # Where the words go, what was asked of them goes too.
+    assert chips(open_page("full", texts="1")) == []
+
+
 @pytest.mark.parametrize(
     ("followed", "then"),
     [
@@ -56,6 +75,7 @@ def test_what_is_chosen_stands_in_chips(open_page):
         (("drop:leaders", "ana"), Selection(words="port")),
         (("drop:words", ""), Selection(leaders=("ana",))),
         (("unsure", "1"), Selection(leaders=("ana",), words="port", unsure=True)),
+        (("texts", "1"), Selection(leaders=("ana",), words="port", texts=True)),
         # what no page offers does nothing
         (("strange", "x"), Selection(leaders=("ana",), words="port")),
         (("leaders", ""), Selection(leaders=("ana",), words="port")),

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 import pandas as pd
 import pytest
 
+from loaders.moments import moment
 from pages.shared.chronology import head_html, list_html, say_in_list
 
 
@@ -20,6 +21,7 @@ def row(**columns: object) -> dict[str, object]:
         "precision": "day",
         "event_type": "signing",
         "leaders": [],
+        "documents": ["d1"],
         "n_sources": 1,
         "disputed": [],
         "status": "happened",
@@ -46,8 +48,9 @@ YEAR = {"start": datetime(2021, 1, 1), "end": datetime(2022, 1, 1), "precision":
     ("columns", "said"),
     [
         ({}, "30 August"),
-        (YEAR, "Some time in 2021"),
+        (YEAR, "In 2021"),
         ({"start": datetime(2021, 8, 1), "end": datetime(2021, 8, 11), "precision": "week"}, "Early August"),
+        ({"start": moment(-43, 3, 15), "end": moment(-43, 3, 16)}, "15 March"),
         (
             {"start": datetime(2021, 12, 30), "end": datetime(2022, 1, 3), "precision": "span"},
             "30 December – 2 January 2022",
@@ -78,7 +81,22 @@ def test_a_row_says_who_how_many_sources_and_what_was_said():
     )
     assert "Planned · Ana Ruiz, Ben Oduya · 2 sources · sources differ" in words(markup)
     assert "“We share the tide.” — Ana Ruiz" in words(markup)
-    assert "1 source" in words(shown(row()))
+
+
+@pytest.mark.parametrize(
+    ("columns", "said"),
+    [
+        ({}, "Kelna Post"),
+        ({"documents": ["d3"]}, ""),
+        ({"documents": ["d1", "d2", "d3"], "n_sources": 3}, "3 sources: Kelna Post, Marna Times"),
+        ({"documents": ["d3"], "n_sources": 2}, "2 sources"),
+        ({"documents": ["d1", "d4"], "leaders": ["ana"]}, "Ana Ruiz · Kelna Post"),
+    ],
+)
+def test_a_row_says_which_outlets_tell_it(columns, said):
+    outlets = {"d1": "Kelna Post", "d2": "Marna Times", "d4": "Kelna Post"}
+    markup = list_html(pd.DataFrame([row(**columns)]), {"ana": "Ana Ruiz"}, 1, 1, outlets=outlets)
+    assert words("".join(re.findall('<p class="dl-who">(.*?)</p>', markup))) == said
 
 
 def test_nothing_in_a_document_is_markup():

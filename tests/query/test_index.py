@@ -70,6 +70,7 @@ def selections(draw, store: Store):
         start=draw(days),
         end=draw(days),
         words=draw(st.sampled_from(WORDS)),
+        texts=draw(st.booleans()),
         together=draw(st.booleans()),
         corroborated=draw(st.booleans()) and draw(st.booleans()),
         disputed=draw(st.booleans()) and draw(st.booleans()),

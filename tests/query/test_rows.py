@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from loaders.query import choices, rows
+from loaders.query import choices, counts, rows
 from loaders.query import documents as texts
-from loaders.query.selection import COLUMN, Selection, fold
+from loaders.query.selection import COLUMN, TAKING_PART, Selection, fold
 from loaders.tables.store import Store, open_store, write_tables
+from tests.made import PAPERS, document_id, event_id, made_tables, make_tables
 from tests.made import Account as MadeAccount
-from tests.made import document_id, event_id, made_tables, make_tables
 
 FULL = made_tables("full")
 LEADERS = sorted({leader for leaders in FULL["events"]["leaders"] for leader in leaders})
@@ -72,6 +72,8 @@ def test_the_empty_selection_is_everything(full):
         ({"actors": ("china",)}, {"talks", "ties"}),
         ({"actors": ("china",), "leaders": ("zhou-enlai",)}, {"ties"}),
         ({"actors": ("oas",)}, set()),
+        ({"actors": ("china", "oas"), "together": True}, set()),
+        ({"actors": ("china",), "together": True}, {"talks", "ties"}),
         ({"topics": ("tourism",)}, {"fair"}),
         ({"topics": ("tourism", "human-rights")}, {"fair", "weekend"}),
         ({"kinds": ("call",)}, {"call"}),
@@ -124,6 +126,34 @@ def test_a_date_range_is_half_open_and_keeps_what_can_lie_in_it(full):
 )
 def test_words_are_found_without_accents_and_case(full, words):
     assert event_id("call") in ids(full, words=words)
+
+
+TEXTS = [
+    # words, events that are told with them, and those told in texts that hold them
+    ("pilots", {"one"}, {"one", "two"}),
+    ("bay", set(), {"one", "two"}),
+    ("pilots dredged", set(), {"one", "two"}),
+    ("“dredged the bay”", set(), set()),
+    ("lighthouse", {"three"}, {"three"}),
+    ("nowhere", set(), set()),
+]
+
+
+@pytest.mark.parametrize(("words", "told", "in_texts"), TEXTS)
+def test_whole_texts_find_all_events_of_theirs(tmp_path, words, told, in_texts):
+    def account(key: str, paper: str, sentence: str) -> MadeAccount:
+        return MadeAccount(key, paper, "in 2021", ("2021", "2021-01-01", "2022-01-01", "year"), "visit", (), sentence)
+
+    accounts = [
+        account("one", "harbour", "The pilots came in 2021."),
+        account("two", "harbour", "Channels were dredged in 2021."),
+        account("three", "letters", "The lighthouse burnt in 2021."),
+    ]
+    papers = [replace(paper, title="Of the bay" if paper.key == "harbour" else "News") for paper in PAPERS]
+    write_tables(make_tables(accounts, papers), tmp_path)
+    for store in (open_store(tmp_path), replace(open_store(tmp_path), index=None)):
+        assert ids(store, words=words) == named(*told)
+        assert ids(store, words=words, texts=True) == named(*in_texts)
 
 
 @pytest.mark.parametrize("words", ["Straße", "straße", "STRAẞE", "ﬁnal", "２０２１", "İzmir", "会谈", "Łódź", "łódź"])
@@ -194,7 +224,7 @@ def test_choices_are_values_and_never_a_query(full, facet):
 
 def leaves(store: Store, selection: Selection, facet: str, choice: str) -> int:
     """How many events a choice has, by making it alone; with all that are chosen where they must take part together."""
-    together = facet == "leaders" and selection.together
+    together = facet in TAKING_PART and selection.together
     chosen = tuple({*getattr(selection, facet), choice}) if together else (choice,)
     return rows.count_events(store, replace(selection, **{facet: chosen}))
 
@@ -383,6 +413,13 @@ def test_what_is_not_there_is_none(full):
     assert texts.get_document(full, "' OR 1=1") is None
     assert rows.mentions_of(full, "none").empty
     assert all(df.empty for df in rows.findings_of(full, "none").values())
+
+
+def test_people_come_with_those_first_who_have_most(full):
+    people = counts.list_people(full)
+    most = list(people["n_events"] + people["n_quotes"])
+    assert most == sorted(most, reverse=True), "also of those who said nothing, or took part in nothing"
+    assert 0 in set(people["n_quotes"])
 
 
 def test_names(full):
