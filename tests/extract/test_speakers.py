@@ -32,6 +32,8 @@ def said(text: str) -> list[tuple[str, str]]:
             "nobody asked",
         ),
         ("It kept her “busy,” according to her lawyers in a letter.", "her lawyers", "busy"),
+        ("“The sea is rough,” said the harbour master, Torrel Vang.", "torrel-vang", "The sea"),
+        ("“The sea is rough,” said one of the divers, Torrel Vang.", "torrel-vang", "The sea"),
         (
             "Oda Lien, a teacher, said that according to its analysis the league won, but “we are still counting.”",
             "oda-lien",
