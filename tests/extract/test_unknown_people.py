@@ -107,6 +107,15 @@ def people(text: str) -> list[tuple[str, str | None]]:
         ("Tessen died in May. The Tessen Mission stayed.", []),
         ("Nine Tessenists died. The Tessen died.", []),
         ("Canada's father was born.", []),
+        ("Tessen was a great general. It was Tessen.", [("Tessen", "tessen"), ("Tessen", "tessen")]),
+        ("Tessen was a rival of Oran.", []),
+        ("Alarmed, the Roman general left.", []),
+        ("The navigator\n\nTessen sailed in May.", []),
+        # The party to a case, without an article
+        (
+            "Appellant Ilvar Tessen, whom respondent sued, left. Appellant answered.",
+            [("Ilvar Tessen", "ilvar-tessen"), ("Appellant", "ilvar-tessen")],
+        ),
         # A role that opens a sentence, a saint in a name, a given name that is a thing as well
         ("Pilot Ilvar Tessen landed.", [("Ilvar Tessen", "ilvar-tessen")]),
         ("General Ilvar de Santa Oda landed.", [("Ilvar de Santa Oda", "ilvar-de-santa-oda")]),

@@ -53,7 +53,9 @@ def apposition_after(last: int, tokens: Tokens, paragraph_of: Sequence[int], lis
             if index == after + 1:
                 continue  # "…, who is the mayor of Lyon,"
             return
-        yield fold(tokens.lower[index])
+        word = fold(tokens.lower[index])
+        if word not in lists.parties or tokens.lower[index - 1] in lists.articles:  # not "…, sued respondent"
+            yield word
 
 
 def counterpart_before(first: int, tokens: Tokens, lists: PeopleWords) -> tuple[str, ...]:

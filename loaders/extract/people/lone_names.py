@@ -50,7 +50,7 @@ def _signs(tokens: Tokens, at: int, lists: PeopleWords) -> list[tuple[str, int]]
     if tokens.possessive[at]:
         return [("owner", _ENOUGH)] if after in lists.of_somebody else []
     found = []
-    if after in lists.lone_deeds or _suffers(tokens, at, lists):
+    if after in lists.lone_deeds or _suffers(tokens, at, lists) or _is_told_what(tokens, at, lists):
         found.append(("life", _ENOUGH))
     if at > 1 and tokens.lower[at - 1] == "of" and tokens.lower[at - 2] in lists.of_somebody:
         found.append(("owner", _ENOUGH))
@@ -72,6 +72,19 @@ def _suffers(tokens: Tokens, at: int, lists: PeopleWords) -> bool:
         return False
     verb, after = tokens.lower[place], tokens.lower[place + 1] if place + 1 < len(tokens) else ""
     return verb in lists.lone_fates or (verb in lists.fates and fold(after) in lists.titles)
+
+
+def _is_told_what(tokens: Tokens, at: int, lists: PeopleWords) -> bool:
+    """Whether it is said what only a person is: "was a great general", ", the general of Carthage,"."""
+    if at + 2 >= len(tokens) or tokens.lower[at + 2] not in lists.articles:
+        return False
+    if tokens.words[at + 1] != "," and tokens.lower[at + 1] not in lists.being:
+        return False
+    words = [fold(word) for word in tokens.lower[at + 3 : at + 3 + _BEING]]
+    role = next((place for place, word in enumerate(words) if word in lists.lone_roles), None)
+    if role is None or tokens.lower[at].endswith(("ed", "ing")):
+        return False  # "Alarmed, the Roman consul fled"
+    return all(word.isalpha() and word not in lists.articles for word in words[:role])
 
 
 def _places_and_bodies(tokens: Tokens, words: Collection[str], lists: PeopleWords) -> set[str]:

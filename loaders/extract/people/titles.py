@@ -79,6 +79,8 @@ def role_before(
     before = start - 1
     if before < 0 or tokens.possessive[before] or tokens.words[before][-1] in ".,":
         return None
+    if tokens.text.count("\n", tokens.ends[before], tokens.starts[start]) > 1:
+        return None  # another paragraph
     word = fold(tokens.lower[before])
     if tokens.capital[before] or (word not in lists.titles and word not in lists.roles):
         return None
