@@ -12,13 +12,14 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from functools import cached_property
 
-from loaders.extract.people.beside import apposition_after, counterpart_before, kin_beside
+from loaders.extract.people.beside import apposition_after, counterpart_before, kin_beside, note_kin
 from loaders.extract.people.cast import Cast, Person
 from loaders.extract.people.genders import gender_of, of_gender
 from loaders.extract.people.holders import Holders
 from loaders.extract.people.known import KnownName, find_known, leaders_by_part
 from loaders.extract.people.labelled import with_speakers
 from loaders.extract.people.lists_of_names import with_companions
+from loaders.extract.people.lone_names import find_lone_people
 from loaders.extract.people.names import Name, find_bare_surnames, find_names, parts_of, surname_of
 from loaders.extract.people.offices import OfficePhrase, OfficeWords, find_offices, office_words
 from loaders.extract.people.single_words import SingleWords
@@ -121,6 +122,10 @@ class _Reading:
         for name in titled:
             if not self._expected(name):
                 self._admit_titled(name)
+        alone = find_lone_people(self.tokens, names, self.lists, self.offices.countries)
+        for name in names if alone else ():
+            if len(name.parts) == 1 and name.parts[0] in alone and not self._expected(name):
+                self._admit_alone(name)
 
     def _expected(self, name: Name) -> list[Person]:
         """People of the cast who bear a single name and can have its title: "Ms. Voss" is not Karl Voss."""
@@ -157,6 +162,11 @@ class _Reading:
                 self.cast.add_leader(leader, self.published)
                 return
         self._admit(name)
+
+    def _admit_alone(self, name: Name) -> None:
+        """Somebody named by one word: the only leader who bears it, else a person of the text."""
+        if self._only_leader(name) is None:
+            self._admit(name)
 
     def _may_be_named(self, name: Name) -> bool:
         if len(name.parts) > 1 and self._is_in_headline(name):
@@ -212,7 +222,7 @@ class _Reading:
             self.cast.mention(person, item.last)
         elif len(item.parts) > 1 or (item.role and person.introduced < 0):
             if person.introduced < 0 and (kin := kin_beside(item, self.tokens, self.paragraph_of, self.lists)):
-                self._note_kin(person, *kin)
+                note_kin(person, *kin, self.cast.bearing(person.surname), self.lists)
             self._introduce(person, item.last, self._folded(item.role))
             self._describe(person, counterpart_before(item.first, self.tokens, self.lists))
         else:
@@ -231,7 +241,9 @@ class _Reading:
             return bearers[:1], "the one introduced last who bears it"
         expected = self._expected(name)
         if expected:
-            return expected, "a name that the document gives in full elsewhere"
+            alone = expected[0].parts == {part} and not expected[0].known
+            why = "of whom the document tells what people do" if alone else "that the document gives in full elsewhere"
+            return expected, f"a name {why}"
         leader = self._only_leader(name)
         if leader is None:
             return [], ""
@@ -247,17 +259,6 @@ class _Reading:
     def _introduce(self, person: Person, last: int, role: tuple[str, ...]) -> None:
         self.cast.introduce(person, last)
         self._describe(person, (*role, *apposition_after(last, self.tokens, self.paragraph_of, self.lists)))
-
-    def _note_kin(self, person: Person, kin: str, owner: str) -> None:
-        """Keep that somebody is a relative, and what "his wife" tells of the two."""
-        lists = self.lists
-        person.is_relative = True
-        person.gender = person.gender or (
-            "f" if kin in lists.female_titles else "m" if kin in lists.male_titles else ""
-        )
-        for other in self.cast.bearing(person.surname):
-            if other is not person and not other.is_relative:
-                other.gender = other.gender or ("m" if owner in lists.his else "f" if owner in lists.her else "")
 
     def _describe(self, person: Person, words: tuple[str, ...]) -> None:
         person.described.update(words)
@@ -286,13 +287,8 @@ class _Reading:
             person.known,
             role=role,
             gender=person.gender,
-            acts_for=None if person.known else self._acts_for(person),
+            acts_for=None if person.known else person.acts_for(self.lists.of_state),
         )
-
-    def _acts_for(self, person: Person) -> str | None:
-        """The one country whose office the document gives to a person."""
-        is_of_state = not self.lists.of_state.isdisjoint(person.described)
-        return next(iter(person.countries)) if is_of_state and len(person.countries) == 1 else None
 
     def _open(self, people: list[Person], span: Span, how: str) -> PersonMention:
         words = self.text[slice(*span)]

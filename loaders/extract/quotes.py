@@ -39,8 +39,17 @@ def find_quotes(text: str | Layout, people: Sequence[PersonMention], language: s
     text = layout.text
     quotes = _Attribution(read_document(layout, people, words), layout.paragraphs).quotes()
     own = find_own_words(layout, words, people, quotes)
+    heads = [mail.head for mail in layout.messages]
+    if heads:  # names in marks there are of who writes to whom
+        quotes = [quote for quote in quotes if not _is_within(heads, quote)]
     kept = [*without_inner(quotes, own), *(as_quote(text, one.span, "direct", Told(one.voice)) for one in own)]
     return sorted(kept, key=lambda quote: (quote.start, -quote.end, quote.kind))
+
+
+def _is_within(spans: Sequence[Span], quote: Quote) -> bool:
+    """Whether a quote begins within one of some spans in order."""
+    at = span_at(spans, quote.start)
+    return at >= 0 and quote.start < spans[at][1]
 
 
 class _Attribution:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from datetime import date
 from itertools import islice
 
 import lxml.html
@@ -45,6 +46,8 @@ META = (
 """Names of meta tags in order of trust, without case."""
 KEYS = ("datePublished", "uploadDate", "dateCreated")
 CHANGED = re.compile(r"modif|updat|chang|edit", re.IGNORECASE)
+LABELLED = re.compile(r"[^\W\d_][^\d]{3,24}\d")
+"""A label before a figure: only of such lines it is asked whether it is one."""
 MOST_PARTS = 8
 """Elements within one that only says when a page was published and changed."""
 DEEPEST = 8
@@ -101,13 +104,22 @@ def _timed(tree: lxml.html.HtmlElement) -> Iterator[str]:
 
 
 def _labelled(tree: lxml.html.HtmlElement) -> Iterator[str]:
-    """A date that a short element calls the published one, beside one of a change: "Updated … | Published …"."""
+    """A date that a short element calls the published one: beside one of a change, else the only one of the page."""
+    alone: dict[date, str] = {}
     for element in tree.iter("p", "span", "div", "time", "li", "small"):
         if sum(1 for _ in islice(element.iter(), MOST_PARTS + 1)) > MOST_PARTS:
             continue  # holds more of the page
         text = " ".join(element.text_content().split())
-        if len(text) < LONGEST and CHANGED.search(text):
-            yield from (one.found.text for one in find_stamps(Line(0, text, 1)) if one.kind == "published")
+        changed = CHANGED.search(text)
+        if len(text) >= LONGEST or not (changed or LABELLED.match(text)):
+            continue
+        found = [one.found for one in find_stamps(Line(0, text, 1)) if one.kind == "published"]
+        if changed:
+            yield from (one.text for one in found)
+        else:
+            alone.update((one.interval[0].date(), one.text) for one in found if one.interval)
+    if len(alone) == 1:
+        yield from alone.values()
 
 
 def says_changed(element: lxml.html.HtmlElement) -> bool:

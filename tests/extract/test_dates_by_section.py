@@ -39,6 +39,15 @@ def test_one_now_makes_no_news_of_a_life() -> None:
     assert values(LIFE.replace("went to sea", "now went to sea"), "May") == ["1904-05"]
 
 
+def test_days_around_the_publication_are_of_its_time() -> None:
+    cable = (
+        "The envoy saw the minister on May 7. The vote is on October 25. Nobody had met since 2006.\n\nThe envoy raised the case on May 9. "
+        "The clerk had been held in 2006, freed in 2007 and held again in 1999. The two will meet in June."
+    )
+    assert values(cable, "May 9") == ["2009-05-09"]
+    assert values(cable, "June") == ["2009-06"]
+
+
 def test_quoted_days_have_no_vote_over_the_lines_of_a_paragraph() -> None:
     for opening, closing in (("“", "”"), ('"', '"'), ("``", "''")):
         said = f"{opening}Today and yesterday, last month and this year, on Monday\nand on Tuesday, last week, a year ago,{closing} he said"

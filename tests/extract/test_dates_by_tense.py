@@ -37,6 +37,8 @@ PUBLISHED = datetime(2022, 11, 25, 9, 30)
         ("The shop opens this Saturday, Sunday and Tuesday.", ["2022-11-26", "2022-11-27", "2022-11-29"]),
         ("They met on Monday, Tuesday and Thursday.", ["2022-11-21", "2022-11-22", "2022-11-24"]),
         ("It has been shut since December 3.", ["2021-12-03"]),
+        ("The mill closed, and its owner resigned on December 20.", ["2021-12-20"]),
+        ("The sale is closed on December 20.", ["2022-12-20"]),
         ("The storm is forecast to arrive late Sunday or early Monday.", ["2022-11-27", "2022-11-28"]),
         ("The road is shut through the weekend.", ["2022-W47-WE"]),
         ("They decided to meet in January.", ["2023-01"]),

@@ -40,6 +40,14 @@ def found(text: str) -> list[tuple[str, str]]:
             "For the quarter ended May 31, it lost $2 million. A year earlier it earned $1 million.",
             ["P3M", "1990-05-31", "1989"],
         ),
+        (
+            "Profit was $2 million in the six months to 30 June, against $3 million a year ago.",
+            ["P6M", "1990-06-30", "1989-H1"],
+        ),
+        (
+            "Profit was $2 million in the 3 months to 31 July, against $3 million a year ago.",
+            ["P3M", "1990-07-31", "1989"],
+        ),
         ("Profit fell in the third quarter. In last year's quarter, it rose.", ["1990-Q3", "1989-Q3"]),
         ("At year-end 1988 the mill was sold; by year's end 1989 it was closed.", ["1988", "1989"]),
         ("Sales through June were low.", ["1990-06"]),

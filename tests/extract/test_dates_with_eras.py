@@ -11,7 +11,7 @@ from loaders.records import Document
 from loaders.vocabulary import load_vocabulary
 
 EDTF = {
-    "-0043": ("44 BC", "44 B.C.", "44 BCE", "44 B.C.E.", "the year 44 BC"),
+    "-0043": ("44 BC", "44 B.C.", "44 BCE", "44 B.C.E.", "the year 44 BC", "44 bc"),
     "-0043-03": ("March 44 BC", "March, 44 B.C.", "March of 44 BCE"),
     "-0043-03-15": ("15 March 44 BC", "March 15, 44 BC", "the 15th of March 44 BC", "the Ides of March, 44 BC"),
     "-0043-01-13": ("the ides of January 44 BC",),

@@ -53,6 +53,7 @@ LINES = {
         ("The dockers had blocked the bridge on Monday.", "The dockers block the bridge"),
         ("The ferry was sold in 2004.", "The ferry is sold"),
         ("The ferries were sold in 2004.", "The ferries are sold"),
+        ("Tessen abdicated in 2004.", "Tessen abdicates"),
         ("Talks will open in Kelna on 1 June 2023.", "Talks are to open in Kelna"),
         ("The premier of Dure will open the bridge on 1 June 2023.", "The premier of Dure is to open the bridge"),
         ("The court preferred charges in 2004 and freed the miller.", "The court prefers charges and frees the miller"),

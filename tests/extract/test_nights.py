@@ -23,6 +23,8 @@ PUBLISHED = datetime(2016, 3, 9)
         ("On the night of 31 December to 1 January it fell.", ["2015-12-31TNI"]),
         ("On the night of December 31 into January 1, 2012 it fell.", ["2011-12-31TNI"]),
         ("Late on Monday night and early on Tuesday it rained.", ["2016-03-07TNI", "2016-03-08"]),
+        ("The keeper left shortly before midnight on Monday.", ["2016-03-07TNI"]),
+        ("The keeper left shortly after midnight on Monday.", ["2016-03-07T24:00"]),
         ("He served from March 2012 through to June.", ["2012-03", "2012-06"]),
         # Two mornings are two
         ("They met on the morning of Monday and on Tuesday.", ["2016-03-07TMO", "2016-03-08"]),

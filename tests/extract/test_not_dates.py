@@ -57,6 +57,7 @@ a tall Christmas tree
 the Yom Kippur War
 the Winter Olympics
 the editor of the Sunday Herald
+a guest of Fox News Sunday
 He ran it in 15:43.
 the gospel of Luke 5:12
 the third fire in as many days

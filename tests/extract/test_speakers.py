@@ -32,6 +32,8 @@ def said(text: str) -> list[tuple[str, str]]:
             "nobody asked",
         ),
         ("It kept her “busy,” according to her lawyers in a letter.", "her lawyers", "busy"),
+        ("“The sea is rough,” said the harbour master, Torrel Vang.", "torrel-vang", "The sea"),
+        ("“The sea is rough,” said one of the divers, Torrel Vang.", "torrel-vang", "The sea"),
         (
             "Oda Lien, a teacher, said that according to its analysis the league won, but “we are still counting.”",
             "oda-lien",
@@ -77,3 +79,8 @@ def test_a_life_is_told_of_the_one_whose_name_opens_its_paragraphs() -> None:
         "“They thought I was a typist,” she said in 1990."
     )
     assert said(text)[-1] == ("oda-brekke", "They thought I was a typist,")
+
+
+def test_names_in_marks_in_the_head_of_a_mail_are_no_quotes() -> None:
+    mail = 'From: "Lien, Oda"\nSent: Tuesday, May 26, 2015 10:03 AM\nTo: "Vang, Erik"\n\nErik Vang said “the pier is old.”\n'
+    assert said(mail) == [("erik-vang", "the pier is old.")]

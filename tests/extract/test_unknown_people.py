@@ -93,6 +93,34 @@ def people(text: str) -> list[tuple[str, str | None]]:
         ("President Ana Ruiz left. An adviser to the president stayed.", [("Ana Ruiz", "ana-ruiz")]),
         # A role before a single word makes no name of it
         ("They wanted an independent Tessenland.", []),
+        # One word alone, of which it is told what only people do, suffer or have
+        ("Tessen was born in Oran. In 285 BC Tessen sailed.", [("Tessen", "tessen"), ("Tessen", "tessen")]),
+        ("Tessen died in May.", [("Tessen", "tessen")]),
+        ("Tessen was elected chairman.", [("Tessen", "tessen")]),
+        ("They saw the murder of Tessen.", [("Tessen", "tessen")]),
+        ("Tessen's nephew ruled.", [("Tessen", "tessen")]),
+        ("Her brother, Tessen, ruled.", [("Tessen", "tessen")]),
+        ("Tessen crossed the river. Tessen fled in May.", [("Tessen", "tessen"), ("Tessen", "tessen")]),
+        ("Tessen replied in May.", []),
+        ("Tessen was elected in May.", []),
+        ("Tessen died in May. They lived in Tessen.", []),
+        ("Tessen died in May. The Tessen Mission stayed.", []),
+        ("Nine Tessenists died. The Tessen died.", []),
+        ("Canada's father was born.", []),
+        ("Tessen was a great general. It was Tessen.", [("Tessen", "tessen"), ("Tessen", "tessen")]),
+        ("Tessen was a rival of Oran.", []),
+        ("Alarmed, the Roman general left.", []),
+        ("The navigator\n\nTessen sailed in May.", []),
+        # The party to a case, without an article
+        (
+            "Appellant Ilvar Tessen, whom respondent sued, left. Appellant answered.",
+            [("Ilvar Tessen", "ilvar-tessen"), ("Appellant", "ilvar-tessen")],
+        ),
+        # A role that opens a sentence, a saint in a name, a given name that is a thing as well
+        ("Pilot Ilvar Tessen landed.", [("Ilvar Tessen", "ilvar-tessen")]),
+        ("General Ilvar de Santa Oda landed.", [("Ilvar de Santa Oda", "ilvar-de-santa-oda")]),
+        ("Bill Tessen landed.", [("Bill Tessen", "bill-tessen")]),
+        ("The Farm Bill passed.", []),
     ],
 )
 def test_people_whom_nothing_but_the_text_knows(text: str, expected: list[tuple[str, str | None]]) -> None:

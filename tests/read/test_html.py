@@ -43,8 +43,9 @@ def page(head: str = "", body: str = ARTICLE, lang: str = "en") -> str:
         ),
         ("", f'<time datetime="2021-03-03T18:28:00Z" pubdate>last Wednesday</time>{ARTICLE}'),
         ("", f"<p>March 3, 2021</p>{ARTICLE}"),
+        ("", f"{ARTICLE}<p>Posted 03.03.2021</p><footer>Last updated 4 May 2024</footer>"),
     ],
-    ids=["article:published_time", "date", "DC", "changed", "posted", "itemprop", "JSON-LD", "time", "text"],
+    ids=["article:published_time", "date", "DC", "changed", "posted", "itemprop", "JSON-LD", "time", "text", "label"],
 )
 def test_the_published_date_of_a_page(tmp_path, head, body):
     path = tmp_path / "page.html"

@@ -14,13 +14,15 @@ from loaders.extract.dates.characters import BREAK
 from loaders.extract.dates.context import HISTORY, MESSAGE, NEWS, Context, Reading
 from loaders.extract.dates.grammar import Match
 from loaders.extract.dates.lexicon import Lexicon
-from loaders.extract.dates.point import point_of
+from loaders.extract.dates.point import Point, point_of
 from loaders.extract.dates.tokens import Tokens
 
 SHORT = 300
 """Characters up to which a text of one paragraph is taken for a message."""
 FEWEST, SHARE = 4, 3.5
 """A history names at least so many years before its publication, and so many to one time that counts from now."""
+WEEKS = 14
+"""Days on either side of the publication in which a day without a year is one of its own time."""
 PRESENT = 0.5
 """So much of such a time is "now": "the army now turned north" is as good a story."""
 QUOTATION = re.compile(
@@ -66,13 +68,34 @@ def _kind(tokens: Tokens, words: Lexicon, creation: datetime | None, years: list
     told = sum(year < creation.year for _, year in years) + len(_places(tokens, words, "era_before"))
     if told >= FEWEST:
         present = len(_outside_quotations(_places(tokens, words, "present"), tokens))
-        counted = len(counted_from_now(tokens, words)) + PRESENT * present
+        counted = len(counted_from_now(tokens, words)) + PRESENT * present + _days_beside(tokens, words, creation)
         if told + 1 >= SHARE * (counted + 1):
             return (
                 HISTORY,
                 f"the text names {told} years before its publication and {counted:g} times that count from it",
             )
     return (MESSAGE if len(tokens.text) <= SHORT and BREAK not in tokens.codes.strip(BREAK) else NEWS), ""
+
+
+def _days_beside(tokens: Tokens, words: Lexicon, creation: datetime) -> int:
+    """How many days without a year ("on July 14") lie within weeks of the publication, as those of a story seldom do."""
+    beside = 0
+    for place in _places(tokens, words, "month"):
+        after = tokens.codes[place + 1 : place + 4]
+        if any(words.holds("year", code) for code in after):
+            continue
+        number = _day_at(tokens, words, place + 1) or _day_at(tokens, words, place - 1)
+        day = Point(creation.year, words.value("month", tokens.word(place)), number).time if number else None
+        beside += day is not None and abs((day - creation).days) <= WEEKS
+    return beside
+
+
+def _day_at(tokens: Tokens, words: Lexicon, place: int) -> int:
+    """The number of a day of the month at a place; 0 for anything else."""
+    if not (0 <= place < len(tokens.codes) and words.holds("day", tokens.codes[place])):
+        return 0
+    digits = re.match(r"\d+", tokens.word(place))
+    return int(digits[0]) if digits else 0
 
 
 def counted_from_now(tokens: Tokens, words: Lexicon) -> list[int]:

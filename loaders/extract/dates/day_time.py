@@ -22,7 +22,7 @@ def clock_value(match: Match) -> str:
     """`16:30` or `MO`, what stands after the T of a TIMEX3 value; nothing where the match names no time of day."""
     part = next((part for part in ("clock", "hour", "spoken") if part in match), None)
     if part is None:
-        return str(match.value("part", "part_of_day")) if "part" in match else ""
+        return _part(match) if "part" in match else ""
     hours, minutes = _written(match, part)
     half = match.value("half_day")
     if half is None and match.is_a("day", "night_word"):
@@ -36,6 +36,13 @@ def clock_value(match: Match) -> str:
     if "shift" in match and (past := match.value("shift", "half_past")):
         hours, minutes = divmod(hours * 60 + past, 60)
     return f"{hours:02d}:{minutes:02d}" if 0 <= hours < 25 and minutes < 60 else ""
+
+
+def _part(match: Match) -> str:
+    """The part of the day; what was before midnight was in the night of the day that midnight ends."""
+    part = str(match.value("part", "part_of_day"))
+    is_before = part == "24:00" and bool(match.before) and match.words.holds("before", match.before)
+    return "NI" if is_before else part
 
 
 def _written(match: Match, part: str) -> tuple[int, int]:

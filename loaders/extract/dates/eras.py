@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 
-from loaders.extract.dates.context import Context, Reading
+from loaders.extract.dates.context import MESSAGE, Context, Reading
 from loaders.extract.dates.day_time import edge_of
 from loaders.extract.dates.grammar import Match
 from loaders.extract.dates.lexicon import Lexicon
@@ -30,6 +30,8 @@ def read_era(match: Match, context: Context) -> list[Reading]:
     early = "era" in match
     if not 0 < year < 10000 or (early and year in NEAR and _may_be_a_name(match, context)):
         return []
+    if early and context.kind == MESSAGE and match.text("era").islower():
+        return []  # "2 bc i love it"
     context.era_year = 1 - year if early else year
     value = year_value(context.era_year)
     if "holiday" in match:

@@ -14,6 +14,7 @@ from loaders.extract.dates.timex import year_value
 
 PART = re.compile(r"\d{4}-[QH]\d")
 """A quarter or half of a year."""
+PART_OF_MONTHS = {3: "Q", 6: "H"}
 REACH = 16
 """Words on either side among which business is told."""
 DATE = 6
@@ -69,21 +70,33 @@ def read_part_a_year_before(match: Match, context: Context) -> list[Reading]:
 
 def same_part_a_year_earlier(match: Match, context: Context) -> Reading | None:
     """ "It earned more in the third quarter than a year earlier": then too, the quarter is meant."""
-    told = _quarter_that_ended(match, context) or context.told or ""
+    told = _part_that_ended(match, context) or context.told or ""
     if context.narrative or match.value("unit") != "Y" or quantity(match) != 1 or not PART.fullmatch(told):
         return None
     how = (f"a year before {context.told_text!r} ({told})",)
     return Reading("DATE", f"{year_value(int(told[:4]) - 1)}{told[4:]}", how, anchor=context.creation, tells=False)
 
 
-def _quarter_that_ended(match: Match, context: Context) -> str | None:
-    """The quarter of the calendar with whose last day it was named: "the quarter ended Sept. 30"; None for others."""
+def _part_that_ended(match: Match, context: Context) -> str | None:
+    """The part of a year with whose last day it was named: "the quarter ended Sept. 30", "the six months to 30 June"."""
     told = re.fullmatch(r"(\d{4})-(03-31|06-30|09-30|12-31)", context.told or "")
     codes, words, after = match.tokens.codes, match.words, context.told_after
     ended = next((at for at in range(after - 1, max(0, after - DATE), -1) if words.holds("ended", codes[at])), 0)
-    if told is None or not ended or not words.holds("quarter_unit", codes[ended - 1]):
+    if told is None or not ended:
         return None
-    return f"{told[1]}-Q{int(told[2][:2]) // 3}"
+    month = int(told[2][:2])
+    months = 3 if words.holds("quarter_unit", codes[ended - 1]) else _months_before(match, ended)
+    letter = PART_OF_MONTHS.get(months)
+    return f"{told[1]}-{letter}{month // months}" if letter and month % months == 0 else None
+
+
+def _months_before(match: Match, place: int) -> int:
+    """How many months stand right before a word: "the three months to"; 0 for none."""
+    tokens, words = match.tokens, match.words
+    if place < 2 or not words.holds("month_units", tokens.codes[place - 1]):
+        return 0
+    number = tokens.word(place - 2)
+    return words.value("number_word", number) or (int(number) if number.isdecimal() else 0)
 
 
 def read_years_figure(match: Match, context: Context) -> list[Reading]:

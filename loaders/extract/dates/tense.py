@@ -94,6 +94,14 @@ def is_done_in(match: Match) -> bool:
     return not (verb and _is_auxiliary(words, match.tokens.codes[verb - 1]))
 
 
+def is_past_verb(match: Match, index: int) -> bool:
+    """Whether a word of no class tells by its ending and by itself what was done: "resigned", not "is closed"."""
+    codes, words = match.tokens.codes, match.words
+    if index < 1 or codes[index] != OTHER or not _is_past_verb(match, index):
+        return False
+    return not any(words.holds("be", code) or _is_auxiliary(words, code) for code in codes[index - 1])
+
+
 def _nearest(match: Match, places: range) -> str | None:
     codes, words = match.tokens.codes, match.words
     infinitive = False

@@ -8,16 +8,16 @@ from loaders.extract.dates.context import MESSAGE, Context
 from loaders.extract.dates.grammar import Match
 from loaders.extract.dates.point import Point
 from loaders.extract.dates.quantity import last_number
-from loaders.extract.dates.tense import has_end, says_will
+from loaders.extract.dates.tense import has_end, is_past_verb, says_will
 from loaders.extract.dates.written_years import year_written
 from loaders.extract.dates.years import full_year
 
 NEAR = 8
 """Words before "until May" among which it is said what waits for it."""
-FAR, FAR_BEHIND, JUST_BEHIND = 45, 90, 7
+FAR, SOON, FAR_BEHIND, JUST_BEHIND = 45, 14, 90, 7
 """Days up to which a day without a year may lie ahead although the clause tells of the past, or behind for the future.
 
-Where it says "will", it may have been just before.
+It is soon if the verb is right beside it, and where it says "will", it may have been just before.
 """
 
 REST = 20
@@ -130,7 +130,12 @@ def _tense_beside(match: Match, context: Context, day: int | None) -> str | None
         return "past"  # "sales through June were low"
     if tense is None and words.holds("coming_edge", before[-1]):
         return "ahead"  # "the contract runs through June"
-    return "since" if day and tense == "past" and _is_done_on(match) else tense
+    if not day or tense != "past":
+        return tense
+    if _is_done_on(match):
+        return "since"
+    by_ending = words.holds("on", before[-1]) and is_past_verb(match, match.first - 2)
+    return "done" if by_ending else tense  # "he resigned on May 3"
 
 
 def _is_put_off(match: Match) -> bool:
@@ -229,6 +234,7 @@ def _nearest_year(creation: date, month: int, day: int | None, tense: str | None
     if day is None and tense == "past":
         return max((year for year in years if distance(year) <= 0), key=distance)
     nearest = min(years, key=lambda year: (abs(distance(year)), distance(year)))
-    if tense in ("past", "aim") and day and distance(nearest) > FAR:
+    far = {"past": FAR, "aim": FAR, "done": SOON}.get(tense or "")
+    if far and day and distance(nearest) > far:
         return nearest - 1
     return nearest + 1 if tense == "future" and distance(nearest) < -behind else nearest

@@ -10,6 +10,7 @@ In the order in which the files work, with "Ana Ruiz, the mayor of Lyon, left. R
     labelled                    who is a person because a transcript says with the name who speaks
     lists_of_names              who is a person because he stands in one list with people
     spellings                   which ways of writing a name are the same: "RUIZ Ana", "Ana Ruiz"
+    lone_names                  who is named by one word alone: "Hannibal was born …"
     single_words                whether a capital alone is a name: "Ruiz" is, a word that only opens the sentence is not
     genders                     whether a man or a woman is named
     beside                      what an apposition tells of somebody, and whose relative it is

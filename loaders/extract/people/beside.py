@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from loaders.extract.people.cast import Person
 from loaders.extract.people.names import Name
 from loaders.extract.people.words import PeopleWords
 from loaders.layout.tokens import Tokens, fold
@@ -29,6 +30,15 @@ def kin_beside(name: Name, tokens: Tokens, paragraph_of: Sequence[int], lists: P
     return (after[2], after[1]) if is_kin else None
 
 
+def note_kin(person: Person, kin: str, owner: str, namesakes: Iterable[Person], lists: PeopleWords) -> None:
+    """Keep that somebody is a relative, and what "his wife" tells of the two."""
+    person.is_relative = True
+    person.gender = person.gender or ("f" if kin in lists.female_titles else "m" if kin in lists.male_titles else "")
+    for other in namesakes:
+        if other is not person and not other.is_relative:
+            other.gender = other.gender or ("m" if owner in lists.his else "f" if owner in lists.her else "")
+
+
 def apposition_after(last: int, tokens: Tokens, paragraph_of: Sequence[int], lists: PeopleWords) -> Iterator[str]:
     """Folded words after a name and its comma or bracket ("…, the mayor of Lyon,"), up to a mark, "who" or a paragraph."""
     words = tokens.words
@@ -43,7 +53,9 @@ def apposition_after(last: int, tokens: Tokens, paragraph_of: Sequence[int], lis
             if index == after + 1:
                 continue  # "…, who is the mayor of Lyon,"
             return
-        yield fold(tokens.lower[index])
+        word = fold(tokens.lower[index])
+        if word not in lists.parties or tokens.lower[index - 1] in lists.articles:  # not "…, sued respondent"
+            yield word
 
 
 def counterpart_before(first: int, tokens: Tokens, lists: PeopleWords) -> tuple[str, ...]:

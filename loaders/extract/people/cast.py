@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
@@ -40,6 +40,11 @@ class Person:
     """Whether the document brings the person in as a relative of another ("her daughter, Eva Holm")."""
     mentioned: int = -1
     """Token of the last mention of any kind."""
+
+    def acts_for(self, of_state: Collection[str]) -> str | None:
+        """The one country whose office the document gives to the person; `of_state` are titles of such."""
+        serves = any(title in self.described for title in of_state)
+        return next(iter(self.countries)) if serves and len(self.countries) == 1 else None
 
 
 class Cast:

@@ -28,6 +28,7 @@ def looks_like_a_person(tokens: Tokens, first: int, last: int, parts: tuple[str,
     return len(parts) > 1 and (
         has_apposition(tokens, last, lists)
         or _is_apposition(tokens, first, last, lists)
+        or _ends_saying(tokens, first, last, lists)
         or _lives(tokens, last, lists)
         or (first > 0 and tokens.lower[first - 1] in lists.done_to_people)
         or has_shape_of_a_name(tokens, first, last, parts, lists)
@@ -91,6 +92,16 @@ def _is_apposition(tokens: Tokens, first: int, last: int, lists: PeopleWords) ->
         if not word[:1].isalpha():
             return False
     return False
+
+
+def _ends_saying(tokens: Tokens, first: int, last: int, lists: PeopleWords) -> bool:
+    """Whether the name ends a phrase of who says something: "said the harbour master, Ana Ruiz.", "said one of them, …"."""
+    if first < 3 or tokens.words[first - 1] != "," or (last + 1 < len(tokens) and tokens.words[last + 1][0].isalnum()):
+        return False
+    at = first - 2
+    while at > max(0, first - 2 - _OFFICE) and tokens.words[at].isalpha() and tokens.lower[at] not in lists.speaking:
+        at -= 1
+    return at < first - 3 and tokens.lower[at] in lists.speaking and not tokens.capital[first - 2]
 
 
 def has_apposition(tokens: Tokens, last: int, lists: PeopleWords) -> bool:

@@ -268,8 +268,10 @@ def _names_a_thing(parts: tuple[str, ...], lists: PeopleWords) -> bool:
     """Whether a word before the last names no person ("Port Ruiz"); a surname may open a name ("Park Jin")."""
     if parts[-1].endswith(tuple(lists.thing_endings)):
         return True
-    opens = len(parts) > 1 and parts[0] in lists.family_first
-    return any(part in lists.not_people for part in parts[opens:-1])
+    opens = len(parts) > 1 and (parts[0] in lists.family_first or parts[0] in lists.given_too)
+    inner = range(int(opens), len(parts) - 1)
+    # a saint after a particle is of the name: "de Santa Ana"
+    return any(parts[at] in lists.not_people and not (at and parts[at - 1] in lists.particles) for at in inner)
 
 
 def _may_end_a_name(

@@ -152,7 +152,8 @@ def _phrase(
             modifiers.append(word)
         first -= 1
     definite = first > 0 and fold(tokens.lower[first - 1]) in lists.definite
-    if not definite and not (country and (tokens.possessive[at - 1] or tokens.capital[at])):
+    is_party = len(title) == 1 and title[0] in lists.parties
+    if not definite and not is_party and not (country and (tokens.possessive[at - 1] or tokens.capital[at])):
         return None
     if definite:
         first -= 1

@@ -64,7 +64,8 @@ def land_before(
             while title > 0 and fold(tokens.lower[title - 1]) in lists.title_parts and tokens.capital[title - 1]:
                 title -= 1
             return title, rest - 1
-        if rest < last and lists.is_given(fold(tokens.lower[rest])):
+        opens = length == 1 and words not in countries and (first == 0 or tokens.words[first - 1] in ".!?")
+        if rest < last and (opens or lists.is_given(fold(tokens.lower[rest]))):
             return first, rest - 1
     return first, None
 
@@ -78,6 +79,8 @@ def role_before(
     before = start - 1
     if before < 0 or tokens.possessive[before] or tokens.words[before][-1] in ".,":
         return None
+    if tokens.text.count("\n", tokens.ends[before], tokens.starts[start]) > 1:
+        return None  # another paragraph
     word = fold(tokens.lower[before])
     if tokens.capital[before] or (word not in lists.titles and word not in lists.roles):
         return None

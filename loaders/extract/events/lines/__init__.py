@@ -78,7 +78,7 @@ from loaders.records import Span
 __all__ = ["BETWEEN", "NO_LINE", "Line", "Told", "find_subject", "write_line"]
 
 FEWEST = 3
-"""A line of fewer words says too little."""
+"""A line of fewer words says too little, unless somebody named is all of its subject ("Pericles dies")."""
 BETWEEN = ("call", "meeting", "talks", "message")
 """Kinds that the names of the two say all of."""
 _TAIL = re.compile(r"(?:\s+[|–—-]\s+[^|–—-]{2,40})+$")
@@ -232,7 +232,8 @@ def _told_now(pieces: list[Piece], told: Told, words: Wording) -> tuple[str, boo
     rest = without_pointing(told_now[len(subject) :], 0, words)
     found = finished(subject, rest, told, words)
     line = "" if points_nowhere(found, words) or names_twice(found) else set_line(found)
-    return (line, _holds_trigger(found, told)) if count_words(line) >= FEWEST else ("", False)
+    fewest = FEWEST - (len(subject) == 1 and subject[0].is_name)
+    return (line, _holds_trigger(found, told)) if count_words(line) >= fewest else ("", False)
 
 
 def _prepared(told: Told, spans: Sequence[Span], words: Wording) -> list[Piece]:
