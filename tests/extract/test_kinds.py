@@ -31,6 +31,8 @@ def tell(text: str) -> list[Mention]:
 
 
 KINDS = [
+    # what is only asked for has no day, the asking has
+    ("Oran called on the islands to withdraw on Wednesday.", ["demand"]),
     # words of a kind that tell no happening of it here
     ("On Wednesday the country condemned the bombing of a bridge.", ["accusation"]),
     ("Elderly people held sign-waving parties on Wednesday.", ["other"]),
