@@ -159,6 +159,7 @@ NOTHING = [
     "That was last autumn.",
     "In November you will vote.",
     "Nothing happened on Wednesday.",
+    "The council wrote the charter that is read to this day, more than 200 years later.",
     "There are two mills today.",
     "It was unlikely in 2004.",
     "If you had a vote today, you would vote for Ann Lee.",
