@@ -31,6 +31,8 @@ def tell(text: str) -> list[Mention]:
 
 
 KINDS = [
+    # before whom somebody stands is no clause of its own
+    ("Ann Lee testified before a committee of the senate on Wednesday.", ["statement"]),
     # what is only asked for has no day, the asking has
     ("Oran called on the islands to withdraw on Wednesday.", ["demand"]),
     # words of a kind that tell no happening of it here

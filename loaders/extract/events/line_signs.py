@@ -46,7 +46,7 @@ def signs_of_line(
     yield ("no name in the line", "a name in the line", "names in the line")[min(2, capitals)]
     yield from (
         sign
-        for sign in _of_verb(line.text, words, wordings)
+        for sign in _of_verb(line.text, words, wordings, known)
         if sign != STATE
         or not (
             (_is_subject(draft, telling, document) and is_set(line.text, known, wordings))
@@ -94,7 +94,7 @@ def _is_beside(word: str, words: EventWords, wordings: Wording) -> bool:
     return word in wordings.negations | words.passive or word.endswith(wordings.adverb)
 
 
-def _of_verb(line: str, words: EventWords, wordings: Wording) -> Iterator[str]:
+def _of_verb(line: str, words: EventWords, wordings: Wording, known: NothingWords) -> Iterator[str]:
     """Whether the verb tells what is ("the port is busy"), what goes on, or a deed that is done once."""
     pieces = cut_pieces(line, [(0, len(line))], ())
     at = find_verb(pieces, wordings)
@@ -107,7 +107,7 @@ def _of_verb(line: str, words: EventWords, wordings: Wording) -> Iterator[str]:
         suffered = words.is_past(after) or wordings.is_participle(after)
         if not (suffered or goes_on or following == wordings.single["to"]):
             yield STATE
-    elif verb in words.stative:
+    elif verb in words.stative and not (wordings.lemma(verb) in known.seeming and following in known.seeming_done):
         yield STATE
     elif verb in words.ongoing:
         yield "tells what goes on"
