@@ -38,7 +38,7 @@ class EventWords:
     rank: Mapping[str, int]
     """Kinds from the most telling (0) to the least."""
     breaks: Terms[str]
-    """Words at which a clause begins, labelled `opener`, `aside` or `inner` (not at the head of a sentence); `facing` begins none."""
+    """Words at which a clause begins, labelled `opener`, `aside` or `inner` (not at the head); `facing` begins none."""
     status: Terms[str]
     """Words of what is still to come or did not come, labelled `planned`, `denied` or `unreal` (of the past)."""
     beside: Terms[str]
