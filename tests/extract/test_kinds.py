@@ -31,6 +31,10 @@ def tell(text: str) -> list[Mention]:
 
 
 KINDS = [
+    # before whom somebody stands is no clause of its own
+    ("Ann Lee testified before a committee of the senate on Wednesday.", ["statement"]),
+    # what is only asked for has no day, the asking has
+    ("Oran called on the islands to withdraw on Wednesday.", ["demand"]),
     # words of a kind that tell no happening of it here
     ("On Wednesday the country condemned the bombing of a bridge.", ["accusation"]),
     ("Elderly people held sign-waving parties on Wednesday.", ["other"]),
@@ -157,6 +161,7 @@ NOTHING = [
     "That was last autumn.",
     "In November you will vote.",
     "Nothing happened on Wednesday.",
+    "The council wrote the charter that is read to this day, more than 200 years later.",
     "There are two mills today.",
     "It was unlikely in 2004.",
     "If you had a vote today, you would vote for Ann Lee.",

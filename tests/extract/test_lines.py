@@ -191,6 +191,10 @@ TAKEN_UP = [
         "The Kelna Harbour Company closes the dock",
     ),
     (
+        "The Orm League built a bridge in 1901. The league's mayors sold the bridge in 1951.",
+        "The Orm League's mayors sell the bridge",
+    ),
+    (
         "The Ministry of Works ordered a bridge in 1901. The ministry sold the bridge in 1951.",
         "The Ministry of Works sells the bridge",
     ),

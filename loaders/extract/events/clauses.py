@@ -73,7 +73,8 @@ def split_clauses(
 
 def _marks(folded: str, sentence: Span, words: EventWords, quotations: Iterable[Span]) -> list[tuple[int, int, str]]:
     start, end = sentence
-    found = [hit for hit in words.breaks.scan(folded, start, end) if hit[2] != "inner" or hit[0] > start]
+    hits = (hit for hit in words.breaks.scan(folded, start, end) if hit[2] != "facing")
+    found = [hit for hit in hits if hit[2] != "inner" or hit[0] > start]
     found = [(first, last, "opener" if mark == "inner" else mark) for first, last, mark in found]
     for stop in _STOPS.finditer(folded, start, end):
         found.append((stop.start(), stop.end(), stop.group().strip()))

@@ -28,13 +28,14 @@ TABLE = 30
 NEAR = 25
 """So many characters after a date stands what it belongs to."""
 
+PLANNED = 30
+"""Words that are counted from a day ("20 years later") tell what is planned for so many years ahead at most."""
 ITEMS = "-•*|–#"
 """Signs before the items of a list, and before headings."""
 
 _ENDED = re.compile(r"\)[\s.;,*_]*")
 _WEEK = PRECISIONS.index("week")
 _HOURS = ("minute", "hour")
-_SPAN = PRECISIONS.index("span")
 _LONG = (PRECISIONS.index("decade"), PRECISIONS.index("century"))
 _NOUN = re.compile(r"\s[^\W\d_]|['-]")
 
@@ -100,7 +101,7 @@ def find_happenings(
         elif trigger is not None and not _is_later(date, document):
             trigger = announced(trigger, folded, words)
         trigger = decided_by(trigger, telling.clauses[clause], folded, words)
-        if _is_of_another_time(date, trigger, telling, folded, words, known):
+        if _is_far_ahead(date, document) or _is_of_another_time(date, trigger, telling, folded, words, known):
             continue
         if _dates_something(date, trigger, telling, telling.clauses[clause], folded, words):
             found.append(Happening(telling.number, clause, date, trigger))
@@ -111,6 +112,12 @@ def _is_later(date: TimeExpression, document: Document) -> bool:
     """Whether the time is after the day on which the document was published."""
     published = document.published
     return date.interval is not None and published is not None and date.interval[0].date() > published.date()
+
+
+def _is_far_ahead(date: TimeExpression, document: Document) -> bool:
+    """Whether nobody plans for that time: it was counted from a day that it does not belong to ("still, 200 years later")."""
+    counted, published = date.interval if date.anchor is not None else None, document.published
+    return counted is not None and published is not None and counted[0].year - published.year > PLANNED
 
 
 def _is_hour_of(hour: TimeExpression, dates: Sequence[TimeExpression], folded: str, words: EventWords) -> bool:
@@ -271,7 +278,7 @@ def _after_undating(date: TimeExpression, tied: bool, telling: Telling, folded: 
     start = max(telling.span[0], date.start - 40)
     before = folded[start : date.start].rstrip()
     forces = [force for _, end, force in words.undating.find(before) if end == len(before)]
-    coarse = not tied and _WEEK <= PRECISIONS.index(str(date.precision)) < _SPAN
+    coarse = not tied and _WEEK <= PRECISIONS.index(str(date.precision)) < PRECISIONS.index("span")
     return any(force == "always" or coarse for force in forces)
 
 

@@ -22,16 +22,26 @@ _CAPITAL = r"[^\W\d_a-z][\w&’'-]*"
 
 
 def full_name(page: Page, telling: Telling) -> str:
-    """The full name of what the sentence's first noun stands for, where only an article is before it; else nothing."""
+    """The full name of what the sentence's first noun stands for, where only an article is before it; else nothing.
+
+    Of an owner it is the owner's ("The league's ministers": "Baltic League's").
+    """
     words = wording(page.document.language, page.vocabulary.folder)
     begin = next((date.end for date in telling.dates if 0 <= date.start - telling.span[0] <= LED_IN), telling.span[0])
     head = list(WORD.finditer(page.folded, begin, min(telling.span[1], begin + HEAD)))[:3]
     if len(head) < 3 or head[0].group() not in words.definite or len(head[1].group()) < SHORTEST:
         return ""
-    first, verb = head[:2], head[2].group()
-    if not (page.words.is_verb(verb) or verb in words.auxiliaries):
+    noun = head[1].group()
+    owner = next((mark for mark in page.words.possessive if noun.endswith(mark)), "")
+    if not (owner or page.words.is_verb(head[2].group()) or head[2].group() in words.auxiliaries):
         return ""
-    noun, start = first[1].group(), telling.span[0]
+    named = _name_of(page, telling, noun.removesuffix(owner), head[1].start(), words)
+    return f"{named}{owner}" if named else ""
+
+
+def _name_of(page: Page, telling: Telling, noun: str, at: int, words: Wording) -> str:
+    """The name of the person, company or body that a noun of the sentence stands for; empty where none is known."""
+    start = telling.span[0]
     before = page.people_in((max(0, start - BACK), start))
     for person in reversed(before):
         if person.leader_id and noun in fold(person.role).split():
@@ -41,7 +51,7 @@ def full_name(page: Page, telling: Telling) -> str:
         return defined
     if noun in words.companies and (company := _company(text[max(0, start - BACK) : start], words)):
         return company
-    return "" if text[first[1].start()].isupper() else _named_body(noun, text[max(0, start - BACK) : start])
+    return "" if text[at].isupper() else _named_body(noun, text[max(0, start - BACK) : start])
 
 
 def _defined(noun: str, *texts: str) -> str:

@@ -38,7 +38,7 @@ class EventWords:
     rank: Mapping[str, int]
     """Kinds from the most telling (0) to the least."""
     breaks: Terms[str]
-    """Words at which a clause begins, labelled `opener`, `aside` or `inner` (not at the head of a sentence)."""
+    """Words at which a clause begins, labelled `opener`, `aside` or `inner` (not at the head); `facing` begins none."""
     status: Terms[str]
     """Words of what is still to come or did not come, labelled `planned`, `denied` or `unreal` (of the past)."""
     beside: Terms[str]
@@ -216,7 +216,7 @@ def event_words(language: str, folder: Path) -> EventWords:
         weak=frozenset(raw.get("weak", ())),
         scenery=frozenset(raw.get("scenery", ())),
         rank={kind: rank for rank, kind in enumerate((*kinds, OTHER))},
-        breaks=_labelled({label: raw.get(f"{label}s", ()) for label in ("opener", "aside", "inner")}),
+        breaks=_labelled({label: raw.get(f"{label}s", ()) for label in ("facing", "opener", "aside", "inner")}),
         status=_labelled({label: raw.get(label, ()) for label in ("planned", "denied", "unreal")}),
         beside=_labelled({"beside": raw.get("beside", ())}),
         pronouns=_labelled(raw.get("pronouns", {})),

@@ -46,7 +46,7 @@ def signs_of_line(
     yield ("no name in the line", "a name in the line", "names in the line")[min(2, capitals)]
     yield from (
         sign
-        for sign in _of_verb(line.text, words, wordings)
+        for sign in _of_verb(line.text, words, wordings, known)
         if sign != STATE
         or not (
             (_is_subject(draft, telling, document) and is_set(line.text, known, wordings))
@@ -89,7 +89,12 @@ def stems(line: str) -> frozenset[str]:
     return frozenset(word.strip(".,;:’'\"“”").casefold()[:5] for word in line.split() if len(word) > 3)
 
 
-def _of_verb(line: str, words: EventWords, wordings: Wording) -> Iterator[str]:
+def _is_beside(word: str, words: EventWords, wordings: Wording) -> bool:
+    """Whether a word can stand between "is" and what was done ("is not held", "is being joined", "is formally opened")."""
+    return word in wordings.negations | words.passive or word.endswith(wordings.adverb)
+
+
+def _of_verb(line: str, words: EventWords, wordings: Wording, known: NothingWords) -> Iterator[str]:
     """Whether the verb tells what is ("the port is busy"), what goes on, or a deed that is done once."""
     pieces = cut_pieces(line, [(0, len(line))], ())
     at = find_verb(pieces, wordings)
@@ -97,11 +102,12 @@ def _of_verb(line: str, words: EventWords, wordings: Wording) -> Iterator[str]:
         return
     verb, following = pieces[at].folded, pieces[at + 1].folded if at + 1 < len(pieces) else ""
     if verb in wordings.be_forms:
+        after = next((p.folded for p in pieces[at + 1 :] if not _is_beside(p.folded, words, wordings)), "")
         goes_on = following.endswith(wordings.gerund) and wordings.lemma(following) in wordings.deeds
-        suffered = words.is_past(following) or wordings.is_participle(following)
+        suffered = words.is_past(after) or wordings.is_participle(after)
         if not (suffered or goes_on or following == wordings.single["to"]):
             yield STATE
-    elif verb in words.stative:
+    elif verb in words.stative and not (wordings.lemma(verb) in known.seeming and following in known.seeming_done):
         yield STATE
     elif verb in words.ongoing:
         yield "tells what goes on"

@@ -51,6 +51,12 @@ class NothingWords:
     hanging_before_name: frozenset[str]
     turned_to: frozenset[str]
     greetings: frozenset[str]
+    things: frozenset[str]
+    """Nouns that open a line with a capital, and are no names ("Announcement suggests …")."""
+    waiting: frozenset[str]
+    """Verbs after which stands what was said ("The paper reports" tells nothing)."""
+    lasting: frozenset[str]
+    """Verbs of what lasted for years ("serves under two mayors")."""
 
 
 @lru_cache(maxsize=8)
@@ -80,20 +86,37 @@ def nothing_words(language: str, folder: Path) -> NothingWords:
         listed("hanging_before_name"),
         listed("turned_to"),
         listed("greetings"),
+        listed("things"),
+        listed("waiting"),
+        listed("lasting"),
     )
 
 
-def signs_of_nothing(line: str, sentence: str, known: NothingWords, wordings: Wording) -> Iterator[str]:
-    """The names of what shows that a line, and the folded sentence that it is from, tell no happening."""
+def signs_of_nothing(
+    line: str, sentence: str, known: NothingWords, wordings: Wording, is_carried: bool = False
+) -> Iterator[str]:
+    """The names of what shows that a line, and the folded sentence that it is from, tell no happening.
+
+    `is_carried` where its date stands in another sentence.
+    """
     if _speaks_to_the_room(sentence, known):
         yield "speaks to the room"
     pieces = cut_pieces(line, [(0, len(line))], ())
     at = _verb(pieces, known, wordings)
+    if len(pieces) > 1 and at in (-1, len(pieces) - 1) and _waits(pieces[-1].folded, known, wordings):
+        yield "only says that somebody spoke"
     if at < 1:
         return
+    if is_carried and wordings.lemma(pieces[at].folded) in known.lasting:
+        yield "lasted, at a time that nothing tells"
     if _hangs(pieces[:at], known):
         yield "only a clause of another"
     yield from _of_verb(pieces, at, known, wordings)
+
+
+def _waits(word: str, known: NothingWords, wordings: Wording) -> bool:
+    """Whether a form of a verb of saying ends a line, so that it leaves out what was said."""
+    return wordings.lemma(word) in known.waiting - {word}
 
 
 def _verb(pieces: Sequence[Piece], known: NothingWords, wordings: Wording) -> int:
@@ -133,7 +156,7 @@ def _of_verb(pieces: Sequence[Piece], at: int, known: NothingWords, wordings: Wo
         yield "says what is so"
     if _opens(told, known.ways_of_speaking):
         yield "a way of speaking"
-    if _opens(told, known.coming) or (_opens(told, known.commenting) and not _is_named(pieces[:at], wordings)):
+    if _opens(told, known.coming) or (_opens(told, known.commenting) and not _is_named(pieces[:at], known, wordings)):
         yield "comments on what was told"
     if _head(pieces[:at], wordings) in known.abstractions:
         yield "of something abstract"
@@ -171,10 +194,10 @@ def _head(subject: Sequence[Piece], wordings: Wording) -> str:
     return subject[end - 1].folded
 
 
-def _is_named(subject: Sequence[Piece], wordings: Wording) -> bool:
+def _is_named(subject: Sequence[Piece], known: NothingWords, wordings: Wording) -> bool:
     """Whether somebody named is the subject, and no thing of his ("Lee", not "Lee's speech")."""
     end = next((at for at, piece in enumerate(subject) if at and piece.folded in wordings.prepositions), len(subject))
-    return subject[end - 1].text[:1].isupper()
+    return subject[end - 1].text[:1].isupper() and not (end == 1 and subject[0].folded in known.things)
 
 
 def _hangs(subject: Sequence[Piece], known: NothingWords) -> bool:

@@ -196,14 +196,15 @@ class Page:
             return cast
         actors = self.actors_in(scene.telling.span)
         cast = with_sides(cast, happening, scene, actors, self.folded, self.words, self.small)
-        return self._in_their_time(cast, happening, scene)
+        return self.in_their_time(cast, happening)
 
-    def _in_their_time(self, cast: Cast, happening: Happening, scene: Scene) -> Cast:
+    def in_their_time(self, cast: Cast, happening: Happening) -> Cast:
         """The cast without those who cannot have acted then; a birth and a death are their own."""
         if happening.kind in self.small.alone:
             return cast
-        named = {person.leader_id for person in scene.people if self.is_named(person)}
-        by_office = {person.leader_id for person in scene.people if person.leader_id} - named
+        people = self.people_in(self.sentences[happening.sentence])
+        named = {person.leader_id for person in people if self.is_named(person)}
+        by_office = {person.leader_id for person in people if person.leader_id} - named
         return in_their_time(cast, self.interval(happening), by_office, self.vocabulary)
 
     def is_named(self, person: PersonMention) -> bool:

@@ -12,6 +12,10 @@ from loaders.vocabulary import words
 
 BY, WITH, BETWEEN, TO, OF, FROM, APART = "by", "with", "between", "to", "of", "from", "apart"
 """What a small word before a name says of its part."""
+LISTS = (
+    *("adverbs", "matters", "suffered", "given", "together"),
+    *("addressed", "alone", "of_person", "within_titles", "places"),
+)
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,10 @@ class SideWords:
     addressed: frozenset[str]
     """Kinds of what is said to or against somebody."""
     alone: frozenset[str]
+    of_person: frozenset[str]
+    """Kinds of which an owner is whom it was done to ("Lund's arrest")."""
+    within_titles: frozenset[str]
+    """Small words within a title ("Secretary of Defence")."""
     places: frozenset[str]
     """Kinds to which a capital is only the place."""
 
@@ -42,9 +50,6 @@ def side_words(language: str, folder: Path) -> SideWords:
     """The words of a language; empty for one without."""
     raw: Mapping[str, Iterable[str]] = words(language, "sides", folder)
     before = {word: part for part in (BY, WITH, BETWEEN, TO, OF, FROM, APART) for word in raw.get(part, ())}
-    lists = {
-        key: frozenset(raw.get(key, ()))
-        for key in ("adverbs", "matters", "suffered", "given", "together", "addressed", "alone", "places")
-    }
+    lists = {key: frozenset(raw.get(key, ())) for key in LISTS}
     wished_by = Terms(dict.fromkeys(raw.get("wished_by", ()), "wished"))
     return SideWords(before=before, wished_by=wished_by, adverb_endings=tuple(raw.get("adverb_endings", ())), **lists)

@@ -62,7 +62,13 @@ def find_signs(
             *_of_place_in_text(draft, telling, setting),
             *_of_words(draft, telling, setting, folded, words),
             *signs_of_line(draft, telling, setting.document, words, wordings, setting.nothing),
-            *signs_of_nothing(draft.line.text, folded[slice(*telling.span)], setting.nothing, wordings),
+            *signs_of_nothing(
+                draft.line.text,
+                folded[slice(*telling.span)],
+                setting.nothing,
+                wordings,
+                is_carried=bool(draft.happening.carried),
+            ),
         )
     )
 

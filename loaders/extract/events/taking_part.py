@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from loaders.extract.events.happenings import Happening
 from loaders.extract.events.lexicon import WORD, EventWords
+from loaders.extract.events.lines.wording import Wording
 from loaders.extract.events.participants import Cast
 from loaders.extract.events.scene import Scene, verb_place
 from loaders.extract.events.side_words import BETWEEN, BY, WITH, SideWords
@@ -99,26 +100,59 @@ def _shared_out(
 
 
 def with_those_in_line(
-    cast: Cast, line: str, names: Mapping[str, str], verbs: Container[str], words: EventWords, small: SideWords
+    cast: Cast,
+    line: str,
+    names: Mapping[str, str],
+    wordings: Wording,
+    words: EventWords,
+    small: SideWords,
+    *,
+    is_said: bool = False,
 ) -> Cast:
-    """The cast with whom its line names behind a verb, "with" or "by" ("announces that he would nominate Lund").
+    """The cast with whom its line names as who does it, or behind a verb, "with" or "by" ("says she would nominate Lund").
 
-    Who stands there only as an owner, or behind a word such as "after" or "about", stays named.
+    Who stands there only as an owner (but of what was done to him or her: "leads Lund's overthrow"), or behind a word such as
+    "after" or "about", stays named; so does who does what is only said.
     """
-    added = tuple(one for one in cast.named if _acts_in(line, names.get(one, ""), verbs, words, small))
+    added = tuple(one for one in cast.named if _acts_in(line, names.get(one, ""), wordings, words, small, is_said))
     if not added:
         return cast
     return replace(cast, leaders=(*cast.leaders, *added), named=tuple(one for one in cast.named if one not in added))
 
 
-def _acts_in(line: str, name: str, verbs: Container[str], words: EventWords, small: SideWords) -> bool:
+def _acts_in(line: str, name: str, wordings: Wording, words: EventWords, small: SideWords, is_said: bool) -> bool:
     line = line.replace("’", "'")
     at = line.find(name) if name else -1
-    if at < 0 or line.startswith(tuple(words.possessive), at + len(name)):
+    if at < 0:
         return False
-    before = [match.group() for match in WORD.finditer(line, 0, at)]
-    while before and before[-1][:1].isupper():
-        before.pop()
+    if line.startswith(tuple(words.possessive), at + len(name)):
+        return _suffers(line, at + len(name), words, small)
+    before = _before_title([match.group() for match in WORD.finditer(line, 0, at)], small)
+    if before and before[-1] in words.and_words:
+        before = _before_title(before[:-1], small)
+    if not before:
+        return not is_said
     if len(before) > 1 and before[-2] in words.to:
         return False  # "calls Lund to thank Berg" is no call with Berg
-    return bool(before) and (before[-1] in verbs or small.before.get(before[-1], "") in (BY, WITH, BETWEEN))
+    verb = wordings.lemma(before[-1])
+    if verb in {wordings.lemma(word) for word in words.plain_saying}:
+        return False  # "says Lund will go" is told of Lund, not to him
+    return verb in wordings.verbs or small.before.get(before[-1], "") in (BY, WITH, BETWEEN)
+
+
+def _before_title(found: list[str], small: SideWords) -> list[str]:
+    """The words of a line without the title, or the name, that ends them ("Secretary of Defence")."""
+    while found and (
+        found[-1][:1].isupper() or (found[-1] in small.within_titles and len(found) > 1 and found[-2][:1].isupper())
+    ):
+        found = found[:-1]
+    return found
+
+
+def _suffers(line: str, owner: int, words: EventWords, small: SideWords) -> bool:
+    """Whether the noun behind an owner tells what was done to him or her ("leads Lund's overthrow", "Berg's arrest")."""
+    following = WORD.search(line, owner + 2)
+    if following is None:
+        return False
+    label = next((kind for start, _, kind in words.kinds.scan(following.group()) if start == 0), "")
+    return label in small.of_person

@@ -133,6 +133,7 @@ def trigger_of(
     near = _strong(near, folded, words)
     tied = [trigger for trigger in near if 0 <= date.start - trigger.end <= TIE]
     tied = [t for t in tied if t.kind not in words.said or not words.is_past(folded[t.start : t.end])]
+    tied = [t for t in tied if not _is_wished(t, near, folded, words)]
     if tied and not any(_is_deed(trigger, folded, words) and trigger.end <= tied[0].start for trigger in near):
         return max(tied, key=lambda trigger: trigger.end)
     telling = told_by_main_verb(near, clause, folded, words)
@@ -206,6 +207,18 @@ def _is_infinitive(trigger: Trigger, near: Sequence[Trigger], folded: str, words
         and not words.is_past(folded[trigger.start : trigger.end].split()[0])
         and words.is_verb(folded[other.start : other.end].split()[0])
         and folded[other.start : other.end].split()[-1] not in words.articles
+        for other in near
+    )
+
+
+def _is_wished(trigger: Trigger, near: Sequence[Trigger], folded: str, words: EventWords) -> bool:
+    """Whether it is only asked of somebody, and the asking is told ("called on the islands to withdraw on 9 May")."""
+    before = _LAST.search(folded, max(0, trigger.start - 20), trigger.start)
+    return (before is not None and before.group(1) in words.to) and any(
+        other.kind in words.said
+        and other.kind != STATEMENT
+        and other.end <= trigger.start
+        and words.is_past(folded[other.start : other.end].split()[0])
         for other in near
     )
 

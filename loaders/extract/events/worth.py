@@ -30,6 +30,8 @@ NOTHING = (
     "so as a rule",
     "only a clause of another",
     "speaks to the room",
+    "only says that somebody spoke",
+    "lasted, at a time that nothing tells",
 )
 """What no_happening.py sees; each alone is enough."""
 NEVER = tuple(

@@ -29,7 +29,12 @@ NOTHING = [
     ("Dockers glum as Lee promises change", ["only a clause of another"]),
     ("The harbour might have been closed", ["only thought"]),
     ("The decision reverberates along the coast", ["comments on what was told"]),
+    ("Announcement suggests a quarrel", ["comments on what was told"]),
+    ("Ann Lee coins a phrase", ["a way of speaking"]),
+    ("The Kelna Herald reports", ["only says that somebody spoke"]),
     # what is done
+    ("The Kelna Herald reports a quarrel", []),
+    ("Ann Lee serves under two mayors", []),
     ("Ann Lee appears in court", []),
     ("Bo Zhao looks into the sinking", []),
     ("Ann Lee highlights the docks", []),
@@ -43,6 +48,11 @@ NOTHING = [
 @pytest.mark.parametrize(("line", "signs"), NOTHING)
 def test_what_a_line_does_not_tell(line: str, signs: list[str]) -> None:
     assert list(signs_of_nothing(line, "", KNOWN, WORDING)) == signs
+
+
+def test_what_lasted_needs_a_date_of_its_own() -> None:
+    told = signs_of_nothing("Ann Lee serves under two mayors", "", KNOWN, WORDING, is_carried=True)
+    assert list(told) == ["lasted, at a time that nothing tells"]
 
 
 SAID = [

@@ -25,6 +25,7 @@ def kind_of(text: str) -> str:
 
 
 SENSES = {
+    "ceremony": ["The duke married a dancer."],
     "concession": [
         "The island lifted a year-old ban on wool.",
         "The curfew was lifted in the harbour.",
@@ -48,11 +49,15 @@ SENSES = {
         "The province declared a state of emergency.",
     ],
     "withdrawal": [
+        "The truce took effect.",
         "The general pulled out his troops.",
         "The rebels declared a truce.",
         "The army halted its offensive in the hills.",
     ],
     "attack": [
+        "The harbour fell to the rebels.",
+        "The fleet plundered the town of Orm.",
+        "A submarine sank the ferry.",
         "A Kelnan fleet took Orsund.",
         "The dragoons met Kelnan troops near the ford.",
         "The militia violated the truce.",
@@ -80,12 +85,14 @@ SENSES = {
         "The police fired tear gas at the marchers.",
     ],
     "accusation": [
+        "The paper alleged that the pilot was drunk.",
         "The island summoned the ambassador of the league.",
         "The ministry opened an inquiry into the fire.",
         "The bishop called the levy a disgrace.",
         "The mayor launched a scathing attack on the ministry.",
     ],
     "refusal": [
+        "The senate blocked the plan.",
         "The island will not accept the ruling.",
         "The owners refused to renew the lease.",
         "The envoy cancelled his visit to the league.",
@@ -94,20 +101,43 @@ SENSES = {
     ],
     "threat": ["The league gave the island a deadline.", "The admiral issued a warning to the trawlers."],
     "demand": ["The port authority ordered the owners to repair the quay."],
-    "ruling": ["The widow sued the owners.", "A jury convicted the miller."],
+    "ruling": [
+        "The smuggler was handed a nine-year sentence over the killing of a guard.",
+        "The smuggler received a suspended sentence.",
+        "The banker lost her appeal.",
+        "The court reinstated the rule.",
+        "The widow sued the owners.",
+        "A jury convicted the miller.",
+    ],
     "protest": [
+        "The weavers rose up against the governor.",
         "Weavers staged a sit-in at the mill.",
         "The dockers called off their strike.",
         "Protesters besieged the town hall.",
     ],
-    "election": ["The council called a snap election.", "Ann Lee won the nomination of the harbour party."],
+    "election": [
+        "The mayor locked up the nomination.",
+        "The islanders went to the polls.",
+        "The council called a snap election.",
+        "Ann Lee won the nomination of the harbour party.",
+    ],
     "appointment": [
         "The miller took office in spring.",
         "The admiral was created Earl of Orsund.",
         "Ann Lee joined the league as an inspector.",
     ],
-    "departure": ["The mill cut ninety jobs.", "The mayor ended her campaign for the senate."],
-    "trade": ["The bank raised interest rates.", "The owners closed the mill.", "The airline ordered nine jets."],
+    "departure": [
+        "The government fell.",
+        "The council was dissolved.",
+        "The mill cut ninety jobs.",
+        "The mayor ended her campaign for the senate.",
+    ],
+    "trade": [
+        "The brewery reported a loss.",
+        "The bank raised interest rates.",
+        "The owners closed the mill.",
+        "The airline ordered nine jets.",
+    ],
     "founding": ["The two islands restored diplomatic relations.", "The guild opened a school."],
     "meeting": ["The queen received the envoy of the league.", "The mayor introduced the author to the guests."],
     "message": ["The ministry sent a batch of documents to the museum."],

@@ -83,6 +83,10 @@ def test_whoever_stands_on_a_side_took_part(text: str, sides: str) -> None:
 PEOPLE = [
     # whom the line names behind a verb takes part, an owner does not
     ("Ann Lee said on Thursday that she would nominate Paul Lund as envoy.", "ann-lee paul-lund", ""),
+    ("Ann Lee led Paul Lund's overthrow on Thursday.", "ann-lee paul-lund", ""),
+    ("Ann Lee married Paul Lund's sister on Thursday.", "ann-lee", "paul-lund"),
+    ("Ann Lee on Thursday named Chief of Staff Paul Lund to the board.", "ann-lee paul-lund", ""),
+    ("On Thursday Ann Lee and Paul Lund's heirs painted the bridge.", "ann-lee", "paul-lund"),
     ("Ann Lee criticised Paul Lund's book on Thursday.", "ann-lee", "paul-lund"),
     # warned, accused: they take part as well
     ("Ann Lee issued a warning to Paul Lund on Thursday.", "ann-lee paul-lund", ""),

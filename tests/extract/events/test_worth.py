@@ -41,6 +41,9 @@ KEPT = [
     # to have a talk is done
     ("Ann Lee had a long telephone conversation with Bo Zhao on Thursday.", True),
     ("The port of Kelna was the largest of the coast in 1951.", False),
+    # what is being done, and appearing before somebody, are no states
+    ("The search off Kelna was being joined by four ferries on Thursday.", True),
+    ("Ann Lee appeared before a judge in Kelna on Thursday.", True),
     # what was not done is no happening, and a refusal is
     ("Ann Lee of Kelna hadn't paid for the ferry on Thursday.", False),
     ("The council of Kelna did not vote on the toll on Thursday.", True),

@@ -148,8 +148,13 @@ def is_unnamed(subject: Sequence[Piece], words: Wording) -> bool:
 def _is_nameless(noun: Sequence[Piece], words: Wording) -> bool:
     """Whether a noun after an article stands for somebody whom the text named elsewhere ("the Dutch candidate")."""
     told = [piece for piece in noun if piece.folded not in words.needless]
-    no_name = not any(piece.is_name for piece in told)
+    no_name = not any(piece.is_name or _owns_by_name(piece) for piece in told)
     return 0 < len(told) <= NAMELESS and no_name and told[-1].text.islower() and told[-1].folded in words.nameless
+
+
+def _owns_by_name(piece: Piece) -> bool:
+    """Whether it says whose the noun is by a name ("the Orm League's ministers")."""
+    return piece.text[:1].isupper() and piece.text.endswith(("'s", "’s", "s'", "s’"))
 
 
 def without_pointing(pieces: Sequence[Piece], verb: int, words: Wording) -> list[Piece]:
