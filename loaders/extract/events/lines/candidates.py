@@ -11,7 +11,7 @@ from loaders.extract.events.clauses import Clause
 from loaders.extract.events.lexicon import EventWords
 from loaders.extract.events.lines.cutting import lowered, without_brackets, without_dates
 from loaders.extract.events.lines.number import is_plural
-from loaders.extract.events.lines.pieces import APOSTROPHES, Piece, after_dateline, cut_pieces
+from loaders.extract.events.lines.pieces import APOSTROPHES, MARKS, Piece, after_dateline, cut_pieces
 from loaders.extract.events.lines.verbs import find_verb, is_past_alone
 from loaders.extract.events.lines.wording import Wording
 from loaders.extract.terms import fold
@@ -200,6 +200,9 @@ def is_reduced(pieces: Sequence[Piece], at: int, told: Told, words: Wording) -> 
     if told.trigger is None or not 0 < verb < at - 1 or word in words.intransitive or words.is_past(before.folded):
         return False
     if (word in words.irregular and word not in words.participles) or word in words.attributing:
+        return False
+    # "“… and it rained,” Ida Roe tweeted": a name after a mark begins anew.
+    if pieces[at - 2].text in MARKS:
         return False
     dated = any(0 <= date[0] - told.trigger[1] < DATED for date in told.dates)
     after = pieces[at + 1].folded if at + 1 < len(pieces) else ""

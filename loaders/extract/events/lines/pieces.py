@@ -10,8 +10,11 @@ from functools import lru_cache
 from loaders.extract.terms import fold
 from loaders.records import PersonMention, Span
 
+PAIRED = re.compile(r"''|``")
+"""Two apostrophes, or two accents, stand for a quotation mark."""
 _PIECE = re.compile(
-    r"(?:[^\W\d_]\.){2,}|\$?\d[\d,.:–-]*\d%?|[^\W_]+(?:['’.-][^\W_]+)*(?:['’](?=\W|$))?|[^\w\s]|_", re.UNICODE
+    r"''|``|(?:[^\W\d_]\.){2,}|\$?\d[\d,.:–-]*\d%?|[^\W_]+(?:['’.-][^\W_]+)*(?:['’](?!['’])(?=\W|$))?|[^\w\s]|_",
+    re.UNICODE,
 )
 _SIGNS = re.compile(r"[*_#`>|~\\]+")
 _ADDRESS = re.compile(r"\[(?:\d{1,3}|[a-z])\]|!?\[(?=[^\]\n]{1,200}\]\()|\]\([^()\s]{1,300}\)|https?://\S+")
@@ -70,12 +73,13 @@ def cut_pieces(text: str, spans: Sequence[Span], people: Sequence[PersonMention]
             match = _PIECE.search(text, at, end)
             if match is None:
                 break
-            if _SIGNS.fullmatch(match.group()):
+            is_mark = PAIRED.fullmatch(match.group()) is not None
+            if _SIGNS.fullmatch(match.group()) and not is_mark:
                 at = match.end()
                 continue
             person = named.get(match.start())
             last = min(person.end, end) if person else match.end()
-            word = text[match.start() : last]
+            word = '"' if is_mark else text[match.start() : last]
             if person and _is_office(person, named.values()):
                 word = person.name
             elif person and person.leader_id and word[:1].isupper() and not person.role.startswith(word):

@@ -49,6 +49,8 @@ class Wording:
     particles: frozenset[str]
     by: frozenset[str]
     quantities: frozenset[str]
+    singling: frozenset[str]
+    """Words for a part of those named after "of"."""
     relatives: frozenset[str]
     that_words: frozenset[str]
     role_words: frozenset[str]
@@ -196,6 +198,10 @@ class Wording:
         if word in self.irregular:
             return True
         return len(word) > 3 and word.endswith("ed") and word not in self.verbs and self.lemma(word) != word
+
+    def says(self, word: str) -> bool:
+        """Whether the word is a verb that goes on to "that", as what was said or found does."""
+        return self.that_words <= self.waits_for.get(self.lemma(word), frozenset())
 
     def is_adverb(self, word: str) -> bool:
         """Whether the word says how or how much something is done ("newly", not "family")."""
