@@ -124,7 +124,7 @@ class _Number:
 
 def _in_sentence(text: str, span: Span, known: TollWords) -> Iterator[tuple[Toll, bool]]:
     """The figures of a sentence, and whether each is a total."""
-    tokens = tokenize(text[span[0] : span[1]])
+    tokens = _tokens(text[span[0] : span[1]])
     numbers = list(_numbers(tokens, known))
     for place, number in enumerate(numbers):
         if number.last < len(tokens) and (tokens.lower[number.last] in known.units or tokens.lower[number.last] == "-"):
@@ -136,6 +136,12 @@ def _in_sentence(text: str, span: Span, known: TollWords) -> Iterator[tuple[Toll
             first, bound = _bound(tokens, number.first, known)
             at, to = span[0] + tokens.starts[first], span[0] + tokens.ends[number.last - 1]
             yield Toll(what, number.value, bound, at, to), total is not None
+
+
+@lru_cache(maxsize=64)
+def _tokens(sentence: str) -> Tokens:
+    """The tokens of a sentence; kept, for those at the head of a document are read for each of its rows."""
+    return tokenize(sentence)
 
 
 def _numbers(tokens: Tokens, known: TollWords) -> Iterator[_Number]:
@@ -158,6 +164,8 @@ def _numbers(tokens: Tokens, known: TollWords) -> Iterator[_Number]:
 def _value(word: str, known: TollWords) -> int | None:
     if _DIGITS.fullmatch(word):
         return int(word.replace(",", ""))
+    if "-" not in word:
+        return known.numbers.get(word)
     parts = [known.numbers.get(part) for part in word.split("-")]
     return None if None in parts else sum(part for part in parts if part is not None)
 

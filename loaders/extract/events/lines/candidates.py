@@ -90,7 +90,8 @@ def find_candidates(told: Told, words: EventWords, wording: Wording) -> list[lis
     # With the word that opens it as well: what opens there may lead in, and another subject follow.
     openings = [clause.pieces[0]] if opened != clause.pieces[0] else []
     ways = [rest for first in (opened, *openings) for rest in ([first, *sorted(on)[1:]], [first, *clause.pieces[1:]])]
-    return [*map(clipped, ways), clipped(sorted(whole))]
+    found = [*map(clipped, ways), clipped(sorted(whole))]
+    return [spans for number, spans in enumerate(found) if spans not in found[:number]]
 
 
 def _lacks_object(told: Told, opened: Span, words: Wording) -> bool:

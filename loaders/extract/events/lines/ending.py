@@ -27,12 +27,22 @@ def fit(
     while pieces and not pieces[-1].is_word and pieces[-1].text not in MARKS:
         pieces = pieces[:-1]
     last = len(pieces) if until is None else min(until, len(pieces))
-    last = min(last, _next_sentence(pieces, verb, words))
+    last = min(last, _fitting(pieces), _next_sentence(pieces, verb, words))
     for at in range(last, verb, -1):
         if at < len(pieces) and not (is_beside if safely else has_object)(pieces, verb, at, words):
             continue
         if count_words(set_line(pieces[:at])) <= LONGEST and _can_end(pieces, verb, at, words):
             yield _closed(pieces[:at])
+
+
+def _fitting(pieces: Sequence[Piece]) -> int:
+    """Up to where the pieces may fit: those glued to what stands before them are, at best, no words of their own."""
+    words = 0
+    for at, piece in enumerate(pieces):
+        words += 0 if piece.glued else count_words(piece.text)
+        if words > LONGEST:
+            return at
+    return len(pieces)
 
 
 def _next_sentence(pieces: Sequence[Piece], verb: int, words: Wording) -> int:

@@ -64,10 +64,15 @@ def _folded(text: str) -> str:
 
 def cut_pieces(text: str, spans: Sequence[Span], people: Sequence[PersonMention]) -> list[Piece]:
     """The pieces of the spans of a text; a person's name is one piece, the full name where it is known."""
+    return list(_cut(text, tuple(spans), tuple(people)))
+
+
+@lru_cache(maxsize=256)
+def _cut(text: str, spans: tuple[Span, ...], people: tuple[PersonMention, ...]) -> tuple[Piece, ...]:
+    """The same; kept, for the rows of a sentence and what weighs them cut it again and again (two cuts of three)."""
     named = {person.start: person for person in people}
-    spans = _without_addresses(text, spans)
     found: list[Piece] = []
-    for start, end in spans:
+    for start, end in _without_addresses(text, spans):
         at = start
         while at < end:
             match = _PIECE.search(text, at, end)
@@ -88,7 +93,7 @@ def cut_pieces(text: str, spans: Sequence[Span], people: Sequence[PersonMention]
             glued = before > start and not text[before - 1].isspace()
             found.append(Piece(" ".join(word.split()), match.start(), last, glued, bool(person and person.leader_id)))
             at = max(last, match.start() + 1)
-    return found
+    return tuple(found)
 
 
 def _before_signs(text: str, start: int, at: int) -> int:

@@ -21,6 +21,8 @@ from loaders.records import Span
 LONG_SUBJECT = 7
 """A subject of more words is told by its names alone."""
 
+KNOWN = 6
+"""So many words stand at most for those whom the text named before."""
 NAMELESS = 4
 """So many words after an article may stand for somebody who is not named there."""
 
@@ -132,11 +134,8 @@ def _joined(first: Piece, who: Sequence[str], words: Wording) -> list[Piece]:
 
 def _known(pieces: Sequence[Piece], words: Wording) -> int:
     """How many pieces at the head stand for those whom the text named before ("the two leaders")."""
-    for phrase in sorted(words.known_subjects, key=len, reverse=True):
-        length = len(phrase.split())
-        if " ".join(piece.folded for piece in pieces[:length]) == phrase:
-            return length
-    return 0
+    opening = " ".join(piece.folded for piece in pieces[:KNOWN]) + " "
+    return next((len(phrase.split()) for phrase in words.known_subjects if opening.startswith(f"{phrase} ")), 0)
 
 
 def is_unnamed(subject: Sequence[Piece], words: Wording) -> bool:

@@ -23,10 +23,12 @@ def find_verb(pieces: Sequence[Piece], words: Wording, capitals: bool = False) -
     """
     if pieces and pieces[0].text[:1].islower() and _opens_verb(pieces, words):
         return -1
-    found = [at for at in range(1, min(len(pieces), SEARCHED)) if _is_finite(pieces, at, words, capitals)]
-    if len(found) > 1 and _is_rather_noun(pieces, found[0], words) and pieces[found[1]].folded not in words.verbs:
-        return found[1]
-    return found[0] if found else -1
+    found = (at for at in range(1, min(len(pieces), SEARCHED)) if _is_finite(pieces, at, words, capitals))
+    first = next(found, -1)
+    if first > 0 and _is_rather_noun(pieces, first, words):
+        second = next(found, -1)
+        return second if second > 0 and pieces[second].folded not in words.verbs else first
+    return first
 
 
 def _is_rather_noun(pieces: Sequence[Piece], at: int, words: Wording) -> bool:
