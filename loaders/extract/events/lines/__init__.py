@@ -143,7 +143,9 @@ def _misquotes(line: str, told: Told) -> bool:
 
 
 def _plain_marks(text: str) -> str:
-    return " ".join(PAIRED.sub('"', text).translate(_MARKS).split())
+    for paired in PAIRED:
+        text = text.replace(paired, '"')
+    return " ".join(text.translate(_MARKS).split())
 
 
 def _headline(told: Told, words: Wording) -> str:
