@@ -65,6 +65,32 @@ LINES = {
         ("Bo Lund called the toll ''a sin'' on Friday.", 'Bo Lund calls the toll "a sin"'),
         ("``Boats are free,'' Bo Lund said in Kelna on Friday.", 'Bo Lund says "Boats are free"'),
     ],
+    "a word that may be a noun as well is one before a verb": [
+        (
+            "The Lund campaign sent out a letter to all dockers on Friday.",
+            "The Lund campaign sends out a letter to all dockers",
+        ),
+    ],
+    "a noun that counts others makes them several": [
+        (
+            "A number of towns in Kelna and Dure voted twice for Bo Lund in 2012.",
+            "A number of towns in Kelna and Dure vote twice for Bo Lund",
+        ),
+    ],
+    "what is owned does something else than its owner": [
+        ("Bo Lund, whose old ferry sank on Friday, rows a boat.", "Bo Lund's old ferry sinks"),
+    ],
+    "a subject is one": [
+        ("The letter the council sent over to the clerk was read on Friday.", None),
+        (
+            "A council calling itself the Kelna Board opened a mill on Friday.",
+            "A council calling itself the Kelna Board opens a mill",
+        ),
+    ],
+    "what is like something else points at it": [
+        ("A similar school was founded in Dure in 2012.", None),
+        ("Bo Lund won all three by a length in 2012.", None),
+    ],
 }
 
 

@@ -59,7 +59,7 @@ from loaders.extract.events.lines.halves import is_state
 from loaders.extract.events.lines.nominal import name_happening
 from loaders.extract.events.lines.pieces import MARKS, PAIRED, Piece, count_words, cut_pieces, set_line
 from loaders.extract.events.lines.plain import life_line, plain_line
-from loaders.extract.events.lines.soundness import disagrees, is_open_list, names_twice, points_nowhere
+from loaders.extract.events.lines.soundness import disagrees, is_open_list, is_two, names_twice, points_nowhere
 from loaders.extract.events.lines.subjects import (
     find_subject,
     is_unnamed,
@@ -234,7 +234,7 @@ def _told_now(pieces: list[Piece], told: Told, words: Wording) -> tuple[str, boo
     subject = short_subject(pieces[:verb], words)
     if is_open_list(subject, words):
         subject = name_after_lead_in(subject)
-    if not subject:
+    if not subject or is_two(subject, words) or _is_of_another(pieces[:verb], pieces[verb], told, words):
         return "", False
     short = [*subject, *pieces[verb:]]
     told_now = short if is_entry else tell_now(short, len(subject), words)
@@ -242,6 +242,12 @@ def _told_now(pieces: list[Piece], told: Told, words: Wording) -> tuple[str, boo
     found = finished(subject, rest, told, words)
     line = "" if points_nowhere(found, words) or names_twice(found) else set_line(found)
     return (line, _holds_trigger(found, told)) if count_words(line) >= FEWEST else ("", False)
+
+
+def _is_of_another(before: Sequence[Piece], verb: Piece, told: Told, words: Wording) -> bool:
+    """Whether the verb is that of what is owned ("Ida Roe, whose ferry sank"), and not the owner's."""
+    owned = any(piece.folded in words.owning for piece in before)
+    return owned and "," not in told.text[before[-1].end : verb.start]
 
 
 def _prepared(told: Told, spans: Sequence[Span], words: Wording) -> list[Piece]:

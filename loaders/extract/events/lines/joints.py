@@ -66,7 +66,8 @@ def has_object(pieces: Sequence[Piece], verb: int, at: int, words: Wording) -> b
     if suffered and is_infinitive:
         lemma = words.lemma(rest[1].folded)
         rest = rest[2:] or rest
-    if lemma in words.light and not any(piece.folded in words.prepositions for piece in rest[1:]):
+    is_whole = any(piece.folded in words.prepositions for piece in rest[1:]) or rest[0].folded in words.with_verbs
+    if lemma in words.light and not is_whole:
         return is_place
     return rest[0].folded not in words.prepositions or len(rest) > 1
 

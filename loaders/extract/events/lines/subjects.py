@@ -148,6 +148,8 @@ def is_unnamed(subject: Sequence[Piece], words: Wording) -> bool:
         return True
     if first.folded in words.definite and _is_nameless(subject[1:], words):
         return True
+    if first.folded in words.articles and subject[1:] and subject[1].folded in words.alike:
+        return True
     return first.folded in words.boundaries or not any(piece.is_word for piece in subject)
 
 
@@ -192,11 +194,18 @@ def where_points_back(pieces: Sequence[Piece], verb: int, words: Wording) -> int
         if word in words.pointing or (word in words.pointing_on and following not in words.role_words):
             return at
         has_verb = following in words.auxiliaries or words.is_past(following)
+        if word in words.quantities and following in words.counts and _ends_phrase(pieces, at + 2, words):
+            return at
         lemma = words.lemma(following)
         takes_up = word in words.a_thing and (has_verb or (lemma in words.verbs and lemma != following))
         if word in words.pointing_at and not has_verb and not takes_up:
             return at
     return len(pieces)
+
+
+def _ends_phrase(pieces: Sequence[Piece], at: int, words: Wording) -> bool:
+    """Whether no noun stands there ("wins all three | by a length")."""
+    return at >= len(pieces) or not pieces[at].is_word or pieces[at].folded in words.boundaries
 
 
 def object_named(pieces: Sequence[Piece], told: Told, words: Wording) -> list[Piece]:

@@ -111,6 +111,8 @@ def _lacks_clause(pieces: Sequence[Piece], place: int, at: int, lemma: str, suff
     waits = words.waits_for.get(lemma, frozenset())
     if lemma in words.needs_more:
         return waits.isdisjoint(piece.folded for piece in rest) and find_verb(rest, words) < 1
+    if not rest and pieces[place].folded in words.attributing:
+        return True
     if lemma not in words.needs_clause:
         return False
     goes_on = bool(rest) and rest[0].folded in waits | words.clausal | words.asking

@@ -25,10 +25,19 @@ def find_verb(pieces: Sequence[Piece], words: Wording, capitals: bool = False) -
         return -1
     found = (at for at in range(1, min(len(pieces), SEARCHED)) if _is_finite(pieces, at, words, capitals))
     first = next(found, -1)
-    if first > 0 and _is_rather_noun(pieces, first, words):
+    if first > 0 and (_is_rather_noun(pieces, first, words) or _is_before_verb(pieces, first, words)):
         second = next(found, -1)
         return second if second > 0 and pieces[second].folded not in words.verbs else first
     return first
+
+
+def _is_before_verb(pieces: Sequence[Piece], at: int, words: Wording) -> bool:
+    """Whether a word that may be a noun as well stands right before a verb ("the Roe campaign sent")."""
+    word, following = pieces[at].folded, pieces[at + 1].folded if at + 1 < len(pieces) else ""
+    is_verb = following in words.have_forms | words.be_forms or (
+        words.is_past(following) and following in words.irregular
+    )
+    return word in words.verbs and is_verb and following not in words.participles
 
 
 def _is_rather_noun(pieces: Sequence[Piece], at: int, words: Wording) -> bool:

@@ -52,6 +52,13 @@ class Wording:
     particles: frozenset[str]
     by: frozenset[str]
     quantities: frozenset[str]
+    owning: frozenset[str]
+    """Words for whose something is: "whose"."""
+    comparing: frozenset[str]
+    alike: frozenset[str]
+    """Words that compare with what was told before: "a similar plan"."""
+    counts: frozenset[str]
+    """Numbers in words; "all three" without a noun names nobody."""
     singling: frozenset[str]
     """Words for a part of those named after "of"."""
     relatives: frozenset[str]
