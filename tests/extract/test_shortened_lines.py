@@ -71,6 +71,14 @@ LINES = {
             "The Lund campaign sends out a letter to all dockers",
         ),
     ],
+    "two names with a comma between them are several": [
+        ("3 May 1951: Kelna, Norvik sign a treaty on eels.", "Kelna, Norvik sign a treaty on eels"),
+        ("Kelna, Norvik sign a treaty on eels on Friday.", "Kelna, Norvik sign a treaty on eels"),
+    ],
+    "verbs of history are known in the present": [
+        ("3 May 1951: Dure secedes from Kelna.", "Dure secedes from Kelna"),
+        ("3 May 1951: The bishops of Norvik excommunicate Bo Lund.", "The bishops of Norvik excommunicate Bo Lund"),
+    ],
     "a noun that counts others makes them several": [
         (
             "A number of towns in Kelna and Dure voted twice for Bo Lund in 2012.",

@@ -71,7 +71,7 @@ from loaders.extract.events.lines.subjects import (
     without_courtesy,
     without_pointing,
 )
-from loaders.extract.events.lines.verbs import find_verb, tell_now
+from loaders.extract.events.lines.verbs import find_verb, is_pair, tell_now
 from loaders.extract.events.lines.wording import Wording, wording
 from loaders.extract.events.lines.writers import without_writer
 from loaders.extract.terms import fold
@@ -231,8 +231,9 @@ def _told_now(pieces: list[Piece], told: Told, words: Wording) -> tuple[str, boo
     if told.trigger is None and is_state(pieces, verb, words):
         return "", False
     is_entry = told.text[told.sentence[0]] in BULLETS and is_note(pieces, verb, words)
-    subject = short_subject(pieces[:verb], words)
-    if is_open_list(subject, words):
+    pair = pieces[verb].folded in words.verbs and is_pair(pieces[:verb])
+    subject = pieces[:verb] if pair else short_subject(pieces[:verb], words)
+    if not pair and is_open_list(subject, words):
         subject = name_after_lead_in(subject)
     if not subject or is_two(subject, words) or _is_of_another(pieces[:verb], pieces[verb], told, words):
         return "", False

@@ -83,8 +83,16 @@ def _is_finite(pieces: Sequence[Piece], at: int, words: Wording, capitals: bool)
         if before.folded.endswith("'s"):
             return False
         described = any(piece.folded in words.articles for piece in pieces[max(0, at - 2) : at])
-        return is_plural(pieces[:at], words) and not (described and not before.folded.endswith("s"))
+        return (is_plural(pieces[:at], words) or is_pair(pieces[:at])) and not (
+            described and not before.folded.endswith("s")
+        )
     return word.endswith("s") and lemma in words.verbs and lemma != word and not _is_noun(pieces, at, words)
+
+
+def is_pair(subject: Sequence[Piece]) -> bool:
+    """Whether two names stand there with a comma for "and", as in headlines ("Kelna, Norvik agree …")."""
+    marks = [piece.text for piece in subject if not piece.is_word]
+    return marks == [","] and all(piece.text[:1].isupper() for piece in subject if piece.is_word)
 
 
 def _describes(pieces: Sequence[Piece], at: int, words: Wording) -> bool:
