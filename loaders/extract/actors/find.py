@@ -12,7 +12,7 @@ from loaders.extract.actors.short_forms import find_again, find_defined, find_sh
 from loaders.extract.actors.states import goes_on, state_span
 from loaders.extract.actors.words import actor_words
 from loaders.extract.terms import fold
-from loaders.layout.tokens import tokenize
+from loaders.layout.blocks import lay_out
 from loaders.records import ActorMention, PersonMention, Span
 from loaders.vocabulary import Vocabulary
 
@@ -37,7 +37,7 @@ def find_actors(
     """
     words = actor_words(language, vocabulary.folder)
     hits = find_known(text, fold(text), vocabulary, language)
-    reading = Reading(text, tokenize(text), hits, people, words)
+    reading = Reading(text, lay_out(text).tokens, hits, people, words)
     seen = [*_bodies(reading), *_known(reading)]
     seen = _unified(_without_overlaps(seen))
     seen += _short_forms(reading, seen)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from loaders.extract.events.happenings import Telling
 from loaders.extract.events.lexicon import EventWords
@@ -85,6 +86,7 @@ def _is_had(draft: Draft, document: Document, words: EventWords) -> bool:
     return at > 0 and any(word in words.had for word in line[:at].split()[-HAD:])
 
 
+@lru_cache(maxsize=256)
 def stems(line: str) -> frozenset[str]:
     return frozenset(word.strip(".,;:’'\"“”").casefold()[:5] for word in line.split() if len(word) > 3)
 

@@ -32,7 +32,7 @@ STOPS = frozenset('.;:()[]"“”—–?!')
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class TollWords:
     """tolls.yaml of a language, compiled."""
 
@@ -122,9 +122,13 @@ class _Number:
     value: int
 
 
-def _in_sentence(text: str, span: Span, known: TollWords) -> Iterator[tuple[Toll, bool]]:
-    """The figures of a sentence, and whether each is a total."""
-    tokens = tokenize(text[span[0] : span[1]])
+@lru_cache(maxsize=64)
+def _in_sentence(text: str, span: Span, known: TollWords) -> tuple[tuple[Toll, bool], ...]:
+    """The figures of a sentence, and whether each is a total; kept, for those of the lead are read for each main row."""
+    return tuple(_figures(tokenize(text[span[0] : span[1]]), span, known))
+
+
+def _figures(tokens: Tokens, span: Span, known: TollWords) -> Iterator[tuple[Toll, bool]]:
     numbers = list(_numbers(tokens, known))
     for place, number in enumerate(numbers):
         if number.last < len(tokens) and (tokens.lower[number.last] in known.units or tokens.lower[number.last] == "-"):
@@ -158,6 +162,8 @@ def _numbers(tokens: Tokens, known: TollWords) -> Iterator[_Number]:
 def _value(word: str, known: TollWords) -> int | None:
     if _DIGITS.fullmatch(word):
         return int(word.replace(",", ""))
+    if "-" not in word:
+        return known.numbers.get(word)
     parts = [known.numbers.get(part) for part in word.split("-")]
     return None if None in parts else sum(part for part in parts if part is not None)
 

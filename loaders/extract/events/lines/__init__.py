@@ -47,6 +47,7 @@ from loaders.extract.events.lines.coordinated import own_deed
 from loaders.extract.events.lines.cutting import (
     turn_source,
     without_brackets,
+    without_closing_mark,
     without_dates,
     without_double_commas,
     without_lead_in,
@@ -56,12 +57,13 @@ from loaders.extract.events.lines.entries import BULLETS, entry_line, is_note, n
 from loaders.extract.events.lines.finishing import finished
 from loaders.extract.events.lines.halves import is_state
 from loaders.extract.events.lines.nominal import name_happening
-from loaders.extract.events.lines.pieces import MARKS, Piece, count_words, cut_pieces, set_line
+from loaders.extract.events.lines.pieces import MARKS, PAIRED, Piece, count_words, cut_pieces, set_line
 from loaders.extract.events.lines.plain import life_line, plain_line
-from loaders.extract.events.lines.soundness import disagrees, is_open_list, names_twice, points_nowhere
+from loaders.extract.events.lines.soundness import disagrees, is_open_list, is_two, names_twice, points_nowhere
 from loaders.extract.events.lines.subjects import (
     find_subject,
     is_unnamed,
+    name_after_lead_in,
     object_named,
     short_subject,
     subject_named,
@@ -69,7 +71,7 @@ from loaders.extract.events.lines.subjects import (
     without_courtesy,
     without_pointing,
 )
-from loaders.extract.events.lines.verbs import find_verb, tell_now
+from loaders.extract.events.lines.verbs import find_verb, is_pair, tell_now
 from loaders.extract.events.lines.wording import Wording, wording
 from loaders.extract.events.lines.writers import without_writer
 from loaders.extract.terms import fold
@@ -114,15 +116,16 @@ def write_line(told: Told, language: str, folder: Path, words: EventWords) -> Li
             return Line(text, source)
     plain = plain_line(told, wordings)
     text = _sentence(told, wordings, words)
-    if (
-        _UNPRINTABLE.search(text)
-        or _misquotes(text, told)
-        or not wordings.pointing.isdisjoint(fold(text).split())
-        or (plain and told.kind in BETWEEN and len(told.who) > 1 and _tells_a_wish(text, wordings, words))
-    ):
+    if plain and told.kind in BETWEEN and len(told.who) > 1 and _tells_a_wish(text, wordings, words):
         text = ""
     text = text or note_line(told, wordings)
     return Line(text, "sentence") if text and text != plain else Line(plain, "plain")
+
+
+def _can_be_printed(line: str, told: Told, words: Wording) -> bool:
+    """Whether nothing in a line is left of what was cut out, or stands for what it does not name."""
+    points = not words.pointing.isdisjoint(fold(line).split())
+    return bool(line) and not (points or _UNPRINTABLE.search(line) or _misquotes(line, told))
 
 
 def _tells_a_wish(line: str, wordings: Wording, words: EventWords) -> bool:
@@ -140,6 +143,8 @@ def _misquotes(line: str, told: Told) -> bool:
 
 
 def _plain_marks(text: str) -> str:
+    for paired in PAIRED:
+        text = text.replace(paired, '"')
     return " ".join(text.translate(_MARKS).split())
 
 
@@ -196,6 +201,7 @@ def _sentence(told: Told, words: Wording, event_words: EventWords) -> str:
     for pieces in chain(aside, prepared) if opens or is_apart else chain(prepared, aside):
         named = object_named(subject_named(pieces, told, words), told, words)
         line, holds = _told_now(named, told, words)
+        line = line if _can_be_printed(line, told, words) else ""
         if line and holds:
             return plain_line(told, words) if _only_names(line, told, words) else line
         others.append(line)
@@ -213,7 +219,8 @@ def _only_names(line: str, told: Told, words: Wording) -> bool:
 
 def _told_now(pieces: list[Piece], told: Told, words: Wording) -> tuple[str, bool]:
     """The pieces as a line, empty where none can be made, and whether what tells the happening is in it."""
-    pieces = without_participle(without_orphans(without_writer(pieces, words), told, words), words)
+    pieces = without_writer(without_closing_mark(pieces), words)
+    pieces = without_participle(without_orphans(pieces, told, words), words)
     verb = find_verb(pieces, words)
     while verb > 1 and not pieces[verb - 1].is_word and pieces[verb - 1].text not in MARKS:
         pieces, verb = [*pieces[: verb - 1], *pieces[verb:]], verb - 1
@@ -224,8 +231,11 @@ def _told_now(pieces: list[Piece], told: Told, words: Wording) -> tuple[str, boo
     if told.trigger is None and is_state(pieces, verb, words):
         return "", False
     is_entry = told.text[told.sentence[0]] in BULLETS and is_note(pieces, verb, words)
-    subject = short_subject(pieces[:verb], words)
-    if is_open_list(subject, words):
+    pair = pieces[verb].folded in words.verbs and is_pair(pieces[:verb])
+    subject = pieces[:verb] if pair else short_subject(pieces[:verb], words)
+    if not pair and is_open_list(subject, words):
+        subject = name_after_lead_in(subject)
+    if not subject or is_two(subject, words) or _is_of_another(pieces[:verb], pieces[verb], told, words):
         return "", False
     short = [*subject, *pieces[verb:]]
     told_now = short if is_entry else tell_now(short, len(subject), words)
@@ -234,6 +244,12 @@ def _told_now(pieces: list[Piece], told: Told, words: Wording) -> tuple[str, boo
     line = "" if points_nowhere(found, words) or names_twice(found) else set_line(found)
     fewest = FEWEST - (len(subject) == 1 and subject[0].is_name)
     return (line, _holds_trigger(found, told)) if count_words(line) >= fewest else ("", False)
+
+
+def _is_of_another(before: Sequence[Piece], verb: Piece, told: Told, words: Wording) -> bool:
+    """Whether the verb is that of what is owned ("Ida Roe, whose ferry sank"), and not the owner's."""
+    owned = any(piece.folded in words.owning for piece in before)
+    return owned and "," not in told.text[before[-1].end : verb.start]
 
 
 def _prepared(told: Told, spans: Sequence[Span], words: Wording) -> list[Piece]:

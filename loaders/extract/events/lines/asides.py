@@ -35,11 +35,19 @@ def without_asides(pieces: list[Piece], words: Wording) -> list[Piece]:
         inside = pieces[first + 1 : second]
         has_verb_after = find_verb([pieces[first - 1], *after[:3]], words) > 0
         if has_verb_after and find_verb(pieces[:first], words) < 0 and not _is_list(inside, after, words):
-            return without_asides([*pieces[:first], *after], words)
+            subject = inside if _names_whom(inside, pieces[:first], words) else pieces[:first]
+            return without_asides([*subject, *after], words)
         # "says that the ferries, which are old, will be sold": both commas go with what stands between them.
         if inside and inside[0].folded in words.relatives and after[0].folded in words.auxiliaries:
             return without_asides([*pieces[:first], *after], words)
     return pieces
+
+
+def _names_whom(inside: Sequence[Piece], subject: Sequence[Piece], words: Wording) -> bool:
+    """Whether a name alone stands between the commas, for a subject that is long or names nobody ("One of them, Ida Roe")."""
+    is_name = bool(inside) and inside[-1].is_name and all(piece.text[:1].isupper() for piece in inside)
+    says_little = len(subject) > SUBJECT or subject[0].folded in words.singling or subject[-1].folded in words.nameless
+    return is_name and says_little and not is_plural(subject, words)
 
 
 def _is_list(inside: Sequence[Piece], after: Sequence[Piece], words: Wording) -> bool:

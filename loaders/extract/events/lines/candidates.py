@@ -11,7 +11,7 @@ from loaders.extract.events.clauses import Clause
 from loaders.extract.events.lexicon import EventWords
 from loaders.extract.events.lines.cutting import lowered, without_brackets, without_dates
 from loaders.extract.events.lines.number import is_plural
-from loaders.extract.events.lines.pieces import APOSTROPHES, Piece, after_dateline, cut_pieces
+from loaders.extract.events.lines.pieces import APOSTROPHES, MARKS, Piece, after_dateline, cut_pieces
 from loaders.extract.events.lines.verbs import find_verb, is_past_alone
 from loaders.extract.events.lines.wording import Wording
 from loaders.extract.terms import fold
@@ -83,14 +83,15 @@ def find_candidates(told: Told, words: EventWords, wording: Wording) -> list[lis
         piece for other in told.clauses if other.start >= clause.start and other not in asides for piece in other.pieces
     ]
     whole = [piece for other in told.clauses if other not in asides for piece in other.pieces]
-    opened = _without_opener(told, clause, words)
+    opened = _without_opener(told, clause, words, wording)
     clipped = partial(_clipped, start=after_dateline(told.text, told.sentence), end=end)
     if _lacks_object(told, opened, wording):
         return [clipped(sorted(whole))]
     # With the word that opens it as well: what opens there may lead in, and another subject follow.
     openings = [clause.pieces[0]] if opened != clause.pieces[0] else []
     ways = [rest for first in (opened, *openings) for rest in ([first, *sorted(on)[1:]], [first, *clause.pieces[1:]])]
-    return [*map(clipped, ways), clipped(sorted(whole))]
+    found = [*map(clipped, ways), clipped(sorted(whole))]
+    return [spans for number, spans in enumerate(found) if spans not in found[:number]]
 
 
 def _lacks_object(told: Told, opened: Span, words: Wording) -> bool:
@@ -124,6 +125,9 @@ def with_antecedent(told: Told, words: Wording) -> tuple[list[list[Piece]], bool
     is_finite = at > 0 and is_past_alone(pieces[at].folded, words)
     is_participle = joint < 1 and at > 1 and words.is_participle(pieces[at].folded)
     is_participle = is_participle and pieces[at].folded not in words.auxiliaries
+    # "Bo Zhao, the mayor of Kelna, said" is no participle.
+    by = at + 1 < len(pieces) and pieces[at + 1].folded in words.agents
+    is_participle = is_participle and (by or pieces[at].folded not in words.attributing)
     if is_participle and pieces[at - 1].text == ",":
         joint = at - 1
     elif is_participle and not is_finite and is_reduced(pieces, at, told, words):
@@ -139,6 +143,13 @@ def with_antecedent(told: Told, words: Wording) -> tuple[list[list[Piece]], bool
     opens = subject[0] if subject else None
     if opens is None or not rest or (opens.folded.endswith(words.gerund) and opens.text.islower()):
         return [], False
+    # "an interview with Ida Roe that was sent": of a person "who" tells more.
+    if pieces[joint].folded in words.that_words and subject[-1].is_name:
+        return [], False
+    if pieces[joint].folded in words.owning:
+        sign = "'" if is_plural(subject, words) and subject[-1].folded.endswith("s") else "'s"
+        owner = replace(subject[-1], text=f"{subject[-1].text}{sign}")
+        return [[*subject[:-1], owner, *rest]], is_apart
     if pieces[joint].text == "," and not is_finite:
         be = words.single["be"][is_plural(subject, words)]
         rest = [replace(rest[0], text=be, glued=False), *rest]
@@ -181,7 +192,7 @@ def _until_date(pieces: Sequence[Piece], told: Told) -> list[Piece]:
 
 def _relates(pieces: Sequence[Piece], at: int, words: Wording) -> bool:
     """Whether "who" stands there, or a "that" which a noun and no verb comes before ("the uprising that toppled …")."""
-    if pieces[at].folded in words.relatives:
+    if pieces[at].folded in words.relatives | words.owning:
         return True
     before = pieces[at - 1] if at else pieces[at]
     is_verb = words.is_past(before.folded) or words.lemma(before.folded) in words.verbs or before.folded in words.half
@@ -200,6 +211,9 @@ def is_reduced(pieces: Sequence[Piece], at: int, told: Told, words: Wording) -> 
     if told.trigger is None or not 0 < verb < at - 1 or word in words.intransitive or words.is_past(before.folded):
         return False
     if (word in words.irregular and word not in words.participles) or word in words.attributing:
+        return False
+    # "“… and it rained,” Ida Roe tweeted": a name after a mark begins anew.
+    if pieces[at - 2].text in MARKS:
         return False
     dated = any(0 <= date[0] - told.trigger[1] < DATED for date in told.dates)
     after = pieces[at + 1].folded if at + 1 < len(pieces) else ""
@@ -227,12 +241,13 @@ def _clipped(spans: Sequence[Span], start: int, end: int) -> list[Span]:
     return [(max(first, start), min(last, end)) for first, last in spans if first < end and start < last]
 
 
-def _without_opener(told: Told, clause: Clause, words: EventWords) -> Span:
-    """The first piece of the clause without the word that opens it ("after", "that")."""
+def _without_opener(told: Told, clause: Clause, words: EventWords, wording: Wording) -> Span:
+    """The first piece of the clause without the word that opens it ("after", "that"); "whose" stays, and opens no line."""
     start, end = clause.pieces[0]
     folded = told.text[start:end].casefold()
     opened = next(words.breaks.scan(folded, 0, len(folded)), None)
-    if opened and start > told.sentence[0] and not folded[: opened[0]].strip():
+    opens = opened is not None and start > told.sentence[0] and not folded[: opened[0]].strip()
+    if opens and opened is not None and folded[slice(*opened[:2])] not in wording.owning:
         return start + opened[1], end
     return start, end
 

@@ -25,7 +25,7 @@ COMMA = ","
 def without_dates(pieces: Sequence[Piece], dates: Sequence[Span], words: Wording) -> list[Piece]:
     """Without the date words, and the preposition before them; a date that belongs to a name stays."""
     kept: list[Piece] = []
-    closing = -1
+    closing = gone = -1
     for at, piece in enumerate(pieces):
         if piece.text == COMMA and piece.start == closing:
             continue
@@ -40,11 +40,31 @@ def without_dates(pieces: Sequence[Piece], dates: Sequence[Span], words: Wording
         elif is_first and not (_owns(pieces, at, date) or _is_before_noun(pieces, at, date, words)):
             kept = _without_preposition(_without_description(kept, words), words)
             after = next((piece.text for piece in pieces[at:] if piece.start >= date[1]), "")
-            # "announced, on 7 March, a plan": both commas go with the date.
-            tells = len(kept) > 2 and kept[-1].text == after == COMMA and words.is_past(kept[-2].folded)
+            kept = _without_joint(kept, gone, after, words)
+            # "announced, on 7 March, a plan", "agree to name, by May, a mayor": both commas go with the date.
+            tells = len(kept) > 2 and kept[-1].text == after == COMMA and _is_verb(kept, -2, words)
             kept = kept[:-1] if tells else kept
+            # "noted on Monday, the mill was shut": so does one before what was said.
+            says = len(kept) > 1 and words.says(kept[-1].folded) and kept[0].folded not in words.boundaries
+            says = says and kept[-2].folded not in words.be_forms | words.infinitive_be
+            tells = tells or (says and after == COMMA)
             closing = date[1] if tells else closing
+        gone = date[1]
     return without_double_commas(kept)
+
+
+def _without_joint(kept: list[Piece], gone: int, after: str, words: Wording) -> list[Piece]:
+    """Without the "and" that joins a date to one that has gone before it ("voted in 2008 and 2012"), and the comma."""
+    if not kept or not 0 <= kept[-1].start - gone <= 1:
+        return kept
+    goes_on = not after or after == COMMA or after in words.coordinating
+    return kept[:-1] if kept[-1].folded in words.coordinating or (kept[-1].text == COMMA and goes_on) else kept
+
+
+def _is_verb(pieces: Sequence[Piece], at: int, words: Wording) -> bool:
+    """Whether the piece is a verb of the past, or an infinitive with its "to"."""
+    word, before = pieces[at].folded, pieces[at - 1].folded
+    return words.is_past(word) or (before == words.single["to"] and word in words.verbs)
 
 
 def _belongs_to_name(pieces: Sequence[Piece], at: int, date: Span, words: Wording) -> bool:
@@ -52,9 +72,11 @@ def _belongs_to_name(pieces: Sequence[Piece], at: int, date: Span, words: Wordin
     after = next((piece for piece in pieces[at:] if piece.start >= date[1]), None)
     if at == 0 or after is None or not after.is_word or after.folded in words.boundaries:
         return False
-    if pieces[at].text[:1].isalpha():
-        return False
     before = pieces[at - 1]
+    if pieces[at].text[:1].isalpha():
+        # “Friday Night Rowing”
+        closes = any(piece.text in MARKS for piece in pieces[at + 1 : at + PHRASE])
+        return before.text in MARKS and closes and after.text[:1].isupper()
     is_name = before.text[:1].isupper() and after.text[:1].isupper() and before.folded not in words.prepositions
     return before.folded in words.articles or is_name
 
@@ -108,6 +130,12 @@ def without_brackets(pieces: Sequence[Piece]) -> list[Piece]:
     return kept
 
 
+def without_closing_mark(pieces: list[Piece]) -> list[Piece]:
+    """Without the end of a quotation that began before them ("…, ” Ida Roe says")."""
+    closes = len(pieces) > 1 and pieces[0].text in MARKS and pieces[1].start > pieces[0].end
+    return without_closing_mark(pieces[1:]) if closes else pieces
+
+
 def without_double_commas(pieces: Sequence[Piece]) -> list[Piece]:
     kept: list[Piece] = []
     for piece in pieces:
@@ -128,6 +156,9 @@ def turn_source(pieces: list[Piece], keeps: bool, words: Wording) -> list[Piece]
             continue
         said = places[0]
         told = [piece for piece in pieces[: at + 1] if piece.text != COMMA or piece is not pieces[at]]
+        # In what somebody says in so many words "she" is somebody else.
+        if pieces[at].text != COMMA and told[0].folded in words.one_person - words.first_person:
+            return pieces
         if not keeps:
             return told
         after = list(takewhile(lambda piece: piece.text != COMMA, tail[said + 1 :]))
@@ -168,7 +199,10 @@ def _subject_after_phrase(pieces: Sequence[Piece], words: Wording) -> int:
         if not pieces[at].is_word or not before.is_word:
             return 0
         is_capital = pieces[at].text[:1].isupper() and before.text.islower()
-        begins = pieces[at].folded in words.articles or pieces[at].is_name or is_capital
+        # "In recognition of his service he was promoted"
+        takes_up = pieces[at].folded in words.one_person and at + 1 < len(pieces)
+        takes_up = takes_up and (pieces[at + 1].folded in words.auxiliaries or words.is_past(pieces[at + 1].folded))
+        begins = pieces[at].folded in words.articles or pieces[at].is_name or is_capital or takes_up
         if begins and not open_before and 0 < find_verb(pieces[at : at + PHRASE], words) < PHRASE:
             return at
     return 0

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from loaders.extract.events.lines.cutting import COMMA, PHRASE
-from loaders.extract.events.lines.joints import has_object, is_beside, parts, tells_alone
+from loaders.extract.events.lines.joints import has_object, is_beside, parts, says_what_for, tells_alone
 from loaders.extract.events.lines.pieces import MARKS, Piece, count_words, set_line
 from loaders.extract.events.lines.valency import lacks_complement
 from loaders.extract.events.lines.verbs import find_verb
@@ -19,21 +19,30 @@ CLOSES = {"“": "”", "„": "“", "«": "»"}
 
 def fit(
     pieces: Sequence[Piece], verb: int, words: Wording, until: int | None = None, safely: bool = False
-) -> list[Piece]:
-    """The pieces up to the last place before LONGEST words, and `until`, where the line can end; empty without one.
+) -> Iterator[list[Piece]]:
+    """The pieces up to each place before LONGEST words, and `until`, where the line can end, the longest first.
 
     With `safely` it ends only with its sentence, or where what follows tells when or why it was, or something else.
     """
     while pieces and not pieces[-1].is_word and pieces[-1].text not in MARKS:
         pieces = pieces[:-1]
     last = len(pieces) if until is None else min(until, len(pieces))
-    last = min(last, _next_sentence(pieces, verb, words))
+    last = min(last, _fitting(pieces), _next_sentence(pieces, verb, words))
     for at in range(last, verb, -1):
         if at < len(pieces) and not (is_beside if safely else has_object)(pieces, verb, at, words):
             continue
         if count_words(set_line(pieces[:at])) <= LONGEST and _can_end(pieces, verb, at, words):
-            return _closed(pieces[:at])
-    return []
+            yield _closed(pieces[:at])
+
+
+def _fitting(pieces: Sequence[Piece]) -> int:
+    """Up to where the pieces may fit: those glued to what stands before them are, at best, no words of their own."""
+    words = 0
+    for at, piece in enumerate(pieces):
+        words += 0 if piece.glued else count_words(piece.text)
+        if words > LONGEST:
+            return at
+    return len(pieces)
 
 
 def _next_sentence(pieces: Sequence[Piece], verb: int, words: Wording) -> int:
@@ -64,7 +73,8 @@ def _closed(pieces: Sequence[Piece]) -> list[Piece]:
     marks = [piece for piece in pieces if piece.text in MARKS]
     if len(marks) % 2 == 0:
         return list(pieces)
-    return [*pieces, replace(marks[-1], text=CLOSES.get(marks[-1].text, marks[-1].text), glued=True)]
+    mark = CLOSES.get(marks[-1].text, marks[-1].text)
+    return [*pieces, replace(marks[-1], text=mark, start=pieces[-1].end, end=pieces[-1].end, glued=True)]
 
 
 def _is_open(pieces: Sequence[Piece], verb: int, words: Wording) -> bool:
@@ -107,6 +117,19 @@ def _can_end(pieces: Sequence[Piece], verb: int, at: int, words: Wording) -> boo
     return ends and not parts(pieces, at, words)
 
 
+def _says_more(pieces: Sequence[Piece], verb: int, at: int, words: Wording) -> bool:
+    """Whether a form in -ing with its object says more of the thing before it ("an area | encompassing the islands")."""
+    before, following = pieces[at - 1], pieces[at]
+    if not (following.folded.endswith(words.gerund) and following.text.islower()) or at + 1 >= len(pieces):
+        return False
+    then = pieces[at + 1]
+    has_object = then.folded in words.articles | words.owners or then.text[:1].isupper() or then.text[:1].isdigit()
+    small = words.half | words.prepositions | words.auxiliaries | words.needless
+    is_thing = before.is_word and before.folded not in small and not words.is_adverb(before.folded)
+    tells = words.is_participle(before.folded) or words.lemma(before.folded) in words.needs_object
+    return has_object and is_thing and at - 1 > verb and not (tells or before.folded.endswith(("'s", "s'")))
+
+
 def _ends_clause(pieces: Sequence[Piece], verb: int, at: int, words: Wording) -> bool:
     last = pieces[at - 1]
     if not last.is_word and last.text not in MARKS | {"'", "’", "%"}:
@@ -139,9 +162,12 @@ def _ends_clause(pieces: Sequence[Piece], verb: int, at: int, words: Wording) ->
         return False
     stops = following.text in (COMMA, ";", ":", "–", "—", "-", "|", ".")
     is_boundary = stops or following.folded in words.boundaries | words.going_on | words.hanging
+    is_boundary = is_boundary or _says_more(pieces, verb, at, words)
     describes = (
         words.is_participle(following.folded) and following.text.islower() and at > verb + 2 and not last.is_name
-    ) and following.folded not in words.also_nouns | words.auxiliaries
+    )
+    describes = describes and "-" not in following.text and last.folded not in words.those
+    describes = describes and following.folded not in words.also_nouns | words.auxiliaries
     is_verb = last.folded in words.needs_object or last.folded.endswith(words.gerund)
     if not (is_boundary or (describes and not words.is_participle(last.folded) and not is_verb)) or (
         following.glued and following.text == "-"
@@ -154,4 +180,5 @@ def _ends_clause(pieces: Sequence[Piece], verb: int, at: int, words: Wording) ->
     describes = words.is_participle(last.folded) or last.folded.endswith(words.gerund)
     is_loose = describes and last.text.islower() and following.folded in words.prepositions
     held = (len(said) == 1 and following.folded in words.held) if at - 2 == verb else True
+    held = held and not says_what_for(pieces, at, words.lemma(last.folded), words)
     return following.folded not in words.of_words and not (is_loose and held)

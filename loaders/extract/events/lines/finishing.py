@@ -22,37 +22,36 @@ FAR = 16
 
 def finished(subject: Sequence[Piece], rest: Sequence[Piece], told: Told, words: Wording) -> list[Piece]:
     """The first way to tell it that is whole, rather one from which only when and why it was is missing; empty without one."""
-    for safely in (True, False):
-        for found in _ways(subject, rest, words, safely):
-            if found and not is_half(found, rest[0], told, words):
-                return found
-    return []
+    ways = (found for safely in (True, False) for found in _ways(subject, rest, words, safely))
+    return next((found for found in ways if not is_half(found, rest[0], told, words)), [])
 
 
 def _ways(subject: Sequence[Piece], rest: Sequence[Piece], words: Wording, safely: bool) -> Iterator[list[Piece]]:
     told = rest[: where_points_back(rest, 0, words)]
-    yield fit([*subject, *rest], len(subject), words, len(subject) + len(told), safely)
+    yield from fit([*subject, *rest], len(subject), words, len(subject) + len(told), safely)
     bare = _without_occasion(told, words)
     ways = [(subject, told), (subject, bare), (_name_alone(subject, words), bare)]
     for number, (whose, what) in enumerate(ways):
         if number and (whose, what) in ways[:number]:
             continue
         if number:
-            yield fit([*whose, *what], len(whose), words, safely=safely)
-        yield _without_articles(whose, what, words, safely)
+            yield from fit([*whose, *what], len(whose), words, safely=safely)
+        yield from _without_articles(whose, what, words, safely)
 
 
-def _without_articles(subject: Sequence[Piece], rest: Sequence[Piece], words: Wording, safely: bool) -> list[Piece]:
+def _without_articles(
+    subject: Sequence[Piece], rest: Sequence[Piece], words: Wording, safely: bool
+) -> Iterator[list[Piece]]:
     """The line without its articles, as headlines leave them out, where it is too long with them."""
     if count_words(set_line([*subject, *rest])) <= LONGEST:
-        return []
+        return
     articles = words.definite | words.indefinite
     short, told = ([p for p in part if p.folded not in articles] for part in (subject, rest))
     if len(told) > 2 and told[1].folded in words.that_words:
-        found = fit([*short, told[0], *told[2:]], len(short), words, safely=safely)
-        if find_verb(found[len(short) + 1 :], words) > 0:
-            return found
-    return fit([*short, *told], len(short), words, safely=safely)
+        for found in fit([*short, told[0], *told[2:]], len(short), words, safely=safely):
+            if find_verb(found[len(short) + 1 :], words) > 0:
+                yield found
+    yield from fit([*short, *told], len(short), words, safely=safely)
 
 
 def _without_occasion(rest: Sequence[Piece], words: Wording) -> Sequence[Piece]:
@@ -60,7 +59,7 @@ def _without_occasion(rest: Sequence[Piece], words: Wording) -> Sequence[Piece]:
     if len(rest) < 3 or rest[1].folded not in words.prepositions:
         return rest
     that = next((at for at, piece in enumerate(rest[:FAR]) if at > 1 and piece.folded in words.that_words), 0)
-    says = words.that_words <= words.waits_for.get(words.lemma(rest[0].folded), frozenset())
+    says = words.says(rest[0].folded)
     return [rest[0], *rest[that:]] if that and says else rest
 
 

@@ -41,9 +41,12 @@ def is_half(found: Sequence[Piece], of: Piece, told: Told, words: Wording) -> bo
 def _is_parted(found: Sequence[Piece], told: Told, words: Wording) -> bool:
     """Whether the text goes on, dates left out, with the other half of the phrase that the line ends on."""
     end = found[-1].end
-    begin = told.text.rfind(" ", told.sentence[0], max(told.sentence[0], end - AHEAD)) + 1
-    before = cut_pieces(told.text, [(max(begin, told.sentence[0]), end)], told.people)
     after = cut_pieces(told.text, [(end, min(told.sentence[1], end + AHEAD))], told.people)
+    if not any(piece.is_word for piece in after):
+        return False
+    begin = told.text.rfind(" ", told.sentence[0], max(told.sentence[0], end - AHEAD)) + 1
+    begin = max(begin, told.sentence[0], min(piece.start for piece in found))
+    before = cut_pieces(told.text, [(begin, end)], told.people)
     # "On the eve of", whose date has gone.
     is_of = bool(after) and after[0].folded in words.of_words
     if is_of and after[0].folded in words.nouns_wait_for.get(found[-1].folded, ()):

@@ -56,15 +56,27 @@ def has_object(pieces: Sequence[Piece], verb: int, at: int, words: Wording) -> b
     main = next((n for n in range(verb, at) if pieces[n].folded not in words.auxiliaries | words.helping), verb)
     rest = [piece for piece in pieces[main + 1 : at] if not piece.folded.endswith(words.adverb)]
     is_place = pieces[at].folded in words.set_in and _names_place(pieces, at, words)
+    lemma = words.lemma(pieces[main].folded)
     suffered = main > verb and words.is_participle(pieces[main].folded)
-    if suffered and not rest and words.lemma(pieces[main].folded) in words.deeds:
-        return pieces[at].folded in words.set_in | words.agents
+    if suffered and not rest and lemma in words.deeds:
+        return pieces[at].folded in words.set_in | words.agents or says_what_for(pieces, at, lemma, words)
     is_infinitive = len(rest) > 1 and rest[0].folded == words.single["to"] and _is_base(rest[1], words)
     if not rest or (suffered and rest[0].folded in words.prepositions and not is_infinitive):
         return is_place or pieces[at].folded in words.agents
-    if words.lemma(pieces[main].folded) in words.light:
+    if suffered and is_infinitive:
+        lemma = words.lemma(rest[1].folded)
+        rest = rest[2:] or rest
+    is_whole = any(piece.folded in words.prepositions for piece in rest[1:]) or rest[0].folded in words.with_verbs
+    if lemma in words.light and not is_whole:
         return is_place
     return rest[0].folded not in words.prepositions or len(rest) > 1
+
+
+def says_what_for(pieces: Sequence[Piece], at: int, lemma: str, words: Wording) -> bool:
+    """Whether an infinitive follows that says what for something was done ("is founded | to teach sailors")."""
+    waits = words.single["to"] in words.waits_for.get(lemma, ()) or lemma in words.suffered_more
+    opens = pieces[at].folded == words.single["to"] and at + 1 < len(pieces) and _is_base(pieces[at + 1], words)
+    return opens and not waits
 
 
 def _names_place(pieces: Sequence[Piece], at: int, words: Wording) -> bool:
@@ -86,15 +98,26 @@ def opens_clause(pieces: Sequence[Piece], at: int, words: Wording) -> bool:
         return False
     if first.folded in words.auxiliaries | words.pronouns | words.clausal or first.folded == words.single["to"]:
         return True
-    if first.text.islower() and tells_alone(first, words):
+    if first.text.islower() and (tells_alone(first, words) or _says(rest, words)):
         return True
     infinitives = (_is_base(second, words) for one, second in pairwise(pieces[:at]) if one.folded == words.single["to"])
     if _is_base(first, words) and any(infinitives):
+        return True
+    # "is in charge of buying maps | and selling them"
+    gerunds = (second for one, second in pairwise(pieces[:at]) if one.folded in words.prepositions)
+    if first.folded.endswith(words.gerund) and any(piece.folded.endswith(words.gerund) for piece in gerunds):
         return True
     if first.folded in words.prepositions:
         return True
     verb = find_verb(rest, words)
     return verb > 0 and not any(piece.folded in words.coordinating for piece in rest[:verb])
+
+
+def _says(rest: Sequence[Piece], words: Wording) -> bool:
+    """Whether a form in -s opens the words, and what was said or whom it was done to follows ("and says he …")."""
+    word, following = rest[0].folded, rest[1].folded if len(rest) > 1 else ""
+    is_form = word.endswith("s") and words.lemma(word) in words.verbs and words.lemma(word) != word
+    return is_form and following in words.pronouns | words.that_words | words.articles | words.owners
 
 
 def tells_alone(piece: Piece, words: Wording) -> bool:

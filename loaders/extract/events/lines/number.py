@@ -26,6 +26,8 @@ def is_plural(subject: Sequence[Piece], words: Wording) -> bool:
     if commas and joints and subject[-1].text[:1].isupper():
         return True
     head = _head_of(subject, words)
+    if len(head) == 1 and _is_counted(subject, words) and head[0].folded.endswith("s"):
+        return True
     text = " ".join(piece.folded for piece in head)
     if any(text.endswith(single) for single in words.singular_words):
         return False
@@ -60,11 +62,14 @@ def _is_one_with_offices(subject: Sequence[Piece], words: Wording) -> bool:
     return not (opens or several) and small and not before.is_name and after[-1].text.islower()
 
 
+def _is_counted(subject: Sequence[Piece], words: Wording) -> bool:
+    """Whether a noun that counts those after it opens the subject ("a number of towns")."""
+    return len(subject) > 3 and subject[0].folded in words.indefinite and subject[1].folded in words.numbers
+
+
 def _head_of(subject: Sequence[Piece], words: Wording) -> list[Piece]:
     """The noun of a subject with what stands before it: up to a preposition, a participle behind it or "who"."""
-    counted = [piece.folded for piece in subject[:3]]
-    if len(counted) > 2 and counted[0] in words.indefinite and counted[1] in words.numbers and len(subject) > 3:
-        subject = subject[3:]
+    subject = subject[3:] if _is_counted(subject, words) else subject
     head: list[Piece] = []
     for at, piece in enumerate(subject):
         following = subject[at + 1].folded if at + 1 < len(subject) else ""

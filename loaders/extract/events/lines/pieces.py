@@ -10,10 +10,13 @@ from functools import lru_cache
 from loaders.extract.terms import fold
 from loaders.records import PersonMention, Span
 
+PAIRED = frozenset(("''", "``"))
+"""Two apostrophes, or two accents, stand for a quotation mark."""
 _PIECE = re.compile(
-    r"(?:[^\W\d_]\.){2,}|\$?\d[\d,.:–-]*\d%?|[^\W_]+(?:['’.-][^\W_]+)*(?:['’](?=\W|$))?|[^\w\s]|_", re.UNICODE
+    r"''|``|(?:[^\W\d_]\.){2,}|\$?\d[\d,.:–-]*\d%?|[^\W_]+(?:['’.-][^\W_]+)*(?:['’](?!['’])(?=\W|$))?|[^\w\s]|_",
+    re.UNICODE,
 )
-_SIGNS = re.compile(r"[*_#`>|~\\]+")
+_SIGNS = frozenset("*_#`>|~\\")
 _ADDRESS = re.compile(r"\[(?:\d{1,3}|[a-z])\]|!?\[(?=[^\]\n]{1,200}\]\()|\]\([^()\s]{1,300}\)|https?://\S+")
 _DATELINE = re.compile(
     r"[\s*_#>]*([^\W\d_]{2,})(?:[ .'’-]+[^\W\d_]+){0,3}\.?(?:, [^\n—–-]{1,40}?)?\s*(\([^()\n]{1,40}\))?\s*"
@@ -61,35 +64,47 @@ def _folded(text: str) -> str:
 
 def cut_pieces(text: str, spans: Sequence[Span], people: Sequence[PersonMention]) -> list[Piece]:
     """The pieces of the spans of a text; a person's name is one piece, the full name where it is known."""
-    named = {person.start: person for person in people}
-    spans = _without_addresses(text, spans)
+    persons = tuple(people)
     found: list[Piece] = []
-    for start, end in spans:
-        at = start
-        while at < end:
-            match = _PIECE.search(text, at, end)
-            if match is None:
-                break
-            if _SIGNS.fullmatch(match.group()):
-                at = match.end()
-                continue
-            person = named.get(match.start())
-            last = min(person.end, end) if person else match.end()
-            word = text[match.start() : last]
-            if person and _is_office(person, named.values()):
-                word = person.name
-            elif person and person.leader_id and word[:1].isupper() and not person.role.startswith(word):
-                word = _without_rank(_full(person.name, word), found)
-            before = _before_signs(text, start, match.start())
-            glued = before > start and not text[before - 1].isspace()
-            found.append(Piece(" ".join(word.split()), match.start(), last, glued, bool(person and person.leader_id)))
-            at = max(last, match.start() + 1)
+    for start, end in _without_addresses(text, spans):
+        found += _cut(text, start, end, persons)
     return found
+
+
+@lru_cache(maxsize=512)
+def _cut(text: str, start: int, end: int, people: tuple[PersonMention, ...]) -> tuple[Piece, ...]:
+    """The pieces of one span; kept, for the rows of a sentence and what weighs them cut it again (two times of three)."""
+    named = {person.start: person for person in people if start <= person.start < end}
+    found: list[Piece] = []
+    tokens = _PIECE.finditer(text, start, end)
+    while (match := next(tokens, None)) is not None:
+        word, (at, last) = match.group(), match.span()
+        if word in _SIGNS:
+            continue
+        person, is_name = named.get(at), False
+        if person is not None:
+            last = min(person.end, end)
+            word, is_name = " ".join(_named(text[at:last], person, people, found).split()), person.leader_id is not None
+            tokens = _PIECE.finditer(text, max(last, at + 1), end)
+        elif word in PAIRED:
+            word = '"'
+        before = _before_signs(text, start, at) if at > start and text[at - 1] in _SIGNS else at
+        found.append(Piece(word, at, last, before > start and not text[before - 1].isspace(), is_name))
+    return tuple(found)
+
+
+def _named(word: str, person: PersonMention, people: Iterable[PersonMention], before: Sequence[Piece]) -> str:
+    """How a line names a person for whom a word stands: by the full name where it is known."""
+    if _is_office(person, people):
+        return person.name
+    if person.leader_id and word[:1].isupper() and not person.role.startswith(word):
+        return _without_rank(_full(person.name, word), before)
+    return word
 
 
 def _before_signs(text: str, start: int, at: int) -> int:
     """Where what stands at a place began with the signs before it, which are left out ("of #Kelna")."""
-    while at > start and _SIGNS.fullmatch(text[at - 1]):
+    while at > start and text[at - 1] in _SIGNS:
         at -= 1
     return at
 

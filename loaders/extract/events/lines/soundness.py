@@ -26,6 +26,25 @@ def is_open_list(subject: Sequence[Piece], words: Wording) -> bool:
     return len(commas) == 1 and not is_list and sum(piece.text in MARKS for piece in subject[: commas[0]]) % 2 == 0
 
 
+def is_two(subject: Sequence[Piece], words: Wording) -> bool:
+    """Whether a second thing opens within the subject with nothing that joins it ("the report the bank").
+
+    What stands between is a clause without its "that", or what leads in without a comma; "more than the bank" compares.
+    """
+    for at in range(1, len(subject)):
+        before = subject[at - 1]
+        if subject[at].folded not in words.definite or not subject[at].text.islower() or at + 1 == len(subject):
+            continue
+        joins = words.half | words.boundaries | words.coordinating | words.of_words | words.those | words.prepositions
+        is_joined = before.folded in joins or before.folded.endswith((*words.gerund, "'s", "s'"))
+        is_joined = is_joined or (at > 1 and subject[at - 2].folded == words.single["to"])
+        is_joined = is_joined or any(piece.folded.endswith(words.gerund) for piece in subject[:at])
+        compares = before.folded in words.comparing and all(p.folded not in words.coordinating for p in subject)
+        if compares or (before.is_word and not is_joined and not words.is_participle(before.folded)):
+            return True
+    return False
+
+
 def points_nowhere(found: Sequence[Piece], words: Wording) -> bool:
     """Whether "he" or "his" stands in a line with nobody before it whom it could mean."""
     for at, piece in enumerate(found):

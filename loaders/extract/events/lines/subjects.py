@@ -21,6 +21,8 @@ from loaders.records import Span
 LONG_SUBJECT = 7
 """A subject of more words is told by its names alone."""
 
+KNOWN = 6
+"""So many words stand at most for those whom the text named before."""
 NAMELESS = 4
 """So many words after an article may stand for somebody who is not named there."""
 
@@ -61,6 +63,13 @@ def short_subject(subject: list[Piece], words: Wording, longest: int = LONG_SUBJ
     return [*joined, *last, replace(names[-1], glued=False)]
 
 
+def name_after_lead_in(subject: list[Piece]) -> list[Piece]:
+    """The name after the comma of a subject before which something leads in ("Half an hour, Ida Roe"); empty without one."""
+    comma = next(at for at, piece in enumerate(subject) if piece.text == ",")
+    name = subject[comma + 1 :]
+    return name if name and name[-1].is_name and all(piece.text[:1].isupper() for piece in name) else []
+
+
 def _is_of_names(subject: Sequence[Piece], name: Piece, words: Wording) -> bool:
     """Whether the names only stand in what the subject is about ("the critics of Ann Lee"), so that they are not it."""
     before = [piece for piece in subject if piece.start < name.start]
@@ -76,10 +85,10 @@ def subject_named(pieces: list[Piece], told: Told, words: Wording) -> list[Piece
         return pieces
     first = pieces[0]
     subject = told.who[0] if told.who else told.about
-    both = _joined(first, told.who, words) if len(told.who) == 2 else []
+    others = {piece.text for piece in pieces if piece.is_name}
+    both = _joined(first, told.who, words) if len(told.who) == 2 and others.isdisjoint(told.who) else []
     is_writer = first.folded in words.first_person
     if first.folded in words.one_person and subject and (told.through_pronoun or not is_writer):
-        others = {piece.text for piece in pieces if piece.is_name}
         named = next((name for name in (subject, told.about) if name and name not in others), "")
         return [replace(first, text=named, is_name=True), *pieces[1:]] if named else pieces
     if first.folded in words.several_people and both:
@@ -125,11 +134,8 @@ def _joined(first: Piece, who: Sequence[str], words: Wording) -> list[Piece]:
 
 def _known(pieces: Sequence[Piece], words: Wording) -> int:
     """How many pieces at the head stand for those whom the text named before ("the two leaders")."""
-    for phrase in sorted(words.known_subjects, key=len, reverse=True):
-        length = len(phrase.split())
-        if " ".join(piece.folded for piece in pieces[:length]) == phrase:
-            return length
-    return 0
+    opening = " ".join(piece.folded for piece in pieces[:KNOWN]) + " "
+    return next((len(phrase.split()) for phrase in words.known_subjects if opening.startswith(f"{phrase} ")), 0)
 
 
 def is_unnamed(subject: Sequence[Piece], words: Wording) -> bool:
@@ -137,12 +143,23 @@ def is_unnamed(subject: Sequence[Piece], words: Wording) -> bool:
     first = subject[0]
     # "he's" and "it's" are the pronoun with its verb.
     if not {first.folded, first.folded.partition("'")[0]}.isdisjoint(words.unnamed | words.one_person | words.owners):
-        return True
+        return not _is_one_of(subject, words)
     if first.folded in words.of_words or (first.folded in words.quantities and len(subject) == 1):
         return True
     if first.folded in words.definite and _is_nameless(subject[1:], words):
         return True
+    if first.folded in words.articles and subject[1:] and subject[1].folded in words.alike:
+        return True
     return first.folded in words.boundaries or not any(piece.is_word for piece in subject)
+
+
+def _is_one_of(subject: Sequence[Piece], words: Wording) -> bool:
+    """Whether the subject is one of several that are named after it ("one of two sailors", not "one of them")."""
+    if len(subject) < 4 or subject[0].folded not in words.singling or subject[1].folded not in words.of_words:
+        return False
+    return subject[2].folded not in words.owners | words.unnamed | words.pointing and not _is_nameless(
+        subject[3:] if subject[2].folded in words.definite else subject[2:], words
+    )
 
 
 def _is_nameless(noun: Sequence[Piece], words: Wording) -> bool:
@@ -179,13 +196,21 @@ def where_points_back(pieces: Sequence[Piece], verb: int, words: Wording) -> int
     for at in range(verb + 1, len(pieces)):
         word = pieces[at].folded
         following = pieces[at + 1].folded if at + 1 < len(pieces) else ""
-        if word in words.pointing_on and following not in words.role_words:
+        if word in words.pointing or (word in words.pointing_on and following not in words.role_words):
             return at
         has_verb = following in words.auxiliaries or words.is_past(following)
-        takes_up = word in words.a_thing and (has_verb or words.lemma(following) in words.verbs)
+        if word in words.quantities and following in words.counts and _ends_phrase(pieces, at + 2, words):
+            return at
+        lemma = words.lemma(following)
+        takes_up = word in words.a_thing and (has_verb or (lemma in words.verbs and lemma != following))
         if word in words.pointing_at and not has_verb and not takes_up:
             return at
     return len(pieces)
+
+
+def _ends_phrase(pieces: Sequence[Piece], at: int, words: Wording) -> bool:
+    """Whether no noun stands there ("wins all three | by a length")."""
+    return at >= len(pieces) or not pieces[at].is_word or pieces[at].folded in words.boundaries
 
 
 def object_named(pieces: Sequence[Piece], told: Told, words: Wording) -> list[Piece]:

@@ -33,7 +33,8 @@ def lacks_complement(pieces: Sequence[Piece], verb: int, at: int, words: Wording
         is_last = number == len(found) - 1
         if is_last and following in waits and waits.isdisjoint(piece.folded for piece in rest):
             # After an object "that" is rather about it ("founds a fund that …"), but with verbs that need both.
-            about = following in words.that_words and rest and rest[0].folded not in words.prepositions
+            told = [piece for piece in rest if not words.is_adverb(piece.folded)]
+            about = following in words.that_words and told and told[0].folded not in words.prepositions
             return not about or lemma in words.needs_more
     return False
 
@@ -102,12 +103,16 @@ def _lacks_clause(pieces: Sequence[Piece], place: int, at: int, lemma: str, suff
     """Whether a verb that goes on to what was said, or to what somebody shall do, ends before it."""
     rest = pieces[place + 1 : at]
     if suffered:
-        return lemma in words.suffered_more and not rest
+        waits = words.waits_for.get(lemma, frozenset())
+        lacks = lemma in words.needs_more and waits.isdisjoint(piece.folded for piece in rest)
+        return lacks or (lemma in words.suffered_more and not rest)
     if any(piece.text in MARKS for piece in pieces[:at]):
         return False
     waits = words.waits_for.get(lemma, frozenset())
     if lemma in words.needs_more:
         return waits.isdisjoint(piece.folded for piece in rest) and find_verb(rest, words) < 1
+    if not rest and pieces[place].folded in words.attributing:
+        return True
     if lemma not in words.needs_clause:
         return False
     goes_on = bool(rest) and rest[0].folded in waits | words.clausal | words.asking

@@ -23,10 +23,21 @@ def find_verb(pieces: Sequence[Piece], words: Wording, capitals: bool = False) -
     """
     if pieces and pieces[0].text[:1].islower() and _opens_verb(pieces, words):
         return -1
-    found = [at for at in range(1, min(len(pieces), SEARCHED)) if _is_finite(pieces, at, words, capitals)]
-    if len(found) > 1 and _is_rather_noun(pieces, found[0], words):
-        return found[1]
-    return found[0] if found else -1
+    found = (at for at in range(1, min(len(pieces), SEARCHED)) if _is_finite(pieces, at, words, capitals))
+    first = next(found, -1)
+    if first > 0 and (_is_rather_noun(pieces, first, words) or _is_before_verb(pieces, first, words)):
+        second = next(found, -1)
+        return second if second > 0 and pieces[second].folded not in words.verbs else first
+    return first
+
+
+def _is_before_verb(pieces: Sequence[Piece], at: int, words: Wording) -> bool:
+    """Whether a word that may be a noun as well stands right before a verb ("the Roe campaign sent")."""
+    word, following = pieces[at].folded, pieces[at + 1].folded if at + 1 < len(pieces) else ""
+    is_verb = following in words.have_forms | words.be_forms or (
+        words.is_past(following) and following in words.irregular
+    )
+    return word in words.verbs and is_verb and following not in words.participles
 
 
 def _is_rather_noun(pieces: Sequence[Piece], at: int, words: Wording) -> bool:
@@ -63,12 +74,25 @@ def _is_finite(pieces: Sequence[Piece], at: int, words: Wording, capitals: bool)
     following = pieces[at + 1].folded if at + 1 < len(pieces) else ""
     if words.is_past(word):
         # "a plane shot down by rebels was …": a participle behind its noun, where another verb follows.
-        return not (following in words.agents or (word not in words.irregular and _another_follows(pieces, at, words)))
+        # One that has an object ("noted the fall") is none.
+        has_object = following in words.articles | words.owners
+        behind = word not in words.irregular and not has_object and _another_follows(pieces, at, words)
+        return not (following in words.agents or behind)
     lemma = words.lemma(word)
     if word in words.verbs:
+        if before.folded.endswith("'s"):
+            return False
         described = any(piece.folded in words.articles for piece in pieces[max(0, at - 2) : at])
-        return is_plural(pieces[:at], words) and not (described and not before.folded.endswith("s"))
+        return (is_plural(pieces[:at], words) or is_pair(pieces[:at])) and not (
+            described and not before.folded.endswith("s")
+        )
     return word.endswith("s") and lemma in words.verbs and lemma != word and not _is_noun(pieces, at, words)
+
+
+def is_pair(subject: Sequence[Piece]) -> bool:
+    """Whether two names stand there with a comma for "and", as in headlines ("Kelna, Norvik agree …")."""
+    marks = [piece.text for piece in subject if not piece.is_word]
+    return marks == [","] and all(piece.text[:1].isupper() for piece in subject if piece.is_word)
 
 
 def _describes(pieces: Sequence[Piece], at: int, words: Wording) -> bool:
@@ -180,7 +204,7 @@ def tell_now(pieces: Sequence[Piece], at: int, words: Wording) -> list[Piece]:
     if verb.folded in words.do_forms and next_word in words.negations:
         return [*pieces[:at], turned(words.single["do_not"][several]), *rest[1:]]
     if words.is_past(verb.folded) and verb.folded not in words.auxiliaries:
-        says = words.that_words <= words.waits_for.get(words.lemma(verb.folded), frozenset())
+        says = words.says(verb.folded)
         rest = _joined_on(rest, several, words)
         return [*pieces[:at], turned(now(verb.folded)), *(rest if says else _at_that_time(rest, words))]
     return [*pieces[: at + 1], *rest]
@@ -241,7 +265,8 @@ def _joined_on(rest: list[Piece], several: bool, words: Wording, passive: bool =
     turned = list(rest)
     for at in range(1, len(rest)):
         joint = _is_joined(rest, at, words) or (rest[at - 1].text == "," and not _is_aside_by(rest, at, words))
-        if not joint or not rest[at].text.islower():
+        # "an old, oil-powered mill"
+        if not joint or not rest[at].text.islower() or "-" in rest[at].text:
             continue
         word = rest[at].folded
         if word in words.were_forms:

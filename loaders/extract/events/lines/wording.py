@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
 import simplemma
 
 from loaders.vocabulary import words
+
+KEPT = 20_000
+"""Of so many words it is kept what they are."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +52,15 @@ class Wording:
     particles: frozenset[str]
     by: frozenset[str]
     quantities: frozenset[str]
+    owning: frozenset[str]
+    """Words for whose something is: "whose"."""
+    comparing: frozenset[str]
+    alike: frozenset[str]
+    """Words that compare with what was told before: "a similar plan"."""
+    counts: frozenset[str]
+    """Numbers in words; "all three" without a noun names nobody."""
+    singling: frozenset[str]
+    """Words for a part of those named after "of"."""
     relatives: frozenset[str]
     that_words: frozenset[str]
     role_words: frozenset[str]
@@ -116,7 +128,7 @@ class Wording:
     also_nouns: frozenset[str]
     """Pasts that are rather nouns where a line would be cut before them ("a parting shot")."""
     known_subjects: tuple[str, ...]
-    """What stands for those whom the text named before ("the two leaders")."""
+    """What stands for those whom the text named before ("the two leaders"), the longest first."""
     pronouns: frozenset[str]
     time_words: frozenset[str]
     """Words that open a clause which says when."""
@@ -187,15 +199,28 @@ class Wording:
     single: Mapping[str, Any]
     """Words that lines are joined with: "and", "in", "is to"."""
 
-    def lemma(self, word: str) -> str:
-        """The form of the word in a dictionary ("announced" is "announce")."""
+    # The words of a sentence are asked for again and again while its line is sought: the answers are kept.
+    @cached_property
+    def lemma(self) -> Callable[[str], str]:
+        """The form of a word in a dictionary ("announced" is "announce")."""
+        return lru_cache(maxsize=KEPT)(self._find_lemma)
+
+    @cached_property
+    def is_past(self) -> Callable[[str], bool]:
+        """Whether a word alone is a verb of the past, or a participle like one."""
+        return lru_cache(maxsize=KEPT)(self._is_past)
+
+    def _find_lemma(self, word: str) -> str:
         return self.irregular.get(word) or self.participles.get(word) or _without_double(_lemma(word), self.verbs)
 
-    def is_past(self, word: str) -> bool:
-        """Whether the word alone is a verb of the past, or a participle like one."""
+    def _is_past(self, word: str) -> bool:
         if word in self.irregular:
             return True
         return len(word) > 3 and word.endswith("ed") and word not in self.verbs and self.lemma(word) != word
+
+    def says(self, word: str) -> bool:
+        """Whether the word is a verb that goes on to "that", as what was said or found does."""
+        return self.that_words <= self.waits_for.get(self.lemma(word), frozenset())
 
     def is_adverb(self, word: str) -> bool:
         """Whether the word says how or how much something is done ("newly", not "family")."""
@@ -223,7 +248,7 @@ def _without_double(lemma: str, verbs: frozenset[str]) -> str:
     return lemma[:-1] if doubled and (lemma[-1] in "bdgmnprt" or _LONG_IN_L.search(lemma)) else lemma
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=KEPT)
 def _lemma(word: str) -> str:
     # The dictionary's keys are bytes: half a pair of surrogates, which is not printable, has none.
     return str(simplemma.lemmatize(word, lang="en")) if word and word.isprintable() else word
@@ -248,7 +273,7 @@ def wording(language: str, folder: Path) -> Wording:
         waits_for=_by_word(raw.get("waits_for", {})),
         nouns_wait_for=_by_word(raw.get("nouns_wait_for", {})),
         singular_words=row("singular_words"),
-        known_subjects=row("known_subjects"),
+        known_subjects=tuple(sorted(row("known_subjects"), key=len, reverse=True)),
         gerund=tuple(row("gerund")),
         adverb=tuple(row("adverb")),
         nationals=tuple(row("nationals")),
