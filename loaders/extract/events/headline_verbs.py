@@ -20,8 +20,8 @@ def find_headline_verb(pieces: Sequence[Piece], words: Wording) -> int:
 
     "Ferry sinks off Orla", "Scientists spot new planets", "Kelna to close its port", "Mayor arrested".
     """
-    plain = find_verb(pieces, words, capitals=True)
     are_names = not has_capitals([piece.text for piece in pieces if piece.is_word])
+    plain = find_verb(pieces, words, capitals=not are_names)
     for at in range(1, len(pieces)):
         is_name = are_names and pieces[at].text[:1].isupper()
         if not is_name and not _is_owned(pieces, at) and (at == plain or _may_be_verb(pieces, at, words)):

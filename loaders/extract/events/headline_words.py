@@ -32,13 +32,14 @@ class HeadlineWords:
     kickers: frozenset[str]
     openers: frozenset[str]
     circumstances: frozenset[str]
+    appointed: frozenset[str]
 
 
 @lru_cache(maxsize=8)
 def headline_words(language: str, folder: Path) -> HeadlineWords:
     """The words of a language that stand in headlines and are no news."""
     raw = words(language, "headlines", folder)
-    rows = {name: str(raw.get(name, "")).split() for name in ("kickers", "openers", "circumstances")}
+    rows = {name: str(raw.get(name, "")).split() for name in ("kickers", "openers", "circumstances", "appointed")}
     return HeadlineWords(**{name: frozenset(word.replace("_", " ") for word in row) for name, row in rows.items()})
 
 
@@ -53,7 +54,7 @@ class OwnWords:
 def own_words(title: str, known: HeadlineWords, is_place: Callable[[str], bool]) -> OwnWords:
     """The headline without all that is no news of its own; with a colon in it where somebody may say what follows.
 
-    >>> known = HeadlineWords(frozenset({"live"}), frozenset(), frozenset({"after"}))
+    >>> known = HeadlineWords(frozenset({"live"}), frozenset(), frozenset({"after"}), frozenset())
     >>> own_words("LIVE: Ferry sinks off Orla: witnesses | The Post", known, {"Orla"}.__contains__).text
     'Ferry sinks off Orla'
     """

@@ -90,8 +90,9 @@ def find_headline(page: Page) -> Headline | None:
     line = _in_small_letters(own.text, page)
     pieces = cut_pieces(line, [(0, len(line))], ())
     at = find_headline_verb(pieces, wordings)
-    # "Premier telephoned envoy" is told in the present; "Mayor arrested" is a passive.
-    is_note = wordings.is_participle(pieces[at].folded) and not _has_object(pieces, at, wordings)
+    # "Premier telephoned envoy" is told in the present; "Mayor arrested" and "Lee named premier" are passives.
+    is_passive = pieces[at].folded in known.appointed or not _has_object(pieces, at, wordings)
+    is_note = wordings.is_participle(pieces[at].folded) and is_passive
     if at > 0 and wordings.is_past(pieces[at].folded) and not is_note:
         line = set_line(tell_now(pieces, at, wordings))
     line = f"{own.place}: {line}" if own.place else f"{line[:1].upper()}{line[1:]}"

@@ -25,6 +25,7 @@ VERBS = [
     ("Grain harvest thrown into doubt by storm", "thrown"),
     ("Dockers' union clinches deal on pay", "clinches"),
     # a capital among small letters is a name's, and an owner has no verb
+    ("Port chief Ahmed Lund named acting mayor", "named"),
     ("Most oppose closing Planned Harbour", None),
     ("The mayor's support collapses in Kelna", "collapses"),
     ("A last chance to win the harbour back", None),
@@ -60,6 +61,12 @@ ANNOUNCED = [
         "Divers of university spot oldest wreck in whole bay of Kelna after a search of nine years",
         LEAD,
         "Divers of university spot oldest wreck in whole bay of Kelna",
+    ),
+    # what somebody becomes is no object
+    (
+        "Oldest wreck of Kelna declared national monument",
+        f"{LEAD} The wreck was declared a monument.",
+        "Oldest wreck of Kelna declared national monument",
     ),
     # a country and no "us"
     ("US divers spot oldest wreck in bay of Kelna", LEAD, "US divers spot oldest wreck in bay of Kelna"),
