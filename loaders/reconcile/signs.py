@@ -75,7 +75,7 @@ def _of_times(accounts: Accounts, told: Tellings, pairs: Pairs) -> dict[str, np.
     left, right = pairs.left, pairs.right
     same = (accounts.first[left] == accounts.first[right]) & (accounts.last[left] == accounts.last[right])
     longest = np.maximum(accounts.length[left], accounts.length[right])
-    undated = ~told.dated[left] | ~told.dated[right]
+    undated = ~accounts.dated[left] | ~accounts.dated[right]
     apart = days_apart(accounts, left, right) > 1
     return {
         "on one day": (same & (longest <= 1)).astype(float),
@@ -114,6 +114,7 @@ def _of_people(told: Tellings, pairs: Pairs) -> dict[str, np.ndarray]:
 
 def _of_report(accounts: Accounts, told: Tellings, pairs: Pairs) -> dict[str, np.ndarray]:
     left, right = pairs.left, pairs.right
+    both = told.is_head[left] & told.is_head[right] & told.opens[left] & told.opens[right]
     heads = (told.is_head[left] & told.opens[right]) | (told.is_head[right] & told.opens[left])
     in_right = likeness(told.words, left, accounts.document[right], told.titles)
     in_left = likeness(told.words, right, accounts.document[left], told.titles)
@@ -122,6 +123,7 @@ def _of_report(accounts: Accounts, told: Tellings, pairs: Pairs) -> dict[str, np
         "the same, in the headline of the other": heads * np.maximum(in_right, in_left),
         "each stands in the headline of the other": np.minimum(in_right, in_left),
         "how much the reports are about them": np.minimum(told.weight[left], told.weight[right]),
+        "each is what its report is about, and news": both.astype(float),
         "one is to come or denied": (told.status[left] != told.status[right]).astype(float),
     }
 

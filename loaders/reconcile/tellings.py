@@ -44,7 +44,6 @@ class Tellings:
     """Whether it is news, and in the lead or what the document is about."""
     is_head: np.ndarray
     """Whether it is what the report is most of all about."""
-    dated: np.ndarray
     status: np.ndarray
     start: Numbers
     """Where its sentence starts."""
@@ -78,7 +77,6 @@ def read_tellings(accounts: Accounts, df: pd.DataFrame, papers: pd.DataFrame) ->
         weight=weight,
         opens=(is_main | (start < LEAD)) & is_news,
         is_head=_heads(accounts.document, weight, start),
-        dated=(df["date_text"] != "").to_numpy(),
         status=df["status"].to_numpy(),
         start=start,
     )
