@@ -106,9 +106,12 @@ def _of_kinds(accounts: Accounts, pairs: Pairs) -> dict[str, np.ndarray]:
 def _of_people(told: Tellings, pairs: Pairs) -> dict[str, np.ndarray]:
     shared = _dot(told.actors, pairs.left, told.actors, pairs.right) > 0
     both = (told.n_actors[pairs.left] > 0) & (told.n_actors[pairs.right] > 0)
+    one_doer = _dot(told.doers, pairs.left, told.doers, pairs.right) > 0
+    both_done = (told.n_doers[pairs.left] > 0) & (told.n_doers[pairs.right] > 0)
     return {
         "somebody acts in both": shared.astype(float),
         "others act in each": (both & ~shared).astype(float),
+        "others did each": (both_done & ~one_doer).astype(float),
     }
 
 
