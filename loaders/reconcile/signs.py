@@ -76,11 +76,13 @@ def _of_times(accounts: Accounts, told: Tellings, pairs: Pairs) -> dict[str, np.
     same = (accounts.first[left] == accounts.first[right]) & (accounts.last[left] == accounts.last[right])
     longest = np.maximum(accounts.length[left], accounts.length[right])
     undated = ~accounts.dated[left] | ~accounts.dated[right]
-    apart = days_apart(accounts, left, right) > 1
+    days = days_apart(accounts, left, right)
+    apart = days > 1
     return {
         "on one day": (same & (longest <= 1)).astype(float),
         "in one longer time": (same & (longest > 1)).astype(float),
         "one has its day from the publication": undated.astype(float),
+        "on the next day": ((days == 1) & ~undated).astype(float),
         "days apart": (apart & ~undated).astype(float),
         "days apart, one by the publication": (apart & undated).astype(float),
         "one has a longer time than the other": (~same & (longest > WEEK)).astype(float),
