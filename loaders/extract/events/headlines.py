@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from loaders.extract.events.choosing import Trigger
 from loaders.extract.events.complements import announced as as_announced
 from loaders.extract.events.deciders import decided_by
-from loaders.extract.events.happenings import Happening, is_placed
+from loaders.extract.events.happenings import Happening, Telling, is_placed
 from loaders.extract.events.headline_verbs import find_headline_verb, is_deed
 from loaders.extract.events.headline_words import LONGEST, HeadlineWords, has_colon, headline_words, own_words
 from loaders.extract.events.lexicon import WORD, EventWords
@@ -72,6 +72,8 @@ class Headline:
     number: int
     line: str
     words: frozenset[str]
+    verb: str
+    """As the headline has it, in small letters."""
 
 
 def find_headline(page: Page) -> Headline | None:
@@ -90,13 +92,14 @@ def find_headline(page: Page) -> Headline | None:
     line = _in_small_letters(own.text, page)
     pieces = cut_pieces(line, [(0, len(line))], ())
     at = find_headline_verb(pieces, wordings)
+    verb = pieces[at].folded
     # "Premier telephoned envoy" is told in the present; "Mayor arrested" and "Lee named premier" are passives.
     is_passive = pieces[at].folded in known.appointed or not _has_object(pieces, at, wordings)
     is_note = wordings.is_participle(pieces[at].folded) and is_passive
     if at > 0 and wordings.is_past(pieces[at].folded) and not is_note:
         line = set_line(tell_now(pieces, at, wordings))
     line = f"{own.place}: {line}" if own.place else f"{line[:1].upper()}{line[1:]}"
-    return Headline(number, line, stems(own.text))
+    return Headline(number, line, stems(own.text), verb)
 
 
 def _places(page: Page, start: int, end: int) -> Callable[[str], bool]:
@@ -170,9 +173,16 @@ def kind_of(headline: Headline, page: Page) -> Trigger | None:
     """What tells the kind of the headline's own deed: with its line goes its kind; None where no word of it tells one."""
     telling = page.telling(headline.number)
     clause = main_clause(telling, page.folded, page.words) or 0
-    found = choose_trigger(telling.clauses[clause], telling.triggers, page.folded, page.words)
+    found = _told_by_verb(headline, telling, page)
+    found = found or choose_trigger(telling.clauses[clause], telling.triggers, page.folded, page.words)
     found = as_announced(found, page.folded, page.words) if found is not None else None
     return decided_by(found, telling.clauses[clause], page.folded, page.words)
+
+
+def _told_by_verb(headline: Headline, telling: Telling, page: Page) -> Trigger | None:
+    """What tells a kind by the headline's verb: in "Police hold man over bombing" it is no attack."""
+    opening = ((trigger, page.folded[trigger.start : trigger.end].split()) for trigger in telling.triggers)
+    return next((trigger for trigger, words in opening if words[:1] == [headline.verb]), None)
 
 
 def announced(page: Page, headline: Headline) -> Happening | None:

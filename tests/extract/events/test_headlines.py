@@ -110,6 +110,7 @@ def test_the_row_that_tells_it_with_its_day_has_the_headline_as_its_line() -> No
     [
         # with the line of the headline goes its kind
         ("Kelna bans the sale of oysters", "The council of Kelna said on Tuesday that it had banned the sale of oysters.", "sanction"),
+        ("Police arrest third man over Kelna bombing", "Police in Kelna arrested a third man on Thursday over the bombing of a market.", "arrest"),
         ("The office of Premier Karin Lund announced the visit on Monday", "", "statement"),
     ],
 )  # fmt: skip
