@@ -64,6 +64,8 @@ class Accounts:
     """Rows are accounts, columns hashed words, of length one."""
     particulars: Particulars
     """Of accounts with one person or none, of a day or two."""
+    dated: np.ndarray
+    """Whether its words give the time; else it is that of the publication, which may come days later."""
     opens: np.ndarray
     """First moment that is possible."""
     closes: np.ndarray
@@ -129,6 +131,7 @@ def make_accounts(mentions: pd.DataFrame, documents: pd.DataFrame, folder: Path)
         party=pd.factorize(leaders.map("|".join))[0].astype(np.int64),
         words=_words(_without_dates(df)),
         particulars=particulars,
+        dated=(df["date_text"] != "").to_numpy(),
         opens=df["start"].to_numpy(),
         closes=df["end"].to_numpy(),
         alone=telling & ~df.assign(family=family).duplicated(["document_id", "start", "family"], keep=False).to_numpy(),

@@ -46,7 +46,11 @@ def find_disputes(accounts: Sequence[Row]) -> list[str]:
     pairs = [(one[0], two[0]) for one, two in alike]
     named = {id(account): _named_in(account) for pair in pairs for account in pair if len(account["leaders"]) > 1}
     differs = {
-        "date": any(_on_other_days(one[0], two[0]) for one, two in alike if _share(one, two) >= OF_ONE_DAY),
+        "date": any(
+            _on_other_days(one[0], two[0]) and not _tells_both(one[0], two[0], accounts)
+            for one, two in alike
+            if _share(one, two) >= OF_ONE_DAY
+        ),
         "leaders": any(_name_others(named.get(id(one), set()), named.get(id(two), set())) for one, two in pairs),
         "place": any(_elsewhere(one, two) for one, two in pairs),
         "status": any({one["status"], two["status"]} == {"denied", "happened"} for one, two in pairs),
@@ -73,6 +77,17 @@ def _on_other_days(one: Row, two: Row) -> bool:
     """Whether both give a day in words, and no time lies within both."""
     exact = all(account["date_text"] and account["end"] - account["start"] <= DAY for account in (one, two))
     return bool(exact and max(one["start"], two["start"]) >= min(one["end"], two["end"])) and not _one_day(one, two)
+
+
+def _tells_both(one: Row, two: Row, accounts: Sequence[Row]) -> bool:
+    """Whether the document of either tells the event at the time of the other too: the one day is that of something beside."""
+    return any(
+        account["document_id"] == own["document_id"]
+        and account["start"] < other["end"]
+        and other["start"] < account["end"]
+        for own, other in ((one, two), (two, one))
+        for account in accounts[:MOST]
+    )
 
 
 def _one_day(one: Row, two: Row) -> bool:

@@ -20,6 +20,8 @@ from loaders.reconcile.retellings import UNLIKELY
 
 SPAN = 3
 """Days between the first and the last exact day of an event that is drawn together."""
+LATE = 7
+"""An account with no time in its words, which has that of the publication, may come so many days later."""
 EXACT = 2
 """Accounts of so many days and less are exact."""
 TIED = 3
@@ -80,10 +82,12 @@ class _Parts:
         return None
 
     def lie_near(self, one: int, two: int) -> bool:
-        rows = [row for part in (one, two) for row in self.members[part] if self.accounts.length[row] <= EXACT]
-        if not rows:
-            return True
-        return bool(self.accounts.last[rows].max() - self.accounts.first[rows].min() <= SPAN)
+        exact = [row for part in (one, two) for row in self.members[part] if self.accounts.length[row] <= EXACT]
+        dated = [row for row in exact if self.accounts.dated[row]]
+        return self._span(dated) <= SPAN and self._span(exact) <= LATE
+
+    def _span(self, rows: list[int]) -> int:
+        return int(self.accounts.last[rows].max() - self.accounts.first[rows].min()) if rows else 0
 
     def are_tied(self, one: int, two: int) -> bool:
         """Whether no document tells both, or so many documents tell them that it says one thing twice."""

@@ -75,12 +75,14 @@ def _of_times(accounts: Accounts, told: Tellings, pairs: Pairs) -> dict[str, np.
     left, right = pairs.left, pairs.right
     same = (accounts.first[left] == accounts.first[right]) & (accounts.last[left] == accounts.last[right])
     longest = np.maximum(accounts.length[left], accounts.length[right])
-    undated = ~told.dated[left] | ~told.dated[right]
-    apart = days_apart(accounts, left, right) > 1
+    undated = ~accounts.dated[left] | ~accounts.dated[right]
+    days = days_apart(accounts, left, right)
+    apart = days > 1
     return {
         "on one day": (same & (longest <= 1)).astype(float),
         "in one longer time": (same & (longest > 1)).astype(float),
         "one has its day from the publication": undated.astype(float),
+        "on the next day": ((days == 1) & ~undated).astype(float),
         "days apart": (apart & ~undated).astype(float),
         "days apart, one by the publication": (apart & undated).astype(float),
         "one has a longer time than the other": (~same & (longest > WEEK)).astype(float),
@@ -106,14 +108,18 @@ def _of_kinds(accounts: Accounts, pairs: Pairs) -> dict[str, np.ndarray]:
 def _of_people(told: Tellings, pairs: Pairs) -> dict[str, np.ndarray]:
     shared = _dot(told.actors, pairs.left, told.actors, pairs.right) > 0
     both = (told.n_actors[pairs.left] > 0) & (told.n_actors[pairs.right] > 0)
+    one_doer = _dot(told.doers, pairs.left, told.doers, pairs.right) > 0
+    both_done = (told.n_doers[pairs.left] > 0) & (told.n_doers[pairs.right] > 0)
     return {
         "somebody acts in both": shared.astype(float),
         "others act in each": (both & ~shared).astype(float),
+        "others did each": (both_done & ~one_doer).astype(float),
     }
 
 
 def _of_report(accounts: Accounts, told: Tellings, pairs: Pairs) -> dict[str, np.ndarray]:
     left, right = pairs.left, pairs.right
+    both = told.is_head[left] & told.is_head[right] & told.opens[left] & told.opens[right]
     heads = (told.is_head[left] & told.opens[right]) | (told.is_head[right] & told.opens[left])
     in_right = likeness(told.words, left, accounts.document[right], told.titles)
     in_left = likeness(told.words, right, accounts.document[left], told.titles)
@@ -122,6 +128,7 @@ def _of_report(accounts: Accounts, told: Tellings, pairs: Pairs) -> dict[str, np
         "the same, in the headline of the other": heads * np.maximum(in_right, in_left),
         "each stands in the headline of the other": np.minimum(in_right, in_left),
         "how much the reports are about them": np.minimum(told.weight[left], told.weight[right]),
+        "each is what its report is about, and news": both.astype(float),
         "one is to come or denied": (told.status[left] != told.status[right]).astype(float),
     }
 

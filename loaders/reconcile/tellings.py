@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 import pandas as pd
@@ -38,13 +39,15 @@ class Tellings:
     actors: Matrix
     """1 for each person, country or organisation that acts in it."""
     n_actors: Numbers
+    doers: Matrix
+    """1 for each that did it."""
+    n_doers: Numbers
     weight: np.ndarray
     """How much the report is about it."""
     opens: np.ndarray
     """Whether it is news, and in the lead or what the document is about."""
     is_head: np.ndarray
     """Whether it is what the report is most of all about."""
-    dated: np.ndarray
     status: np.ndarray
     start: Numbers
     """Where its sentence starts."""
@@ -66,7 +69,8 @@ def read_tellings(accounts: Accounts, df: pd.DataFrame, papers: pd.DataFrame) ->
     of_title = likeness(words, np.arange(len(df)), accounts.document, titles)
     weight = 0.3 * is_news - 0.3 * (accounts.length > MONTH) + 0.4 * is_main + 0.3 * (start < LEAD)
     weight += IN_HEADLINE * np.minimum(of_title, IN_HEADLINE)
-    actors = _actors(df)
+    actors = _ids(df, ("leaders", "actors"))
+    doers = _ids(df, ("sources",))
     return Tellings(
         words=words,
         own_words=_lessen(words, titles, accounts.document),
@@ -75,10 +79,11 @@ def read_tellings(accounts: Accounts, df: pd.DataFrame, papers: pd.DataFrame) ->
         titles=titles,
         actors=actors,
         n_actors=np.diff(actors.indptr).astype(np.int64),
+        doers=doers,
+        n_doers=np.diff(doers.indptr).astype(np.int64),
         weight=weight,
         opens=(is_main | (start < LEAD)) & is_news,
         is_head=_heads(accounts.document, weight, start),
-        dated=(df["date_text"] != "").to_numpy(),
         status=df["status"].to_numpy(),
         start=start,
     )
@@ -92,12 +97,10 @@ def _texts(accounts: Accounts, df: pd.DataFrame) -> Iterable[tuple[str, str]]:
         yield line if shared and line else f"{sentence.replace(date, ' ') if date else sentence}\n{line}", language
 
 
-def _actors(df: pd.DataFrame) -> Matrix:
-    together = (
-        df["leaders"].map(set)
-        if "actors" not in df
-        else [{*leaders, *actors} for leaders, actors in zip(df["leaders"], df["actors"], strict=True)]
-    )
+def _ids(df: pd.DataFrame, columns: Iterable[str]) -> Matrix:
+    """1 for each id that stands in one of the columns, where the table has them."""
+    lists = [df[name] for name in columns if name in df]
+    together = [{*chain(*row)} for row in zip(*lists, strict=True)] if lists else [set() for _ in range(len(df))]
     flat = pd.Series([sorted(names) for names in together], dtype=object).explode().dropna()
     columns, names = pd.factorize(flat, sort=True)
     ones = np.ones(len(flat), dtype=np.float32)

@@ -375,3 +375,27 @@ def test_a_day_that_differs_is_disputed() -> None:
     mentions, _ = group_mentions(pd.DataFrame(rows), documents_of(rows), VOCABULARY)
     (event,) = make_events(mentions, NO_QUOTES, documents_of(rows)).to_dict("records")
     assert event["disputed"] == ["date"]
+
+
+def sum_up(*rows: dict[str, object]) -> dict[str, object]:
+    """The event that all of the rows tell."""
+    (event,) = make_events(pd.DataFrame(rows).assign(event_id="e"), NO_QUOTES, documents_of(rows)).to_dict("records")
+    return {str(name): value for name, value in event.items()}
+
+
+def test_the_title_is_what_most_accounts_tell() -> None:
+    lines = [
+        ("a1", "statement", "Night Owls say they burned Kelna depot."),
+        ("b1", "disaster", "Fire destroys depot of Kelna tramways."),
+        ("c1", "disaster", "Fire guts tram depot in Kelna."),
+        ("d1", "attack", "Fire destroys Kelna tram depot."),
+    ]
+    event = sum_up(*(mention(name, "2024-05-09", kind, sentence=line) for name, kind, line in lines))
+    assert (event["title"], event["event_type"]) == ("Fire destroys Kelna tram depot", "attack")
+
+
+def test_a_document_that_tells_the_other_day_as_well_is_not_at_odds() -> None:
+    words = ("on Thursday", "on Friday")
+    rows = tuple({**row, "date_text": date} for row, date in zip(ONE[7], words, strict=True))
+    assert sum_up(*rows)["disputed"] == ["date"]
+    assert sum_up(*rows, {**rows[0], "mention_id": "b2", "document_id": rows[1]["document_id"]})["disputed"] == []

@@ -21,6 +21,7 @@ premier of Cuba, who had come by ship, in Beijing on Wednesday."
     tolls.py          how many were killed, wounded, arrested, by the sentences that tell it
     telling.py        what a document tells in several places is put together; how sure it is, and why
     headlines.py      what the headline announces: the row that tells it, or one of its own, with the headline as line
+                      (headline_words.py: without kicker, site and source; headline_verbs.py: its verb)
     lines/            the line: "Xi Jinping meets the premier of Cuba in Beijing"
 
     signs.py          what speaks for and against each row, line_signs.py what its line does; worth.py weighs it: no row,
@@ -37,10 +38,19 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from loaders.extract.events.about import Dated, date_sentences
-from loaders.extract.events.headlines import announced, find_headline, is_said_at_a_talk, kind_of, nearest, tellings
+from loaders.extract.events.headlines import (
+    Headline,
+    announced,
+    find_headline,
+    is_said_at_a_talk,
+    kind_of,
+    nearest,
+    opens_with_a_day,
+    tellings,
+)
 from loaders.extract.events.line_signs import stems
 from loaders.extract.events.lines import BETWEEN, Line
-from loaders.extract.events.lines.wording import wording
+from loaders.extract.events.news import is_news
 from loaders.extract.events.page import Page
 from loaders.extract.events.rows import make_dated_row, make_drafts, make_mention, make_row
 from loaders.extract.events.short_names import names_of
@@ -70,6 +80,7 @@ def find_mentions(
     page = Page(document, sentences, dates, people, quotes, vocabulary, actors)
     weights = worth_of_rows(document.language, vocabulary.folder)
     drafts = [judged for row in find_rows(page) if (judged := choose(row, weights)) is not None]
+    drafts = [*drafts, *(judged for row in _news_of_headline(page, drafts) if (judged := choose(row, weights)))]
     drafts = without_parts_of_talks(drafts, page.words)
     told = go_on(drafts, len(page.sentences) - 1, page.posts, page.words)
     return [make_mention(page, draft) for draft in told]
@@ -88,18 +99,18 @@ def find_rows(page: Page) -> list[Row]:
 
 def _with_headline(page: Page, rows: list[Row]) -> list[Row]:
     """The rows, of which the one that the headline announces has the headline as its line; one more where none tells it."""
-    headline = find_headline(page, wording(page.document.language, page.vocabulary.folder))
+    headline = find_headline(page)
     if headline is None:
         return rows
     place, is_maybe_told = nearest(headline, [row.draft for row in rows], page)
     if place is None and is_maybe_told:
         return rows
+    if place is None and opens_with_a_day([row.draft for row in rows], page):
+        return rows
     if place is None:
-        happening = announced(page, headline)
-        if happening is None:
+        added = _row_of_headline(page, headline)
+        if added is None:
             return rows
-        draft = replace(make_drafts(page, happening)[0], main=True)
-        added = make_row(page, draft)
         rows = sorted([*rows, added], key=lambda row: min(row.draft.sentences))
         place = rows.index(added)
     row = rows[place]
@@ -113,3 +124,22 @@ def _with_headline(page: Page, rows: list[Row]) -> list[Row]:
     draft = replace(row.draft, happening=happening, line=line, sentences=tellings(headline, row.draft, page))
     others = [other for other in rows if stems(other.draft.line.text) != headline.words or other is row]
     return [Row(draft, row.signs | {ANNOUNCED}) if other is row else other for other in others]
+
+
+def _news_of_headline(page: Page, drafts: Sequence[Draft]) -> list[Row]:
+    """What the headline announces, where nothing that is worth a row tells what the report is about; else nothing."""
+    if any(draft.main and is_news(draft.interval, page.document.published) for draft in drafts):
+        return []
+    headline = find_headline(page)
+    row = _row_of_headline(page, headline) if headline is not None else None
+    if headline is None or row is None or nearest(headline, drafts, page)[0] is not None:
+        return []
+    happening = replace(row.draft.happening, trigger=kind_of(headline, page) or row.draft.happening.trigger)
+    draft = replace(row.draft, happening=happening, line=Line(headline.line, "headline"))
+    return [Row(draft, row.signs | {ANNOUNCED})]
+
+
+def _row_of_headline(page: Page, headline: Headline) -> Row | None:
+    """A row of the sentence that tells at more length what the headline announces; None where the text is of something else."""
+    happening = announced(page, headline)
+    return None if happening is None else make_row(page, replace(make_drafts(page, happening)[0], main=True))

@@ -9,20 +9,21 @@ state announces nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from loaders.extract.events.choosing import Trigger
 from loaders.extract.events.complements import announced as as_announced
 from loaders.extract.events.deciders import decided_by
-from loaders.extract.events.happenings import Happening, is_placed
+from loaders.extract.events.happenings import Happening, Telling, is_placed
+from loaders.extract.events.headline_verbs import find_headline_verb, is_deed
+from loaders.extract.events.headline_words import LONGEST, HeadlineWords, has_colon, headline_words, own_words
 from loaders.extract.events.lexicon import WORD, EventWords
 from loaders.extract.events.line_signs import stems
 from loaders.extract.events.lines import BETWEEN
-from loaders.extract.events.lines.number import is_plural
 from loaders.extract.events.lines.pieces import Piece, cut_pieces, set_line
-from loaders.extract.events.lines.verbs import find_verb, tell_now
-from loaders.extract.events.lines.wording import Wording
+from loaders.extract.events.lines.verbs import tell_now
+from loaders.extract.events.lines.wording import Wording, wording
 from loaders.extract.events.news import is_news
 from loaders.extract.events.no_happening import nothing_words, signs_of_nothing
 from loaders.extract.events.page import Page
@@ -32,23 +33,23 @@ from loaders.extract.events.undated import main_clause
 from loaders.layout.tokens import fold
 from loaders.tables.schema import MOST_EVIDENCE
 
-_PUBLISHER = re.compile(r"(?:\s+[|–—]\s+[^|–—]{2,40}|\s+-\s+[A-Z][^-]{2,40})+$")
 _NAME = re.compile(r"(?<=[^\W\dA-Z_][ ,])\s?[\"“‘']?([^\W\d_a-z][^\W\d_]*(?:-[^\W\d_]+|['’](?!s\b)[^\W\d_]+)*)")
 _TITLED = re.compile(r"[\W_]*[^\W\d_a-z][^\W\d_A-Z]+(?:[-'’][^\W\d_]+)*[\W_]*")
 _PLAIN = re.compile(r"^[\W_]+|(?:['’]s)?[\W_]*$")
 _PARTS = re.compile(r"[^\W\d_]+")
-_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]{1,20}[)\]]\s*$")
 
+COUNTRY = "country"
 HEADLINE = "headline"
 """Whence such a row has its day, as `Happening.carried` says it."""
-SOURCE = 3
-"""Words after a colon that say whose word it is."""
 MOST_CAPITALS = 0.7
+"""Where so many words have a capital, those that are no names are made small."""
+FIRST = 2
+"""A lead begins with so many sentences."""
 READ = 5000
 """So many letters of the text show which words are names."""
 OPENING = 4
 """The headline is among so many first sentences of a text."""
-FEWEST, LONGEST = 3, 14
+FEWEST = 3
 """Words of a headline that tells something."""
 SHARED = 0.4
 """A row of the news that has so many of the longer words of the headline tells what it announces."""
@@ -60,6 +61,8 @@ MAYBE = 0.2
 """A row that has so many may tell it in other words, and no second row is added."""
 CONFIRMED = 0.25
 """So many of them stand in the lead, or it is no headline of this text."""
+IN_TEXT = 0.5
+"""So many stand in a text whose lead begins with something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,24 +72,40 @@ class Headline:
     number: int
     line: str
     words: frozenset[str]
+    verb: str
+    """As the headline has it, in small letters."""
 
 
-def find_headline(page: Page, wordings: Wording) -> Headline | None:
+def find_headline(page: Page) -> Headline | None:
     """The document's headline where it tells a deed that is news; None where it announces nothing."""
+    wordings = wording(page.document.language, page.vocabulary.folder)
     if page.document.published is None or page.entries or not wordings.forms:
         return None
     number = _headline_of(page)
-    text = _without_source(" ".join(page.document.title.split())) if number is not None else ""
-    if number is None or not _tells_a_deed(text, page, wordings):
+    if number is None:
         return None
-    line = _in_small_letters(text, page)
+    start, end = page.sentences[number]
+    known = headline_words(page.document.language, page.vocabulary.folder)
+    own = own_words(" ".join(page.document.text[start:end].split()).strip("#*_ "), known, _places(page, start, end))
+    if not _tells_a_deed(own.text, page, wordings, known):
+        return None
+    line = _in_small_letters(own.text, page)
     pieces = cut_pieces(line, [(0, len(line))], ())
     at = find_headline_verb(pieces, wordings)
-    # "Premier telephoned envoy" is told in the present; "Mayor arrested" is a passive.
-    is_note = wordings.is_participle(pieces[at].folded) and not _has_object(pieces, at, wordings)
+    verb = pieces[at].folded
+    # "Premier telephoned envoy" is told in the present; "Mayor arrested" and "Lee named premier" are passives.
+    is_passive = pieces[at].folded in known.appointed or not _has_object(pieces, at, wordings)
+    is_note = wordings.is_participle(pieces[at].folded) and is_passive
     if at > 0 and wordings.is_past(pieces[at].folded) and not is_note:
         line = set_line(tell_now(pieces, at, wordings))
-    return Headline(number, line, stems(text))
+    line = f"{own.place}: {line}" if own.place else f"{line[:1].upper()}{line[1:]}"
+    return Headline(number, line, stems(own.text), verb)
+
+
+def _places(page: Page, start: int, end: int) -> Callable[[str], bool]:
+    """Whether words at the head of the headline name a country: where it is, as often as who says it."""
+    named = {actor.text for actor in page.actors_in((start, end)) if actor.kind == COUNTRY}
+    return named.__contains__
 
 
 def _has_object(pieces: Sequence[Piece], at: int, words: Wording) -> bool:
@@ -110,6 +129,16 @@ def nearest(headline: Headline, drafts: Sequence[Draft], page: Page) -> tuple[in
             best, most = place, shared
     tells = most >= max(2, SHARED * len(headline.words))
     return best if tells else None, any_most >= max(2, MAYBE * len(headline.words))
+
+
+def opens_with_a_day(drafts: Sequence[Draft], page: Page) -> bool:
+    """Whether the lead begins with news of a day that it tells, which the headline may tell in other words."""
+    return any(
+        not {*draft.sentences}.isdisjoint(page.lead[:FIRST])
+        and draft.happening.date is not None
+        and is_news(draft.interval, page.document.published)
+        for draft in drafts
+    )
 
 
 def is_said_at_a_talk(draft: Draft, drafts: Sequence[Draft], words: EventWords) -> bool:
@@ -144,16 +173,25 @@ def kind_of(headline: Headline, page: Page) -> Trigger | None:
     """What tells the kind of the headline's own deed: with its line goes its kind; None where no word of it tells one."""
     telling = page.telling(headline.number)
     clause = main_clause(telling, page.folded, page.words) or 0
-    found = choose_trigger(telling.clauses[clause], telling.triggers, page.folded, page.words)
+    found = _told_by_verb(headline, telling, page)
+    found = found or choose_trigger(telling.clauses[clause], telling.triggers, page.folded, page.words)
     found = as_announced(found, page.folded, page.words) if found is not None else None
     return decided_by(found, telling.clauses[clause], page.folded, page.words)
 
 
+def _told_by_verb(headline: Headline, telling: Telling, page: Page) -> Trigger | None:
+    """What tells a kind by the headline's verb: in "Police hold man over bombing" it is no attack."""
+    opening = ((trigger, page.folded[trigger.start : trigger.end].split()) for trigger in telling.triggers)
+    return next((trigger for trigger, words in opening if words[:1] == [headline.verb]), None)
+
+
 def announced(page: Page, headline: Headline) -> Happening | None:
-    """What the headline tells, in the sentence of the lead that says it at more length; None where none does."""
+    """What the headline tells, in the sentence of the lead that says it at more length, else in its own; None where the text
+    is of something else."""
     told = _lead_of(page, headline)
-    if told is None:
+    if told is None and not _is_of_text(page, headline):
         return None
+    told = headline.number if told is None else told
     telling = page.telling(told)
     clause = main_clause(telling, page.folded, page.words) or 0
     found = choose_trigger(telling.clauses[clause], telling.triggers, page.folded, page.words)
@@ -176,21 +214,25 @@ def _lead_of(page: Page, headline: Headline) -> int | None:
     )
 
 
+def _is_of_text(page: Page, headline: Headline) -> bool:
+    """Whether a text that opens with something else is about what the headline says."""
+    end = page.sentences[headline.number][1]
+    rest = stems(page.document.text[end : end + READ])
+    return len(headline.words & rest) >= max(2, IN_TEXT * len(headline.words))
+
+
 def _headline_of(page: Page) -> int | None:
-    """The number of the sentence that is the document's title."""
+    """The number of the sentence that is the document's title, or the last one of it."""
     title = " ".join(page.document.title.split())
     for number, (start, end) in enumerate(page.sentences[:OPENING]):
-        if " ".join(page.document.text[start:end].split()).strip("#*_ ") == title:
+        told = " ".join(page.document.text[start:end].split()).strip("#*_ ")
+        if told == title:
+            return number
+        # "A quake strikes! Kelna calls out the army" stands as two sentences.
+        before = page.document.text[max(0, end - 2 * len(title)) : end]
+        if len(told) < len(title) and title.endswith(told) and " ".join(before.split()).endswith(title):
             return number
     return None
-
-
-def _without_source(title: str) -> str:
-    """The headline without whose word it is ("Army shells port: witnesses", "Minister resigns | The Orla Post")."""
-    title = _PUBLISHER.sub("", _BRACKETS.sub("", title))
-    head, colon, source = title.rpartition(":")
-    line = head if colon and len(source.split()) <= SOURCE and source.strip()[:1].islower() else title
-    return line if line.endswith("..") else line.strip(" .,;:–—-")
 
 
 def _in_small_letters(title: str, page: Page) -> str:
@@ -208,18 +250,21 @@ def _in_small_letters(title: str, page: Page) -> str:
     return " ".join([words[0], *kept])
 
 
-def _tells_a_deed(text: str, page: Page, words: Wording) -> bool:
+def _tells_a_deed(text: str, page: Page, words: Wording, known: HeadlineWords) -> bool:
     """Whether the headline has a subject, and a verb of what is done once, or of what was done to it."""
-    found = [match.group() for match in WORD.finditer(text.casefold())]
+    # "US" is a country, and no "us".
+    found = [word if word.isupper() and len(word) > 1 else word.casefold() for word in WORD.findall(text)]
     if text.isupper() or sum(word.isupper() for word in text.split()) > FEWEST:
         return False
-    if not FEWEST <= len(found) <= LONGEST or text.endswith(("?", "…", "!", "..")) or ":" in text or "|" in text:
+    if not FEWEST <= len(found) <= LONGEST or text.endswith(("?", "…", "!", "..")) or has_colon(text) or "|" in text:
         return False
-    if found[0] in words.explaining or any(word in page.words.first_person | page.words.modals for word in found):
+    if found[0] in words.explaining | known.openers or any(
+        word in page.words.first_person | page.words.modals for word in found
+    ):
         return False
     pieces = cut_pieces(text, [(0, len(text))], ())
     at = find_headline_verb(pieces, words)
-    return at > 0 and _is_deed(pieces, at, words, page.words) and not _tells_nothing(text, page, words)
+    return at > 0 and is_deed(pieces, at, words, page.words) and not _tells_nothing(text, page, words)
 
 
 def _tells_nothing(text: str, page: Page, words: Wording) -> bool:
@@ -227,57 +272,3 @@ def _tells_nothing(text: str, page: Page, words: Wording) -> bool:
     line = _in_small_letters(text, page)
     known = nothing_words(page.document.language, page.vocabulary.folder)
     return any(signs_of_nothing(line, page.folded[:0], known, words))
-
-
-def find_headline_verb(pieces: Sequence[Piece], words: Wording) -> int:
-    """The place of a headline's verb, or of the "to" before it in plans; -1 where it has none.
-
-    "Ferry sinks off Orla", "Scientists spot new planets", "Kelna to close its port", "Mayor arrested".
-    """
-    plain = find_verb(pieces, words, capitals=True)
-    for at in range(1, len(pieces)):
-        if at == plain or _may_be_verb(pieces, at, words):
-            return at
-    return -1
-
-
-def _may_be_verb(pieces: Sequence[Piece], at: int, words: Wording) -> bool:
-    word, before = pieces[at].folded, pieces[at - 1]
-    following = pieces[at + 1].folded if at + 1 < len(pieces) else ""
-    known = words.verbs | words.headline_verbs
-    if not pieces[at].is_word or before.folded in words.articles | words.prepositions or before.folded.endswith("'s"):
-        return False
-    if word == words.single["to"]:
-        return following in known
-    lemma = words.lemma(word)
-    if word.endswith("s") and lemma != word and lemma in known:
-        # "Slump fears rise": a form in -s is no verb before another one.
-        return not _goes_on_as_verb(pieces, at, words)
-    if words.is_participle(word) and following in words.prepositions:
-        return True  # "thrown into doubt"
-    return word in known and _are_several(pieces[:at], words) and not _goes_on_as_verb(pieces, at, words)
-
-
-def _are_several(subject: Sequence[Piece], words: Wording) -> bool:
-    """Whether the subject is several: headlines leave out the "and" ("EU, Japan sign"), and teams are many."""
-    several = len(subject) > 2 and any(piece.text == "," for piece in subject[1:-1])
-    team = len(subject) > 1 and subject[-1].folded.endswith("s") and not subject[-1].folded.endswith("ss")
-    return several or team or is_plural(subject, words) or subject[-1].folded in words.collectives
-
-
-def _goes_on_as_verb(pieces: Sequence[Piece], at: int, words: Wording) -> bool:
-    following = pieces[at + 1].folded if at + 1 < len(pieces) else ""
-    if following in words.auxiliaries:
-        return True
-    lemma = words.lemma(following)
-    return following.endswith("s") and lemma != following and lemma in words.verbs
-
-
-def _is_deed(pieces: Sequence[Piece], at: int, words: Wording, event_words: EventWords) -> bool:
-    verb = pieces[at].folded
-    following = pieces[at + 1].folded if at + 1 < len(pieces) else ""
-    if verb == words.single["to"]:
-        return True
-    if verb in words.auxiliaries:
-        return verb in words.be_forms | words.have_forms and words.is_participle(following)
-    return verb not in event_words.stative and verb not in event_words.ongoing
