@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import numpy as np
 import pandas as pd
 
 from loaders.moments import EarlyMoment
@@ -40,8 +41,11 @@ def conform(df: pd.DataFrame, table: Table) -> pd.DataFrame:
     unknown = [name for name in df.columns if name not in table.names]
     if missing or unknown:
         raise SchemaError(f"{table.name}: missing columns {missing}, unknown columns {unknown}")
-    df = pd.DataFrame({column.name: _typed(df[column.name], column, table) for column in table.columns})
-    df = df.reset_index(drop=True)
+    places = pd.RangeIndex(len(df))
+    typed = {column.name: _typed(df[column.name], column, table) for column in table.columns}
+    # With their types, of which pandas would guess some; not copied into one block.
+    columns = {name: pd.Series(values, places, dtype=values.dtype) for name, values in typed.items()}
+    df = pd.DataFrame(columns, index=places, copy=False)
     repeated = df[table.key][df[table.key].duplicated()]
     if len(repeated):
         raise SchemaError(f"{table.name}: {table.key} {repeated.iloc[0]!r} stands more than once; it must be unique")
@@ -49,34 +53,45 @@ def conform(df: pd.DataFrame, table: Table) -> pd.DataFrame:
     return df
 
 
-def _typed(values: pd.Series, column: Column, table: Table) -> pd.Series:
+def _typed(values: pd.Series, column: Column, table: Table) -> np.ndarray:
+    result: np.ndarray
     where = f"{table.name}.{column.name}"
     base, optional = column.type.rstrip("?"), column.type.endswith("?")
     try:
         if base == "text":
-            result = values.astype("object").where(values.notna(), None)
-            wrong = [value for value in result if value is not None and not isinstance(value, str)]
-            if wrong:
-                raise SchemaError(f"{where}: {wrong[0]!r} is not text")
+            result = _texts(values, where)
         elif base == "time":
-            result = to_times(values)
-        elif base == "integer":
-            result = values.astype("int64")
-        elif base == "number":
-            result = values.astype("float64")
-        elif base == "flag":
-            result = values.astype("bool")
+            result = to_times(values).to_numpy()
+        elif base == "list":
+            lists = ([str(item) for item in value] for value in values)
+            result = np.fromiter(lists, dtype=object, count=len(values))
         else:
-            result = pd.Series([[str(item) for item in value] for value in values], index=values.index, dtype="object")
+            result = np.asarray(values.to_numpy(), dtype=NUMPY[base])
     except (ValueError, TypeError) as error:
         raise SchemaError(f"{where}: a value does not fit the type {column.type}: {error}") from error
-    if not optional and base in ("text", "time") and result.isna().any():
-        raise SchemaError(f"{where}: row {int(result.isna().argmax())} has no value")
+    if not optional and base in ("text", "time") and pd.isna(result).any():
+        raise SchemaError(f"{where}: row {int(pd.isna(result).argmax())} has no value")
     if column.allowed:
-        strange = set(result.dropna()) - set(column.allowed)
+        strange = set(result) - {None, *column.allowed}
         if strange:
             raise SchemaError(f"{where}: {sorted(strange)[0]!r}; allowed are {', '.join(column.allowed)}")
     return result
+
+
+NUMPY = {"integer": "int64", "number": "float64", "flag": "bool"}
+
+
+def _texts(values: pd.Series, where: str) -> np.ndarray:
+    """Strings, and None for what there is not."""
+    texts: np.ndarray = values.to_numpy(dtype=object)
+    missing = pd.isna(texts)
+    if missing.any():
+        texts = texts.copy()
+        texts[missing] = None
+    if pd.api.types.infer_dtype(texts, skipna=True) not in ("string", "empty"):
+        wrong = next(text for text in texts if text is not None and not isinstance(text, str))
+        raise SchemaError(f"{where}: {wrong!r} is not text")
+    return texts
 
 
 def _check_intervals(df: pd.DataFrame, table: Table) -> None:
