@@ -85,6 +85,9 @@ LINES = {
             "A number of towns in Kelna and Dure vote twice for Bo Lund",
         ),
     ],
+    "the number of a note is no word of its sentence": [
+        ("1 The Salt Board met in Dure on 3 May 1951.", "The Salt Board meets in Dure"),
+    ],
     "what is owned does something else than its owner": [
         ("Bo Lund, whose old ferry sank on Friday, rows a boat.", "Bo Lund's old ferry sinks"),
     ],

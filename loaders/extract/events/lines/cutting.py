@@ -179,6 +179,9 @@ def without_lead_in(pieces: list[Piece], words: Wording) -> list[Piece]:
     """Without joining words at the head, and without a phrase up to a comma after which a subject and a verb stand."""
     while pieces and (pieces[0].folded in words.leading or (not pieces[0].is_word and pieces[0].text not in MARKS)):
         pieces = pieces[1:]
+    # The number of a note before its sentence: "1 The council met".
+    if len(pieces) > 1 and pieces[0].text.isdecimal() and pieces[1].folded in words.articles:
+        pieces = pieces[1:]
     commas = [at for at, piece in enumerate(pieces[:OPENING_WORDS]) if piece.text == COMMA]
     for comma in commas[:3]:
         head, rest = pieces[:comma], pieces[comma + 1 :]
