@@ -89,8 +89,8 @@ def make_row(page: Page, draft: Draft, within: Span | None = None) -> Row:
     wordings = wording(page.document.language, page.vocabulary.folder)
     if kind not in page.small.alone and line.source == "sentence":
         is_said = kind in page.words.said
-        cast = with_those_in_line(cast, line.text, page.names, wordings, page.words, page.small, is_said=is_said)
-        cast = page.in_their_time(cast, draft.happening)
+        more = with_those_in_line(cast, line.text, page.names, wordings, page.words, page.small, is_said=is_said)
+        cast = cast if more is cast else page.in_their_time(more, draft.happening)
     draft = replace(draft, line=line, cast=cast)
     return Row(draft, find_signs(draft, telling, setting, page.folded, page.words, wordings))
 
