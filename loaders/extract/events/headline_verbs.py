@@ -22,11 +22,20 @@ def find_headline_verb(pieces: Sequence[Piece], words: Wording) -> int:
     """
     are_names = not has_capitals([piece.text for piece in pieces if piece.is_word])
     plain = find_verb(pieces, words, capitals=not are_names)
+    is_aside = False
     for at in range(1, len(pieces)):
+        if is_aside or pieces[at].folded in words.relatives:
+            # "Man who shot mayor sentenced": the first verb behind "who" is of the aside.
+            is_aside = not _is_form_of_verb(pieces[at].folded, words)
+            continue
         is_name = are_names and pieces[at].text[:1].isupper()
         if not is_name and not _is_owned(pieces, at) and (at == plain or _may_be_verb(pieces, at, words)):
             return at
     return -1
+
+
+def _is_form_of_verb(word: str, words: Wording) -> bool:
+    return words.is_participle(word) or words.lemma(word) in words.verbs or word in words.auxiliaries
 
 
 def _is_owned(pieces: Sequence[Piece], at: int) -> bool:

@@ -29,6 +29,8 @@ VERBS = [
     ("Most oppose closing Planned Harbour", None),
     ("The mayor's support collapses in Kelna", "collapses"),
     ("A last chance to win the harbour back", None),
+    ("Clerk who hid ledgers sentenced to a year", "sentenced"),
+    ("Riddle of the boy who fell from the mast", None),
     ("A long winter in Kelna", None),
     ("The mayor's plans", None),
 ]
