@@ -17,6 +17,10 @@ LINES = {
             "The council sends a box of papers to the Chamber for Coastal Trade",
         ),
     ],
+    "a name with its byname is one": [
+        ("Bo Lund the younger was killed on 15 March 2019.", "Bo Lund the younger is killed"),
+        ("Casso the Elder founded a school in Norvik in May 2019.", "Casso the Elder founds a school in Norvik"),
+    ],
     "so does what for something was founded": [
         (
             "The Bureau of Canals and Inland Harbours was founded in 1931 to oversee the sluices and dams of all the northern districts.",

@@ -26,10 +26,17 @@ def is_open_list(subject: Sequence[Piece], words: Wording) -> bool:
     return len(commas) == 1 and not is_list and sum(piece.text in MARKS for piece in subject[: commas[0]]) % 2 == 0
 
 
+def _is_byname(subject: Sequence[Piece], at: int, words: Wording) -> bool:
+    """Whether "the …" says which of a name is meant ("Marius Tullo the younger", "Casso the Elder")."""
+    is_name = all(piece.text[:1].isupper() and piece.folded not in words.prepositions for piece in subject[:at])
+    return is_name and (at > 1 or subject[0].is_name or subject[at + 1].text[:1].isupper())
+
+
 def is_two(subject: Sequence[Piece], words: Wording) -> bool:
     """Whether a second thing opens within the subject with nothing that joins it ("the report the bank").
 
     What stands between is a clause without its "that", or what leads in without a comma; "more than the bank" compares.
+    "Marius Tullo the younger" is one: a name alone takes no such clause.
     """
     for at in range(1, len(subject)):
         before = subject[at - 1]
@@ -40,6 +47,7 @@ def is_two(subject: Sequence[Piece], words: Wording) -> bool:
         is_joined = is_joined or (at > 1 and subject[at - 2].folded == words.single["to"])
         is_joined = is_joined or any(piece.folded.endswith(words.gerund) for piece in subject[:at])
         compares = before.folded in words.comparing and all(p.folded not in words.coordinating for p in subject)
+        is_joined = is_joined or _is_byname(subject, at, words)
         if compares or (before.is_word and not is_joined and not words.is_participle(before.folded)):
             return True
     return False
