@@ -34,7 +34,7 @@ FIND = """() => {
     const over = document.querySelector('[data-testid="stPopoverBody"]');
     for (const old of document.querySelectorAll("[data-press]")) delete old.dataset.press;
     const kinds = [
-        ["toggle", "summary"], ["link", "a[href]"], ["tick", "label:has(input[type=checkbox])"], ["choice", "[role=combobox]"],
+        ["toggle", "summary"], ["link", "a[href]"], ["tick", "label:has(input[type=checkbox]), label:has(input[type=radio]:not(:checked))"], ["choice", "[role=combobox]"],
         ["field", "input[type=text]:not([role=combobox]), textarea"], ["button", "button"], ["mark", ".points path.point"],
         ["table", '[data-testid="stDataFrame"]'],
     ];
@@ -58,9 +58,9 @@ FIND = """() => {
             const key = [...(element.closest('[class*="st-key-"]')?.classList ?? [])].find((name) => name.startsWith("st-key-"))?.replace(/_table_\\d+$/, "_table") ?? "";
             // What changes the documents themselves changes them for all who look on; test_corrections.py presses it.
             if (/^st-key-(save|hide)-/.test(key)) return;
-            const numbered = /^st-key-(leaders|actors|topics|kinds|documents|publishers|languages|places|open|cite|more|correct)-/.exec(key)?.[1] ?? key;
+            const numbered = /^st-key-(leaders|actors|topics|kinds|documents|publishers|languages|places|open|cite|more|correct|quote)-/.exec(key)?.[1] ?? key;
             const look = kind === "mark" ? element.closest(".trace")?.querySelector("path")?.style.fill : "";
-            const name = kind === "link" ? `${new URL(element.href).pathname} ${element.dataset.follow ?? ""}` : element.dataset.do ?? element.dataset.follow ?? (kind === "button" ? element.innerText : "");
+            const name = kind === "link" ? `${new URL(element.href).pathname} ${element.dataset.follow ?? ""}` : element.dataset.do ?? element.dataset.follow ?? (kind === "button" ? element.innerText.replace(/^\\d+$/, "a number") : "");
             const group = [kind, numbered, /^(leaders|actors|topics|kinds|documents|publishers|languages|places|open|cite|more|correct)$/.test(numbered) ? "" : name, look].join("|");
             if (seen.has(group)) return;
             seen.add(group);
