@@ -165,6 +165,8 @@ class _Cutter:
         self.current = 0
         self.last = 0
         self.after_comma: int | None = None
+        self.waiting: int | None = None
+        """The same around what is quoted."""
         self.around: list[int] = []
         self.quoted: set[int] = set()
         self.in_quote = False
@@ -215,12 +217,20 @@ class _Cutter:
         self.words_from = end
 
     def _quote(self, at: int) -> None:
-        self.after_comma = None
+        """What is quoted is a clause, after which the one around it goes on.
+
+        A comma that belongs after it may stand within it (`who led "the free sailors," died`).
+        """
         if not self.in_quote:
+            self.waiting, self.after_comma = self.after_comma, None
             self.around.append(self.current)
             self._turn(at, self._new())
         elif self.around:
-            self._turn(at, self.around.pop())
+            resume = self.around.pop()
+            self.after_comma, self.waiting = self.waiting, None
+            if self.after_comma is not None and self.folded[:at].rstrip("\"'”’»")[-1:] in COMMAS:
+                resume, self.after_comma = self.after_comma, None
+            self._turn(at, resume)
         self.in_quote = not self.in_quote
 
     def _new(self) -> int:
