@@ -17,6 +17,31 @@ LINES = {
             "The council sends a box of papers to the Chamber for Coastal Trade",
         ),
     ],
+    "whoever is spoken to does nothing": [
+        (
+            "Mr. Speaker, on 4 May 2019 the government admitted that it had lost the papers.",
+            "The government admits that it had lost the papers",
+        ),
+        (
+            "Madam Speaker, on 3 May 2019 the minister opened a harbour in Norvik.",
+            "The minister opens a harbour in Norvik",
+        ),
+        ("The president, on 3 May 2019, opened a harbour in Norvik.", "The president opens a harbour in Norvik"),
+    ],
+    "nor is a place that only the writer sees": [
+        (
+            "The ministers of nine islands gathered here on Monday for a summit.",
+            "The ministers of nine islands gather for a summit",
+        ),
+    ],
+    "a clause goes on after what is quoted in another": [
+        (
+            "Bo Lund, who once called himself “King” and later spoke for the sailors, died on Monday.",
+            "Bo Lund dies",
+        ),
+        ('Bo Lund, who spoke for "the free sailors," died on Monday.', "Bo Lund dies"),
+        ('After the mayor promised "a new harbour," Norvik signed the treaty on Monday.', "Norvik signs the treaty"),
+    ],
     "a name with its byname is one": [
         ("Bo Lund the younger was killed on 15 March 2019.", "Bo Lund the younger is killed"),
         ("Casso the Elder founded a school in Norvik in May 2019.", "Casso the Elder founds a school in Norvik"),

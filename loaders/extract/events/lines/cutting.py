@@ -186,10 +186,17 @@ def without_lead_in(pieces: list[Piece], words: Wording) -> list[Piece]:
     for comma in commas[:3]:
         head, rest = pieces[:comma], pieces[comma + 1 :]
         is_place = any(piece.text == COMMA for piece in rest[1:3]) and find_verb(rest[:3], words) < 0
-        if _leads_in(head, words) and not is_place and find_verb(rest, words) > 0:
+        leads_in = _leads_in(head, words) or _addresses(head, rest, words)
+        if leads_in and not is_place and find_verb(rest, words) > 0:
             return without_lead_in(rest, words)
     subject = _subject_after_phrase(pieces, words)
     return pieces[subject:] if subject else pieces
+
+
+def _addresses(head: Sequence[Piece], rest: Sequence[Piece], words: Wording) -> bool:
+    """Whether the words name who is spoken to ("Mr. Speaker, the government admitted …")."""
+    told = [word for piece in head for word in piece.folded.split() if word not in words.courtesy | words.addressing]
+    return len(told) == 1 and told[0] in words.addressed and bool(rest) and rest[0].folded not in words.relatives
 
 
 def _subject_after_phrase(pieces: Sequence[Piece], words: Wording) -> int:

@@ -55,6 +55,9 @@ class Wording:
     owning: frozenset[str]
     """Words for whose something is: "whose"."""
     comparing: frozenset[str]
+    addressing: frozenset[str]
+    addressed: frozenset[str]
+    """Whom a speech turns to, after a word of courtesy: "Madam Speaker"."""
     alike: frozenset[str]
     """Words that compare with what was told before: "a similar plan"."""
     counts: frozenset[str]
