@@ -55,6 +55,8 @@ SENSES = {
         "The army halted its offensive in the hills.",
     ],
     "attack": [
+        "A carrier strike sank two ferries.",
+        "The army launched a strike on the fort.",
         "The harbour fell to the rebels.",
         "The fleet plundered the town of Orm.",
         "A submarine sank the ferry.",
@@ -110,6 +112,8 @@ SENSES = {
         "A jury convicted the miller.",
     ],
     "protest": [
+        "The dockers began a strike in the old harbour.",
+        "A union called a two-day strike.",
         "The weavers rose up against the governor.",
         "Weavers staged a sit-in at the mill.",
         "The dockers called off their strike.",
