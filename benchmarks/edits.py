@@ -25,8 +25,9 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from loaders.brought import Brought  # noqa: E402
 from loaders.build import build  # noqa: E402
-from loaders.collection import Brought, add, rebuild, remember_sources  # noqa: E402
+from loaders.collection import add, rebuild, remember_sources  # noqa: E402
 from loaders.decisions.anchors import target_event, target_quote  # noqa: E402
 from loaders.decisions.log import decide, turn  # noqa: E402
 from loaders.decisions.records import Wish  # noqa: E402

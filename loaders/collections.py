@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from loaders.collection import CollectionError
+from loaders.brought import CollectionError
 from loaders.collection_folders import NAME, PLACE, REMOVED, find_folder, list_collections, read_name
 from loaders.decided import Outcome
 from loaders.files import replace_file

@@ -12,7 +12,8 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from loaders import collection
-from loaders.collection import ADDED, Brought, CollectionError, Found
+from loaders.brought import ENDINGS, Brought, CollectionError, Found, bring, look_into, read_day
+from loaders.collection import ADDED
 from loaders.collection_columns import MAPPED, is_table, list_columns, say_mapped
 from loaders.tables.store import Store
 from pages.shared import navigation, tables
@@ -47,7 +48,7 @@ def show_page(store: Store) -> None:
     if way == "Files":
         brought = st.file_uploader(
             "Documents to add",
-            type=[ending.lstrip(".") for ending in collection.ENDINGS],
+            type=[ending.lstrip(".") for ending in ENDINGS],
             accept_multiple_files=True,
             key=f"files_{generation}",
             help="Texts, pages, PDF, Word, books, mail, subtitles, tables of documents or events, or a .zip of them.",
@@ -106,7 +107,7 @@ def _unpacked(files: list[tuple[str, bytes]]) -> list[Brought]:
     inside: list[Brought] = []
     for name, data in files:
         try:
-            found, left = collection.bring(name, data)
+            found, left = bring(name, data)
         except CollectionError as error:
             st.error(plain(str(error)))
             continue
@@ -120,7 +121,7 @@ def _unpacked(files: list[tuple[str, bytes]]) -> list[Brought]:
 
 @st.cache_data(max_entries=200, show_spinner="Reading …")
 def _look_into(name: str, data: bytes, columns: str) -> list[Found]:
-    return collection.look_into(name, data, columns)
+    return look_into(name, data, columns)
 
 
 @st.cache_data(max_entries=200, show_spinner="Reading …")
@@ -185,7 +186,7 @@ def _show_fields(only: Found, key: str, said: Mapping[str, str]) -> dict[str, st
 
 def _say_day(place: DeltaGenerator, only: Found, day: str, was: str) -> None:
     """What the typed date is read as, or where the found one stood."""
-    read = collection.read_day(day)
+    read = read_day(day)
     if day.strip() and read is None:
         place.error(f"“{plain(shorten(day, 40))}” is no day. Try 30 August 2021 or 2021-08-30.")
     elif read is not None and day.strip() != was:

@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from loaders import collection
+from loaders import brought, collection
+from loaders.brought import Brought, CollectionError
 from loaders.build import build
-from loaders.collection import ADDED, Brought, CollectionError
+from loaders.collection import ADDED
 from loaders.tables.store import read_tables
 
 CALL = "A call\n2021-08-31 18:28\n\nAna Ruiz telephoned Bo Lund on August 30th. “Masks will come,” Ruiz said.\n"
@@ -91,7 +92,7 @@ NAMES = [
 
 @pytest.mark.parametrize(("name", "stored"), NAMES, ids=[f"{n}" for n in range(len(NAMES))])
 def test_a_name_is_made_safe(name, stored):
-    assert collection.safe_name(name) == stored
+    assert brought.safe_name(name) == stored
 
 
 def test_nothing_is_written_outside_the_collection(built):
@@ -154,15 +155,15 @@ LOOKED = [
     ("name", "data", "title", "published", "unread"), LOOKED, ids=[f"{n}" for n in range(len(LOOKED))]
 )
 def test_what_a_file_holds_is_known_before_it_is_stored(name, data, title, published, unread):
-    [found] = collection.look_into(name, data)
+    [found] = brought.look_into(name, data)
     assert (found.title, str(found.published)[:10], found.is_unread) == (title, published, unread)
     assert bool(found.problem) == (published == "None")
 
 
-@pytest.mark.parametrize(("name", "size"), [("a.exe", 10), ("a.txt", collection.LARGEST + 1)])
+@pytest.mark.parametrize(("name", "size"), [("a.exe", 10), ("a.txt", brought.LARGEST + 1)])
 def test_what_cannot_be_brought_is_said(name, size):
     with pytest.raises(CollectionError, match=r"“a\.(exe|txt)”"):
-        collection.look_into(name, b"x" * size)
+        brought.look_into(name, b"x" * size)
 
 
 @pytest.mark.parametrize(
@@ -176,7 +177,7 @@ def test_what_cannot_be_brought_is_said(name, size):
     ],
 )
 def test_a_day_as_people_type_it(words, day):
-    assert collection.read_day(words) == day
+    assert brought.read_day(words) == day
 
 
 def packed(*parts: tuple[str, bytes], link: str = "") -> bytes:
@@ -203,7 +204,7 @@ def test_the_files_of_an_archive_come_in_one_by_one():
         ("more.zip", packed(("a.txt", b"a"))),
         link="passwd.txt",
     )
-    files, left = collection.bring("reports.zip", data)
+    files, left = brought.bring("reports.zip", data)
     assert [(file.name, dict(file.said)) for file in files] == [
         ("visit.txt", {"title": "The visit", "date": "5 May 2023", "publisher": "Kelna Post"}),
         ("call.txt", {}),
@@ -226,7 +227,7 @@ def test_the_files_of_an_archive_come_in_one_by_one():
 )
 def test_an_archive_that_cannot_be_opened_says_why(data, message):
     with pytest.raises(CollectionError, match=message):
-        collection.bring("a.zip", data)
+        brought.bring("a.zip", data)
 
 
 def test_an_archive_far_larger_than_it_looks_is_not_opened():
@@ -234,8 +235,8 @@ def test_an_archive_far_larger_than_it_looks_is_not_opened():
     with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("a.txt", b"0" * 101_000_000)
     with pytest.raises(CollectionError, match="unpacks to 101 MB"):
-        collection.bring("a.zip", data.getvalue())
+        brought.bring("a.zip", data.getvalue())
 
 
 def test_a_file_that_is_no_archive_is_brought_as_it_is():
-    assert collection.bring("visit.txt", b"x") == ([Brought("visit.txt", b"x")], [])
+    assert brought.bring("visit.txt", b"x") == ([Brought("visit.txt", b"x")], [])

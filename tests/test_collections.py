@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.collection import Brought, CollectionError, add, remember_sources
+from loaders.brought import Brought, CollectionError
+from loaders.collection import add, remember_sources
 from loaders.collection_folders import ROOT, find_folder, list_collections
 from loaders.collections import make, remove, rename
 from loaders.decisions.log import NAME as LOG

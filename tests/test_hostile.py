@@ -16,11 +16,11 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from loaders import collection
+from loaders import brought, collection
 from loaders.__main__ import printable
 from loaders.archive import unpack
+from loaders.brought import Brought, CollectionError, safe_name
 from loaders.build import process_document
-from loaders.collection import CollectionError, safe_name
 from loaders.decisions.log import NAME, LogError, decide, read_log
 from loaders.decisions.records import Target, Wish
 from loaders.export import to_csv
@@ -178,11 +178,11 @@ HOSTILE: dict[str, tuple[Callable[[Path], str], str]] = {
     ),
     "a vocabulary that is no YAML": (said_by(VocabularyError, no_vocabulary), "line 3, column"),
     "an upload that is too large": (
-        said_by(CollectionError, lambda _: collection.look_into("a.txt", bytes(collection.LARGEST + 1))),
+        said_by(CollectionError, lambda _: brought.look_into("a.txt", bytes(brought.LARGEST + 1))),
         "files up to 50 MB can be brought here",
     ),
     "uploads that are too many": (
-        said_by(CollectionError, lambda folder: collection.add(folder, [collection.Brought("a.txt", b"")] * 201)),
+        said_by(CollectionError, lambda folder: collection.add(folder, [Brought("a.txt", b"")] * 201)),
         "201 files at once are too many",
     ),
 }

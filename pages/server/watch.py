@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 
 from loaders import collection
-from loaders.collection import CollectionError
+from loaders.brought import CollectionError
 from loaders.collection_folders import list_collections
 from loaders.tables.store import CURRENT
 

@@ -60,7 +60,7 @@ def open_collection(slug: str, page: str = "") -> None:
 
 def _make() -> None:
     # It takes a second to import what writes tables, and few visits make a collection.
-    from loaders.collection import CollectionError
+    from loaders.brought import CollectionError
     from loaders.collections import make
 
     try:
@@ -84,7 +84,7 @@ def show_care() -> None:
 
 
 def _rename(slug: str) -> None:
-    from loaders.collection import CollectionError
+    from loaders.brought import CollectionError
     from loaders.collections import rename
 
     try:
@@ -94,7 +94,7 @@ def _rename(slug: str) -> None:
 
 
 def _remove(collection: Collection) -> None:
-    from loaders.collection import CollectionError
+    from loaders.brought import CollectionError
     from loaders.collections import remove
 
     try:

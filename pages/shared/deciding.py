@@ -70,7 +70,8 @@ def change(does: str, step: str) -> bool:
 
 def _show(done: str) -> bool:
     # These take a second to import, and a page that is only read does without.
-    from loaders.collection import CollectionError, rebuild
+    from loaders.brought import CollectionError
+    from loaders.collection import rebuild
     from loaders.patch import is_small, patch
     from loaders.replay import replay
 

@@ -7,9 +7,9 @@ import json
 
 import pytest
 
-from loaders import collection
+from loaders import brought, collection
 from loaders.__main__ import main
-from loaders.collection import Brought
+from loaders.brought import Brought
 from loaders.collection_columns import list_columns, list_mapped, say_mapped
 from loaders.read.columns import NONE
 from loaders.read.content import UnreadableError
@@ -76,8 +76,8 @@ def test_on_the_command_line_and_at_the_next_build(tmp_path, capsys):
 
 def test_when_it_is_added_and_read_again(tmp_path):
     said = say_mapped({"date": "Tag", "title": "Was"})
-    assert collection.look_into("fires.csv", EVENTS.encode())[0].is_unread
-    assert collection.look_into("fires.csv", EVENTS.encode(), said)[0].n_events == 2
+    assert brought.look_into("fires.csv", EVENTS.encode())[0].is_unread
+    assert brought.look_into("fires.csv", EVENTS.encode(), said)[0].n_events == 2
     collection.add(tmp_path / "out", [Brought("fires.csv", EVENTS.encode(), {"columns": said})])
     assert main(["build", str(tmp_path / "out" / "added"), "--out", str(tmp_path / "out")]) == 0
     assert len(read_tables(tmp_path / "out")["events"]) == 2
