@@ -7,7 +7,7 @@ given then, and only a new build helps. This is the one place where that is caug
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import duckdb
@@ -19,6 +19,7 @@ from pages.shared import tables
 from pages.shared.phrases import plain
 
 LONGEST = 300
+BUILD = "Build them again (`make build DOCUMENTS=path/to/folder`, or `python -m loaders build PATH`), then reload this page."
 
 
 @contextmanager
@@ -27,27 +28,24 @@ def tell_trouble() -> Iterator[None]:
     try:
         yield
     except StoreError as error:
-        _tell("There is nothing to show yet", str(error))
+        _tell(f"There is nothing to show yet: {_clause(error)}. {BUILD}")
     except VocabularyError as error:
-        st.title("Dateline", anchor=False)
-        st.error(
-            f"The vocabulary (data/vocabulary) holds something that cannot be read: {plain(str(error))}. "
-            "Put it right, then try again."
-        )
-        st.button("Try again", key="try_again")
-        st.stop()
+        what = f"The vocabulary (data/vocabulary) holds something that cannot be read: {_clause(error)}"
+        _tell(f"{what}. Put it right, then try again.", st.error)
     except (duckdb.Error, OSError) as error:
         logging.getLogger(__name__).warning("The built tables cannot be read: %s", error)
         tables.forget()
-        _tell("The built tables cannot be read any more", " ".join(str(error).split())[:LONGEST])
+        _tell(f"The built tables cannot be read any more: {_clause(error)}. {BUILD}")
 
 
-def _tell(what: str, why: str) -> None:
+def _clause(error: Exception) -> str:
+    """What an error says, to go on after."""
+    return plain(" ".join(str(error).split())[:LONGEST]).rstrip(".")
+
+
+def _tell(words: str, show: Callable[[str], object] = st.info) -> None:
     with st.container(horizontal=True):
         st.title("Dateline", anchor=False)
-    st.info(
-        f"{what}: {plain(why).rstrip('.')}. Build them again (`make build DOCUMENTS=path/to/folder`, or "
-        "`python -m loaders build PATH`), then reload this page."
-    )
+    show(words)
     st.button("Try again", key="try_again")
     st.stop()
