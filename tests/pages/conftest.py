@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from streamlit.components.v2 import manifest_scanner
 from streamlit.elements.lib.mutable_popover_container import PopoverContainer
 from streamlit.testing.v1 import AppTest
 
+from loaders import collection
 from loaders.build import build
 from loaders.collection import remember_sources
 from loaders.tables.store import write_tables
@@ -27,6 +29,22 @@ def build_texts(folder: Path, texts: Mapping[str, str]) -> Path:
     build([folder / "documents"], folder / "built")
     remember_sources(folder / "built", [folder / "documents"])
     return folder / "built"
+
+
+@pytest.fixture(scope="module")
+def collection_of_module(request, tmp_path_factory) -> Path:
+    """Tables of the TEXTS of a module of tests."""
+    return build_texts(tmp_path_factory.mktemp("collection"), request.module.TEXTS)
+
+
+@pytest.fixture
+def folder(collection_of_module, tmp_path, monkeypatch) -> Path:
+    """The dashboard's tables: a copy of the module's for each test, as what is saved changes them."""
+    copy = tmp_path / "built"
+    shutil.copytree(collection_of_module, copy, symlinks=True)
+    monkeypatch.setenv("DATELINE_BUILT", str(copy))
+    monkeypatch.setattr(collection, "rebuild", lambda folder: build(collection.list_sources(folder), folder))
+    return copy
 
 
 @pytest.fixture(scope="session", autouse=True)

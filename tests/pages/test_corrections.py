@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import shutil
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from loaders import collection, patch
+from loaders import patch
 from loaders.build import build
 from loaders.collection import list_sources
 from loaders.decisions.log import NAME, read_log
@@ -16,7 +15,7 @@ from loaders.tables.store import open_store, read_tables
 from pages.chart.component import DRAWN
 from pages.shared import deciding
 from pages.shared.deciding import find_person, say_who
-from tests.pages.conftest import ROOT, build_texts
+from tests.pages.conftest import ROOT
 from tests.pages.test_pages import said as said_raw
 
 TEXTS = {
@@ -25,21 +24,6 @@ TEXTS = {
     "visit.txt": "A visit\n5 May 2023\n\nBo Lund visited Norvik on Thursday and opened the harbour there.\n",
     "undated.txt": "A reading\n\nAna Ruiz opened the library of Norvik on Monday.\n",
 }
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory):
-    """A collection that is copied for each test: what is saved changes it."""
-    return build_texts(tmp_path_factory.mktemp("collection"), TEXTS)
-
-
-@pytest.fixture
-def folder(built, tmp_path, monkeypatch):
-    copy = tmp_path / "built"
-    shutil.copytree(built, copy, symlinks=True)
-    monkeypatch.setenv("DATELINE_BUILT", str(copy))
-    monkeypatch.setattr(collection, "rebuild", lambda folder: build(list_sources(folder), folder))
-    return copy
 
 
 def open_page(page: str = "timeline", form: str = "", fields: dict | None = None, **address: str) -> AppTest:
@@ -52,9 +36,9 @@ def open_page(page: str = "timeline", form: str = "", fields: dict | None = None
         app.session_state[f"correct:{form}:0"] = True
     for name, value in (fields or {}).items():
         app.session_state[f"{name}:0"] = value
-    app.run()
     if page != "timeline":
-        app.switch_page(f"pages/{page}.py").run()
+        app.switch_page(f"pages/{page}.py")
+    app.run()
     assert not app.exception, app.exception
     return app
 

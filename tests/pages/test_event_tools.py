@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
-
-from loaders import collection
-from loaders.build import build
-from loaders.collection import list_sources
 from loaders.decisions.log import read_log
 from loaders.tables.store import read_tables
-from tests.pages.conftest import build_texts
 from tests.pages.test_corrections import find, open_page, press, said, version
 
 TEXTS = {
@@ -18,14 +12,6 @@ TEXTS = {
     "toll.txt": "The toll\n5 March 2023\n\nAt least 15 people were killed when a bus fell from the pier in Norvik on "
     "2 March.\n",
 }
-
-
-@pytest.fixture
-def folder(tmp_path, monkeypatch):
-    built = build_texts(tmp_path, TEXTS)
-    monkeypatch.setenv("DATELINE_BUILT", str(built))
-    monkeypatch.setattr(collection, "rebuild", lambda folder: build(list_sources(folder), folder))
-    return built
 
 
 def open_card(folder, words: str, form: str = "", **fields: object):

@@ -3,28 +3,20 @@
 from __future__ import annotations
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
-from loaders import collection
-from loaders.build import build
-from loaders.collection import list_sources
 from loaders.decisions.log import read_log
 from loaders.tables.store import read_tables
-from tests.pages.conftest import build_texts
+from pages.chart.component import DRAWN
+from tests.pages.conftest import ROOT
 from tests.pages.test_corrections import find, open_page, press, said, version
 
 TEXT = (
     "The pier\n4 March 2023\n\nThe old pier of Kelna is no more. Not even the lamps, as the keeper has it, were kept. "
     "Bo Lund visited Kelna on Friday.\n"
 )
+TEXTS = {"pier.txt": TEXT}
 PIER, LAMPS = "The old pier of Kelna is no more.", "Not even the lamps"
-
-
-@pytest.fixture
-def folder(tmp_path, monkeypatch):
-    built = build_texts(tmp_path, {"pier.txt": TEXT})
-    monkeypatch.setenv("DATELINE_BUILT", str(built))
-    monkeypatch.setattr(collection, "rebuild", lambda folder: build(list_sources(folder), folder))
-    return built
 
 
 def open_marked(folder, marked: str, **fields: object):
@@ -33,11 +25,6 @@ def open_marked(folder, marked: str, **fields: object):
     start = TEXT.index(marked)
     place = f"{document_id}:{start}:{start + len(marked)}"
     fields = {f"passage_{name}:{place}": value for name, value in fields.items()}
-    from streamlit.testing.v1 import AppTest
-
-    from pages.chart.component import DRAWN
-    from tests.pages.conftest import ROOT
-
     app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
     app.query_params["text"] = document_id
     app.session_state[DRAWN] = True
@@ -45,7 +32,6 @@ def open_marked(folder, marked: str, **fields: object):
     app.session_state[f"correct:passage:{document_id}:0"] = True
     for name, value in fields.items():
         app.session_state[f"{name}:0"] = value
-    app.run()
     app.switch_page("pages/documents.py").run()
     assert not app.exception, app.exception
     return app

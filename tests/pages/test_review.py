@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from loaders import collection
-from loaders.build import build
-from loaders.collection import list_sources
 from loaders.decisions.log import read_log
 from loaders.tables.store import read_tables
-from tests.pages.conftest import build_texts
 from tests.pages.test_corrections import open_page, said
 
 TEXTS = {
@@ -19,14 +15,6 @@ TEXTS = {
     "2 March. “We were told,” he said.\n",
     "undated.txt": "A reading\n\nAna Ruiz opened the library of Norvik on Monday.\n",
 }
-
-
-@pytest.fixture
-def folder(tmp_path, monkeypatch):
-    built = build_texts(tmp_path, TEXTS)
-    monkeypatch.setenv("DATELINE_BUILT", str(built))
-    monkeypatch.setattr(collection, "rebuild", lambda folder: build(list_sources(folder), folder))
-    return built
 
 
 def answer(app, key: str):

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from loaders import collection
-from loaders.build import build
-from loaders.collection import list_sources
 from loaders.decisions.log import read_log
 from loaders.tables.store import read_tables
 from pages.shared.several import make_wishes
-from tests.pages.conftest import build_texts
 from tests.pages.test_corrections import open_page, press, said, version
 
 TEXTS = {
@@ -19,14 +15,6 @@ TEXTS = {
     "visit.txt": "A visit\n5 May 2023\n\nBo Lund visited Norvik on Thursday and opened the harbour there.\n",
 }
 NOTHING = {"kind": None, "weight": None, "add": [], "remove": [], "star": "", "why": ""}
-
-
-@pytest.fixture
-def folder(tmp_path, monkeypatch):
-    built = build_texts(tmp_path, TEXTS)
-    monkeypatch.setenv("DATELINE_BUILT", str(built))
-    monkeypatch.setattr(collection, "rebuild", lambda folder: build(list_sources(folder), folder))
-    return built
 
 
 def open_several(**fields):
