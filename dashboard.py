@@ -11,7 +11,7 @@ from pathlib import Path
 import streamlit as st
 
 HERE = Path(__file__).parent
-SCRIPTS = [HERE / "pages" / "shared" / name for name in ("history.js", "drawer.js", "live.js")]
+SCRIPTS = [HERE / "pages" / "shared" / name for name in ("history.js", "drawer.js", "live.js", "followed.js")]
 
 
 def show_page() -> None:

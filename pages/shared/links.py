@@ -1,7 +1,7 @@
 """Names, topics, publishers and places as links: wherever they stand, a click filters by them.
 
-The links are plain HTML with an address of their own, for a new tab. A click on one is heard by a component of the whole page
-(links.js), so that it works inside fragments too, and the page need not be loaded again:
+The links are plain HTML with an address of their own, for a new tab. A click on one is heard by the whole page (followed.js)
+and told by a component (links.js), so that it works inside fragments too, and the page need not be loaded again:
 
 data-follow   a filter ("leaders"), "drop:" and a part of what is chosen, "passage" of a document, an "event", or "go" for a
               page alone

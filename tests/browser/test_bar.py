@@ -52,6 +52,18 @@ def test_a_link_in_a_quote_and_one_to_another_page(visit):
     assert page.evaluate("window.same"), "the page was loaded again"
 
 
+def test_a_click_while_a_page_is_turned_waits_for_what_tells_it(visit):
+    page = visit("/quotes")
+    page.evaluate("window.same = true; window.datelineLinks.tell = null")
+    page.locator('.dl-facts [data-follow="topics"]').first.click()
+    settle(page)
+    assert "topic=" not in page.url
+    page.get_by_role("link", name="Documents", exact=True).click()
+    page.wait_for_function("location.search.includes('topic=')")
+    settle(page)
+    assert page.evaluate("window.same"), "the page was loaded again"
+
+
 def test_the_link_is_copied_and_said(visit):
     page = visit("/?leader=xi-jinping", permissions=["clipboard-read", "clipboard-write"])
     wait_for_timeline(page)
