@@ -20,7 +20,7 @@ from tests.made import Account as MadeAccount
 from tests.made import made_tables, make_tables
 
 SIZES = {"empty": lambda: made_tables("empty"), "one": lambda: made_tables("one"), "full": lambda: made_tables("full")}
-SIZES |= {"many": lambda: generate(700, 40, 3)}
+SIZES |= {"many": lambda: generate(300, 30, 3)}
 WORDS = (
     "",
     "castro",
@@ -93,7 +93,7 @@ def test_what_is_warm_answers_as_before(size):
         same(choices.count_choices(quick, Selection(), facet), choices.count_choices(slow, Selection(), facet))
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(data=st.data())
 def test_every_answer_is_that_of_a_look_at_every_row(size, data):
     quick, slow = STORES[size]
@@ -132,7 +132,7 @@ def entries_that_are_few(request, monkeypatch):
     monkeypatch.setattr(found_marks, "DEEP", 2)
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_a_window_shows_the_same(size, few, data):
     quick, slow = STORES[size]
