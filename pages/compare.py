@@ -57,7 +57,9 @@ def show_page(store: Store) -> None:
 
 def _choose_event(store: Store) -> dict[str, Any] | None:
     events = tables.list_told_by_several(store, state.selection())
-    if events.empty and state.is_filtered(state.selection()):
+    if events.empty and not state.is_filtered(state.selection()):
+        st.info("No event here is told by more than one document. Any two documents can be read side by side.")
+    elif events.empty:
         st.info(
             "No event that the filters leave is told by more than one document. "
             "Below are any two documents of your choice; clear the filters to see all events told by several."
@@ -101,18 +103,28 @@ def _choose_documents(documents: pd.DataFrame, event: dict[str, Any] | None) -> 
     titles = dict(zip(documents["document_id"], documents["title"], strict=True))
     if event is not None and len(ids) == 2:
         return ids[1], ids[0]  # the list is newest first; read the earlier account first
+    # Two texts that nothing joins are not set side by side unasked.
+    defaults = (None, None) if event is None and len(ids) > 2 else (ids[-1], ids[0])
     if any(state.view(name) not in ("", ANY, *ids) for name in ("one", "two")):
         st.warning("The address names a document that is not there; two others are shown. Choose the ones to compare.")
     columns = st.columns(2)
     chosen = []
-    for column, name, label, default in ((columns[0], "one", "First", -1), (columns[1], "two", "Second", 0)):
+    for column, name, label, default in zip(columns, ("one", "two"), ("First", "Second"), defaults, strict=True):
         wanted = state.view(name)
         key = f"{name}_field"
-        st.session_state[key] = wanted if wanted in ids else ids[default]
+        st.session_state[key] = wanted if wanted in ids else default
         column.selectbox(
-            f"{label} document", ids, format_func=titles.__getitem__, key=key, on_change=state.chooser(name, key)
+            f"{label} document",
+            ids,
+            format_func=titles.__getitem__,
+            key=key,
+            on_change=state.chooser(name, key),
+            placeholder="Choose a document",
         )
         chosen.append(st.session_state[key])
+    if None in chosen:
+        st.info("Choose two documents, and they are set side by side, statement by statement.")
+        return None
     if chosen[0] == chosen[1]:
         st.info("Choose two different documents.")
         return None

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import html
 from collections.abc import Mapping
+from typing import cast
 
 import pandas as pd
 import streamlit as st
 
+from loaders.query.rows import QuoteOrder
 from loaders.query.selection import Selection
 from loaders.tables.store import Store
 from loaders.vocabulary import load_topics
@@ -26,7 +28,7 @@ from pages.shared.statements import Row, group_statements, statement_html
 PER_PAGE = 20
 
 SPEECH = {"": "All", "direct": "In quotation marks", "indirect": "Reported"}
-ORDERS = {"": "By date", "speaker": "By speaker"}
+ORDERS = {"": "Latest first", "earliest": "Earliest first", "speaker": "By speaker"}
 
 
 def show_page(store: Store) -> None:
@@ -41,16 +43,16 @@ def show_page(store: Store) -> None:
     if total == 0:
         show_nothing_left(store, "quote")
         return
-    by_speaker = state.view("order") == "speaker"
+    order = cast(QuoteOrder, state.view("order") or "latest")
     _show_words(store, chosen, kinds)
-    quotes = tables.select_quotes(store, chosen, kinds, by_speaker=by_speaker)
+    quotes = tables.select_quotes(store, chosen, kinds, order=order)
     statements = group_statements(quotes.to_dict("records"))
     pages = -(-len(statements) // PER_PAGE)
     page = choose_page(pages, "quotes_page")
     first = (min(page, pages) - 1) * PER_PAGE
     with choices:
         _show_ticked(statements, tables.name_people(store))
-    _show_quotes(store, statements[first : first + PER_PAGE], by_speaker)
+    _show_quotes(store, statements[first : first + PER_PAGE], by_speaker=order == "speaker")
     if total > len(quotes):
         st.caption(
             f"The first {len(quotes):,} of {total:,} quotes; narrow the filters to see others. The download has all."

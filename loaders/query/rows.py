@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import cast
+from typing import Literal, cast
 
 import numpy as np
 import pandas as pd
@@ -127,18 +127,25 @@ def select_accounts(store: Store, selection: Selection) -> pd.DataFrame:
     )
 
 
+QuoteOrder = Literal["earliest", "latest", "speaker"]
+QUOTE_ORDERS: dict[QuoteOrder, str] = {
+    "earliest": "said_start, d.published",
+    "latest": "said_start DESC NULLS LAST, d.published DESC NULLS LAST",
+    "speaker": "q.speaker IS NULL, count(*) OVER (PARTITION BY q.speaker) DESC, q.speaker, said_start, d.published",
+}
+
+
 def select_quotes(
     store: Store,
     selection: Selection,
     kinds: tuple[str, ...] = (),
     limit: int | None = LARGEST_ANSWER,
-    by_speaker: bool = False,
+    order: QuoteOrder = "earliest",
 ) -> pd.DataFrame:
-    """The quotes of a selection in order of time, one row a quote, with the document's title, publisher and date.
+    """The quotes of a selection in an order, one row a quote, with the document's title, publisher and date.
 
-    By speaker: those with most quotes first, the speakers left open last.
+    By speaker: those with most quotes first, the speakers left open last. Those said nobody knows when are always last.
     """
-    order = "q.speaker IS NULL, count(*) OVER (PARTITION BY q.speaker) DESC, q.speaker, " if by_speaker else ""
     quotes, others = parts.with_words(store, selection, "quotes")
     where, parameters = quotes_where(others)
     kind, more = in_("q.kind", kinds)
@@ -147,7 +154,7 @@ def select_quotes(
             f"""SELECT q.*, d.title AS document_title, d.publisher, d.published, d.url, d.path
                 FROM {quotes} q JOIN documents d USING (document_id)
                 WHERE {where} AND {kind}
-                ORDER BY {order}said_start, d.published, document_id, q.start{limit_to(limit)}""",
+                ORDER BY {QUOTE_ORDERS[order]}, document_id, q.start{limit_to(limit)}""",
             parameters + more,
         )
     )

@@ -62,7 +62,7 @@ doubt is reviewed, and the collection."""
 ALLOWED = {
     "lanes": tuple(LANES),
     "speech": ("", "direct", "indirect"),
-    "order": ("", "speaker"),
+    "order": ("", "earliest", "speaker"),
     "whole": ("", "yes"),
     "laid": ("", "yes"),
     "weight": ("", "main", "more", "most", "all"),

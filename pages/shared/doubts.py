@@ -152,16 +152,25 @@ def _show_undated(store: Store, doubt: Doubt) -> bool:
     if document is None:
         return False
     _ask("When was this published?", "without it, “yesterday” and “on Monday” stay open")
-    with st.container(border=True, gap="xsmall"):
+    with st.container(border=True, gap="small"):
         st.subheader(plain(document["title"]), anchor=False)
         text = document["text"]
-        more = "…" if len(text) > HEAD else ""
-        st.html(as_block(mark_text(text, [], 0, min(len(text), HEAD)) + more))
+        start, end = _head_of(text, document["title"])
+        more = "…" if end < len(text) else ""
+        st.html(as_block(mark_text(text, [], start, end) + more))
         st.html(f'<p class="dl-facts">{html.escape(document["path"])}</p>')
         with st.container(horizontal=True, gap="small"):
             corrections.correct_document(document)
             _open_button(doubt.key, 0, min(len(text), 1))
     return True
+
+
+def _head_of(text: str, title: str) -> tuple[int, int]:
+    """Where what a reader is shown of a text begins and ends: without the title that stands above, up to a word's end."""
+    start = len(title) if text.startswith(title) else 0
+    start += len(text[start:]) - len(text[start:].lstrip())
+    end = start + HEAD
+    return start, len(text) if end >= len(text) else max(text.rfind(" ", start, end), start + 1)
 
 
 def _open_button(document_id: str, start: int, end: int) -> None:

@@ -306,6 +306,14 @@ def test_events_come_in_order_of_time(full):
     assert events["start"].is_monotonic_increasing
 
 
+def test_quotes_come_in_either_order_of_time_and_those_of_no_known_time_last(full):
+    said = {order: rows.select_quotes(full, Selection(), order=order)["said_start"] for order in ("earliest", "latest")}
+    assert said["earliest"].dropna().is_monotonic_increasing
+    assert said["latest"].dropna().is_monotonic_decreasing
+    for times in said.values():
+        assert not times[times.isna().cummax()].notna().any()
+
+
 @pytest.mark.parametrize("limit", [0, 1, 5])
 def test_an_answer_is_bounded(full, limit):
     assert len(rows.select_events(full, Selection(), limit)) == limit
