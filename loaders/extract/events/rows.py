@@ -12,6 +12,7 @@ from loaders.extract.events.happenings import Happening, Telling, is_placed
 from loaders.extract.events.known_as import full_name
 from loaders.extract.events.layout import NUMBER_OF_ITEM
 from loaders.extract.events.lexicon import OTHER, WORD
+from loaders.extract.events.line_kinds import kind_of_line
 from loaders.extract.events.lines import Line, Told, find_subject, write_line
 from loaders.extract.events.lines.wording import wording
 from loaders.extract.events.news import is_news
@@ -134,7 +135,9 @@ def make_mention(page: Page, draft: Draft) -> Mention:
     told = page.telling(draft.happening.sentence).clauses[draft.happening.clause].words(page.folded)
     date = without_stamp(draft.happening.date, told, page.document.text, page.words.tells_past)
     start, end = draft.interval if date is draft.happening.date else page.interval(replace(draft.happening, date=date))
-    kind = draft.kind if draft.kind in page.vocabulary.kinds or not page.vocabulary.kinds else OTHER
+    wordings = wording(page.document.language, page.vocabulary.folder)
+    label = kind_of_line(draft, page.telling(draft.happening.sentence), page.folded, page.words, wordings)
+    kind = label if label in page.vocabulary.kinds or not page.vocabulary.kinds else OTHER
     confidence, why = find_confidence(draft)
     sentences = tuple(page.sentences[number] for number in draft.sentences)
     # What the news cost stands in the lead, in a sentence of its own as often as not.
