@@ -20,7 +20,7 @@ from loaders.extract.events.no_happening import nothing_words
 from loaders.extract.events.page import Page
 from loaders.extract.events.participants import Cast
 from loaders.extract.events.particulars import find_particulars
-from loaders.extract.events.places import find_place
+from loaders.extract.events.places import find_place, place_words
 from loaders.extract.events.signs import Setting, find_signs
 from loaders.extract.events.status import find_status, without_refusal
 from loaders.extract.events.taking_part import with_those_in_line
@@ -46,6 +46,7 @@ def make_drafts(page: Page, happening: Happening) -> list[Draft]:
     cast = page.cast(happening)
     taken = [(date.start, date.end) for date in telling.dates]
     taken += [(person.start, person.end) for person in page.people_in(telling.span)]
+    known = place_words(page.document.language, page.vocabulary)
     interval = page.interval(happening)
     clause = telling.clauses[happening.clause]
     told = clause.words(page.folded)
@@ -53,7 +54,7 @@ def make_drafts(page: Page, happening: Happening) -> list[Draft]:
         happening,
         interval,
         cast,
-        find_place(happening, telling, page.document.text, page.folded, page.words, taken),
+        find_place(happening, telling, page.document.text, page.folded, page.words, taken, known),
         find_status(
             without_refusal(told, happening.trigger, page.folded, page.words),
             interval,
