@@ -195,6 +195,24 @@ PLACES = [
     ("A court closed the case in St. Louis on Wednesday.", None),
     ("The Oslo plan was signed at the Oslo summit on Wednesday.", None),
     ("The plan was signed in Oslo on Wednesday.", "Oslo"),
+    # before the name stand its sort, and on which side
+    ("Rebel forces met Kelnan troops at the town of Orm on Wednesday.", "Orm"),
+    ("Twelve guards were ambushed in the lawless Gray Peninsula on Wednesday.", "Gray Peninsula"),
+    ("Five weavers were killed in eastern Ukraine on Wednesday.", "Ukraine"),
+    ("An army killed five rebels in Libya's capital city of Tripoli on Wednesday.", "Libya"),
+    # what is an island, whom a post takes where, what an army does to a town
+    ("Forces of Kelna started to land on Gull Island on Wednesday.", "Gull Island"),
+    ("Ann Lee was assigned to Manila on Wednesday.", "Manila"),
+    ("A small force marched on Orm on Wednesday.", "Orm"),
+    # of another noun, of an aim, of a body
+    ("The president expressed on Wednesday condolences for the attack in Kabul.", None),
+    ("The cabinet met on Wednesday to discuss a plan to free the hostages held in Gaza.", None),
+    ("The council of Orm approved the plan on Wednesday in the Senate.", None),
+    # what was said has the place of those who heard it
+    ("Ann Lee told reporters in Geneva on Wednesday that she would resign.", "Geneva"),
+    ("Ann Lee condemned the raid in Aleppo on Wednesday.", None),
+    # a report is from where its head says
+    ("ORSUND, Kelna - The court sentenced two pilots on Wednesday.", "Orsund"),
 ]
 
 

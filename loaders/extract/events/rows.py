@@ -12,6 +12,7 @@ from loaders.extract.events.happenings import Happening, Telling, is_placed
 from loaders.extract.events.known_as import full_name
 from loaders.extract.events.layout import NUMBER_OF_ITEM
 from loaders.extract.events.lexicon import OTHER, WORD
+from loaders.extract.events.line_kinds import kind_of_line
 from loaders.extract.events.lines import Line, Told, find_subject, write_line
 from loaders.extract.events.lines.wording import wording
 from loaders.extract.events.news import is_news
@@ -19,7 +20,7 @@ from loaders.extract.events.no_happening import nothing_words
 from loaders.extract.events.page import Page
 from loaders.extract.events.participants import Cast
 from loaders.extract.events.particulars import find_particulars
-from loaders.extract.events.places import find_place
+from loaders.extract.events.places import find_place, place_words
 from loaders.extract.events.signs import Setting, find_signs
 from loaders.extract.events.status import find_status, without_refusal
 from loaders.extract.events.taking_part import with_those_in_line
@@ -45,6 +46,7 @@ def make_drafts(page: Page, happening: Happening) -> list[Draft]:
     cast = page.cast(happening)
     taken = [(date.start, date.end) for date in telling.dates]
     taken += [(person.start, person.end) for person in page.people_in(telling.span)]
+    known = place_words(page.document.language, page.vocabulary)
     interval = page.interval(happening)
     clause = telling.clauses[happening.clause]
     told = clause.words(page.folded)
@@ -52,7 +54,7 @@ def make_drafts(page: Page, happening: Happening) -> list[Draft]:
         happening,
         interval,
         cast,
-        find_place(happening, telling, page.document.text, page.folded, page.words, taken),
+        find_place(happening, telling, page.document.text, page.folded, page.words, taken, known),
         find_status(
             without_refusal(told, happening.trigger, page.folded, page.words),
             interval,
@@ -134,7 +136,9 @@ def make_mention(page: Page, draft: Draft) -> Mention:
     told = page.telling(draft.happening.sentence).clauses[draft.happening.clause].words(page.folded)
     date = without_stamp(draft.happening.date, told, page.document.text, page.words.tells_past)
     start, end = draft.interval if date is draft.happening.date else page.interval(replace(draft.happening, date=date))
-    kind = draft.kind if draft.kind in page.vocabulary.kinds or not page.vocabulary.kinds else OTHER
+    wordings = wording(page.document.language, page.vocabulary.folder)
+    label = kind_of_line(draft, page.telling(draft.happening.sentence), page.folded, page.words, wordings)
+    kind = label if label in page.vocabulary.kinds or not page.vocabulary.kinds else OTHER
     confidence, why = find_confidence(draft)
     sentences = tuple(page.sentences[number] for number in draft.sentences)
     # What the news cost stands in the lead, in a sentence of its own as often as not.

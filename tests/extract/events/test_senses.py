@@ -37,13 +37,19 @@ SENSES = {
         "The cabinet withdrew the harbour bill.",
         "The prosecutor dropped the charges against the pilot.",
     ],
-    "vote": ["The queen signed a decree on wool.", "The governor vetoed the resolution.", "The mayor was impeached."],
+    "vote": [
+        "The town council agreed to most proposals in a settlement.",
+        "The queen signed a decree on wool.",
+        "The governor vetoed the resolution.",
+        "The mayor was impeached.",
+    ],
     "signing": [
         "The two islands signed a treaty on herring.",
         "The two sides reached a deal on herring.",
         "Nine islands became members of the league.",
     ],
     "statement": [
+        "Lund delivered a message to the weavers.",
         "The observatory released a report on the tides.",
         "The island welcomed the decision of the court.",
         "The province declared a state of emergency.",
@@ -55,6 +61,8 @@ SENSES = {
         "The army halted its offensive in the hills.",
     ],
     "attack": [
+        "Orm fell to the Americans.",
+        "The carriers began a run to strike the northern force.",
         "A carrier strike sank two ferries.",
         "The army launched a strike on the fort.",
         "The harbour fell to the rebels.",
@@ -68,6 +76,8 @@ SENSES = {
         "The navy fired rockets at the lighthouse.",
     ],
     "exercise": [
+        "The general reviewed and drilled his artillery.",
+        "A brigade of troops passed the mill.",
         "The island sent troops to the strait.",
         "The island tested a missile.",
         "Both navies held a joint drill.",
@@ -120,6 +130,9 @@ SENSES = {
         "Protesters besieged the town hall.",
     ],
     "election": [
+        "Lund won Iowa and Ohio.",
+        "Lund carried Florida.",
+        "Berg ran against Lund.",
         "The mayor locked up the nomination.",
         "The islanders went to the polls.",
         "The council called a snap election.",
@@ -152,7 +165,15 @@ SENSES = {
         "The strikers accepted the offer of the owners.",
     ],
     "disaster": ["A storm battered the harbour.", "A ferry hit a bridge.", "The climber fell into a crevasse."],
-    "other": ["The guild adopted a new name.", "The clinic's patient was released from the hospital."],
+    "anniversary": ["The island celebrated its anniversary."],
+    "other": [
+        "The party launched a counter-initiative in spring.",
+        "Lund ran an ad on the tolls.",
+        "Both sides deployed hundreds of volunteers.",
+        "Lund landed himself in hot water.",
+        "The guild adopted a new name.",
+        "The clinic's patient was released from the hospital.",
+    ],
     "": ["The smith lifted the lid.", "The mill kept its wheel."],
 }
 
