@@ -29,6 +29,7 @@ from loaders.reconcile import find_copies, group_mentions, make_events
 from loaders.records import Document, Map
 from loaders.rows import Row, Rows, count_people, make_rows
 from loaders.tables.conform import check, frame
+from loaders.tables.names import sort_documents
 from loaders.tables.schema import ANNOTATIONS, DOCUMENTS, EVENTS, LINKS, MENTIONS, QUOTES, Tables, stable_id
 from loaders.tables.store import write_tables
 from loaders.tied import tie
@@ -210,7 +211,7 @@ def join(
     quotes = quotes.assign(event_id=quotes["event_id"].map(event_of, na_action="ignore"))
     events = keep_told(make_events(mentions, quotes, documents), event_of, outcome)
     tables = {
-        "documents": documents,
+        "documents": sort_documents(documents),
         "mentions": frame(
             MENTIONS, mentions.sort_values(["document_id", "sentence_start", "mention_id"]).to_dict("records")
         ),

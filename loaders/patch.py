@@ -23,6 +23,7 @@ from loaders.reconcile import make_events
 from loaders.replay import Work, find_work, people_as_read, take_copies
 from loaders.rows import Row
 from loaders.tables.conform import conform, frame
+from loaders.tables.names import natural_order
 from loaders.tables.schema import TABLES, stable_id
 from loaders.tables.store import CURRENT, to_arrow, write_tables
 from loaders.tied import LINK, find_changed, say_ties
@@ -31,12 +32,11 @@ from loaders.vocabulary import FOLDER, load_vocabulary
 Patched = dict[str, pd.DataFrame | pa.Table | Path]
 
 ORDER = {
-    "documents": ["document_id"],
     "mentions": ["document_id", "sentence_start", "mention_id"],
     "quotes": ["document_id", "start", "quote_id"],
     "events": ["start", "end", "event_id"],
 }
-"""How the rows of a table follow each other."""
+"""How the rows of a table follow each other; documents follow by their paths."""
 
 
 SMALL = 1_000
@@ -183,6 +183,8 @@ def _exchange(table: pa.Table, name: str, touched: list[str], rows: list[Row]) -
 def _replace(table: pa.Table, name: str, stays: pa.ChunkedArray, new: pd.DataFrame) -> pa.Table:
     added = to_arrow(new, TABLES[name])
     both = pa.concat_tables([table.filter(stays).cast(added.schema), added])
+    if name == "documents":
+        return both.take(natural_order(both["path"].to_pylist(), both["document_id"].to_pylist())).combine_chunks()
     return both.sort_by([(column, "ascending") for column in ORDER[name]]).combine_chunks()
 
 

@@ -48,7 +48,7 @@ def show_page(store: Store) -> None:
     """The list of documents, and the one that is open."""
     show_head(store, "Documents")
     chosen = state.selection()
-    documents = tables.list_documents(store, chosen, LARGEST_ANSWER)
+    documents = tables.list_documents(store, chosen, LARGEST_ANSWER, by_name=True)
     if documents.empty:
         show_nothing_left(store, "document")
         return
@@ -68,7 +68,7 @@ def _only_chosen(documents: pd.DataFrame) -> str:
     chosen = state.selection().documents
     if len(chosen) == 1:
         return chosen[0]
-    read = documents[documents["status"] != "failed"]
+    read = documents[documents["status"] != "failed"].sort_values("published", ascending=False, kind="stable")
     return str(read["document_id"].iloc[0]) if len(read) else ""
 
 
