@@ -22,7 +22,7 @@ from loaders.decisions.log import read_log
 from loaders.decisions.records import Decision
 from loaders.decisions.standing import find_standing
 from loaders.extract.document import Findings, extract
-from loaders.kept import Kept, code_version, key_of
+from loaders.kept import Kept, at_path, code_version, key_of
 from loaders.noted import write_note
 from loaders.read import Source, fail, find_sources, read_documents
 from loaders.reconcile import find_copies, group_mentions, make_events
@@ -31,7 +31,7 @@ from loaders.rows import Row, Rows, count_people, make_rows
 from loaders.tables.conform import check, frame
 from loaders.tables.names import sort_documents
 from loaders.tables.schema import ANNOTATIONS, DOCUMENTS, EVENTS, LINKS, MENTIONS, QUOTES, Tables, stable_id
-from loaders.tables.store import write_tables
+from loaders.tables.store import CURRENT, write_tables
 from loaders.tied import tie
 from loaders.vocabulary import FOLDER, load_vocabulary
 
@@ -71,14 +71,19 @@ class Built:
     """Ids of the people who are not to be reviewed because a reader knows them."""
 
 
-def write_built(built: Built, out: Path) -> str:
-    """Put tables in place of the old, with notes of the decisions in them and of what is new; returns their version."""
+def write_built(built: Built, out: Path, instead_of: Path | None = None) -> bool:
+    """Put tables in place of the old, with notes of the decisions in them and of what is new.
+
+    False, and nothing is written, where other tables than `instead_of` stand there by now.
+    """
     with one_at_a_time(out):
+        if instead_of is not None and (out / CURRENT).resolve() != instead_of:
+            return False
         before = look_at(out)
         version = write_tables(built.tables, out)
         write_note(out, version, built.outcome, built.added, built.said_at, built.accepted)
         note_changes(out, before)
-    return version
+    return True
 
 
 def make_tables(
@@ -117,7 +122,8 @@ def _process_new(sources: Sequence[Source], map: Map, kept: Kept | None) -> Iter
         yield from (_checked(found) for found in map(process, sources))
         return
     keys = [key_of(source) for source in sources]
-    known = {key: rows for key in dict.fromkeys(keys) if (rows := kept.get(key)) is not None}
+    by_key = dict(zip(keys, sources, strict=True))
+    known = {key: at_path(rows, by_key[key]) for key in by_key if (rows := kept.get(key)) is not None}
     new = map(process, [source for source, key in zip(sources, keys, strict=True) if key not in known])
     for key in keys:
         rows = known.get(key)

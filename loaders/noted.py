@@ -38,6 +38,8 @@ class Note:
     """Ids of the people who are not to be reviewed because a reader knows them."""
     is_settled: bool = True
     """False where accounts were not compared again since the last decision (patch.py)."""
+    is_whole: bool = True
+    """False where documents came or went since the last whole build (arrivals.py)."""
 
 
 def write_note(
@@ -48,6 +50,7 @@ def write_note(
     said_at: Mapping[str, str],
     accepted: Iterable[str] = (),
     is_settled: bool = True,
+    is_whole: bool = True,
 ) -> None:
     """Say what the tables of a version hold: who is there, or known, only by decisions, and what quotes were said at."""
     said = {
@@ -58,6 +61,7 @@ def write_note(
         "said_at": dict(sorted(said_at.items())),
         "accepted": sorted(accepted),
         "is_settled": is_settled,
+        "is_whole": is_whole,
     }
     replace_file(folder / NAME, json.dumps(said, ensure_ascii=False).encode())
 
@@ -89,8 +93,10 @@ def read_note(folder: Path) -> Note | None:
             whole["short_forms"],
         )
         added, accepted = frozenset(said["added"]), frozenset(said["accepted"])
-        is_settled = said["is_settled"] is True
-        return Note(said["version"], said["code"], outcome, added, dict(said["said_at"]), accepted, is_settled)
+        is_settled, is_whole = said["is_settled"] is True, said["is_whole"] is True
+        return Note(
+            said["version"], said["code"], outcome, added, dict(said["said_at"]), accepted, is_settled, is_whole
+        )
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 

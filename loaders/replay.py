@@ -8,6 +8,7 @@ and whatever is not kept, need a whole build.
 from __future__ import annotations
 
 import fcntl
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,7 +39,7 @@ def replay(folder: Path) -> bool:
     for _ in range(TRIES):
         with one_at_a_time(folder):
             work = find_work(folder)
-        if work is None:
+        if work is None or not work.note.is_whole:
             return False
         if work.note.is_settled and not work.is_new:
             return True
@@ -57,8 +58,11 @@ def replay(folder: Path) -> bool:
 TRIES = 20
 
 
-def settle(folder: Path) -> None:
-    """Compare all accounts again where that was put off, once for all who ask for it at a time."""
+def settle(folder: Path, make_whole: Callable[[Path], bool] = lambda folder: False) -> None:
+    """Compare all accounts again where that was put off, once for all who ask for it at a time.
+
+    `make_whole` is what to do where only a whole build can, and says whether it did.
+    """
     while (note := read_note(folder)) is not None and not note.is_settled:
         with (folder / SETTLING).open("w") as lock:
             try:
@@ -66,7 +70,7 @@ def settle(folder: Path) -> None:
             except BlockingIOError:
                 # Whoever is at it looks again after that.
                 return
-            if not replay(folder):
+            if not replay(folder) and not make_whole(folder):
                 return
 
 
@@ -102,12 +106,15 @@ def find_work(folder: Path) -> Work | None:
         return None
     known = pq.read_table(current / "documents.parquet", columns=columns).to_pydict()
     found, homeless = assign(decisions, zip(*(known[name] for name in columns), strict=True), naming)
+    paths = dict(zip(known["document_id"], known["path"], strict=True))
     parts = note.outcome.parts
     wanted = {key: digest(some) for key, some in found.items()}
     touched = {key for key in wanted.keys() | parts.keys() if key not in parts or wanted.get(key) != parts[key].digest}
     raw = find_kept(folder, touched) if touched else {}
     if raw.keys() != touched or not all(_is_small(parts.get(key), found.get(key, [])) for key in touched):
         return None
+    for key, rows in raw.items():
+        rows["documents"][0]["path"] = paths.get(key, rows["documents"][0]["path"])
     vocabulary = load_vocabulary(FOLDER)
     made = {key: decide_document(rows, found.get(key, []), vocabulary, process_document) for key, rows in raw.items()}
     kept = {key: part for key, part in parts.items() if key not in touched}
