@@ -15,6 +15,7 @@ from pathlib import Path
 
 from tqdm import tqdm
 
+from loaders.arrivals import make_whole
 from loaders.build import Built, lost, make_built, standing_in, write_built
 from loaders.collection import remember_sources, with_added
 from loaders.collection_columns import USES, remember_columns
@@ -172,7 +173,7 @@ def _check(parsed: argparse.Namespace) -> int:
 
 
 def _settle(parsed: argparse.Namespace) -> int:
-    settle(parsed.built)
+    settle(parsed.built, make_whole)
     return 0
 
 

@@ -7,7 +7,7 @@ the tables are those of a whole build. Until then, `decided.json` says that they
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 import pandas as pd
@@ -16,7 +16,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from loaders.build import link_rows
-from loaders.decided import accept, add_people, find_said_at, keep_told, one_at_a_time
+from loaders.decided import Outcome, accept, add_people, find_said_at, keep_told, one_at_a_time
 from loaders.decisions.ties import tied_by
 from loaders.noted import write_note
 from loaders.reconcile import make_events
@@ -172,13 +172,27 @@ def _papers(work: Work) -> list[Row] | None:
 
 
 def _events(work: Work, mentions: pa.Table, quotes: pa.Table, event_ids: list[str]) -> pa.Table:
-    """The events, those of the touched documents made anew from all their accounts."""
+    papers = pq.read_table(work.current / "documents.parquet", columns=list(OF_SOURCES)).to_pandas()
+    return remake_events(read_table(work.current, "events"), mentions, quotes, papers, event_ids, work.outcome)
+
+
+OF_SOURCES = ("document_id", "copy_of", "publisher", "published")
+"""What of documents counts in an event that they tell."""
+
+
+def remake_events(
+    events: pa.Table,
+    mentions: pa.Table,
+    quotes: pa.Table,
+    documents: pd.DataFrame,
+    event_ids: Collection[str],
+    outcome: Outcome,
+) -> pa.Table:
+    """The events, some of them made anew from all their accounts; `documents` has the columns OF_SOURCES."""
     accounts = conform(mentions.filter(is_in(mentions["event_id"], event_ids)).to_pandas(), TABLES["mentions"])
     said = quotes.select(["event_id"]).filter(is_in(quotes["event_id"], event_ids)).to_pandas()
-    copies = pq.read_table(work.current / "documents.parquet", columns=["document_id", "copy_of"]).to_pandas()
     event_of = dict(zip(accounts["mention_id"], accounts["event_id"], strict=True))
-    made = keep_told(make_events(accounts, said, copies), event_of, work.outcome)
-    events = read_table(work.current, "events")
+    made = keep_told(make_events(accounts, said, documents), event_of, outcome)
     stays = pc.invert(is_in(events["event_id"], event_ids))
     return replace_rows(events, "events", stays, frame(TABLES["events"], made.to_dict("records")))
 
