@@ -24,6 +24,7 @@ from loaders.decisions.log import LogError, read_log
 from loaders.export import WRITERS
 from loaders.files import replace_file
 from loaders.kept import Kept
+from loaders.own_topics import read_own_topics
 from loaders.processes import map_apart
 from loaders.read import NothingToReadError, Passed, find_sources
 from loaders.records import Map
@@ -122,7 +123,8 @@ def _build(parsed: argparse.Namespace) -> int:
         parallel: Map = lambda function, items: map_apart(function, items, parsed.workers, lost)  # noqa: E731
         with Kept(parsed.out, parsed.fresh) as kept:
             decisions = standing_in(parsed.out)
-            built = make_built(sources, parallel if parsed.workers > 1 else map, show, kept, decisions)
+            mapping, topics = parallel if parsed.workers > 1 else map, read_own_topics(parsed.out)
+            built = make_built(sources, mapping, show, kept, decisions, topics)
     tables = built.tables
     if not _holds_something(tables):
         _name_unread(tables, passed)

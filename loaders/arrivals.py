@@ -37,11 +37,14 @@ from loaders.decided import (
 from loaders.decisions.documents import assign, changes_people
 from loaders.decisions.naming import LISTS
 from loaders.kept import Kept, find_kept, keep_more
+from loaders.laid_topics import lay_topics
 from loaders.near import find_near
 from loaders.news import News, find_news, sources_of
 from loaders.noted import Note, write_note
+from loaders.own_topics import read_own_topics
 from loaders.patch import OF_SOURCES, Patched, remake_events
 from loaders.reconcile.copies import Copy
+from loaders.records import Document
 from loaders.replay import TRIES, find_work, people_as_read, replay
 from loaders.rows import Row, Rows, count_people
 from loaders.tables.conform import conform, frame
@@ -87,7 +90,9 @@ def make_whole(folder: Path) -> bool:
     for _ in range(TRIES):
         current = (folder / CURRENT).resolve()
         with Kept(folder) as kept:
-            built = make_built(sources_of(folder), kept=kept, decisions=standing_in(folder))
+            built = make_built(
+                sources_of(folder), kept=kept, decisions=standing_in(folder), topics=read_own_topics(folder)
+            )
         if write_built(built, folder, instead_of=current):
             # What was laid beside an event meanwhile is in no table.
             replay(folder)
@@ -122,10 +127,14 @@ def _decide(folder: Path, news: News, documents: pa.Table, note: Note) -> _Decid
         key: part.digest for key, part in parts.items()
     }:
         return None
-    made = dict(news.new)
-    vocabulary = load_vocabulary(FOLDER)
+    vocabulary, topics = load_vocabulary(FOLDER), read_own_topics(folder)
+
+    def reread(document: Document) -> Rows:
+        return lay_topics(process_document(document), topics, vocabulary)
+
+    made = {key: lay_topics(rows, topics, vocabulary) for key, rows in news.new.items()}
     for key in made.keys() & found.keys():
-        decided = decide_document(made[key], found[key], vocabulary, process_document)
+        decided = decide_document(made[key], found[key], vocabulary, reread)
         made[key], parts[key] = decided.rows, make_part(found[key], decided)
     return _Decided(made, make_outcome(decisions, parts, homeless, naming, note.outcome.short_forms))
 

@@ -23,7 +23,9 @@ from loaders.decisions.records import Decision
 from loaders.decisions.standing import find_standing
 from loaders.extract.document import Findings, extract
 from loaders.kept import Kept, at_path, code_version, key_of
+from loaders.laid_topics import lay_topics
 from loaders.noted import write_note
+from loaders.own_topics import Topics, read_own_topics
 from loaders.read import Source, fail, find_sources, read_documents
 from loaders.reconcile import find_copies, group_mentions, make_events
 from loaders.records import Document, Map
@@ -34,6 +36,8 @@ from loaders.tables.schema import ANNOTATIONS, DOCUMENTS, EVENTS, LINKS, MENTION
 from loaders.tables.store import CURRENT, write_tables
 from loaders.tied import tie
 from loaders.vocabulary import FOLDER, load_vocabulary
+
+NO_TOPICS: Topics = {}
 
 
 def build(
@@ -48,7 +52,7 @@ def build(
     """
     sources, _ = find_sources(paths)
     with Kept(out) as kept:
-        built = make_built(sources, map, progress, kept, standing_in(out))
+        built = make_built(sources, map, progress, kept, standing_in(out), read_own_topics(out))
     write_built(built, out)
     return built.tables
 
@@ -92,9 +96,10 @@ def make_tables(
     progress: Callable[[int, int, str], None] = lambda done, total, path: None,
     kept: Kept | None = None,
     decisions: Sequence[Decision] = (),
+    topics: Topics = NO_TOPICS,
 ) -> Tables:
     """The checked tables of some sources, in memory; the order of the sources, and what was kept, change nothing."""
-    return make_built(sources, map, progress, kept, decisions).tables
+    return make_built(sources, map, progress, kept, decisions, topics).tables
 
 
 def make_built(
@@ -103,16 +108,24 @@ def make_built(
     progress: Callable[[int, int, str], None] = lambda done, total, path: None,
     kept: Kept | None = None,
     decisions: Sequence[Decision] = (),
+    topics: Topics = NO_TOPICS,
 ) -> Built:
-    """The same with what decisions did."""
+    """The same with what decisions did; `topics` are those of the collection itself."""
+    vocabulary = load_vocabulary(FOLDER)
     per_document: dict[str, Rows] = {}
     # Of two files with one name and one content, in two folders, the first by path is kept.
     sources = sorted(sources, key=lambda source: source.path)
     for done, (source, found) in enumerate(zip(sources, _process_new(sources, map, kept), strict=True), start=1):
         for rows in found:
-            per_document.setdefault(str(rows["documents"][0]["document_id"]), rows)
+            key = str(rows["documents"][0]["document_id"])
+            if key not in per_document:
+                per_document[key] = lay_topics(rows, topics, vocabulary)
         progress(done, len(sources), source.path)
-    outcome = lay_on(per_document, decisions, load_vocabulary(FOLDER), lambda document: _reread(document, kept))
+
+    def reread(document: Document) -> Rows:
+        return lay_topics(_reread(document, kept), topics, vocabulary)
+
+    outcome = lay_on(per_document, decisions, vocabulary, reread)
     return assemble((per_document[key] for key in sorted(per_document)), outcome)
 
 

@@ -21,8 +21,11 @@ from loaders.decisions.apply import Decided, find_published
 from loaders.decisions.documents import assign, changes_people
 from loaders.decisions.records import Decision
 from loaders.kept import code_version, find_kept
+from loaders.laid_topics import lay_topics
 from loaders.noted import Note, read_note, write_note
-from loaders.rows import Row
+from loaders.own_topics import read_own_topics, topics_version
+from loaders.records import Document
+from loaders.rows import Row, Rows
 from loaders.tables.conform import conform
 from loaders.tables.schema import TABLES, Tables
 from loaders.tables.store import CURRENT, PREFIX, write_tables
@@ -98,6 +101,8 @@ def find_work(folder: Path) -> Work | None:
     current = (folder / CURRENT).resolve()
     if note is None or current.name != f"{PREFIX}{note.version}" or note.code != code_version():
         return None
+    if note.topics != topics_version(folder):
+        return None
     columns = ["document_id", "path", "sha256"]
     decisions, naming = standing_in(folder), note.outcome.naming
     short_forms = note.outcome.short_forms
@@ -113,10 +118,15 @@ def find_work(folder: Path) -> Work | None:
     raw = find_kept(folder, touched) if touched else {}
     if raw.keys() != touched or not all(_is_small(parts.get(key), found.get(key, [])) for key in touched):
         return None
+    vocabulary, topics = load_vocabulary(FOLDER), read_own_topics(folder)
+
+    def reread(document: Document) -> Rows:
+        return lay_topics(process_document(document), topics, vocabulary)
+
     for key, rows in raw.items():
         rows["documents"][0]["path"] = paths.get(key, rows["documents"][0]["path"])
-    vocabulary = load_vocabulary(FOLDER)
-    made = {key: decide_document(rows, found.get(key, []), vocabulary, process_document) for key, rows in raw.items()}
+        raw[key] = lay_topics(rows, topics, vocabulary)
+    made = {key: decide_document(rows, found.get(key, []), vocabulary, reread) for key, rows in raw.items()}
     kept = {key: part for key, part in parts.items() if key not in touched}
     new = {key: make_part(found[key], made[key]) for key in touched if key in found}
     return Work(current, note, made, make_outcome(decisions, kept | new, homeless, naming, short_forms))
