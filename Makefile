@@ -46,4 +46,4 @@ lock: .venv/installed
 # What a reader brought and decided is not made by a build, and no build can bring it back.
 clean:
 	rm -rf .venv static/*.js
-	@[ ! -d data/built ] || find data/built -mindepth 1 -maxdepth 1 ! -name added ! -name edits.jsonl ! -name checks.jsonl ! -name sources.json ! -name columns.json ! -name 'collection*' -exec rm -rf {} +
+	@[ ! -d data/built ] || find data/built -mindepth 1 -maxdepth 1 ! -name added ! -name edits.jsonl ! -name checks.jsonl ! -name sources.json ! -name columns.json ! -name topics.yaml ! -name 'collection*' -exec rm -rf {} +

@@ -1,8 +1,9 @@
 """How long a correction takes until the tables hold it, in seconds from saving, by the number of documents.
 
-"Added": one document more, from the button until the tables hold it (a build in a process of its own; asked are 2 s at 1,000).
 "Shown": its rows and its event are made anew (patch). "Settled": all accounts are compared again (replay). In brackets the
-seconds of processor, which other work on the machine changes less.
+seconds of processor, which other work on the machine changes less. Below the table the same for documents: one more, one in
+place of another, one taken out, from the button until the tables hold it (arrive; asked are 2 s at 1,000 documents), and until
+they are those of a whole build (make_whole).
 
 Made-up reports of a dozen sentences each, dates and names drawn anew, as many on one event as news has; or the texts of a
 folder. For each size the median of some saves, of each kind of field, and of an undoing; all in one process, as on the page.
@@ -25,13 +26,15 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from loaders.arrivals import arrive, make_whole  # noqa: E402
 from loaders.brought import Brought  # noqa: E402
-from loaders.build import build  # noqa: E402
-from loaders.collection import add, rebuild, remember_sources  # noqa: E402
+from loaders.build import build, process_document  # noqa: E402
+from loaders.collection import add, remember_sources, take_out  # noqa: E402
 from loaders.decisions.anchors import target_event, target_quote  # noqa: E402
 from loaders.decisions.log import decide, turn  # noqa: E402
 from loaders.decisions.records import Wish  # noqa: E402
 from loaders.patch import patch  # noqa: E402
+from loaders.read import find_sources, read_documents  # noqa: E402
 from loaders.replay import replay  # noqa: E402
 from loaders.tables.store import read_tables  # noqa: E402
 
@@ -68,7 +71,7 @@ def main() -> None:
             place = chosen.documents or write_documents(Path(folder) / "documents", size)
             build([place], Path(folder) / "out")
             print_times(Path(folder) / "out", chosen.saves)
-            print_added(Path(folder) / "out", place)
+            print_arrivals(Path(folder) / "out", place, chosen.saves)
         if chosen.documents:
             break
 
@@ -111,14 +114,25 @@ def print_times(out: Path, saves: int) -> None:
         print(f"| {len(tables['documents'])} | {len(tables['mentions'])} | {name} | {' | '.join(row)} |", flush=True)
 
 
-def print_added(out: Path, documents: Path) -> None:
-    """A line below the table: how long one document more takes."""
+def print_arrivals(out: Path, documents: Path, times: int) -> None:
+    """A line below the table: how long it takes until documents have come, changed and gone."""
     remember_sources(out, [documents])
-    rebuild(out)
-    begun = time.perf_counter()
-    add(out, [Brought("one-more.txt", write_report(random.Random(13)).encode())])
-    rebuild(out)
-    print(f"\nadded: {time.perf_counter() - begun:.2f} s", flush=True)
+    build([documents], out)
+    chance, found = random.Random(13), dict[str, list[tuple[Time, Time]]]()
+    arrive(out)
+    for number in range(times):
+        one, other = (Brought(f"one-more-{number}.txt", write_report(chance).encode()) for _ in range(2))
+        for kind, leaves, comes in (("added", (), (one,)), ("replaced", (one,), (other,)), ("taken out", (other,), ())):
+            for file in leaves:
+                take_out(out, file.name)
+            for file in comes:
+                add(out, [file])
+            # Looking into a file before it is stored has made ready what reads it.
+            process_document(read_documents(find_sources([documents])[0][0])[0])
+            found.setdefault(kind, []).append((timed(arrive, out), timed(make_whole, out)))
+    for number, name in enumerate(("shown", "whole")):
+        told = ", ".join(f"{kind} {say_median([pair[number] for pair in pairs])}" for kind, pairs in found.items())
+        print(f"\n{name}: {told}", flush=True)
 
 
 Time = tuple[float, float]

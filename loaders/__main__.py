@@ -15,6 +15,7 @@ from pathlib import Path
 
 from tqdm import tqdm
 
+from loaders.arrivals import make_whole
 from loaders.build import Built, lost, make_built, standing_in, write_built
 from loaders.collection import remember_sources, with_added
 from loaders.collection_columns import USES, remember_columns
@@ -23,6 +24,7 @@ from loaders.decisions.log import LogError, read_log
 from loaders.export import WRITERS
 from loaders.files import replace_file
 from loaders.kept import Kept
+from loaders.own_topics import read_own_topics
 from loaders.processes import map_apart
 from loaders.read import NothingToReadError, Passed, find_sources
 from loaders.records import Map
@@ -121,7 +123,8 @@ def _build(parsed: argparse.Namespace) -> int:
         parallel: Map = lambda function, items: map_apart(function, items, parsed.workers, lost)  # noqa: E731
         with Kept(parsed.out, parsed.fresh) as kept:
             decisions = standing_in(parsed.out)
-            built = make_built(sources, parallel if parsed.workers > 1 else map, show, kept, decisions)
+            mapping, topics = parallel if parsed.workers > 1 else map, read_own_topics(parsed.out)
+            built = make_built(sources, mapping, show, kept, decisions, topics)
     tables = built.tables
     if not _holds_something(tables):
         _name_unread(tables, passed)
@@ -172,7 +175,7 @@ def _check(parsed: argparse.Namespace) -> int:
 
 
 def _settle(parsed: argparse.Namespace) -> int:
-    settle(parsed.built)
+    settle(parsed.built, make_whole)
     return 0
 
 

@@ -22,17 +22,22 @@ from loaders.decisions.log import read_log
 from loaders.decisions.records import Decision
 from loaders.decisions.standing import find_standing
 from loaders.extract.document import Findings, extract
-from loaders.kept import Kept, code_version, key_of
+from loaders.kept import Kept, at_path, code_version, key_of
+from loaders.laid_topics import lay_topics
 from loaders.noted import write_note
+from loaders.own_topics import Topics, read_own_topics
 from loaders.read import Source, fail, find_sources, read_documents
 from loaders.reconcile import find_copies, group_mentions, make_events
 from loaders.records import Document, Map
 from loaders.rows import Row, Rows, count_people, make_rows
 from loaders.tables.conform import check, frame
+from loaders.tables.names import sort_documents
 from loaders.tables.schema import ANNOTATIONS, DOCUMENTS, EVENTS, LINKS, MENTIONS, QUOTES, Tables, stable_id
-from loaders.tables.store import write_tables
+from loaders.tables.store import CURRENT, write_tables
 from loaders.tied import tie
 from loaders.vocabulary import FOLDER, load_vocabulary
+
+NO_TOPICS: Topics = {}
 
 
 def build(
@@ -47,7 +52,7 @@ def build(
     """
     sources, _ = find_sources(paths)
     with Kept(out) as kept:
-        built = make_built(sources, map, progress, kept, standing_in(out))
+        built = make_built(sources, map, progress, kept, standing_in(out), read_own_topics(out))
     write_built(built, out)
     return built.tables
 
@@ -70,14 +75,19 @@ class Built:
     """Ids of the people who are not to be reviewed because a reader knows them."""
 
 
-def write_built(built: Built, out: Path) -> str:
-    """Put tables in place of the old, with notes of the decisions in them and of what is new; returns their version."""
+def write_built(built: Built, out: Path, instead_of: Path | None = None) -> bool:
+    """Put tables in place of the old, with notes of the decisions in them and of what is new.
+
+    False, and nothing is written, where other tables than `instead_of` stand there by now.
+    """
     with one_at_a_time(out):
+        if instead_of is not None and (out / CURRENT).resolve() != instead_of:
+            return False
         before = look_at(out)
         version = write_tables(built.tables, out)
         write_note(out, version, built.outcome, built.added, built.said_at, built.accepted)
         note_changes(out, before)
-    return version
+    return True
 
 
 def make_tables(
@@ -86,9 +96,10 @@ def make_tables(
     progress: Callable[[int, int, str], None] = lambda done, total, path: None,
     kept: Kept | None = None,
     decisions: Sequence[Decision] = (),
+    topics: Topics = NO_TOPICS,
 ) -> Tables:
     """The checked tables of some sources, in memory; the order of the sources, and what was kept, change nothing."""
-    return make_built(sources, map, progress, kept, decisions).tables
+    return make_built(sources, map, progress, kept, decisions, topics).tables
 
 
 def make_built(
@@ -97,16 +108,24 @@ def make_built(
     progress: Callable[[int, int, str], None] = lambda done, total, path: None,
     kept: Kept | None = None,
     decisions: Sequence[Decision] = (),
+    topics: Topics = NO_TOPICS,
 ) -> Built:
-    """The same with what decisions did."""
+    """The same with what decisions did; `topics` are those of the collection itself."""
+    vocabulary = load_vocabulary(FOLDER)
     per_document: dict[str, Rows] = {}
     # Of two files with one name and one content, in two folders, the first by path is kept.
     sources = sorted(sources, key=lambda source: source.path)
     for done, (source, found) in enumerate(zip(sources, _process_new(sources, map, kept), strict=True), start=1):
         for rows in found:
-            per_document.setdefault(str(rows["documents"][0]["document_id"]), rows)
+            key = str(rows["documents"][0]["document_id"])
+            if key not in per_document:
+                per_document[key] = lay_topics(rows, topics, vocabulary)
         progress(done, len(sources), source.path)
-    outcome = lay_on(per_document, decisions, load_vocabulary(FOLDER), lambda document: _reread(document, kept))
+
+    def reread(document: Document) -> Rows:
+        return lay_topics(_reread(document, kept), topics, vocabulary)
+
+    outcome = lay_on(per_document, decisions, vocabulary, reread)
     return assemble((per_document[key] for key in sorted(per_document)), outcome)
 
 
@@ -116,7 +135,8 @@ def _process_new(sources: Sequence[Source], map: Map, kept: Kept | None) -> Iter
         yield from (_checked(found) for found in map(process, sources))
         return
     keys = [key_of(source) for source in sources]
-    known = {key: rows for key in dict.fromkeys(keys) if (rows := kept.get(key)) is not None}
+    by_key = dict(zip(keys, sources, strict=True))
+    known = {key: at_path(rows, by_key[key]) for key in by_key if (rows := kept.get(key)) is not None}
     new = map(process, [source for source, key in zip(sources, keys, strict=True) if key not in known])
     for key in keys:
         rows = known.get(key)
@@ -210,7 +230,7 @@ def join(
     quotes = quotes.assign(event_id=quotes["event_id"].map(event_of, na_action="ignore"))
     events = keep_told(make_events(mentions, quotes, documents), event_of, outcome)
     tables = {
-        "documents": documents,
+        "documents": sort_documents(documents),
         "mentions": frame(
             MENTIONS, mentions.sort_values(["document_id", "sentence_start", "mention_id"]).to_dict("records")
         ),

@@ -1,18 +1,20 @@
 """What was read of each file before, kept beside the tables, so that a build reads only what is new.
 
-    data/built/kept.sqlite     key -> the rows of the documents in one file, as compressed JSON; document -> its key
+    data/built/kept.sqlite     key -> the rows of the documents in one file, as compressed JSON; document -> its keys
 
 The key is a hash of the file's name and bytes, of what is declared beside it, and of the code and vocabulary that read it:
-whatever changes one of these reads the file anew. It can be deleted at any time; a build without it gives the same tables.
+whatever changes one of these reads the file anew. Two files with one name and one content, in two folders, are one document
+under two keys. It can be deleted at any time; a build without it gives the same tables.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import os
 import sqlite3
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import closing, suppress
 from datetime import datetime
 from functools import cache
@@ -20,7 +22,7 @@ from pathlib import Path
 from types import TracebackType
 
 from loaders.moments import read_iso
-from loaders.read import Source
+from loaders.read import Source, as_unicode
 from loaders.rows import Rows
 from loaders.tables.schema import stable_id
 
@@ -41,7 +43,7 @@ class Kept:
         """`fresh` keeps what is read and asks for nothing that was kept before."""
         self.path, self.fresh = folder / NAME, fresh
         self._used: set[str] = set()
-        self._holds: dict[str, str] = {}
+        self._holds: set[tuple[str, str]] = set()
         self._unsaved = 0
         self._connection = self._open()
 
@@ -59,8 +61,8 @@ class Kept:
                 known = {row[0] for row in self._connection.execute("SELECT key FROM kept")}
                 gone = [(key,) for key in known - self._used]
                 self._connection.executemany("DELETE FROM kept WHERE key = ?", gone)
-                self._connection.executemany("DELETE FROM holds WHERE key = ?", gone)
-                self._connection.executemany("INSERT OR REPLACE INTO holds VALUES (?, ?)", self._holds.items())
+                self._connection.execute("DELETE FROM held")
+                self._connection.executemany("INSERT OR REPLACE INTO held VALUES (?, ?)", sorted(self._holds))
             self._connection.commit()
         self._connection.close()
 
@@ -89,9 +91,9 @@ class Kept:
                 self._unsaved = 0
 
     def note(self, key: str | None, rows: list[Rows]) -> None:
-        """Remember which documents stand under a key, for `find_kept`."""
+        """Remember which documents stand under a key, for `find_kept` and `read_held`."""
         if key is not None:
-            self._holds |= {str(one["documents"][0]["document_id"]): key for one in rows}
+            self._holds |= {(str(one["documents"][0]["document_id"]), key) for one in rows}
 
     def _open(self) -> sqlite3.Connection | None:
         for _ in range(2):
@@ -100,7 +102,7 @@ class Kept:
                 connection = sqlite3.connect(self.path, timeout=WAIT)
                 connection.execute("CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, rows BLOB) WITHOUT ROWID")
                 connection.execute(
-                    "CREATE TABLE IF NOT EXISTS holds (document_id TEXT PRIMARY KEY, key TEXT) WITHOUT ROWID"
+                    "CREATE TABLE IF NOT EXISTS held (document_id TEXT, key TEXT, PRIMARY KEY (document_id, key)) WITHOUT ROWID"
                 )
                 return connection
             except sqlite3.DatabaseError as error:
@@ -118,16 +120,51 @@ class Kept:
 def find_kept(folder: Path, document_ids: Iterable[str]) -> dict[str, Rows]:
     """document_id -> its rows as the last build read them; without those that are not kept, or damaged."""
     found: dict[str, Rows] = {}
-    ask = "SELECT rows FROM kept JOIN holds USING (key) WHERE document_id = ?"
-    with suppress(sqlite3.Error, zlib.error, ValueError, TypeError):
-        connection = sqlite3.connect(f"{(folder / NAME).absolute().as_uri()}?mode=ro", uri=True, timeout=WAIT)
-        with closing(connection):
-            for document_id in document_ids:
-                for (data,) in connection.execute(ask, (document_id,)):
-                    for rows in _unpack(data):
-                        if rows["documents"][0]["document_id"] == document_id:
-                            found[document_id] = rows
+    ask = "SELECT rows FROM kept JOIN held USING (key) WHERE document_id = ? ORDER BY key LIMIT 1"
+    with suppress(sqlite3.Error, zlib.error, ValueError, TypeError), closing(_read_only(folder)) as connection:
+        for document_id in document_ids:
+            for (data,) in connection.execute(ask, (document_id,)):
+                for rows in _unpack(data):
+                    if rows["documents"][0]["document_id"] == document_id:
+                        found[document_id] = rows
     return found
+
+
+def read_held(folder: Path) -> dict[str, set[str]]:
+    """Key -> the documents of the file that the tables hold; nothing where that is not known."""
+    held: dict[str, set[str]] = {}
+    with suppress(sqlite3.Error), closing(_read_only(folder)) as connection:
+        for document_id, key in connection.execute("SELECT document_id, key FROM held"):
+            held.setdefault(key, set()).add(document_id)
+    return held
+
+
+def keep_more(folder: Path, new: Mapping[str, list[Rows]], gone: Iterable[str]) -> None:
+    """Keep the rows of further files, whose documents the tables hold now, and of others no more."""
+    with suppress(sqlite3.Error), closing(sqlite3.connect(folder / NAME, timeout=WAIT)) as connection, connection:
+        for key, rows in new.items():
+            if not any(_has_failed(one) for one in rows):
+                connection.execute("INSERT OR REPLACE INTO kept VALUES (?, ?)", (key, _pack(rows)))
+            held = [(str(one["documents"][0]["document_id"]), key) for one in rows]
+            connection.executemany("INSERT OR REPLACE INTO held VALUES (?, ?)", held)
+        connection.executemany("DELETE FROM held WHERE key = ?", [(key,) for key in gone])
+
+
+def _read_only(folder: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{(folder / NAME).absolute().as_uri()}?mode=ro", uri=True, timeout=WAIT)
+
+
+def at_path(rows: list[Rows], source: Source) -> list[Rows]:
+    """The rows of a file as it is named now: the same file may be given by another way to it."""
+    now = as_unicode(source.path)
+    for row in (row for one in rows for row in one["documents"]):
+        was = str(row["path"])
+        if was != now:
+            # Which part of the file a document is stands after a "#", of which folders may have some, too.
+            ends = [*(at for at, letter in enumerate(was) if letter == "#"), len(was)]
+            end = next((at for at in ends if os.path.basename(was[:at]) == os.path.basename(now)), len(was))
+            row["path"] = now + was[end:]
+    return rows
 
 
 def key_of(source: Source) -> str | None:
@@ -137,7 +174,7 @@ def key_of(source: Source) -> str | None:
             content = hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         return None
-    return stable_id("kept", code_version(), source.path, source.name, source.declared, content)
+    return stable_id("kept", code_version(), os.path.abspath(source.path), source.name, source.declared, content)
 
 
 @cache

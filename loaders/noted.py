@@ -19,6 +19,7 @@ from loaders.decisions.documents import Orphan
 from loaders.decisions.ties import Tie
 from loaders.files import replace_file
 from loaders.kept import code_version
+from loaders.own_topics import topics_version
 
 NAME = "decided.json"
 
@@ -38,6 +39,10 @@ class Note:
     """Ids of the people who are not to be reviewed because a reader knows them."""
     is_settled: bool = True
     """False where accounts were not compared again since the last decision (patch.py)."""
+    is_whole: bool = True
+    """False where documents came or went since the last whole build (arrivals.py)."""
+    topics: str = ""
+    """Which topics of its own the collection had (own_topics.py)."""
 
 
 def write_note(
@@ -48,6 +53,7 @@ def write_note(
     said_at: Mapping[str, str],
     accepted: Iterable[str] = (),
     is_settled: bool = True,
+    is_whole: bool = True,
 ) -> None:
     """Say what the tables of a version hold: who is there, or known, only by decisions, and what quotes were said at."""
     said = {
@@ -58,6 +64,8 @@ def write_note(
         "said_at": dict(sorted(said_at.items())),
         "accepted": sorted(accepted),
         "is_settled": is_settled,
+        "is_whole": is_whole,
+        "topics": topics_version(folder),
     }
     replace_file(folder / NAME, json.dumps(said, ensure_ascii=False).encode())
 
@@ -89,8 +97,8 @@ def read_note(folder: Path) -> Note | None:
             whole["short_forms"],
         )
         added, accepted = frozenset(said["added"]), frozenset(said["accepted"])
-        is_settled = said["is_settled"] is True
-        return Note(said["version"], said["code"], outcome, added, dict(said["said_at"]), accepted, is_settled)
+        states = said["is_settled"] is True, said["is_whole"] is True, str(said["topics"])
+        return Note(said["version"], said["code"], outcome, added, dict(said["said_at"]), accepted, *states)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 

@@ -7,7 +7,7 @@ the tables are those of a whole build. Until then, `decided.json` says that they
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 import pandas as pd
@@ -16,28 +16,20 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from loaders.build import link_rows
-from loaders.decided import accept, add_people, find_said_at, keep_told, one_at_a_time
+from loaders.decided import Outcome, accept, add_people, find_said_at, keep_told, one_at_a_time
 from loaders.decisions.ties import tied_by
 from loaders.noted import write_note
 from loaders.reconcile import make_events
 from loaders.replay import Work, find_work, people_as_read, take_copies
 from loaders.rows import Row
 from loaders.tables.conform import conform, frame
+from loaders.tables.exchange import exchange, is_in, read_table, replace_rows
 from loaders.tables.schema import TABLES, stable_id
 from loaders.tables.store import CURRENT, to_arrow, write_tables
 from loaders.tied import LINK, find_changed, say_ties
 from loaders.vocabulary import FOLDER, load_vocabulary
 
 Patched = dict[str, pd.DataFrame | pa.Table | Path]
-
-ORDER = {
-    "documents": ["document_id"],
-    "mentions": ["document_id", "sentence_start", "mention_id"],
-    "quotes": ["document_id", "start", "quote_id"],
-    "events": ["start", "end", "event_id"],
-}
-"""How the rows of a table follow each other."""
-
 
 SMALL = 1_000
 """Accounts that are compared again in no time that anybody would notice."""
@@ -62,22 +54,22 @@ def patch(folder: Path) -> bool:
         tables, said_at = _patched(work)
         tables["people"], added, accepted = _people(work)
         version = write_tables(tables, folder)
-        write_note(folder, version, work.outcome, added, said_at, accepted, is_settled=False)
+        write_note(folder, version, work.outcome, added, said_at, accepted, False, work.note.is_whole)
     return True
 
 
 def _patched(work: Work) -> tuple[Patched, dict[str, str]]:
     """The tables as they are to be written but for people, and which mention quotes were said at where that is open."""
     current, touched = work.current, list(work.made)
-    mentions = _read(current, "mentions")
-    old = mentions.filter(_is_in(mentions["document_id"], touched))
+    mentions = read_table(current, "mentions")
+    old = mentions.filter(is_in(mentions["document_id"], touched))
     event_of = dict(zip(old["mention_id"].to_pylist(), old["event_id"].to_pylist(), strict=True))
     rows = [dict(row) for decided in work.made.values() for row in decided.rows["mentions"]]
     for row in rows:
         # What was hidden and is not any more begins as an event of its own.
         key = str(row["mention_id"])
         row["event_id"] = event_of.setdefault(key, stable_id("event", key))
-    mentions = _exchange(mentions, "mentions", touched, rows)
+    mentions = exchange(mentions, "mentions", touched, rows)
     events = set(event_of.values())
     before, (mentions, moves) = mentions, _tie(work, mentions)
     event_of |= {mention_id: now for mention_id, (_, _, now) in moves.items()}
@@ -86,17 +78,17 @@ def _patched(work: Work) -> tuple[Patched, dict[str, str]]:
     said = [dict(row) for decided in work.made.values() for row in decided.rows["quotes"]]
     raw = frame(TABLES["quotes"], said)
     said_at = {key: at for key, at in work.note.said_at.items() if key not in set(raw["quote_id"])}
-    others = _read(current, "quotes")
-    others = _move(others.filter(pc.invert(_is_in(others["document_id"], touched))), before, said_at, moves)
+    others = read_table(current, "quotes")
+    others = _move(others.filter(pc.invert(is_in(others["document_id"], touched))), before, said_at, moves)
     said_at |= find_said_at(raw, frame(TABLES["mentions"], rows), event_of)
     for row in said:
         row["event_id"] = None if row["event_id"] is None else event_of[str(row["event_id"])]
-    quotes = _exchange(others, "quotes", touched, said)
+    quotes = exchange(others, "quotes", touched, said)
 
     documents: pa.Table | Path = current / "documents.parquet"
     papers = _papers(work)
     if papers is not None:
-        documents = _exchange(_read(current, "documents"), "documents", touched, papers)
+        documents = exchange(read_table(current, "documents"), "documents", touched, papers)
     tables: Patched = {
         "documents": documents,
         "mentions": mentions,
@@ -116,10 +108,10 @@ def _tie(work: Work, mentions: pa.Table) -> tuple[pa.Table, Moves]:
     """The mentions with the events that a reader gives them, and those that this moves."""
     if not work.outcome.ties:
         return mentions, {}
-    known = mentions.filter(_is_in(mentions["mention_id"], tied_by(work.outcome.ties)))
-    inside = mentions.filter(_is_in(mentions["event_id"], known["event_id"].to_pylist())).to_pandas()
+    known = mentions.filter(is_in(mentions["mention_id"], tied_by(work.outcome.ties)))
+    inside = mentions.filter(is_in(mentions["event_id"], known["event_id"].to_pylist())).to_pandas()
     documents = pq.read_table(work.current / "documents.parquet", columns=["document_id", "published"]).to_pandas()
-    new = find_changed(inside, _read(work.current, "links").to_pandas(), documents, work.outcome.ties)
+    new = find_changed(inside, read_table(work.current, "links").to_pandas(), documents, work.outcome.ties)
     was = zip(inside["mention_id"], inside["document_id"], inside["event_id"], strict=True)
     moves = {key: (document_id, event_id, new[key]) for key, document_id, event_id in was if new[key] != event_id}
     ids, events = mentions["mention_id"].to_pylist(), mentions["event_id"].to_pylist()
@@ -132,7 +124,7 @@ def _move(quotes: pa.Table, mentions: pa.Table, said_at: dict[str, str], moves: 
     if not moves:
         return quotes
     documents = {document_id for document_id, _, _ in moves.values()}
-    told = mentions.filter(_is_in(mentions["document_id"], documents))
+    told = mentions.filter(is_in(mentions["document_id"], documents))
     columns = (told[name].to_pylist() for name in ("document_id", "event_id", "mention_id"))
     at_of = {(document_id, event_id): mention_id for document_id, event_id, mention_id in zip(*columns, strict=True)}
     columns = (quotes[name].to_pylist() for name in ("quote_id", "document_id", "event_id"))
@@ -163,27 +155,8 @@ def _annotations(work: Work) -> pa.Table | Path:
     if was.cast(now.schema).sort_by(order).equals(now.sort_by(order)):
         return current
     whole = pq.read_table(current)
-    stays = whole.filter(pc.invert(_is_in(whole["document_id"], touched))).cast(now.schema)
+    stays = whole.filter(pc.invert(is_in(whole["document_id"], touched))).cast(now.schema)
     return pa.concat_tables([stays, now]).sort_by(order).combine_chunks()
-
-
-def _read(current: Path, name: str) -> pa.Table:
-    return pq.read_table(current / f"{name}.parquet")
-
-
-def _is_in(column: pa.ChunkedArray, values: Iterable[str]) -> pa.ChunkedArray:
-    return pc.is_in(column, pa.array(list(values), pa.string()))
-
-
-def _exchange(table: pa.Table, name: str, touched: list[str], rows: list[Row]) -> pa.Table:
-    """A table with other rows for some documents."""
-    return _replace(table, name, pc.invert(_is_in(table["document_id"], touched)), frame(TABLES[name], rows))
-
-
-def _replace(table: pa.Table, name: str, stays: pa.ChunkedArray, new: pd.DataFrame) -> pa.Table:
-    added = to_arrow(new, TABLES[name])
-    both = pa.concat_tables([table.filter(stays).cast(added.schema), added])
-    return both.sort_by([(column, "ascending") for column in ORDER[name]]).combine_chunks()
 
 
 def _papers(work: Work) -> list[Row] | None:
@@ -199,15 +172,29 @@ def _papers(work: Work) -> list[Row] | None:
 
 
 def _events(work: Work, mentions: pa.Table, quotes: pa.Table, event_ids: list[str]) -> pa.Table:
-    """The events, those of the touched documents made anew from all their accounts."""
-    accounts = conform(mentions.filter(_is_in(mentions["event_id"], event_ids)).to_pandas(), TABLES["mentions"])
-    said = quotes.select(["event_id"]).filter(_is_in(quotes["event_id"], event_ids)).to_pandas()
-    copies = pq.read_table(work.current / "documents.parquet", columns=["document_id", "copy_of"]).to_pandas()
+    papers = pq.read_table(work.current / "documents.parquet", columns=list(OF_SOURCES)).to_pandas()
+    return remake_events(read_table(work.current, "events"), mentions, quotes, papers, event_ids, work.outcome)
+
+
+OF_SOURCES = ("document_id", "copy_of", "publisher", "published")
+"""What of documents counts in an event that they tell."""
+
+
+def remake_events(
+    events: pa.Table,
+    mentions: pa.Table,
+    quotes: pa.Table,
+    documents: pd.DataFrame,
+    event_ids: Collection[str],
+    outcome: Outcome,
+) -> pa.Table:
+    """The events, some of them made anew from all their accounts; `documents` has the columns OF_SOURCES."""
+    accounts = conform(mentions.filter(is_in(mentions["event_id"], event_ids)).to_pandas(), TABLES["mentions"])
+    said = quotes.select(["event_id"]).filter(is_in(quotes["event_id"], event_ids)).to_pandas()
     event_of = dict(zip(accounts["mention_id"], accounts["event_id"], strict=True))
-    made = keep_told(make_events(accounts, said, copies), event_of, work.outcome)
-    events = _read(work.current, "events")
-    stays = pc.invert(_is_in(events["event_id"], event_ids))
-    return _replace(events, "events", stays, frame(TABLES["events"], made.to_dict("records")))
+    made = keep_told(make_events(accounts, said, documents), event_of, outcome)
+    stays = pc.invert(is_in(events["event_id"], event_ids))
+    return replace_rows(events, "events", stays, frame(TABLES["events"], made.to_dict("records")))
 
 
 def _people(work: Work) -> tuple[pd.DataFrame | Path, Iterable[str], Iterable[str]]:
@@ -224,7 +211,7 @@ def _people(work: Work) -> tuple[pd.DataFrame | Path, Iterable[str], Iterable[st
 
 def _links(work: Work, mentions: pa.Table) -> pa.Table | Path:
     """The links, without those of accounts that are hidden now, and with what a reader says of accounts."""
-    path, links = work.current / "links.parquet", _read(work.current, "links")
+    path, links = work.current / "links.parquet", read_table(work.current, "links")
     known = mentions["mention_id"]
     stays = pc.and_(pc.is_in(links["mention_id"], known), pc.is_in(links["other_id"], known))
     left = links if pc.all(stays).as_py() is not False else links.filter(stays)

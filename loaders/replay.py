@@ -8,6 +8,7 @@ and whatever is not kept, need a whole build.
 from __future__ import annotations
 
 import fcntl
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,8 +21,11 @@ from loaders.decisions.apply import Decided, find_published
 from loaders.decisions.documents import assign, changes_people
 from loaders.decisions.records import Decision
 from loaders.kept import code_version, find_kept
+from loaders.laid_topics import lay_topics
 from loaders.noted import Note, read_note, write_note
-from loaders.rows import Row
+from loaders.own_topics import read_own_topics, topics_version
+from loaders.records import Document
+from loaders.rows import Row, Rows
 from loaders.tables.conform import conform
 from loaders.tables.schema import TABLES, Tables
 from loaders.tables.store import CURRENT, PREFIX, write_tables
@@ -38,7 +42,7 @@ def replay(folder: Path) -> bool:
     for _ in range(TRIES):
         with one_at_a_time(folder):
             work = find_work(folder)
-        if work is None:
+        if work is None or not work.note.is_whole:
             return False
         if work.note.is_settled and not work.is_new:
             return True
@@ -57,8 +61,11 @@ def replay(folder: Path) -> bool:
 TRIES = 20
 
 
-def settle(folder: Path) -> None:
-    """Compare all accounts again where that was put off, once for all who ask for it at a time."""
+def settle(folder: Path, make_whole: Callable[[Path], bool] = lambda folder: False) -> None:
+    """Compare all accounts again where that was put off, once for all who ask for it at a time.
+
+    `make_whole` is what to do where only a whole build can, and says whether it did.
+    """
     while (note := read_note(folder)) is not None and not note.is_settled:
         with (folder / SETTLING).open("w") as lock:
             try:
@@ -66,7 +73,7 @@ def settle(folder: Path) -> None:
             except BlockingIOError:
                 # Whoever is at it looks again after that.
                 return
-            if not replay(folder):
+            if not replay(folder) and not make_whole(folder):
                 return
 
 
@@ -94,6 +101,8 @@ def find_work(folder: Path) -> Work | None:
     current = (folder / CURRENT).resolve()
     if note is None or current.name != f"{PREFIX}{note.version}" or note.code != code_version():
         return None
+    if note.topics != topics_version(folder):
+        return None
     columns = ["document_id", "path", "sha256"]
     decisions, naming = standing_in(folder), note.outcome.naming
     short_forms = note.outcome.short_forms
@@ -102,14 +111,22 @@ def find_work(folder: Path) -> Work | None:
         return None
     known = pq.read_table(current / "documents.parquet", columns=columns).to_pydict()
     found, homeless = assign(decisions, zip(*(known[name] for name in columns), strict=True), naming)
+    paths = dict(zip(known["document_id"], known["path"], strict=True))
     parts = note.outcome.parts
     wanted = {key: digest(some) for key, some in found.items()}
     touched = {key for key in wanted.keys() | parts.keys() if key not in parts or wanted.get(key) != parts[key].digest}
     raw = find_kept(folder, touched) if touched else {}
     if raw.keys() != touched or not all(_is_small(parts.get(key), found.get(key, [])) for key in touched):
         return None
-    vocabulary = load_vocabulary(FOLDER)
-    made = {key: decide_document(rows, found.get(key, []), vocabulary, process_document) for key, rows in raw.items()}
+    vocabulary, topics = load_vocabulary(FOLDER), read_own_topics(folder)
+
+    def reread(document: Document) -> Rows:
+        return lay_topics(process_document(document), topics, vocabulary)
+
+    for key, rows in raw.items():
+        rows["documents"][0]["path"] = paths.get(key, rows["documents"][0]["path"])
+        raw[key] = lay_topics(rows, topics, vocabulary)
+    made = {key: decide_document(rows, found.get(key, []), vocabulary, reread) for key, rows in raw.items()}
     kept = {key: part for key, part in parts.items() if key not in touched}
     new = {key: make_part(found[key], made[key]) for key in touched if key in found}
     return Work(current, note, made, make_outcome(decisions, kept | new, homeless, naming, short_forms))

@@ -180,7 +180,12 @@ def load_vocabulary(folder: Path = FOLDER) -> Vocabulary:
 @lru_cache(maxsize=8)
 def load_topics(folder: Path = FOLDER) -> Mapping[str, Topic]:
     """The topics alone, a tenth of the vocabulary: what a page needs for its labels."""
-    return _entries(folder / "topics.yaml", _topic, "label terms")
+    return read_topics(folder / "topics.yaml")
+
+
+def read_topics(path: Path) -> dict[str, Topic]:
+    """The topics in a file, as it is now. Raises VocabularyError where an entry is wrong."""
+    return _entries(path, _topic, "label terms")
 
 
 @lru_cache(maxsize=8)

@@ -16,7 +16,7 @@ from loaders.brought import ENDINGS, Brought, CollectionError, Found, bring, loo
 from loaders.collection import ADDED
 from loaders.collection_columns import MAPPED, is_table, list_columns, say_mapped
 from loaders.tables.store import Store
-from pages.shared import navigation, tables
+from pages.shared import deciding, navigation, tables
 from pages.shared.collections import current_collection, show_care
 from pages.shared.page_head import show_head
 from pages.shared.permission import REFUSED, may_change
@@ -201,7 +201,7 @@ def _add(files: list[Brought], n_before: int) -> None:
     folder = tables.built_folder()
     try:
         names = collection.add(folder, files)
-        collection.rebuild(folder)
+        deciding.follow(folder)
     except CollectionError as error:
         st.session_state.add_done = (False, str(error))
         return
@@ -258,7 +258,7 @@ def _change(change: Callable[[Path], None], done: str) -> None:
     folder = tables.built_folder()
     try:
         change(folder)
-        collection.rebuild(folder)
+        deciding.follow(folder)
     except CollectionError as error:
         st.session_state.add_done = (False, str(error))
         return

@@ -16,7 +16,6 @@ from loaders.query.markdown_signs import without_signs
 from loaders.query.rows import LARGEST_ANSWER
 from loaders.query.selection import search_terms
 from loaders.tables.store import Store
-from loaders.vocabulary import load_topics
 from pages.shared import corrections, navigation, state, tables
 from pages.shared.address import read_place
 from pages.shared.copies import say_copy
@@ -34,6 +33,7 @@ from pages.shared.phrases import count, plain, say_published
 from pages.shared.picked_row import show_rows
 from pages.shared.statements import group_statements
 from pages.shared.told_there import told_html
+from pages.shared.topic_names import load_topics
 from pages.shared.waiting import show_waiting
 
 LAYERS = {"date": "Dates", "leader": "Leaders", "quote": "Quotes", "topic": "Topics"}
@@ -48,7 +48,7 @@ def show_page(store: Store) -> None:
     """The list of documents, and the one that is open."""
     show_head(store, "Documents")
     chosen = state.selection()
-    documents = tables.list_documents(store, chosen, LARGEST_ANSWER)
+    documents = tables.list_documents(store, chosen, LARGEST_ANSWER, by_name=True)
     if documents.empty:
         show_nothing_left(store, "document")
         return
@@ -68,7 +68,7 @@ def _only_chosen(documents: pd.DataFrame) -> str:
     chosen = state.selection().documents
     if len(chosen) == 1:
         return chosen[0]
-    read = documents[documents["status"] != "failed"]
+    read = documents[documents["status"] != "failed"].sort_values("published", ascending=False, kind="stable")
     return str(read["document_id"].iloc[0]) if len(read) else ""
 
 

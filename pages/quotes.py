@@ -12,7 +12,6 @@ import streamlit as st
 from loaders.query.rows import QuoteOrder
 from loaders.query.selection import Selection
 from loaders.tables.store import Store
-from loaders.vocabulary import load_topics
 from pages.shared import corrections, navigation, state, tables
 from pages.shared.citation import cite
 from pages.shared.downloads import SPEECH_KINDS
@@ -24,6 +23,7 @@ from pages.shared.page_head import show_head
 from pages.shared.pagination import choose_page
 from pages.shared.phrases import plain, say_date
 from pages.shared.statements import Row, group_statements, statement_html
+from pages.shared.topic_names import load_topics
 
 PER_PAGE = 20
 

@@ -11,13 +11,14 @@ from loaders.moments import iso_day, read_iso, say_year
 from loaders.query.counts import Bin
 from loaders.tables.store import Store
 from loaders.tables.times import moment_of
-from loaders.vocabulary import load_topics
 from pages.chart.matrix import draw_matrix
 from pages.shared import navigation, state, tables
 from pages.shared.nothing_left import show_nothing_left
+from pages.shared.own_topics import show_own_topics
 from pages.shared.page_head import show_head
 from pages.shared.phrases import count, say_date
 from pages.shared.show_matrix import show_matrix
+from pages.shared.topic_names import load_topics
 
 NARROWEST = 420
 """Pixels of a section, for its words; a phone has less, and then so has the section."""
@@ -33,6 +34,7 @@ def show_page(store: Store) -> None:
     with st.container(key="topics", horizontal=True, gap="large"):
         _show_through_time(store, labels)
         _show_by_leader(store, labels)
+    show_own_topics()
 
 
 def _section(title: str, wide: int = 0) -> DeltaGenerator:

@@ -72,6 +72,21 @@ def test_a_changed_text_and_what_stands_beside_it_are_read_anew(folder, tmp_path
     assert_same(found, make_tables(find_sources([folder])[0]))
 
 
+def test_a_folder_given_by_another_way_is_known_again(folder, tmp_path, read, monkeypatch):
+    (folder / "letters#2.mbox").write_text(
+        "".join(
+            f"From a\nDate: {day} May 2023 10:00:00 +0000\nSubject: Pier\n\nThe pier opened.\n\n" for day in (4, 5)
+        ),
+        encoding="utf-8",
+    )
+    monkeypatch.chdir(tmp_path)
+    build(["documents"], tmp_path / "out")
+    read.clear()
+    found = build([folder], tmp_path / "out")
+    assert read == ["empty.txt"]
+    assert_same(found, make_tables(find_sources([folder])[0]))
+
+
 def test_other_code_reads_everything_anew(folder, tmp_path, read, monkeypatch):
     build([folder], tmp_path / "out")
     read.clear()

@@ -158,7 +158,8 @@ LONGEST_LABEL = 20
 def _after_header(sentences: Sequence[Span], document: Document, is_first: bool) -> list[Span]:
     """The sentences, one that a labelled date runs into (" date 2021-03-03 In Lima, …") cut after that date."""
     text, words = document.text, document.published_text if is_first else ""
-    after = text.find(words) + len(words) if words else 0
+    # What a format declares beside the text need not stand in it.
+    after = text.find(words) + len(words) if words in text else 0
     return [
         (_skip_blanks(text, after), end)
         if start < after < end and after - len(words) - start <= LONGEST_LABEL

@@ -19,17 +19,25 @@ from loaders.tables.store import Store
 OF_TEXTS = ("words", "texts", "publishers", "languages", "documents", "min_weight")
 """What is asked of a document itself; all else is asked of what it tells, however much that weighs."""
 
+_LONGEST_NUMBER = 20
+BY_NAME = rf"""regexp_replace(regexp_replace(lower(path), '([0-9]+)', '{"0" * _LONGEST_NUMBER}\1', 'g'),
+                              '[0-9]*([0-9]{{{_LONGEST_NUMBER}}})', '\1', 'g'), path"""
+"""The natural order of paths, as tables/names.py has it: figures as numbers, letters without their case."""
 
-def list_documents(store: Store, selection: Selection | None = None, limit: int | None = None) -> pd.DataFrame:
-    """Documents without their texts, newest first, with what was found in each: all, or those of a selection."""
+
+def list_documents(
+    store: Store, selection: Selection | None = None, limit: int | None = None, by_name: bool = False
+) -> pd.DataFrame:
+    """Documents without their texts, newest first or by name, with what was found in each: all, or those of a selection."""
     documents, where, parameters = _selected(store, selection or Selection())
+    order = BY_NAME if by_name else f"published DESC NULLS LAST, {BY_NAME}"
     return plain(
         store.query(
             f"""WITH shown AS (SELECT d.* EXCLUDE (text), length(d.text) AS characters FROM {documents} d WHERE {where}
-                              ORDER BY published DESC NULLS LAST, path{limit_to(limit)})
+                              ORDER BY {order}{limit_to(limit)})
                SELECT *, (SELECT count(*) FROM mentions m WHERE m.document_id = shown.document_id) AS n_mentions,
                  (SELECT count(*) FROM quotes q WHERE q.document_id = shown.document_id) AS n_quotes
-               FROM shown ORDER BY published DESC NULLS LAST, path""",
+               FROM shown ORDER BY {order}""",
             parameters,
         )
     )

@@ -16,6 +16,7 @@ from pathlib import Path
 from loaders import collection
 from loaders.brought import CollectionError
 from loaders.collection_folders import list_collections
+from loaders.own_topics import NAME as TOPICS
 from loaders.tables.store import CURRENT
 
 SECONDS = 3.0
@@ -72,7 +73,8 @@ class Watcher:
     def look(self) -> bool:
         """Look once; whether the tables were built anew. Never raises: what fails is told, and tried again after a change."""
         sources = collection.list_sources(self.folder)
-        now = look_at(sources)
+        # Topics of its own that a reader edits are found by a build as well.
+        now = look_at([*sources, str(self.folder / TOPICS)]) if sources else {}
         if sources != self._sources:
             # Another build, or the page, has chosen other sources and read them.
             self._sources, self._before = sources, now

@@ -90,6 +90,25 @@ def _show(done: str) -> bool:
     return True
 
 
+def follow(folder: Path) -> None:
+    """Have the tables hold the documents that the collection is made of now. Raises CollectionError where they cannot."""
+    from loaders.arrivals import arrive, make_whole
+    from loaders.collection import rebuild
+    from loaders.patch import is_small
+
+    try:
+        if not arrive(folder):
+            rebuild(folder)
+        elif is_small(folder):
+            make_whole(folder)
+        else:
+            settle_apart(folder)
+    except (LogError, OSError, ValueError) as error:
+        from loaders.brought import CollectionError
+
+        raise CollectionError(f"The tables show it after the next build: {error}") from error
+
+
 def settle_apart(folder: Path) -> None:
     """Have all accounts compared again in a process of its own, for which nobody waits."""
     command = [sys.executable, "-m", "loaders", "settle", str(folder)]

@@ -8,8 +8,9 @@ from datetime import datetime
 from loaders.changes import Changes
 from loaders.decisions.records import MAIN, TIES, Decision
 from loaders.moments import read_iso
-from loaders.vocabulary import load_kinds, load_topics
+from loaders.vocabulary import load_kinds
 from pages.shared.phrases import count, join_names, plain, say_date, shorten
+from pages.shared.topic_names import load_topics
 
 FIELDS = {
     "date": "Date",

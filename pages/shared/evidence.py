@@ -14,7 +14,7 @@ from loaders.query.printed_pages import page_of
 from loaders.query.selection import REVIEW_BELOW
 from loaders.tables.schema import MOST_EVIDENCE
 from loaders.tables.store import Store
-from loaders.vocabulary import load_kinds, load_topics
+from loaders.vocabulary import load_kinds
 from pages.shared import corrections, deciding, event_tools, navigation, state, tables
 from pages.shared.citation import cite, cite_sentence, copy_button
 from pages.shared.copies import say_copied, say_copies
@@ -25,6 +25,7 @@ from pages.shared.phrases import STATUS_WORDS, count, join_names, plain, say_dat
 from pages.shared.sides import say_sides
 from pages.shared.statements import group_statements, statement_html
 from pages.shared.tolls import say_tolls
+from pages.shared.topic_names import load_topics
 
 MOST_QUOTES = 12
 FIGURE = re.compile(r"\d[\d.,]*\d|\d")

@@ -11,9 +11,10 @@ import streamlit as st
 from loaders.moments import say_year, shifted
 from loaders.query.selection import TAKING_PART, Facet, Selection, fold
 from loaders.tables.store import Store
-from loaders.vocabulary import load_kinds, load_topics
+from loaders.vocabulary import load_kinds
 from pages.shared import navigation, state, tables
 from pages.shared.phrases import plain, shorten
+from pages.shared.topic_names import load_topics
 
 SHOWN = 8
 """Choices of a filter that are listed; a field finds the others."""

@@ -9,10 +9,11 @@ import streamlit as st
 
 from loaders.decisions.records import MAIN
 from loaders.tables.store import Store
-from loaders.vocabulary import load_kinds, load_topics
+from loaders.vocabulary import load_kinds
 from pages.shared import deciding, tables
 from pages.shared.decision_words import say_reading, say_topic, say_weight
 from pages.shared.phrases import plain
+from pages.shared.topic_names import load_topics
 
 Change = tuple[str, Any, Any]
 """Field, what it was, what it is to be."""

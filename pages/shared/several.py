@@ -13,7 +13,7 @@ from loaders.decisions.records import Wish
 from loaders.query.rows import LARGEST_ANSWER
 from loaders.query.selection import Selection
 from loaders.tables.store import Store
-from loaders.vocabulary import load_kinds, load_topics
+from loaders.vocabulary import load_kinds
 from pages.shared import deciding, tables
 from pages.shared.corrections import LONGEST_TITLE, Row, document_of, generation
 from pages.shared.dated_table import with_dates
@@ -22,6 +22,7 @@ from pages.shared.downloads import name_ids
 from pages.shared.filters import choice_names
 from pages.shared.form_fields import WEIGHTS, Change, changed_topics, changed_weight
 from pages.shared.phrases import count
+from pages.shared.topic_names import load_topics
 
 MOST = 2_000
 """Events that are changed at once; a filter that leaves more is to be narrowed first."""

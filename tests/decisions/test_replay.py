@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,8 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from loaders import build as building
+from loaders import kept as keeping
 from loaders import replay as replaying
 from loaders.__main__ import main
 from loaders.build import build, make_tables, standing_in
@@ -369,6 +372,46 @@ def test_decisions_are_found_again_in_a_corrected_text(place, was, now):
     assert find(tables, "quotes", "text", "Masks")["speaker"] == "cy-moon"
     note = read_note(out)
     assert note is not None and note.outcome.orphans == []
+
+
+def test_after_another_extractor_each_decision_is_found_again_or_listed(place, monkeypatch):
+    """It takes all for another kind, gives nobody, reads no quote of the visit, and sees no harbour: no row keeps its id."""
+    out, before = place / "out", read_tables(place / "out")
+    documents = {row["document_id"]: row for row in before["documents"].to_dict("records")}
+    wishes: dict[str, Wish] = {}
+    for row in before["mentions"].to_dict("records"):
+        target = target_event(row, documents[row["document_id"]])
+        wishes[row["sentence"]] = Wish(target, "title", None, f"A reader's title of {row['mention_id']}")
+    for row in before["quotes"].to_dict("records"):
+        target = target_quote(row, documents[row["document_id"]])
+        wishes[row["text"]] = Wish(target, "speaker", None, {"id": "di-sand", "name": "Di Sand"})
+    for row in documents.values():
+        wishes[row["path"]] = Wish(target_document(row), "publisher", None, "The Kelna Post")
+    made = dict(zip(wishes, (decide(out, [wish], WHEN)[0] for wish in wishes.values()), strict=True))
+    assert len(made) == len(before["mentions"]) + len(before["quotes"]) + len(documents)
+    real = building.extract
+
+    def extract_otherwise(document, vocabulary):
+        found = real(document, vocabulary)
+        told = [one for one in found.mentions if "harbour" not in document.text[slice(*one.sentences[0])]]
+        mentions = [replace(one, event_type="protest", leaders=(), named=()) for one in told]
+        return replace(found, mentions=mentions, quotes=[] if document.path.endswith("visit.txt") else found.quotes)
+
+    monkeypatch.setattr(building, "extract", extract_otherwise)
+    monkeypatch.setattr(keeping, "code_version", lambda: "another")
+    build([place / "documents"], out)
+    now, note = read_tables(out), read_note(out)
+    assert now["mentions"]["mention_id"].isin(before["mentions"]["mention_id"]).sum() == 0
+    assert note is not None
+    lost = {
+        words
+        for words, decision in made.items()
+        if decision.decision_id in {o.decision_id for o in note.outcome.orphans}
+    }
+    assert all("harbour" in words or "good day" in words for words in lost) and len(lost) == 2
+    titles = set(now["mentions"]["line"])
+    assert titles == {wish.new for words, wish in wishes.items() if wish.field == "title" and words not in lost}
+    assert set(now["quotes"]["speaker"]) == {"di-sand"} and set(now["documents"]["publisher"]) == {"The Kelna Post"}
 
 
 def test_decisions_are_found_again_under_another_path(place):

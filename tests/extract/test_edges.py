@@ -65,3 +65,19 @@ def test_a_cue_of_two_words_where_a_sentence_without_an_end_is_cut(before):
 
 
 REPEATED = ["said ", "on Tuesday, ", "he said ", 'Xi said "a" and ', "3 May 2021, ", NEWS + "\n", "who said that he "]
+
+
+def test_a_first_sentence_is_whole_where_the_date_is_only_declared():
+    """Mails and tables say their date beside the text; “Wed, 04 May 2022” stands nowhere in it."""
+    document = Document(
+        document_id="d",
+        path="a.eml",
+        text="A kiln\n\nThe mayor of Dunmere opened a kiln on 4 May 2022.\n",
+        title="A kiln",
+        sha256="",
+        published=datetime(2022, 5, 4),
+        published_text="Wed, 04 May 2022 09:00:00 +0000",
+        language="en",
+    )
+    [mention] = extract(document, load_vocabulary()).mentions
+    assert mention.line == "The mayor of Dunmere opens a kiln"
