@@ -123,7 +123,7 @@ def _choose_documents(documents: pd.DataFrame, event: dict[str, Any] | None) -> 
         )
         chosen.append(st.session_state[key])
     if None in chosen:
-        st.info("Choose two documents, and they are set side by side, statement by statement.")
+        st.caption("Choose two documents, and they are set side by side, statement by statement.")
         return None
     if chosen[0] == chosen[1]:
         st.info("Choose two different documents.")
