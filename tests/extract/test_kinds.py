@@ -206,6 +206,7 @@ PLACES = [
     ("A small force marched on Orm on Wednesday.", "Orm"),
     # of another noun, of an aim, of a body
     ("The president expressed on Wednesday condolences for the attack in Kabul.", None),
+    ("Ana Ruiz had a meeting with Bo Lund on the margins of the harbour summit in Kelna on Wednesday.", "Kelna"),
     ("The cabinet met on Wednesday to discuss a plan to free the hostages held in Gaza.", None),
     ("The council of Orm approved the plan on Wednesday in the Senate.", None),
     # what was said has the place of those who heard it

@@ -51,6 +51,8 @@ class PlaceWords:
     """Kinds whose "to" leads to where they happen, where the place is a known one ("was assigned to Orm")."""
     hearers: frozenset[str]
     """Words between a verb of saying and where it was said ("told reporters in Orm")."""
+    beside: frozenset[str]
+    """Nouns whose "of" leads to what is held at the same place ("on the sidelines of the summit in Orm")."""
 
 
 @lru_cache(maxsize=8)
@@ -61,7 +63,7 @@ def place_words(language: str, vocabulary: Vocabulary) -> PlaceWords:
     for country in vocabulary.countries.values():
         if country.kind == "country":
             names += [fold(name) for found in (country.names, country.capital) for name in found.get(language, ())]
-    sets = ("describing", "sorts", "bodies", "grounds", "sent_to", "hearers")
+    sets = ("describing", "sorts", "bodies", "grounds", "sent_to", "hearers", "beside")
     return PlaceWords(
         known=Terms(dict.fromkeys(names, "place")),
         reaching=Terms(dict.fromkeys(raw.get("reaching", ()), "verb")),
@@ -211,15 +213,18 @@ def _is_own(
     return not any(
         folded[other.end : found.start].strip() == ""
         and other.kind != happening.kind
-        and _is_about(other.start, trigger.end, folded, words)
+        and _is_about(other.start, trigger.end, folded, words, known)
         for other in nouns
     )
 
 
-def _is_about(start: int, verb_end: int, folded: str, words: EventWords) -> bool:
-    """Whether a noun stands behind "for", "of" … after the verb."""
-    between = [match.group() for match in WORD.finditer(folded, verb_end, start)]
-    return any(word in words.about_words or word in words.agents for word in between)
+def _is_about(start: int, verb_end: int, folded: str, words: EventWords, known: PlaceWords) -> bool:
+    """Whether a noun stands behind "for", "of" … after the verb; the nearest one counts."""
+    between = ["", *(match.group() for match in WORD.finditer(folded, verb_end, start))]
+    for before, word in reversed(list(pairwise(between))):
+        if word in words.about_words or word in words.agents:
+            return before not in known.beside
+    return False
 
 
 def _is_where_said(
