@@ -82,6 +82,31 @@ LINES = {
             ["Dockers walk out in Dure", "A second clerk vanishes", "The port of Dure is sold"],
         ),
     ],
+    "whom the text names elsewhere, or nowhere, does nothing in a line": [
+        ("The troops are concentrating at Kelna on 2 May 2023.", []),
+        ("The brigade shelled the mill of Dure on 2 May 2023.", []),
+        (
+            "The troops of Orvana shelled the mill of Dure on 2 May 2023.",
+            ["The troops of Orvana shell the mill of Dure"],
+        ),
+    ],
+    "a past that is a participle behind its noun is not the verb": [
+        (
+            "Letters left with the harbour office were returned on 2 May 2023.",
+            ["Letters left with the harbour office are returned"],
+        ),
+        ("Ida Roe left for Kelna on 2 May 2023.", ["Ida Roe leaves for Kelna"]),
+    ],
+    "of a date nothing stays, of how sure it is neither": [
+        ("It is said that some time about 1880 Ida Roe was born in Kelna.", ["Ida Roe is born in Kelna"]),
+    ],
+    "both who met are named": [
+        (
+            "President Ida Roe met on Friday at the Blue House with Prime Minister Bo Lund of Dure to reaffirm the old "
+            "partnership between the two ports.",
+            ["Ida Roe meets Bo Lund"],
+        ),
+    ],
     "places stand with the dates of a life": [
         (
             "Ida Roe (3 May 1835 in Dure, Kelna – 4 June 1899 in Orvana) was a painter.",

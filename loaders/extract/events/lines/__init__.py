@@ -214,7 +214,8 @@ def _only_names(line: str, told: Told, words: Wording) -> bool:
         return False
     what = fold(told.text[slice(*told.trigger)]).split()[0]
     is_noun = not words.is_past(what) and what not in words.verbs
-    return is_noun and (told.said or any(fold(name).split()[-1] not in fold(line) for name in told.who[:2]))
+    is_one_missing = any(fold(name).split()[-1] not in fold(line) for name in told.who[:2])
+    return is_one_missing or (is_noun and told.said)
 
 
 def _told_now(pieces: list[Piece], told: Told, words: Wording) -> tuple[str, bool]:
@@ -226,7 +227,8 @@ def _told_now(pieces: list[Piece], told: Told, words: Wording) -> tuple[str, boo
         pieces, verb = [*pieces[: verb - 1], *pieces[verb:]], verb - 1
     if verb < 1 or is_unnamed(pieces[:verb], words) or (verb > 1 and pieces[verb - 1].folded in words.pronouns):
         return "", False
-    if disagrees(pieces, verb, words):
+    # "Left Orm and marched": what comes before the "and" is a verb without its subject.
+    if disagrees(pieces, verb, words) or pieces[verb - 1].folded in words.coordinating:
         return "", False
     if told.trigger is None and is_state(pieces, verb, words):
         return "", False

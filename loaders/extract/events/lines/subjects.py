@@ -166,7 +166,9 @@ def _is_nameless(noun: Sequence[Piece], words: Wording) -> bool:
     """Whether a noun after an article stands for somebody whom the text named elsewhere ("the Dutch candidate")."""
     told = [piece for piece in noun if piece.folded not in words.needless]
     no_name = not any(piece.is_name or _owns_by_name(piece) for piece in told)
-    return 0 < len(told) <= NAMELESS and no_name and told[-1].text.islower() and told[-1].folded in words.nameless
+    # "The General" is as nameless as "the general"; "the Kelna Bank" is a name.
+    is_common = len(told) == 1 or (len(told) > 1 and told[-1].text.islower())
+    return 0 < len(told) <= NAMELESS and no_name and is_common and told[-1].folded in words.nameless
 
 
 def _owns_by_name(piece: Piece) -> bool:

@@ -76,7 +76,9 @@ def _is_finite(pieces: Sequence[Piece], at: int, words: Wording, capitals: bool)
         # "a plane shot down by rebels was …": a participle behind its noun, where another verb follows.
         # One that has an object ("noted the fall") is none.
         has_object = following in words.articles | words.owners
-        behind = word not in words.irregular and not has_object and _another_follows(pieces, at, words)
+        # Of a form that is the past as well ("letters left with the mayor were …"), where no object can follow.
+        may_be = word not in words.irregular or (words.is_participle(word) and following in words.prepositions)
+        behind = may_be and not has_object and not words.says(word) and _another_follows(pieces, at, words)
         return not (following in words.agents or behind)
     lemma = words.lemma(word)
     if word in words.verbs:
