@@ -39,10 +39,10 @@ def kind_of_line(draft: Draft, telling: Telling, folded: str, words: EventWords,
 
 
 def _chosen(kept: Sequence[Trigger], telling: Telling, folded: str, words: EventWords) -> Trigger | None:
-    for other in kept[:1]:
-        clause = telling.clauses[clause_of(telling.clauses, (other.start, other.end))]
-        return decided_by(choose_trigger(clause, kept, folded, words), clause, folded, words)
-    return None
+    if not kept:
+        return None
+    clause = telling.clauses[clause_of(telling.clauses, (kept[0].start, kept[0].end))]
+    return decided_by(choose_trigger(clause, kept, folded, words), clause, folded, words)
 
 
 def _only_describes(trigger: Trigger, folded: str, wordings: Wording) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -72,6 +72,20 @@ def place_words(language: str, vocabulary: Vocabulary) -> PlaceWords:
 
 
 @dataclass(frozen=True, slots=True)
+class Scene:
+    """What a place is looked for in: a happening, the sentence that tells it, and the words of the language."""
+
+    happening: Happening
+    telling: Telling
+    text: str
+    folded: str
+    words: EventWords
+    known: PlaceWords
+    taken: Sequence[Span]
+    """Dates and people: no place stands there."""
+
+
+@dataclass(frozen=True, slots=True)
 class _Found:
     start: int
     """Where its preposition begins."""
@@ -80,37 +94,25 @@ class _Found:
     name: str
 
 
-def find_place(
-    happening: Happening,
-    telling: Telling,
-    text: str,
-    folded: str,
-    words: EventWords,
-    taken: Iterable[Span],
-    known: PlaceWords,
-) -> str | None:
-    """The name that says where, in the clause that tells it, else where a report is from; `taken` are dates and people."""
-    spans = list(taken)
+def find_place(scene: Scene) -> str | None:
+    """The name that says where, in the clause that tells it, else where a report is from."""
+    telling = scene.telling
     candidates = [
         found
-        for start, end in telling.clauses[happening.clause].pieces
-        for found in (
-            *_behind_prepositions(happening, start, end, text, folded, words, known),
-            *_reached(start, end, text, folded, known),
-        )
-        if not any(first < found.at + len(found.name) and found.at < last for first, last in spans)
+        for piece in telling.clauses[scene.happening.clause].pieces
+        for found in (*_behind_prepositions(scene, *piece), *_reached(scene, *piece))
+        if not any(first < found.at + len(found.name) and found.at < last for first, last in scene.taken)
     ]
-    if candidates and _is_in_capitals(text[slice(*telling.span)]):
-        candidates = [found for found in candidates if _is_known(found.name, known)]
-    fitting = [found for found in candidates if _is_own(found, happening, telling, folded, words, known, spans)]
+    if candidates and _is_in_capitals(scene.text[slice(*telling.span)]):
+        candidates = [found for found in candidates if _is_known(found.name, scene.known)]
+    fitting = [found for found in candidates if _is_own(found, scene)]
     if fitting:
-        return min((_distance(happening, found.at), found.name) for found in fitting)[1]
-    return None if candidates else _dated_from(happening, telling, text, folded, words)
+        return min((_distance(scene.happening, found.at), found.name) for found in fitting)[1]
+    return None if candidates else _dated_from(scene)
 
 
-def _behind_prepositions(
-    happening: Happening, start: int, end: int, text: str, folded: str, words: EventWords, known: PlaceWords
-) -> Iterator[_Found]:
+def _behind_prepositions(scene: Scene, start: int, end: int) -> Iterator[_Found]:
+    happening, text, folded, words, known = scene.happening, scene.text, scene.folded, scene.words, scene.known
     for first, after, word in words.place_words.scan(folded, start, end):
         kinds = words.place_kinds.get(word)
         needs_known = kinds is not None and happening.kind not in kinds and happening.kind in known.sent_to
@@ -129,8 +131,9 @@ def _behind_prepositions(
         yield _Found(first, at, name)
 
 
-def _reached(start: int, end: int, text: str, folded: str, known: PlaceWords) -> Iterator[_Found]:
+def _reached(scene: Scene, start: int, end: int) -> Iterator[_Found]:
     """Known places that are the object of a verb such as "besieged"."""
+    text, folded, known = scene.text, scene.folded, scene.known
     for first, after, _ in known.reaching.scan(folded, start, end):
         at = _name_start(after, end, folded, known)
         hit = next(known.known.scan(folded, at, end), None)
@@ -183,21 +186,14 @@ def _is_cut_or_describes(name: str, end: int, text: str, words: EventWords) -> b
     return not (word in words.after_names or words.is_verb(word) or words.breaks.find(word))
 
 
-def _is_own(
-    found: _Found,
-    happening: Happening,
-    telling: Telling,
-    folded: str,
-    words: EventWords,
-    known: PlaceWords,
-    taken: list[Span],
-) -> bool:
+def _is_own(found: _Found, scene: Scene) -> bool:
     """Whether the place is that of what happened, and not of another noun or verb ("condolences for the attack in Orm")."""
+    happening, folded, words = scene.happening, scene.folded, scene.words
     trigger = happening.trigger
     if trigger is None:
         return True
     if happening.kind in words.said:
-        return _is_where_said(found, trigger.start, trigger.end, telling, folded, words, known, taken)
+        return _is_where_said(found, trigger.start, trigger.end, scene)
     if found.start < trigger.end:
         return True
     between = [match.group() for match in WORD.finditer(folded, trigger.end, found.start)]
@@ -209,11 +205,11 @@ def _is_own(
     joined = len(between) < 2 or between[-2] in words.and_words or between[-2] in words.passive
     if is_participle and not joined:
         return False
-    nouns = (other for other in telling.triggers if trigger.end <= other.start < other.end <= found.start)
+    nouns = (other for other in scene.telling.triggers if trigger.end <= other.start < other.end <= found.start)
     return not any(
         folded[other.end : found.start].strip() == ""
         and other.kind != happening.kind
-        and _is_about(other.start, trigger.end, folded, words, known)
+        and _is_about(other.start, trigger.end, folded, words, scene.known)
         for other in nouns
     )
 
@@ -227,22 +223,14 @@ def _is_about(start: int, verb_end: int, folded: str, words: EventWords, known: 
     return False
 
 
-def _is_where_said(
-    found: _Found,
-    start: int,
-    end: int,
-    telling: Telling,
-    folded: str,
-    words: EventWords,
-    known: PlaceWords,
-    taken: list[Span],
-) -> bool:
+def _is_where_said(found: _Found, start: int, end: int, scene: Scene) -> bool:
     """Whether something was said there: "told reporters in Orm", "In Orm, she said", no "condemned the raid in Orm"."""
+    telling, folded, small = scene.telling, scene.folded, scene.known.hearers | scene.words.articles
     if found.start < start:
         return not folded[max(telling.span[0], telling.body) : found.start].strip(' "“')
     for match in WORD.finditer(folded, end, found.start):
-        is_taken = any(first <= match.start() < last for first, last in taken)
-        if not is_taken and match.group() not in known.hearers and match.group() not in words.articles:
+        is_taken = any(first <= match.start() < last for first, last in scene.taken)
+        if not is_taken and match.group() not in small:
             return False
     return True
 
@@ -253,9 +241,12 @@ def _is_in_capitals(sentence: str) -> bool:
     return sum(word[:1].isupper() for word in found) > CAPITALS * len(found)
 
 
-def _dated_from(happening: Happening, telling: Telling, text: str, folded: str, words: EventWords) -> str | None:
+def _dated_from(scene: Scene) -> str | None:
     """The place that a report names at its head, where its first sentence tells the happening."""
-    if telling.body <= telling.span[0] or happening.clause != (main_clause(telling, folded, words) or 0):
+    telling, text = scene.telling, scene.text
+    if telling.body <= telling.span[0] or scene.happening.clause != (
+        main_clause(telling, scene.folded, scene.words) or 0
+    ):
         return None
     name = _NAME.match(text, telling.span[0], telling.body)
     if name is None:

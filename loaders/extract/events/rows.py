@@ -20,7 +20,7 @@ from loaders.extract.events.no_happening import nothing_words
 from loaders.extract.events.page import Page
 from loaders.extract.events.participants import Cast
 from loaders.extract.events.particulars import find_particulars
-from loaders.extract.events.places import find_place, place_words
+from loaders.extract.events.places import Scene, find_place, place_words
 from loaders.extract.events.signs import Setting, find_signs
 from loaders.extract.events.status import find_status, without_refusal
 from loaders.extract.events.taking_part import with_those_in_line
@@ -54,7 +54,7 @@ def make_drafts(page: Page, happening: Happening) -> list[Draft]:
         happening,
         interval,
         cast,
-        find_place(happening, telling, page.document.text, page.folded, page.words, taken, known),
+        find_place(Scene(happening, telling, page.document.text, page.folded, page.words, known, taken)),
         find_status(
             without_refusal(told, happening.trigger, page.folded, page.words),
             interval,
