@@ -19,7 +19,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from loaders.query import choices, chronology, density, marks, overview, rows  # noqa: E402
+from loaders.query import choices, chronology, density, marks, overview, quoted, rows  # noqa: E402
 from loaders.query.selection import Selection  # noqa: E402
 from loaders.tables.store import Store, open_store  # noqa: E402
 
@@ -74,7 +74,7 @@ def ask(store: Store, order: random.Random, number: int) -> dict[str, float]:
     def pick() -> None:
         rows.get_event(store, picked)
         rows.mentions_of(store, picked)
-        rows.quotes_of(store, picked)
+        quoted.quotes_of(store, picked)
         rows.links_of(store, picked)
 
     def zoom() -> None:
@@ -87,7 +87,7 @@ def ask(store: Store, order: random.Random, number: int) -> dict[str, float]:
         "a pick": pick,
         "words: how many": lambda: rows.count_events(store, words),
         "words: the first 50": lambda: chronology.select_chronology(store, words),
-        "words: the first 50 quotes": lambda: rows.select_quotes(store, words, limit=50),
+        "words: the first 50 quotes": lambda: quoted.select_quotes(store, words, limit=50),
     }
     return {name: _seconds(step) for name, step in steps.items()}
 

@@ -106,7 +106,7 @@ def _choose_documents(documents: pd.DataFrame, event: dict[str, Any] | None) -> 
     # Two texts that nothing joins are not set side by side unasked.
     defaults = (None, None) if event is None and len(ids) > 2 else (ids[-1], ids[0])
     if any(state.view(name) not in ("", ANY, *ids) for name in ("one", "two")):
-        st.warning("The address names a document that is not there; two others are shown. Choose the ones to compare.")
+        st.warning("The address names a document that is not there. Choose the ones to compare.")
     columns = st.columns(2)
     chosen = []
     for column, name, label, default in zip(columns, ("one", "two"), ("First", "Second"), defaults, strict=True):

@@ -9,7 +9,7 @@ from typing import cast
 import pandas as pd
 import streamlit as st
 
-from loaders.query.rows import QuoteOrder
+from loaders.query.quoted import QuoteOrder
 from loaders.query.selection import Selection
 from loaders.tables.store import Store
 from pages.shared import corrections, navigation, state, tables

@@ -2,6 +2,7 @@
 
 selection    what the reader chose, and the SQL condition that it is; all others start from it
 rows         the rows behind a selection, one row by its id, names
+quoted       the quotes of a selection, in either order of time or by speaker, and of an event
 choices      what each choice of a filter would leave
 counts       who met whom, topics through time, words by speaker
 chronology   the events of a selection as one reads them: by years and months, a page at a time

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Literal, cast
+from typing import cast
 
 import numpy as np
 import pandas as pd
@@ -127,47 +127,6 @@ def select_accounts(store: Store, selection: Selection) -> pd.DataFrame:
     )
 
 
-QuoteOrder = Literal["earliest", "latest", "speaker"]
-QUOTE_ORDERS: dict[QuoteOrder, str] = {
-    "earliest": "said_start, d.published",
-    "latest": "said_start DESC NULLS LAST, d.published DESC NULLS LAST",
-    "speaker": "q.speaker IS NULL, count(*) OVER (PARTITION BY q.speaker) DESC, q.speaker, said_start, d.published",
-}
-
-
-def select_quotes(
-    store: Store,
-    selection: Selection,
-    kinds: tuple[str, ...] = (),
-    limit: int | None = LARGEST_ANSWER,
-    order: QuoteOrder = "earliest",
-) -> pd.DataFrame:
-    """The quotes of a selection in an order, one row a quote, with the document's title, publisher and date.
-
-    By speaker: those with most quotes first, the speakers left open last. Those said nobody knows when are always last.
-    """
-    quotes, others = parts.with_words(store, selection, "quotes")
-    where, parameters = quotes_where(others)
-    kind, more = in_("q.kind", kinds)
-    return plain(
-        store.query(
-            f"""SELECT q.*, d.title AS document_title, d.publisher, d.published, d.url, d.path
-                FROM {quotes} q JOIN documents d USING (document_id)
-                WHERE {where} AND {kind}
-                ORDER BY {QUOTE_ORDERS[order]}, document_id, q.start{limit_to(limit)}""",
-            parameters + more,
-        )
-    )
-
-
-def count_quotes(store: Store, selection: Selection, kinds: tuple[str, ...] = ()) -> int:
-    """How many quotes `select_quotes` would give without a limit."""
-    quotes, others = parts.with_words(store, selection, "quotes")
-    where, parameters = quotes_where(others)
-    kind, more = in_("q.kind", kinds)
-    return _number(store, f"SELECT count(*) AS n FROM {quotes} q WHERE {where} AND {kind}", parameters + more)
-
-
 def count_events(store: Store, selection: Selection) -> int:
     """How many events `select_events` would give without a limit."""
     if found := look_up(store, selection):
@@ -210,19 +169,6 @@ def mentions_of(store: Store, event_id: str) -> pd.DataFrame:
             f"""SELECT m.*, d.title AS document_title, d.publisher, d.published, d.url, d.text, d.copy_of, d.copy_kind
                FROM {own.mentions} m JOIN {own.documents} d USING (document_id) WHERE event_id = ?
                ORDER BY d.published, document_id, sentence_start, mention_id""",
-            [event_id],
-        )
-    )
-
-
-def quotes_of(store: Store, event_id: str) -> pd.DataFrame:
-    """All quotes that were said at an event, in reading order."""
-    own = parts.of_event(store, event_id)
-    return plain(
-        store.query(
-            f"""SELECT q.*, d.title AS document_title, d.publisher, d.published, d.url
-               FROM {own.quotes} q JOIN {own.documents} d USING (document_id) WHERE event_id = ?
-               ORDER BY d.published, document_id, q.start""",
             [event_id],
         )
     )

@@ -12,7 +12,7 @@ import streamlit as st
 
 from loaders.export import to_csv, to_excel
 from loaders.moments import iso_day, shifted
-from loaders.query import rows
+from loaders.query import quoted, rows
 from loaders.query.selection import Selection
 from loaders.tables.store import Store
 from loaders.tables.times import moment_of
@@ -51,7 +51,7 @@ def show_downloads(store: Store) -> None:
         return name_ids(rows.select_mentions(store, shown(), limit=None), names)[MENTION_COLUMNS]
 
     def quotes() -> pd.DataFrame:
-        return quotes_sheet(rows.select_quotes(store, shown(), kinds, limit=None), names)
+        return quotes_sheet(quoted.select_quotes(store, shown(), kinds, limit=None), names)
 
     _show_buttons(events, tables.count_events(store, shown()), "event")
     _show_buttons(reports, tables.count_mentions(store, shown()), "report")

@@ -10,7 +10,20 @@ from pathlib import Path
 import streamlit as st
 
 from loaders.collection_folders import find_folder
-from loaders.query import choices, chronology, counts, density, documents, marks, nothing, overview, review, rows, warm
+from loaders.query import (
+    choices,
+    chronology,
+    counts,
+    density,
+    documents,
+    marks,
+    nothing,
+    overview,
+    quoted,
+    review,
+    rows,
+    warm,
+)
 from loaders.query.selection import Selection
 from loaders.tables.schema import TABLES
 from loaders.tables.store import CURRENT, Store, StoreError, open_store
@@ -105,16 +118,16 @@ def warm_up(store: Store) -> threading.Thread:
 count_totals = _cached(rows.count_totals)
 count_events = _cached(rows.count_events)
 count_mentions = _cached(rows.count_mentions)
-count_quotes = _cached(rows.count_quotes)
+count_quotes = _cached(quoted.count_quotes)
 count_documents = _cached(documents.count_documents)
 count_choices = _cached(choices.count_choices)
 count_quote_choices = _cached(choices.count_quote_choices)
 select_events = _cached(rows.select_events)
 select_mentions = _cached(rows.select_mentions)
-select_quotes = _cached(rows.select_quotes)
+select_quotes = _cached(quoted.select_quotes)
 mentions_of = _cached(rows.mentions_of)
 accounts_of = _cached(rows.accounts_of)
-quotes_of = _cached(rows.quotes_of)
+quotes_of = _cached(quoted.quotes_of)
 links_of = _cached(rows.links_of)
 list_told_by_several = _cached(rows.list_told_by_several)
 known_hashes = _cached(documents.known_hashes)

@@ -7,7 +7,8 @@ from datetime import date, datetime
 import pytest
 
 from loaders.query.counts import count_pairs, count_topics_through_time, count_words
-from loaders.query.rows import select_events, select_quotes
+from loaders.query.quoted import select_quotes
+from loaders.query.rows import select_events
 from loaders.query.selection import Selection
 from loaders.tables.store import open_store
 from pages.chart.layout import EXACT

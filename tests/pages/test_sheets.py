@@ -9,7 +9,7 @@ import pytest
 from openpyxl import load_workbook
 
 from loaders.export import to_csv, to_excel
-from loaders.query import rows
+from loaders.query import quoted, rows
 from loaders.query.selection import Selection
 from loaders.tables.store import open_store
 from pages.shared.sheets import events_sheet, quotes_sheet
@@ -50,7 +50,7 @@ def test_the_last_day_is_in_it(store):
 
 
 def test_a_row_a_quote_with_its_citation(store):
-    quotes = rows.select_quotes(store, Selection(), limit=None)
+    quotes = quoted.select_quotes(store, Selection(), limit=None)
     sheet = quotes_sheet(quotes, {**NAMES, "leaders": rows.name_people(store)})
     assert list(sheet["Id"]) == list(quotes["quote_id"])
     for words, citation, speaker in zip(sheet["What was said"], sheet["Citation"], sheet["Speaker"], strict=True):
@@ -62,7 +62,9 @@ def test_a_row_a_quote_with_its_citation(store):
 def test_csv_and_excel_hold_the_same(store, table):
     selection = Selection()
     sheet = (
-        events_of(store) if table == "events" else quotes_sheet(rows.select_quotes(store, selection, limit=None), NAMES)
+        events_of(store)
+        if table == "events"
+        else quotes_sheet(quoted.select_quotes(store, selection, limit=None), NAMES)
     )
     written = list(csv.reader(io.StringIO(to_csv(sheet).decode("utf-8-sig"))))
     cells = load_workbook(io.BytesIO(to_excel(sheet))).active

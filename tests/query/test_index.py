@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from benchmarks.generate import generate
-from loaders.query import choices, chronology, density, found, found_marks, marks, overview, rows, warm
+from loaders.query import choices, chronology, density, found, found_marks, marks, overview, quoted, rows, warm
 from loaders.query import documents as texts
 from loaders.query.selection import COLUMN, LANES, Selection
 from loaders.query.warm import FACETS
@@ -189,7 +189,7 @@ def test_words_of_any_script_are_found_as_before(tmp_path_factory, texts, wanted
 def test_what_belongs_to_an_event_or_a_document_is_the_same(size):
     quick, slow = STORES[size]
     for event_id in [*ids(quick, "event_id")[:25], "nothing"]:
-        for ask in (rows.mentions_of, rows.quotes_of, rows.links_of):
+        for ask in (rows.mentions_of, quoted.quotes_of, rows.links_of):
             same(ask(quick, event_id), ask(slow, event_id))
         one, other = rows.get_event(quick, event_id), rows.get_event(slow, event_id)
         assert (one is None and other is None) or one.to_dict() == other.to_dict()
@@ -206,5 +206,5 @@ def test_quotes_and_documents_with_words_are_the_same(size, words):
     quick, slow = STORES[size]
     chosen = Selection(words=words)
     same(texts.list_documents(quick, chosen), texts.list_documents(slow, chosen))
-    same(rows.select_quotes(quick, chosen), rows.select_quotes(slow, chosen))
-    assert rows.count_quotes(quick, chosen, ("direct",)) == rows.count_quotes(slow, chosen, ("direct",))
+    same(quoted.select_quotes(quick, chosen), quoted.select_quotes(slow, chosen))
+    assert quoted.count_quotes(quick, chosen, ("direct",)) == quoted.count_quotes(slow, chosen, ("direct",))

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from loaders.query import choices, counts, rows
+from loaders.query import choices, counts, quoted, rows
 from loaders.query import documents as texts
 from loaders.query.selection import COLUMN, TAKING_PART, Selection, fold
 from loaders.tables.store import Store, open_store, write_tables
@@ -58,7 +58,7 @@ def named(*keys: str) -> set[str]:
 
 def test_the_empty_selection_is_everything(full):
     assert ids(full) == set(FULL["events"]["event_id"])
-    assert len(rows.select_quotes(full, Selection())) == len(FULL["quotes"])
+    assert len(quoted.select_quotes(full, Selection())) == len(FULL["quotes"])
     assert len(rows.select_mentions(full, Selection())) == len(FULL["mentions"])
 
 
@@ -177,7 +177,7 @@ def test_any_words_of_the_text_find_it(tmp_path, words):
 )
 def test_words_are_words_and_never_a_query(full, words):
     assert ids(full, words=words) == set()
-    assert rows.count_quotes(full, Selection(words=words)) in (0, 1)
+    assert quoted.count_quotes(full, Selection(words=words)) in (0, 1)
     assert ids(full) == set(FULL["events"]["event_id"])
 
 
@@ -295,7 +295,7 @@ def test_counts_and_rows_agree(full, selection):
     everything = {"limit": None}
     assert rows.count_events(full, selection) == len(rows.select_events(full, selection, **everything))
     assert rows.count_mentions(full, selection) == len(rows.select_mentions(full, selection, **everything))
-    assert rows.count_quotes(full, selection) == len(rows.select_quotes(full, selection, **everything))
+    assert quoted.count_quotes(full, selection) == len(quoted.select_quotes(full, selection, **everything))
 
 
 # Rows
@@ -307,7 +307,9 @@ def test_events_come_in_order_of_time(full):
 
 
 def test_quotes_come_in_either_order_of_time_and_those_of_no_known_time_last(full):
-    said = {order: rows.select_quotes(full, Selection(), order=order)["said_start"] for order in ("earliest", "latest")}
+    said = {
+        order: quoted.select_quotes(full, Selection(), order=order)["said_start"] for order in ("earliest", "latest")
+    }
     assert said["earliest"].dropna().is_monotonic_increasing
     assert said["latest"].dropna().is_monotonic_decreasing
     for times in said.values():
@@ -318,7 +320,7 @@ def test_quotes_come_in_either_order_of_time_and_those_of_no_known_time_last(ful
 def test_an_answer_is_bounded(full, limit):
     assert len(rows.select_events(full, Selection(), limit)) == limit
     assert len(rows.select_mentions(full, Selection(), limit)) == limit
-    assert len(rows.select_quotes(full, Selection(), limit=limit)) == limit
+    assert len(quoted.select_quotes(full, Selection(), limit=limit)) == limit
 
 
 def test_lists_are_python_lists(full):
@@ -337,7 +339,7 @@ def test_mentions_and_quotes_carry_their_document(full):
     assert (
         mentions["sentence"] == [row.text[row.sentence_start : row.sentence_end] for row in mentions.itertuples()]
     ).all()
-    quotes = rows.quotes_of(full, event_id("premier"))
+    quotes = quoted.quotes_of(full, event_id("premier"))
     assert quotes["speaker"].tolist() == ["li-keqiang", "miguel-diaz-canel"]
     assert set(quotes["publisher"]) == {"Zeitungsverlag Süd"}
 
@@ -367,7 +369,7 @@ def test_mentions_of_selected_documents_only(full):
     ],
 )
 def test_quotes_of_a_selection(full, chosen, kinds, texts):
-    assert rows.select_quotes(full, Selection(**chosen), kinds)["text"].tolist() == texts
+    assert quoted.select_quotes(full, Selection(**chosen), kinds)["text"].tolist() == texts
 
 
 def test_the_honest_line(full):
@@ -439,7 +441,7 @@ def test_nothing_built_gives_empty_answers(empty):
     assert rows.count_totals(empty) == rows.Totals(0, 0, 0, 0, 0)
     assert rows.select_events(empty, Selection(words="x")).empty
     assert rows.select_mentions(empty, Selection(leaders=("a",))).empty
-    assert rows.select_quotes(empty, Selection()).empty
+    assert quoted.select_quotes(empty, Selection()).empty
     assert texts.list_documents(empty).empty
     assert [choices.count_choices(empty, Selection(), facet).empty for facet in FACETS] == [True] * len(FACETS)
     assert choices.count_choices(empty, Selection(topics=("x",)), "topics").to_numpy().tolist() == [["x", 0, True]]
@@ -456,7 +458,7 @@ def test_fold(words, folded):
 def test_a_flag_leaves_the_quotes_of_the_events_that_it_leaves(full, flag):
     chosen = Selection(**{flag: True})
     events = set(rows.select_events(full, chosen)["event_id"])
-    quotes = rows.select_quotes(full, chosen)
-    everything = rows.select_quotes(full, Selection())
+    quotes = quoted.select_quotes(full, chosen)
+    everything = quoted.select_quotes(full, Selection())
     assert set(quotes["quote_id"]) == set(everything[everything["event_id"].isin(events)]["quote_id"])
     assert rows.count_totals(full, chosen).quotes == len(quotes)
