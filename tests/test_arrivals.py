@@ -24,6 +24,7 @@ from loaders.replay import replay, settle
 from loaders.tables.conform import check
 from loaders.tables.schema import Tables
 from loaders.tables.store import open_store, read_tables, write_tables
+from tests.texts import write_texts
 
 WHEN = "2026-11-28T10:05:00"
 TEXTS = {
@@ -44,9 +45,7 @@ MORE = {
 def first(tmp_path_factory) -> Path:
     """A collection of two files that was built: `documents`, which no test changes, and `out`."""
     folder = tmp_path_factory.mktemp("collection")
-    (folder / "documents").mkdir()
-    for name, text in TEXTS.items():
-        (folder / "documents" / name).write_text(text, encoding="utf-8")
+    write_texts(folder, TEXTS)
     files = [folder / "documents" / name for name in TEXTS]
     build(files, folder / "out")
     remember_sources(folder / "out", files)

@@ -40,6 +40,7 @@ from loaders.replay import SETTLING, replay, settle
 from loaders.tables.conform import check
 from loaders.tables.schema import Tables
 from loaders.tables.store import open_store, read_tables, write_tables
+from tests.texts import write_texts
 
 TEXTS = {
     "call.txt": "A call\n2021-08-31 18:28\n\nAna Ruiz telephoned Bo Lund on August 30th. “Masks will come,” Ruiz said. "
@@ -71,9 +72,7 @@ NEW = {"add": [{"id": "di-sand", "name": "Di Sand", "kind": "person"}], "remove"
 def first(tmp_path_factory) -> Path:
     """A collection that nobody decided anything on; `documents` and `out`."""
     folder = tmp_path_factory.mktemp("collection")
-    (folder / "documents").mkdir()
-    for name, text in TEXTS.items():
-        (folder / "documents" / name).write_text(text, encoding="utf-8")
+    write_texts(folder, TEXTS)
     build([folder / "documents"], folder / "out")
     return folder
 

@@ -17,15 +17,14 @@ from loaders.collection import remember_sources
 from loaders.tables.store import write_tables
 from pages.chart.component import DRAWN
 from tests.made import Size, made_tables
+from tests.texts import write_texts
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
 def build_texts(folder: Path, texts: Mapping[str, str]) -> Path:
     """The folder of tables built from texts by their files' names, of which it knows where they are."""
-    (folder / "documents").mkdir()
-    for name, text in texts.items():
-        (folder / "documents" / name).write_text(text, encoding="utf-8")
+    write_texts(folder, texts)
     build([folder / "documents"], folder / "built")
     remember_sources(folder / "built", [folder / "documents"])
     return folder / "built"
