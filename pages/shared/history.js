@@ -4,11 +4,12 @@
 // is chosen; a way to another page pushes the new choice before the page. What is pushed without anything that the reader
 // did in between, and turns a page just before or now, belongs to the same step and takes its place. So does what leads
 // nowhere else: a run that was asked for before the browser had the new address writes that once more.
+// A "change" is no act of its own: a field that a key or a pointer has changed also tells it when it goes with its page.
 if (!window.datelineSteps) {
   window.datelineSteps = true;
   const push = history.pushState.bind(history);
   let acted = false, turned = true;
-  for (const act of ["pointerdown", "keydown", "click", "wheel", "change"]) {
+  for (const act of ["pointerdown", "keydown", "click", "wheel"]) {
     addEventListener(act, (event) => { acted ||= event.isTrusted; }, { capture: true, passive: true });
   }
   addEventListener("popstate", () => { acted = false; turned = true; }, true);
