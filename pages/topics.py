@@ -14,6 +14,7 @@ from loaders.tables.times import moment_of
 from pages.chart.matrix import draw_matrix
 from pages.shared import navigation, state, tables
 from pages.shared.nothing_left import show_nothing_left
+from pages.shared.own_topics import show_own_topics
 from pages.shared.page_head import show_head
 from pages.shared.phrases import count, say_date
 from pages.shared.show_matrix import show_matrix
@@ -33,6 +34,7 @@ def show_page(store: Store) -> None:
     with st.container(key="topics", horizontal=True, gap="large"):
         _show_through_time(store, labels)
         _show_by_leader(store, labels)
+    show_own_topics()
 
 
 def _section(title: str, wide: int = 0) -> DeltaGenerator:

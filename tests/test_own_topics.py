@@ -14,7 +14,7 @@ from loaders.decisions.anchors import target_event
 from loaders.decisions.log import decide
 from loaders.decisions.records import Wish
 from loaders.news import sources_of
-from loaders.own_topics import NAME, read_own_topics
+from loaders.own_topics import NAME, add_topic, read_own_topics, remove_topic
 from loaders.patch import patch
 from loaders.replay import replay
 from loaders.tables.conform import check
@@ -37,10 +37,6 @@ def out(tmp_path) -> Path:
     return tmp_path / "out"
 
 
-def write_topics(folder: Path, written: str) -> None:
-    (folder / NAME).write_text(written, encoding="utf-8")
-
-
 def with_topic(out: Path) -> list[str]:
     """The titles of events, and the words of quotes, that are about pottery."""
     tables = read_tables(out)
@@ -52,7 +48,7 @@ def with_topic(out: Path) -> list[str]:
 
 def test_it_is_found_in_all_documents_and_lost_with_its_words(out):
     assert with_topic(out) == []
-    write_topics(out, "pottery:\n  label: Pottery\n  terms: {en: [kiln*, pottery, glaze*]}\n")
+    assert add_topic(out, "Pottery", ["Kiln*", "pottery", " ", "glaze*"]) == "pottery"
     assert not replay(out)
     build([out.parent / "documents"], out)
     assert with_topic(out) == [
@@ -62,13 +58,13 @@ def test_it_is_found_in_all_documents_and_lost_with_its_words(out):
     ]
     marked = read_tables(out)["annotations"].query("kind == 'topic' and value == 'pottery'")
     assert sorted(marked["text"]) == ["Kilns", "glazes", "kilns", "pottery"]
-    (out / NAME).unlink()
+    remove_topic(out, "pottery")
     build([out.parent / "documents"], out)
     assert with_topic(out) == []
 
 
 def test_what_comes_and_what_is_corrected_has_it_too_and_the_tables_are_those_of_a_whole_build(out):
-    write_topics(out, "pottery:\n  label: Pottery\n  terms: {en: [kiln*]}\n")
+    add_topic(out, "Pottery", ["kiln*"])
     build([out.parent / "documents"], out)
     tables = read_tables(out)
     [mention] = [row for row in tables["mentions"].to_dict("records") if "glazes" in row["sentence"]]
@@ -84,11 +80,14 @@ def test_what_comes_and_what_is_corrected_has_it_too_and_the_tables_are_those_of
 
 
 def test_the_file_is_read_as_a_reader_edits_it(tmp_path):
-    write_topics(tmp_path, "# ours\nol-gas:\n  label: öl & gas\n  terms: {en: [oil, gas field*], es: [pipeline*]}\n")
+    add_topic(tmp_path, "Öl & Gas", ["oil", "Gas field*"])
+    add_topic(tmp_path, "öl & gas", ["pipeline*"], "es")
     assert read_own_topics(tmp_path) == {
         "ol-gas": Topic("ol-gas", "öl & gas", {"en": ("oil", "gas field*"), "es": ("pipeline*",)})
     }
-    write_topics(tmp_path, "# nothing yet\n")
+    written = (tmp_path / NAME).read_text(encoding="utf-8")
+    assert written.startswith("# Topics of this collection") and "label: öl & gas" in written
+    (tmp_path / NAME).write_text("# nothing yet\n", encoding="utf-8")
     assert read_own_topics(tmp_path) == {}
 
 
@@ -109,9 +108,16 @@ def test_the_file_is_read_as_a_reader_edits_it(tmp_path):
 )
 def test_an_error_in_it_is_named_with_its_place_and_stops_a_build_of_other_tables(out, written, said):
     before = open_store(out).version
-    write_topics(out, written)
+    (out / NAME).write_text(written, encoding="utf-8")
     for do in (read_own_topics, lambda folder: build([out.parent / "documents"], folder)):
         with pytest.raises(VocabularyError) as raised:
             do(out)
         assert said in str(raised.value)
     assert not patch(out) and open_store(out).version == before
+
+
+@pytest.mark.parametrize(("label", "words"), [("", ["wool"]), ("Wool", []), ("Wool", ["*", " "]), ("Wool", ["w" * 61])])
+def test_a_topic_needs_a_name_and_words(tmp_path, label, words):
+    with pytest.raises(VocabularyError):
+        add_topic(tmp_path, label, words)
+    assert not (tmp_path / NAME).exists()
