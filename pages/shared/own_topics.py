@@ -14,6 +14,9 @@ from pages.shared.permission import may_change
 from pages.shared.phrases import plain
 from pages.shared.topic_names import read_own
 
+FIELDS = ("topic_label", "topic_words")
+KEPT = "kept:"
+
 
 def show_own_topics() -> None:
     """The topics of the collection itself, and the fields for a further one; what is wrong with their file, with its place."""
@@ -33,11 +36,14 @@ def show_own_topics() -> None:
             words.markdown(f"**{plain(topic.label)}**: {plain(listed)}")
             button.button("Remove", key=f"save-remove-topic-{topic_id}", on_click=_remove, args=(topic_id,))
         left, right = st.columns([0.35, 0.65])
-        left.text_input("Topic", key="topic_label", max_chars=60, placeholder="e.g. Fisheries")
+        for key in FIELDS:
+            st.session_state.setdefault(key, st.session_state.get(KEPT + key, ""))
+        left.text_input("Topic", key="topic_label", max_chars=60, placeholder="e.g. Fisheries", on_change=_keep)
         right.text_input(
             "Words that show it",
             key="topic_words",
             max_chars=1000,
+            on_change=_keep,
             placeholder="e.g. fishing rights, trawler*, herring",
             help="With commas between them; a * stands for any ending. The same name again replaces its words.",
         )
@@ -45,10 +51,17 @@ def show_own_topics() -> None:
         st.caption(f"They are kept in {NAME} beside the tables, where they can be edited as well.")
 
 
+def _keep() -> None:
+    """Keep what is typed while the reader turns to another page, where Streamlit forgets the fields of this one."""
+    for key in FIELDS:
+        st.session_state[KEPT + key] = st.session_state[key]
+
+
 def _add() -> None:
-    label, typed = (str(st.session_state.get(key) or "") for key in ("topic_label", "topic_words"))
+    label, typed = (str(st.session_state.get(key) or "") for key in FIELDS)
     if _change(lambda folder: add_topic(folder, label, typed.split(","))):
-        st.session_state.topic_label = st.session_state.topic_words = ""
+        for key in FIELDS:
+            st.session_state[key] = st.session_state[KEPT + key] = ""
 
 
 def _remove(topic_id: str) -> None:

@@ -37,3 +37,11 @@ def test_what_cannot_be_a_topic_and_a_broken_file_are_said(folder):
     (folder / NAME).write_text("pottery:\n  label: Pottery\n terms: x\n", encoding="utf-8")
     app = open_page("topics")
     assert "line 3, column 2" in said(app) and not app.exception
+
+
+def test_what_is_half_typed_waits_while_a_reader_looks_elsewhere(folder):
+    app = open_page("topics")
+    app.text_input(key="topic_label").set_value("Pottery").run()
+    app.switch_page("pages/quotes.py").run()
+    app.switch_page("pages/topics.py").run()
+    assert app.text_input(key="topic_label").value == "Pottery"
